@@ -1,0 +1,46 @@
+/**
+ * How the journeys in this folder run: the built page, served as `npm start` serves it, in the system's own
+ * Chromium. Everything that could change a picture between two runs is fixed here.
+ */
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+
+const repositoryRoot = fileURLToPath(new URL("..", import.meta.url));
+const address = "http://127.0.0.1:4317";
+const inCi = Boolean(process.env.CI);
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.ts",
+  outputDir: `${repositoryRoot}test-results`,
+  timeout: 90_000,
+  retries: 0,
+  workers: Number(process.env.E2E_WORKERS) || 2,
+  forbidOnly: inCi,
+  // In CI a picture that is missing is a failure; on a desk it is a new one to look at and commit.
+  updateSnapshots: inCi ? "none" : "missing",
+  use: {
+    baseURL: address,
+    viewport: { width: 1440, height: 900 },
+    deviceScaleFactor: 1,
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || "/usr/bin/chromium",
+      args: [
+        "--no-sandbox", // Chromium refuses to start as root with it, and CI runs as root.
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--font-render-hinting=none",
+      ],
+    },
+  },
+  webServer: {
+    command: "npx vite preview --port 4317 --strictPort --host 127.0.0.1",
+    url: address,
+    cwd: repositoryRoot,
+    reuseExistingServer: !inCi,
+  },
+});

@@ -1,0 +1,297 @@
+/**
+ * Reads a network and always answers, half-wired or not: the shape at every node as far as it can be known,
+ * parameter counts, and problems as values with the node they belong to.
+ */
+import { datasetSpec } from "../data";
+import type { DatasetFacts } from "../data/define";
+import { reachable, type Topology, topology } from "../graph/topology";
+import { sizeOf } from "../network/checkpoint";
+import type { Network, NetworkNode, NodeId, Params } from "../network/network";
+import { nodeSpec } from "../nodes";
+import { isRefusal, type NodeSpec, type Shape, type WeightSpec } from "../nodes/define";
+import { parseParams } from "../params";
+import { lossSpec } from "../training/losses";
+import { optimizerSpec } from "../training/optimizers";
+import { trainingParams } from "../training/settings";
+import { MEMORY_LIMIT, memoryEstimate } from "./memory";
+import { isWarning, type Problem } from "./problem";
+
+export interface Check {
+  /** Shape that leaves each node, where it can be known. */
+  readonly shapes: ReadonlyMap<NodeId, Shape>;
+  /** Weight arrays of each node, where they can be known. */
+  readonly weights: ReadonlyMap<NodeId, readonly WeightSpec[]>;
+  /** Parsed params of each node whose params are good. */
+  readonly params: ReadonlyMap<NodeId, Params>;
+  /** Nodes with no wire at all: ignored. */
+  readonly loose: ReadonlySet<NodeId>;
+  /** Every other node after all that feed it; those on a cycle left out. */
+  readonly order: readonly NodeId[];
+  readonly problems: readonly Problem[];
+  /** True where nothing stops training. */
+  readonly trainable: boolean;
+}
+
+/** Number of trainable values in a node. */
+export function parameterCount(check: Check, node: NodeId): number {
+  return (check.weights.get(node) ?? []).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+}
+
+/** Number of trainable values in the network, loose nodes left out. */
+export function totalParameters(check: Check): number {
+  return check.order.reduce((sum, node) => sum + parameterCount(check, node), 0);
+}
+
+export function checkNetwork(network: Network): Check {
+  const graph = topology(
+    network.nodes.map((node) => node.id),
+    network.wires,
+  );
+  const nodes = new Map(network.nodes.map((node) => [node.id, node]));
+  const inputs = network.nodes.filter((node) => node.kind === "input");
+  const loose = looseNodes(network, graph, inputs.length);
+  const problems: Problem[] = [];
+
+  const settings = checkSettings(network, problems);
+  checkWiring(network, graph, inputs, loose, problems);
+  const inferred = inferShapes(nodes, graph, loose, problems);
+  const structureStands = !problems.some((problem) => !isWarning(problem) && problem.tag !== "bad-setting");
+  if (structureStands && inputs[0]) {
+    checkEnds(network, graph, inputs[0].id, inferred.shapes, settings, problems);
+  }
+  const order = graph.order.filter((id) => !loose.has(id));
+  checkMemory(network, order, inferred, settings, problems);
+  warnAboutShape(network, nodes, graph, loose, inferred.params, problems);
+  return { ...inferred, loose, order, problems, trainable: problems.every(isWarning) };
+}
+
+/** Nodes nobody has wired yet. A lone Input is not loose: it is the network, still without an output. */
+function looseNodes(network: Network, graph: Topology, inputCount: number): ReadonlySet<NodeId> {
+  const unwired = network.nodes.filter(
+    ({ id }) => graph.into.get(id)?.length === 0 && graph.outOf.get(id)?.length === 0,
+  );
+  return new Set(unwired.filter((node) => node.kind !== "input" || inputCount > 1).map((node) => node.id));
+}
+
+interface Settings {
+  readonly facts: DatasetFacts | undefined;
+  readonly needsSoftmax: boolean;
+  readonly optimizerSlots: number;
+}
+
+function checkSettings(network: Network, problems: Problem[]): Settings {
+  const dataset = datasetSpec(network.dataset.kind);
+  let facts: DatasetFacts | undefined;
+  if (dataset === undefined) problems.push({ tag: "unknown-dataset", kind: network.dataset.kind });
+  else {
+    const parsed = parseParams(dataset.params, network.dataset.params);
+    if (parsed.ok) facts = dataset.facts(parsed.params);
+    else
+      for (const { param, text } of parsed.problems)
+        problems.push({ tag: "bad-setting", setting: param, text });
+  }
+  if (network.split.kind === "test" && facts && !facts.hasTestPart) problems.push({ tag: "no-test-part" });
+
+  const { optimizer, loss, ...plain } = network.training;
+  const plainParsed = parseParams(trainingParams, plain);
+  const optimizerFound = optimizerSpec(optimizer.kind);
+  const lossFound = lossSpec(loss);
+  const optimizerParsed = optimizerFound && parseParams(optimizerFound.params, optimizer.params);
+  for (const parsed of [plainParsed, optimizerParsed]) {
+    if (parsed && !parsed.ok) {
+      for (const { param, text } of parsed.problems)
+        problems.push({ tag: "bad-setting", setting: param, text });
+    }
+  }
+  const unknown = (setting: string, value: string) =>
+    problems.push({
+      tag: "bad-setting",
+      setting,
+      text: `This version does not know the ${setting} “${value}”. Choose another in Training.`,
+    });
+  if (!optimizerFound) unknown("optimizer", optimizer.kind);
+  if (!lossFound) unknown("loss", loss);
+  return {
+    facts,
+    needsSoftmax: lossFound?.needsSoftmax ?? false,
+    optimizerSlots: optimizerFound?.slots ?? 0,
+  };
+}
+
+function checkWiring(
+  network: Network,
+  graph: Topology,
+  inputs: readonly NetworkNode[],
+  loose: ReadonlySet<NodeId>,
+  problems: Problem[],
+): void {
+  if (graph.onCycle.length > 0) problems.push({ tag: "cycle", nodes: graph.onCycle });
+  if (inputs.length === 0) problems.push({ tag: "no-input" });
+  if (inputs.length > 1) problems.push({ tag: "several-inputs", nodes: inputs.map((node) => node.id) });
+
+  for (const { id, kind } of network.nodes) {
+    if (loose.has(id)) {
+      if (kind !== "input") problems.push({ tag: "loose", node: id });
+      continue;
+    }
+    const spec = nodeSpec(kind);
+    if (!spec) {
+      problems.push({ tag: "unknown-kind", node: id, kind });
+      continue;
+    }
+    const wires = graph.into.get(id) ?? [];
+    for (const port of spec.inputs) {
+      const here = wires.filter((wire) => wire.port === port);
+      if (here.length === 0) problems.push({ tag: "missing-wire", node: id, port });
+      if (here.length > 1) {
+        problems.push({ tag: "port-taken", node: id, port, wires: here.map((wire) => wire.id) });
+      }
+    }
+    const odd = wires.find((wire) => !spec.inputs.includes(wire.port));
+    if (odd) problems.push({ tag: "unknown-port", node: id, port: odd.port });
+  }
+}
+
+interface Inferred {
+  readonly shapes: ReadonlyMap<NodeId, Shape>;
+  readonly weights: ReadonlyMap<NodeId, readonly WeightSpec[]>;
+  readonly params: ReadonlyMap<NodeId, Params>;
+}
+
+function inferShapes(
+  nodes: ReadonlyMap<NodeId, NetworkNode>,
+  graph: Topology,
+  loose: ReadonlySet<NodeId>,
+  problems: Problem[],
+): Inferred {
+  const shapes = new Map<NodeId, Shape>();
+  const weights = new Map<NodeId, readonly WeightSpec[]>();
+  const params = new Map<NodeId, Params>();
+  for (const { id, kind, params: written } of nodes.values()) {
+    const spec = nodeSpec(kind);
+    if (!spec) continue;
+    const parsed = parseParams(spec.params, written);
+    if (parsed.ok) params.set(id, parsed.params);
+    else for (const problem of parsed.problems) problems.push({ tag: "bad-param", node: id, ...problem });
+  }
+  for (const id of graph.order) {
+    const spec = nodeSpec(nodes.get(id)?.kind ?? "");
+    const own = params.get(id);
+    if (!spec || !own || loose.has(id)) continue;
+    const entering = shapesEntering(spec, id, graph, shapes);
+    if (!entering) continue;
+    const answer = spec.inferShape(entering, own);
+    if (isRefusal(answer)) problems.push({ tag: "bad-shape", node: id, text: answer.refusal });
+    else {
+      shapes.set(id, answer);
+      weights.set(id, spec.weights(entering, own));
+    }
+  }
+  return { shapes, weights, params };
+}
+
+/** The shapes at a node's ports, in order; undefined where one is not known (yet). */
+function shapesEntering(
+  spec: NodeSpec,
+  id: NodeId,
+  graph: Topology,
+  shapes: ReadonlyMap<NodeId, Shape>,
+): readonly Shape[] | undefined {
+  const entering: Shape[] = [];
+  for (const port of spec.inputs) {
+    const wire = graph.into.get(id)?.find((candidate) => candidate.port === port);
+    const shape = wire && shapes.get(wire.from);
+    if (!shape) return undefined;
+    entering.push(shape);
+  }
+  return entering;
+}
+
+/** Both ends against the data, and the last node against the loss. */
+function checkEnds(
+  network: Network,
+  graph: Topology,
+  input: NodeId,
+  shapes: ReadonlyMap<NodeId, Shape>,
+  { facts, needsSoftmax }: Settings,
+  problems: Problem[],
+): void {
+  const width = shapes.get(input)?.[0];
+  if (facts && width !== undefined && width !== facts.features) {
+    problems.push({ tag: "input-width", node: input, width, features: facts.features });
+  }
+  const ends = [...reachable(graph.outOf, [input])].filter((id) => graph.outOf.get(id)?.length === 0);
+  const [end] = ends;
+  if (end === input) problems.push({ tag: "no-output", node: input });
+  else if (ends.length > 1) problems.push({ tag: "several-outputs", nodes: ends });
+  else if (end) {
+    const outputs = shapes.get(end)?.[0];
+    if (facts && outputs !== undefined && outputs !== facts.classes.length) {
+      problems.push({ tag: "output-width", node: end, width: outputs, classes: facts.classes.length });
+    }
+    const kind = network.nodes.find((node) => node.id === end)?.kind;
+    if (needsSoftmax && kind !== "softmax") problems.push({ tag: "softmax-missing", node: end });
+  }
+}
+
+function checkMemory(
+  network: Network,
+  order: readonly NodeId[],
+  { shapes, weights }: Inferred,
+  { facts, optimizerSlots }: Settings,
+  problems: Problem[],
+): void {
+  const need = { parameters: 0, units: 0, worst: 0 };
+  let worstNode: NodeId | undefined;
+  for (const id of order) {
+    const parameters = (weights.get(id) ?? []).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+    const units = sizeOf(shapes.get(id) ?? [0]);
+    need.parameters += parameters;
+    need.units += units;
+    if (worstNode === undefined || parameters + units > need.worst) {
+      need.worst = parameters + units;
+      worstNode = id;
+    }
+  }
+  const { batchSize } = network.training;
+  const bytes = memoryEstimate({
+    ...need,
+    optimizerSlots,
+    batchSize: Number.isFinite(batchSize) ? batchSize : 0,
+    examples: facts?.count ?? 0,
+    features: facts?.features ?? 0,
+  });
+  if (worstNode !== undefined && bytes > MEMORY_LIMIT) {
+    problems.push({ tag: "memory", node: worstNode, bytes, limit: MEMORY_LIMIT });
+  }
+}
+
+/** Things that train, but not as one may think. */
+function warnAboutShape(
+  network: Network,
+  nodes: ReadonlyMap<NodeId, NetworkNode>,
+  graph: Topology,
+  loose: ReadonlySet<NodeId>,
+  params: ReadonlyMap<NodeId, Params>,
+  problems: Problem[],
+): void {
+  const isDense = (id: NodeId) => nodes.get(id)?.kind === "dense";
+  /** The node that really feeds this one: a linear activation in between changes nothing. */
+  const feeder = (id: NodeId): NodeId | undefined => {
+    let from = graph.into.get(id)?.[0]?.from;
+    const seen = new Set<NodeId>();
+    while (from && !seen.has(from) && params.get(from)?.function === "linear") {
+      seen.add(from);
+      from = graph.into.get(from)?.[0]?.from;
+    }
+    return from;
+  };
+  for (const { id, kind } of network.nodes) {
+    if (loose.has(id)) continue;
+    if (kind === "softmax" && (graph.outOf.get(id)?.length ?? 0) > 0) {
+      problems.push({ tag: "softmax-early", node: id });
+    }
+    const before = kind === "dense" ? feeder(id) : undefined;
+    if (before && isDense(before)) problems.push({ tag: "dense-pair", first: before, second: id });
+  }
+}

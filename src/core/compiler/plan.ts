@@ -1,0 +1,108 @@
+/** A checked network in the order it computes, with everything an engine needs and nothing it does not. */
+import { topology } from "../graph/topology";
+import type { Network, NodeId, Params } from "../network/network";
+import { nodeSpec } from "../nodes";
+import type { Shape, WeightSpec } from "../nodes/define";
+import { defaultParams } from "../params";
+import { optimizerSpec } from "../training/optimizers";
+import { type Check, totalParameters } from "./check";
+
+export interface PlanNode {
+  readonly id: NodeId;
+  readonly kind: string;
+  /** The node's name, made unique and safe for a layer's name. */
+  readonly name: string;
+  readonly params: Params;
+  /** The nodes that feed its ports, in port order. */
+  readonly inputs: readonly NodeId[];
+  readonly shape: Shape;
+  readonly weights: readonly WeightSpec[];
+}
+
+export interface Plan {
+  /** Every node after all that feed it; the first is the Input, the last the output. */
+  readonly nodes: readonly PlanNode[];
+  readonly input: NodeId;
+  readonly output: NodeId;
+  /** The node that feeds a final Softmax: where a loss may be read from scores instead of probabilities. */
+  readonly logits: NodeId | undefined;
+  readonly features: number;
+  readonly outputs: number;
+  readonly parameters: number;
+  readonly training: {
+    readonly optimizer: { readonly kind: string; readonly params: Params };
+    readonly loss: string;
+    readonly epochs: number;
+    readonly batchSize: number;
+    readonly seed: number;
+  };
+}
+
+/**
+ * Plans a network for an engine.
+ * @returns undefined where the check found anything that stops training
+ */
+export function planNetwork(network: Network, check: Check): Plan | undefined {
+  if (!check.trainable) return undefined;
+  const names = uniqueNames();
+  const byId = new Map(network.nodes.map((node) => [node.id, node]));
+  const { into } = topology(
+    network.nodes.map((node) => node.id),
+    network.wires,
+  );
+  const nodes = check.order.flatMap((id): PlanNode[] => {
+    const node = byId.get(id);
+    const shape = check.shapes.get(id);
+    if (!node || !shape) return [];
+    return [
+      {
+        id,
+        kind: node.kind,
+        name: names(node.name),
+        params: check.params.get(id) ?? {},
+        inputs: (nodeSpec(node.kind)?.inputs ?? []).flatMap((port) =>
+          (into.get(id) ?? []).filter((wire) => wire.port === port).map((wire) => wire.from),
+        ),
+        shape,
+        weights: check.weights.get(id) ?? [],
+      },
+    ];
+  });
+  const input = nodes[0];
+  const output = nodes.at(-1);
+  if (!input || !output) throw new Error("planNetwork: a trainable network has an input and an output");
+  const { optimizer } = network.training;
+  const optimizerDefaults = optimizerSpec(optimizer.kind)?.params;
+  return {
+    nodes,
+    input: input.id,
+    output: output.id,
+    logits: output.kind === "softmax" ? output.inputs[0] : undefined,
+    features: input.shape[0] ?? 0,
+    outputs: output.shape[0] ?? 0,
+    parameters: totalParameters(check),
+    training: {
+      ...network.training,
+      optimizer: {
+        kind: optimizer.kind,
+        params: { ...(optimizerDefaults && defaultParams(optimizerDefaults)), ...optimizer.params },
+      },
+    },
+  };
+}
+
+/** Makes names safe and unique in order: letters, digits, _ and -; "dense", "dense_2". */
+function uniqueNames(): (name: string) => string {
+  const taken = new Set<string>();
+  return (name) => {
+    const safe =
+      name
+        .normalize("NFKD")
+        .replace(/[^A-Za-z0-9_-]+/g, "_")
+        .replace(/^[^A-Za-z0-9]+/, "") || "layer";
+    let unique = safe;
+    for (let number = 2; taken.has(unique); number++) unique = `${safe}_${number}`;
+    taken.add(unique);
+    return unique;
+  };
+}

@@ -1,0 +1,47 @@
+/** What can be wrong with a network, and where. Tags for tests and code; explain.ts makes the sentences. */
+import type { NodeId, WireId } from "../network/network";
+
+export type Problem =
+  | { readonly tag: "cycle"; readonly nodes: readonly NodeId[] }
+  | { readonly tag: "no-input" }
+  | { readonly tag: "several-inputs"; readonly nodes: readonly NodeId[] }
+  | { readonly tag: "missing-wire"; readonly node: NodeId; readonly port: string }
+  | {
+      readonly tag: "port-taken";
+      readonly node: NodeId;
+      readonly port: string;
+      readonly wires: readonly WireId[];
+    }
+  | { readonly tag: "unknown-port"; readonly node: NodeId; readonly port: string }
+  | { readonly tag: "no-output"; readonly node: NodeId }
+  | { readonly tag: "several-outputs"; readonly nodes: readonly NodeId[] }
+  | { readonly tag: "unknown-kind"; readonly node: NodeId; readonly kind: string }
+  | { readonly tag: "bad-param"; readonly node: NodeId; readonly param: string; readonly text: string }
+  | { readonly tag: "bad-shape"; readonly node: NodeId; readonly text: string }
+  | { readonly tag: "input-width"; readonly node: NodeId; readonly width: number; readonly features: number }
+  | { readonly tag: "output-width"; readonly node: NodeId; readonly width: number; readonly classes: number }
+  | { readonly tag: "softmax-missing"; readonly node: NodeId }
+  | { readonly tag: "unknown-dataset"; readonly kind: string }
+  | { readonly tag: "bad-setting"; readonly setting: string; readonly text: string }
+  | { readonly tag: "no-test-part" }
+  | { readonly tag: "memory"; readonly node: NodeId; readonly bytes: number; readonly limit: number }
+  | { readonly tag: "loose"; readonly node: NodeId }
+  | { readonly tag: "softmax-early"; readonly node: NodeId }
+  | { readonly tag: "dense-pair"; readonly first: NodeId; readonly second: NodeId };
+
+export type ProblemTag = Problem["tag"];
+
+const warnings: ReadonlySet<ProblemTag> = new Set(["loose", "softmax-early", "dense-pair"]);
+
+/** A warning is worth saying but does not stop training. */
+export function isWarning(problem: Problem): boolean {
+  return warnings.has(problem.tag);
+}
+
+/** The nodes a problem is shown at; none for what concerns the whole network. */
+export function nodesOf(problem: Problem): readonly NodeId[] {
+  if ("nodes" in problem) return problem.nodes;
+  if ("node" in problem) return [problem.node];
+  if (problem.tag === "dense-pair") return [problem.second];
+  return [];
+}

@@ -1,0 +1,65 @@
+/**
+ * The network as Keras prints it: one row a layer. Input is always a row, an Activation right after a Dense
+ * folds into that Dense's row, Softmax never folds.
+ */
+import { topology } from "../graph/topology";
+import type { Network, NodeId } from "../network/network";
+import { nodeSpec } from "../nodes";
+import type { Shape } from "../nodes/define";
+import { type Check, parameterCount } from "./check";
+
+export interface SummaryRow {
+  readonly name: string;
+  /** "Dense, tanh". */
+  readonly type: string;
+  /** Shape that leaves the row's last node, batch axis left out; undefined where it cannot be known. */
+  readonly shape: Shape | undefined;
+  readonly parameters: number;
+  /** The nodes of the row, in order; the last one's picture stands for the row. */
+  readonly nodes: readonly NodeId[];
+}
+
+export function summarise(network: Network, check: Check): readonly SummaryRow[] {
+  const byId = new Map(network.nodes.map((node) => [node.id, node]));
+  const { into, outOf } = topology(
+    network.nodes.map((node) => node.id),
+    network.wires,
+  );
+  const rows: SummaryRow[] = [];
+  for (const id of check.order) {
+    const node = byId.get(id);
+    if (!node) continue;
+    const params = check.params.get(id);
+    const type = (params && nodeSpec(node.kind)?.layerType(params)) ?? node.kind;
+    const before = into.get(id)?.[0]?.from;
+    const rowIndex = rows.findIndex((row) => row.nodes.length === 1 && row.nodes[0] === before);
+    const row = rows[rowIndex];
+    const folds =
+      node.kind === "activation" &&
+      before !== undefined &&
+      byId.get(before)?.kind === "dense" &&
+      outOf.get(before)?.length === 1;
+    if (folds && row) {
+      rows[rowIndex] = {
+        ...row,
+        type: `${row.type}, ${type}`,
+        shape: check.shapes.get(id),
+        nodes: [...row.nodes, id],
+      };
+    } else {
+      rows.push({
+        name: node.name,
+        type,
+        shape: check.shapes.get(id),
+        parameters: parameterCount(check, id),
+        nodes: [id],
+      });
+    }
+  }
+  return rows;
+}
+
+/** "(·, 4)": a shape with its batch axis. */
+export function showShape(shape: Shape | undefined): string {
+  return shape ? `(·, ${shape.join(", ")})` : "(·, ?)";
+}

@@ -1,0 +1,13 @@
+/** The data sets. Adding one is one file and one name in this list. */
+import type { DatasetSpec } from "./define";
+import { rings } from "./rings";
+
+export const datasetSpecs = [rings] as const;
+
+const byKind = new Map<string, DatasetSpec>(
+  datasetSpecs.map((spec) => [spec.kind, spec as unknown as DatasetSpec]),
+);
+
+export function datasetSpec(kind: string): DatasetSpec | undefined {
+  return byKind.get(kind);
+}

@@ -1,0 +1,60 @@
+/** Two ring-shaped classes, one around the other (material M1). */
+import { z } from "zod";
+import { createRandom } from "../math/random";
+import { defineDataset } from "./define";
+import { sampleGrid } from "./sample-grid";
+
+const DOMAIN = [-6, 6] as const;
+const GRID = 1000;
+const CLASSES = ["inner ring", "outer ring"] as const;
+
+export const rings = defineDataset({
+  kind: "rings",
+  title: "Two rings",
+  summary: "Two classes on rings of radius R1 and R2, one around the other.",
+  params: z.object({
+    innerRadius: z.number().min(0).max(6).default(2).meta({ title: "Inner radius R1" }),
+    outerRadius: z.number().min(0).max(6).default(5).meta({ title: "Outer radius R2" }),
+    width: z.number().min(0.05).max(3).default(0.5).meta({
+      title: "Width s",
+      description: "How blurred a ring is: density ∝ exp(−(r − R)² / s²).",
+    }),
+    samples: z.int().min(1).max(20_000).default(500).meta({ title: "Samples a class" }),
+    seed: z.int().min(0).max(4_294_967_295).default(1).meta({
+      title: "Data seed",
+      description: "The same seed draws the same points.",
+    }),
+  }),
+  facts: ({ samples }) => ({
+    features: 2,
+    classes: CLASSES,
+    count: 2 * samples,
+    hasTestPart: false,
+    domain: DOMAIN,
+  }),
+  create: (params) => {
+    const { samples, seed } = params;
+    const x = new Float32Array(4 * samples);
+    const labels = new Uint8Array(2 * samples);
+    for (const classIndex of [0, 1]) {
+      const radius = classIndex === 0 ? params.innerRadius : params.outerRadius;
+      const random = createRandom(seed, "rings", classIndex);
+      const density = (px: number, py: number) => ringDensity(px, py, radius, params.width);
+      x.set(sampleGrid(density, DOMAIN, GRID, samples, random), classIndex * 2 * samples);
+      labels.fill(classIndex, classIndex * samples, (classIndex + 1) * samples);
+    }
+    return { count: 2 * samples, features: 2, x, labels };
+  },
+  region: ({ innerRadius, outerRadius }) => {
+    const border = (innerRadius + outerRadius) / 2;
+    return (x, y) => (Math.hypot(x, y) < border ? 0 : 1);
+  },
+  density: (params) => (classIndex, x, y) =>
+    ringDensity(x, y, classIndex === 0 ? params.innerRadius : params.outerRadius, params.width),
+});
+
+/** exp(−(r − R)² / s²), r = √(x² + y²): the ring's density up to a constant (material M1). */
+export function ringDensity(x: number, y: number, radius: number, width: number): number {
+  const offset = (Math.hypot(x, y) - radius) / width;
+  return Math.exp(-offset * offset);
+}

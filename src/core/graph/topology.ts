@@ -1,0 +1,60 @@
+/** The bare graph under a network: who feeds whom, in what order, and what can be reached. */
+import type { NodeId, Wire } from "../network/network";
+
+export interface Topology {
+  /** Wires that enter a node, in file order. */
+  readonly into: ReadonlyMap<NodeId, readonly Wire[]>;
+  /** Wires that leave a node, in file order. */
+  readonly outOf: ReadonlyMap<NodeId, readonly Wire[]>;
+  /** Every node after all that feed it; nodes on or behind a cycle are left out. */
+  readonly order: readonly NodeId[];
+  /** Nodes that lie on a cycle. */
+  readonly onCycle: readonly NodeId[];
+}
+
+/** Sorts a graph (Kahn 1962); ties keep the order of `nodes`, so the same file always gives the same order. */
+export function topology(nodes: readonly NodeId[], wires: readonly Wire[]): Topology {
+  const into = new Map<NodeId, Wire[]>(nodes.map((id) => [id, []]));
+  const outOf = new Map<NodeId, Wire[]>(nodes.map((id) => [id, []]));
+  for (const wire of wires) {
+    into.get(wire.to)?.push(wire);
+    outOf.get(wire.from)?.push(wire);
+  }
+  const waiting = new Map(nodes.map((id) => [id, into.get(id)?.length ?? 0]));
+  const order: NodeId[] = nodes.filter((id) => waiting.get(id) === 0);
+  for (let index = 0; index < order.length; index++) {
+    for (const { to } of outOf.get(order[index] as NodeId) ?? []) {
+      const left = (waiting.get(to) ?? 0) - 1;
+      waiting.set(to, left);
+      if (left === 0) order.push(to);
+    }
+  }
+  const sorted = new Set(order);
+  const unsorted = nodes.filter((id) => !sorted.has(id));
+  const onCycle = unsorted.filter((id) => {
+    const after = reachable(
+      outOf,
+      (outOf.get(id) ?? []).map((wire) => wire.to),
+    );
+    return after.has(id);
+  });
+  return { into, outOf, order, onCycle };
+}
+
+/** All nodes that can be reached from these along wires, themselves among them. */
+export function reachable(
+  outOf: ReadonlyMap<NodeId, readonly Wire[]>,
+  from: readonly NodeId[],
+): ReadonlySet<NodeId> {
+  const found = new Set(from);
+  const open = [...from];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const { to } of outOf.get(id) ?? []) {
+      if (!found.has(to)) {
+        found.add(to);
+        open.push(to);
+      }
+    }
+  }
+  return found;
+}

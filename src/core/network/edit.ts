@@ -1,0 +1,195 @@
+/** Edits: each takes a network and returns a new one (or the same value where nothing changes). */
+import { arrange } from "../graph/arrange";
+import { reachable, topology } from "../graph/topology";
+import { nodeSpec } from "../nodes";
+import { defaultParams } from "../params";
+import type {
+  Network,
+  NetworkNode,
+  NodeId,
+  Params,
+  Position,
+  Split,
+  TrainingSettings,
+  Wire,
+  WireId,
+} from "./network";
+
+/** An id that no node or wire of the network has: "n7", "w3". */
+function freshId(taken: readonly { readonly id: string }[], letter: string): string {
+  const ids = new Set(taken.map(({ id }) => id));
+  let number = taken.length + 1;
+  while (ids.has(`${letter}${number}`)) number++;
+  return `${letter}${number}`;
+}
+
+/** A name of the kind that no node has yet: "dense", "dense_2". */
+function freshName(network: Network, base: string): string {
+  const names = new Set(network.nodes.map((node) => node.name));
+  let name = base;
+  for (let number = 2; names.has(name); number++) name = `${base}_${number}`;
+  return name;
+}
+
+/** Adds a node of a known kind with its default params, changed by `params`. */
+export function addNode(
+  network: Network,
+  kind: string,
+  position: Position,
+  params: Params = {},
+): { readonly network: Network; readonly node: NodeId } {
+  const spec = nodeSpec(kind);
+  if (!spec) throw new Error(`addNode: unknown kind ${kind}`);
+  const node: NetworkNode = {
+    id: freshId(network.nodes, "n") as NodeId,
+    kind,
+    name: freshName(network, spec.title.toLowerCase()),
+    position,
+    params: { ...defaultParams(spec.params), ...params },
+  };
+  return { network: { ...network, nodes: [...network.nodes, node] }, node: node.id };
+}
+
+/** Copies nodes and the wires among them, a little aside. */
+export function duplicateNodes(
+  network: Network,
+  ids: readonly NodeId[],
+  offset: Position,
+): { readonly network: Network; readonly nodes: readonly NodeId[] } {
+  let next = network;
+  const copies = new Map<NodeId, NodeId>();
+  for (const id of ids) {
+    const original = network.nodes.find((node) => node.id === id);
+    if (!original) continue;
+    const copy: NetworkNode = {
+      ...original,
+      id: freshId(next.nodes, "n") as NodeId,
+      name: freshName(next, original.name.replace(/_\d+$/, "")),
+      position: { x: original.position.x + offset.x, y: original.position.y + offset.y },
+    };
+    copies.set(id, copy.id);
+    next = { ...next, nodes: [...next.nodes, copy] };
+  }
+  for (const wire of network.wires) {
+    const from = copies.get(wire.from);
+    const to = copies.get(wire.to);
+    if (from && to) next = addWire(next, from, to, wire.port);
+  }
+  return { network: next, nodes: [...copies.values()] };
+}
+
+/** Removes nodes and every wire at them. */
+export function removeNodes(network: Network, ids: readonly NodeId[]): Network {
+  const gone = new Set(ids);
+  return {
+    ...network,
+    nodes: network.nodes.filter((node) => !gone.has(node.id)),
+    wires: network.wires.filter((wire) => !gone.has(wire.from) && !gone.has(wire.to)),
+  };
+}
+
+export function moveNodes(network: Network, positions: ReadonlyMap<NodeId, Position>): Network {
+  return {
+    ...network,
+    nodes: network.nodes.map((node) => {
+      const position = positions.get(node.id);
+      return position ? { ...node, position } : node;
+    }),
+  };
+}
+
+export function renameNode(network: Network, id: NodeId, name: string): Network {
+  return { ...network, nodes: network.nodes.map((node) => (node.id === id ? { ...node, name } : node)) };
+}
+
+export function setNodeParams(network: Network, id: NodeId, params: Params): Network {
+  return {
+    ...network,
+    nodes: network.nodes.map((node) =>
+      node.id === id ? { ...node, params: { ...node.params, ...params } } : node,
+    ),
+  };
+}
+
+/** Adds a wire; one that already enters the port makes way for it. */
+export function addWire(network: Network, from: NodeId, to: NodeId, port: string): Network {
+  const others = network.wires.filter((wire) => wire.to !== to || wire.port !== port);
+  const wire: Wire = { id: freshId(network.wires, "w") as WireId, from, to, port };
+  return { ...network, wires: [...others, wire] };
+}
+
+export function removeWires(network: Network, ids: readonly WireId[]): Network {
+  const gone = new Set(ids);
+  return { ...network, wires: network.wires.filter((wire) => !gone.has(wire.id)) };
+}
+
+/** Why a wire may not be drawn: a sentence; undefined where it may. */
+export function wireRefusal(network: Network, from: NodeId, to: NodeId, port: string): string | undefined {
+  const source = network.nodes.find((node) => node.id === from);
+  const target = network.nodes.find((node) => node.id === to);
+  if (!source || !target) return "There is no node at that end.";
+  if (from === to) return "A node cannot feed itself.";
+  const spec = nodeSpec(target.kind);
+  if (!spec) return `“${target.name}” is of a kind this version does not know.`;
+  if (spec.inputs.length === 0)
+    return `${spec.title} is where the data enters; nothing can be wired into it.`;
+  if (!spec.inputs.includes(port)) return `“${target.name}” has no place called “${port}”.`;
+  if (network.wires.some((wire) => wire.from === from && wire.to === to && wire.port === port)) {
+    return "These two are already wired.";
+  }
+  const { outOf } = topology(
+    network.nodes.map((node) => node.id),
+    network.wires.filter((wire) => wire.to !== to || wire.port !== port),
+  );
+  if (reachable(outOf, [to]).has(from)) {
+    return `“${target.name}” already leads to “${source.name}”: this wire would close a circle.`;
+  }
+  return undefined;
+}
+
+/** Lays the nodes out from left to right. */
+export function arrangeNodes(network: Network): Network {
+  return moveNodes(network, arrange(network));
+}
+
+/** Removes all nodes and wires; data and settings stay. */
+export function clearNodes(network: Network): Network {
+  return { ...network, nodes: [], wires: [] };
+}
+
+export function renameNetwork(network: Network, name: string): Network {
+  return { ...network, name };
+}
+
+export function setDataset(network: Network, kind: string, params: Params): Network {
+  return { ...network, dataset: { kind, params } };
+}
+
+export function setSplit(network: Network, split: Split): Network {
+  return { ...network, split };
+}
+
+export function setTraining(network: Network, settings: Partial<TrainingSettings>): Network {
+  return { ...network, training: { ...network.training, ...settings } };
+}
+
+/** True where two networks compute and train the same: only names and places differ. */
+export function sameComputation(a: Network, b: Network): boolean {
+  if (a === b) return true;
+  return (
+    a.wires === b.wires &&
+    a.dataset === b.dataset &&
+    a.split === b.split &&
+    a.training === b.training &&
+    a.nodes.length === b.nodes.length &&
+    a.nodes.every((node, index) => {
+      const other = b.nodes[index];
+      return (
+        other !== undefined &&
+        node.id === other.id &&
+        node.kind === other.kind &&
+        node.params === other.params
+      );
+    })
+  );
+}

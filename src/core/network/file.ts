@@ -1,0 +1,146 @@
+/**
+ * The saved file: a network with its format name and version, and optionally the trained weights.
+ * Opening never throws: a bad file is an answer with a sentence.
+ */
+import { z } from "zod";
+import { decodeFloats, encodeFloats } from "./base64";
+import { type Checkpoint, sizeOf, type WeightArray } from "./checkpoint";
+import { FORMAT_VERSION, migrations } from "./migrations";
+import { FORMAT, LIMITS, type Network, type NodeId, networkSchema } from "./network";
+
+/** The longest text that is tried: weights of some tens of millions of parameters. */
+export const MAXIMUM_FILE_LENGTH = 400_000_000;
+
+export interface OpenedNetwork {
+  readonly network: Network;
+  /** The weights that came with the file; undefined where it has none. */
+  readonly checkpoint: Checkpoint | undefined;
+}
+
+export type Opened =
+  | ({ readonly kind: "ok" } & OpenedNetwork)
+  | { readonly kind: "not-json" | "not-ours" | "too-new" | "damaged"; readonly text: string };
+
+const savedArraySchema = z.object({
+  name: z.string().max(LIMITS.name),
+  shape: z.array(z.int().min(0)).max(8),
+  /** Little-endian 32-bit floats in base64. */
+  values: z.string(),
+});
+const checkpointSchema = z.record(z.string(), z.array(savedArraySchema).max(16));
+
+/** The file's text, byte-stable: the same network always gives the same text. */
+export function saveNetwork(network: Network, checkpoint?: Checkpoint): string {
+  const clean = networkSchema.parse(network);
+  const file = {
+    format: FORMAT,
+    version: FORMAT_VERSION,
+    ...clean,
+    ...(checkpoint && checkpoint.size > 0 && { checkpoint: encodeCheckpoint(checkpoint) }),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** Reads a saved network of any version up to today's. */
+export function openNetwork(text: string): Opened {
+  if (text.length > MAXIMUM_FILE_LENGTH) {
+    return damaged(
+      `it is ${Math.round(text.length / 1e6)} MB long, and the limit is ${MAXIMUM_FILE_LENGTH / 1e6} MB`,
+    );
+  }
+  let json: unknown;
+  try {
+    // A key of this name would become the prototype of whatever the value is copied into.
+    json = JSON.parse(text, (key, value) => (key === "__proto__" ? undefined : value));
+  } catch {
+    const looksLikePage = /^\s*</.test(text);
+    const hint = looksLikePage
+      ? "It looks like a web page saved by mistake."
+      : "It may be cut off, or another kind of file.";
+    return { kind: "not-json", text: `This file is not a network: it cannot be read as JSON. ${hint}` };
+  }
+  if (typeof json !== "object" || json === null || !("format" in json) || json.format !== FORMAT) {
+    return {
+      kind: "not-ours",
+      text: `This file is JSON, but no Unfold network: its format is not “${FORMAT}”.`,
+    };
+  }
+  const version = "version" in json ? json.version : undefined;
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 1) {
+    return damaged(`its version is ${JSON.stringify(version) ?? "missing"}`);
+  }
+  if (version > FORMAT_VERSION) {
+    return {
+      kind: "too-new",
+      text: `This file was saved by a newer Unfold (format ${version}; this one reads up to ${FORMAT_VERSION}). Reload the page to get the newest version, then open it again.`,
+    };
+  }
+  let file = json as Record<string, unknown>;
+  for (const migration of migrations.slice(version - 1)) file = migration.up(file);
+  return validate(file);
+}
+
+function validate(file: Record<string, unknown>): Opened {
+  const parsed = networkSchema.safeParse(file);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const where = issue?.path.join(".") || "the file";
+    return damaged(`at ${where}: ${issue?.message ?? "unreadable"}`);
+  }
+  const network: Network = parsed.data;
+  const fault = wiringFault(network);
+  if (fault) return damaged(fault);
+  if (file.checkpoint === undefined) return { kind: "ok", network, checkpoint: undefined };
+  const checkpoint = decodeCheckpoint(file.checkpoint);
+  return typeof checkpoint === "string" ? damaged(checkpoint) : { kind: "ok", network, checkpoint };
+}
+
+/** Ids that stand twice, and wires whose ends are not there. */
+function wiringFault(network: Network): string | undefined {
+  const nodes = new Set<string>();
+  for (const { id } of network.nodes) {
+    if (nodes.has(id)) return `two nodes have the id “${id}”`;
+    nodes.add(id);
+  }
+  const wires = new Set<string>();
+  for (const { id, from, to } of network.wires) {
+    if (wires.has(id)) return `two wires have the id “${id}”`;
+    wires.add(id);
+    const missing = [from, to].find((end) => !nodes.has(end));
+    if (missing) return `the wire “${id}” leads to “${missing}”, which is not in the file`;
+  }
+  return undefined;
+}
+
+function damaged(what: string): Opened {
+  return { kind: "damaged", text: `This file is damaged (${what}). Nothing was opened.` };
+}
+
+function encodeCheckpoint(checkpoint: Checkpoint): z.output<typeof checkpointSchema> {
+  return Object.fromEntries(
+    [...checkpoint].map(([node, arrays]) => [
+      node,
+      arrays.map(({ name, shape, values }) => ({ name, shape: [...shape], values: encodeFloats(values) })),
+    ]),
+  );
+}
+
+function decodeCheckpoint(saved: unknown): Checkpoint | string {
+  const parsed = checkpointSchema.safeParse(saved);
+  if (!parsed.success)
+    return `its weights at ${parsed.error.issues[0]?.path.join(".") || "checkpoint"} are unreadable`;
+  const checkpoint = new Map<NodeId, readonly WeightArray[]>();
+  for (const [node, arrays] of Object.entries(parsed.data)) {
+    const decoded: WeightArray[] = [];
+    for (const { name, shape, values: text } of arrays) {
+      const values = decodeFloats(text);
+      if (values === undefined || values.length !== sizeOf(shape)) {
+        return `the weights “${name}” of “${node}” are not ${sizeOf(shape)} numbers`;
+      }
+      if (!values.every(Number.isFinite)) return `the weights “${name}” of “${node}” are not all finite`;
+      decoded.push({ name, shape, values });
+    }
+    checkpoint.set(node as NodeId, decoded);
+  }
+  return checkpoint;
+}

@@ -1,0 +1,41 @@
+/** Dense: the affine motion y = x·W + b and nothing else; bending is left to Activation nodes. */
+import { z } from "zod";
+import type { Random } from "../math/random";
+import { type InitialiserName, initialiserNames, initialisers } from "../training/initialisers";
+import { defineNode } from "./define";
+import { onlyVector } from "./shapes";
+
+export const dense = defineNode({
+  kind: "dense",
+  title: "Dense",
+  summary: "Turns, stretches, flips and shifts the plane: y = W x + b.",
+  inputs: ["x"],
+  params: z.object({
+    units: z.int().min(1).default(2).meta({ title: "Units", description: "Numbers that leave the layer." }),
+    useBias: z
+      .boolean()
+      .default(true)
+      .meta({ title: "Bias", description: "The shift b. Without it the origin stays where it is." }),
+    initialiser: z
+      .enum(initialiserNames)
+      .default("glorotUniform")
+      .meta({ title: "Initialiser", description: "How the kernel starts; the bias starts at zero." }),
+  }),
+  short: ({ units, useBias }) => `${units}${useBias ? "" : ", no bias"}`,
+  layerType: () => "Dense",
+  inferShape: (inputs, { units }) => onlyVector("Dense", inputs) ?? [units],
+  weights: ([shape], { units, useBias, initialiser }) => {
+    const width = shape?.[0] ?? 0;
+    const kernel = { name: "kernel", shape: [width, units], initialise: fill(width, units, initialiser) };
+    const bias = { name: "bias", shape: [units], initialise: () => new Float32Array(units) };
+    return useBias ? [kernel, bias] : [kernel];
+  },
+  // The engine sets every weight itself from the seeded generator, so TensorFlow.js need not draw any.
+  layer: (tf, { units, useBias }, name) =>
+    tf.layers.dense({ units, useBias, name, kernelInitializer: "zeros", biasInitializer: "zeros" }),
+});
+
+function fill(width: number, units: number, initialiser: InitialiserName) {
+  const { draw } = initialisers[initialiser];
+  return (random: Random) => Float32Array.from({ length: width * units }, () => draw(width, units, random));
+}

@@ -1,0 +1,28 @@
+/** Dropout: while training, a random share of the coordinates is silenced; afterwards it does nothing. */
+import { z } from "zod";
+import { defineNode } from "./define";
+import { onlyVector } from "./shapes";
+
+export const dropout = defineNode({
+  kind: "dropout",
+  title: "Dropout",
+  summary:
+    "While training, silences a random share of the units and enlarges the rest; otherwise leaves the plane alone.",
+  inputs: ["x"],
+  params: z.object({
+    rate: z
+      .number()
+      .min(0)
+      .lt(1)
+      .default(0.5)
+      .meta({ title: "Rate", description: "Share of the units silenced at each training step." }),
+  }),
+  short: ({ rate }) => `${rate}`,
+  layerType: () => "Dropout",
+  inferShape: (inputs) => onlyVector("Dropout", inputs) ?? inputs[0] ?? [],
+  weights: () => [],
+  layer: (tf, { rate }, name) => tf.layers.dropout({ rate, name }),
+  // TensorFlow.js's own seeded layer repeats one mask for ever, so the mask is drawn here from this step's seed.
+  trainForward: (tf, x, { rate }, seed) =>
+    (rate === 0 ? x : tf.dropout(x, rate, undefined, seed)) as typeof x,
+});

@@ -1,0 +1,18 @@
+/** The node kinds. Adding one is one file and one name in this list. */
+import { activation } from "./activation";
+import type { NodeSpec } from "./define";
+import { dense } from "./dense";
+import { dropout } from "./dropout";
+import { input } from "./input";
+import { softmax } from "./softmax";
+
+export const nodeSpecs = [input, dense, activation, dropout, softmax] as const;
+
+export type NodeKind = (typeof nodeSpecs)[number]["kind"];
+
+const byKind = new Map<string, NodeSpec>(nodeSpecs.map((spec) => [spec.kind, spec as unknown as NodeSpec]));
+
+/** The spec of a kind; undefined for a kind this version does not know. */
+export function nodeSpec(kind: string): NodeSpec | undefined {
+  return byKind.get(kind);
+}

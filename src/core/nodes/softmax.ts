@@ -1,0 +1,18 @@
+/** Softmax: turns the last coordinates into probabilities that sum to one. */
+import { z } from "zod";
+import { defineNode } from "./define";
+import { onlyVector } from "./shapes";
+
+export const softmax = defineNode({
+  kind: "softmax",
+  title: "Softmax",
+  summary:
+    "Turns scores into probabilities: the plane lands on the segment, triangle or simplex where they sum to one.",
+  inputs: ["x"],
+  params: z.object({}),
+  short: () => "",
+  layerType: () => "Softmax",
+  inferShape: (inputs) => onlyVector("Softmax", inputs) ?? inputs[0] ?? [],
+  weights: () => [],
+  layer: (tf, _params, name) => tf.layers.softmax({ name }),
+});

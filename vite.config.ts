@@ -1,0 +1,11 @@
+/** How the page is built: one entry for the product, one for the development gallery of pictures. */
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  base: "./",
+  plugins: [react()],
+  worker: { format: "es" },
+  build: { target: "es2022", chunkSizeWarningLimit: 1500 },
+  preview: { host: "127.0.0.1" },
+});

@@ -1,0 +1,6 @@
+/** Unit and property tests: plain Node, no DOM. Tests stand beside the file they test. */
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: { include: ["src/**/*.test.ts", "presets/**/*.test.ts"], environment: "node", testTimeout: 60_000 },
+});
