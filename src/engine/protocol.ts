@@ -56,7 +56,7 @@ export type TrainingEvent =
   | { readonly type: "failed"; readonly run: RunId; readonly text: string };
 
 /** The examples as the page shows them. */
-export interface DataView {
+export interface ExamplesView {
   readonly count: number;
   readonly features: number;
   /** [count, features] row-major. */
@@ -72,7 +72,7 @@ export interface DataRequest {
 }
 
 export type DataAnswer =
-  | { readonly ok: true; readonly data: DataView }
+  | { readonly ok: true; readonly data: ExamplesView }
   | { readonly ok: false; readonly text: string };
 
 export interface LoadRequest {

@@ -55,6 +55,7 @@ export const rings = defineDataset({
 
 /** exp(−(r − R)² / s²), r = √(x² + y²): the ring's density up to a constant (material M1). */
 export function ringDensity(x: number, y: number, radius: number, width: number): number {
-  const offset = (Math.hypot(x, y) - radius) / width;
+  // Not Math.hypot, which takes twice as long over the sampler's million points and guards against nothing here.
+  const offset = (Math.sqrt(x * x + y * y) - radius) / width;
   return Math.exp(-offset * offset);
 }

@@ -20,13 +20,16 @@ export function sampleGrid(
     { length: size },
     (_, index) => from + ((to - from) * index) / (size - 1),
   );
+  // A plain loop over a million densities: Float64Array.from with a callback takes twice as long.
   const cumulatedRow = (row: number) => {
     const y = coordinate[row] as number;
+    const cumulated = new Float64Array(size);
     let sum = 0;
-    return Float64Array.from(coordinate, (x) => {
-      sum += density(x, y);
-      return sum;
-    });
+    for (let column = 0; column < size; column++) {
+      sum += density(coordinate[column] as number, y);
+      cumulated[column] = sum;
+    }
+    return cumulated;
   };
   let total = 0;
   const rows = Array.from({ length: size }, (_, row) => cumulatedRow(row));

@@ -4,7 +4,7 @@ import type { Network, NodeId, Position } from "../network/network";
 
 /** The size of a node on the canvas, in canvas units. Nodes are all of one size, so that nothing has to be measured. */
 export const NODE_SIZE = { width: 124, height: 178 } as const;
-export const NODE_GAP = { x: 28, y: 28 } as const;
+export const NODE_GAP = { x: 20, y: 28 } as const;
 
 /** Places for all nodes: the network's flow from left to right, the first node at the origin. */
 export function arrange(network: Network): ReadonlyMap<NodeId, Position> {

@@ -10,7 +10,7 @@ z.config({ jitless: true });
 export const FORMAT = "unfold-network";
 
 /** The most a network may hold; a file beyond these is refused before anything is built from it. */
-export const LIMITS = { nodes: 10_000, wires: 50_000, name: 200 } as const;
+export const LIMITS = { nodes: 10_000, wires: 50_000, name: 200, about: 2000 } as const;
 
 export type NodeId = string & { readonly brand: "NodeId" };
 export type WireId = string & { readonly brand: "WireId" };
@@ -47,6 +47,8 @@ export const splitSchema = z.discriminatedUnion("kind", [
 
 export const networkSchema = z.object({
   name: z.string().min(1).max(LIMITS.name),
+  /** What there is to see here: a few sentences for whoever opens it. */
+  about: z.string().max(LIMITS.about).default(""),
   nodes: z.array(nodeSchema).max(LIMITS.nodes),
   wires: z.array(wireSchema).max(LIMITS.wires),
   dataset: kindWithParams,

@@ -8,6 +8,7 @@ import type { Network } from "./network";
 export function newNetwork(name = "Untitled"): Network {
   return {
     name,
+    about: "",
     nodes: [],
     wires: [],
     dataset: { kind: rings.kind, params: defaultParams(rings.params) },

@@ -1,7 +1,11 @@
-/** The optimizers by Keras's names, formulas and defaults. Adding one is one entry here. */
-import type * as TensorFlow from "@tensorflow/tfjs";
+/**
+ * The optimizers by Keras's names, formulas and defaults, over plain arrays. Adding one is one entry here.
+ *
+ * TensorFlow.js's own are not used: its Adam adds epsilon to the square root after the bias correction, Keras 3
+ * before it (so Keras's epsilon weighs some thirty times as much at the first step), and its update of M2's eight
+ * small arrays takes a hundred tensor operations, which is half of a training step's time.
+ */
 import { z } from "zod";
-import type { Tf } from "../nodes/define";
 
 const learningRate = (value: number) =>
   z.number().gt(0).max(100).default(value).meta({ title: "Learning rate", description: "Size of a step." });
@@ -18,7 +22,21 @@ export interface OptimizerSpec<Kind extends string = string, Schema extends z.Zo
   readonly params: Schema;
   /** Arrays of state it keeps for each weight: what the memory estimate counts. */
   readonly slots: number;
-  readonly create: (tf: Tf, params: z.output<Schema>) => TensorFlow.Optimizer;
+  /** One step of one weight array. Computed in 64 bits, kept in 32. */
+  readonly update: (params: z.output<Schema>, arrays: UpdateArrays) => void;
+}
+
+/** What an update works on; all arrays have the weights' length. */
+export interface UpdateArrays {
+  /** This step's number, 1 for the first. */
+  readonly step: number;
+  readonly weights: Float32Array;
+  /** Gradient of the mean loss by each weight. */
+  readonly gradient: Float32Array;
+  /** The optimizer's memory of this weight array: `slots` arrays, zero before the first step, written to. */
+  readonly slots: readonly Float32Array[];
+  /** Where the new weights go. */
+  readonly updated: Float32Array;
 }
 
 const define = <const Kind extends string, Schema extends z.ZodObject>(spec: OptimizerSpec<Kind, Schema>) =>
@@ -34,7 +52,19 @@ export const adam = define({
     epsilon,
   }),
   slots: 2,
-  create: (tf, params) => tf.train.adam(params.learningRate, params.beta1, params.beta2, params.epsilon),
+  /** m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − l·√(1−β₂ᵗ)/(1−β₁ᵗ) · m / (√v + ε). Kingma & Ba 2015. */
+  update: ({ learningRate, beta1, beta2, epsilon }, { step, weights, gradient, slots, updated }) => {
+    const [mean, square] = slots as [Float32Array, Float32Array];
+    const rate = (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
+    for (let index = 0; index < weights.length; index++) {
+      const slope = gradient[index] as number;
+      const m = beta1 * (mean[index] as number) + (1 - beta1) * slope;
+      const v = beta2 * (square[index] as number) + (1 - beta2) * slope * slope;
+      mean[index] = m;
+      square[index] = v;
+      updated[index] = (weights[index] as number) - (rate * m) / (Math.sqrt(v) + epsilon);
+    }
+  },
 });
 
 export const rmsprop = define({
@@ -50,7 +80,18 @@ export const rmsprop = define({
     }),
   }),
   slots: 2,
-  create: (tf, params) => tf.train.rmsprop(params.learningRate, params.rho, params.momentum, params.epsilon),
+  /** v ← ρv + (1−ρ)g², p ← μp + l·g / √(v + ε), w ← w − p. */
+  update: ({ learningRate, rho, momentum, epsilon }, { weights, gradient, slots, updated }) => {
+    const [square, push] = slots as [Float32Array, Float32Array];
+    for (let index = 0; index < weights.length; index++) {
+      const slope = gradient[index] as number;
+      const v = rho * (square[index] as number) + (1 - rho) * slope * slope;
+      const p = momentum * (push[index] as number) + (learningRate * slope) / Math.sqrt(v + epsilon);
+      square[index] = v;
+      push[index] = p;
+      updated[index] = (weights[index] as number) - p;
+    }
+  },
 });
 
 export const sgd = define({
@@ -61,10 +102,15 @@ export const sgd = define({
     momentum: share(0, "Momentum", "How much of the last step is carried on."),
   }),
   slots: 1,
-  create: (tf, params) =>
-    params.momentum === 0
-      ? tf.train.sgd(params.learningRate)
-      : tf.train.momentum(params.learningRate, params.momentum),
+  /** p ← μp − l·g, w ← w + p. */
+  update: ({ learningRate, momentum }, { weights, gradient, slots, updated }) => {
+    const [push] = slots as [Float32Array];
+    for (let index = 0; index < weights.length; index++) {
+      const p = momentum * (push[index] as number) - learningRate * (gradient[index] as number);
+      push[index] = p;
+      updated[index] = (weights[index] as number) + p;
+    }
+  },
 });
 
 export const optimizerSpecs = [adam, rmsprop, sgd] as const;

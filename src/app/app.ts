@@ -1,0 +1,132 @@
+/** The running program: three stores, the trainer, and what is kept in this browser, put together once. */
+
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { type OpenedNetwork, openNetwork, saveNetwork } from "../core/network/file";
+import type { Network } from "../core/network/network";
+import { Checkpoints } from "./checkpoints";
+import { createEngineClient } from "./engine-client";
+import { createNetworkStore, type NetworkStore } from "./network-store";
+import { openPreset } from "./presets";
+import { createRunController, type RunController } from "./run-controller";
+import { createRunStore, type RunStore } from "./run-store";
+import { createSessionStore, type SessionStore } from "./session-store";
+import { openDatabase, type StoredDocument } from "./storage/database";
+import { createKeeper, type Keeper, type KeepState } from "./storage/keeper";
+import { loadPreferences, savePreferences } from "./storage/preferences";
+
+export interface App {
+  readonly network: NetworkStore;
+  readonly session: SessionStore;
+  readonly run: RunStore;
+  readonly controller: RunController;
+  readonly keeper: Keeper;
+  /** Whether what is on the canvas is kept in this browser. */
+  readonly kept: StoreApi<{ readonly state: KeepState }>;
+  /** Puts a network in place of the one on the canvas, which stays on the shelf and in undo. */
+  readonly replace: (opened: OpenedNetwork, label: string) => Promise<void>;
+  /** The file's text of what is on the canvas, weights and all. */
+  readonly fileText: () => Promise<string>;
+}
+
+export async function createApp(): Promise<App> {
+  const session = createSessionStore(loadPreferences());
+  session.subscribe((state, previous) => {
+    if (state.preferences !== previous.preferences) savePreferences(state.preferences);
+  });
+
+  const checkpoints = new Checkpoints();
+  const run = createRunStore();
+  const kept = createStore<{ state: KeepState }>()(() => ({ state: "kept" }));
+  const database = await openDatabase();
+  const keeper = createKeeper({
+    database,
+    document: () => currentDocument(),
+    report: (state) => kept.setState({ state }),
+  });
+
+  const first = await firstNetwork(keeper, session);
+  if (first.opened.checkpoint) checkpoints.set(first.opened.network, first.opened.checkpoint);
+  const network = createNetworkStore(first.opened.network);
+  if (first.saved) network.setState({ saved: first.saved });
+
+  const client = createEngineClient(
+    (event) => controller.receive(event),
+    (text) => run.setState({ message: { kind: "failed", text } }),
+  );
+  const controller = createRunController({ network, session, run, checkpoints, client });
+
+  async function fileText(): Promise<string> {
+    const checkpoint = await controller.currentWeights();
+    return saveNetwork(network.getState().history.present, checkpoint);
+  }
+
+  async function currentDocument(): Promise<StoredDocument> {
+    const text = await fileText();
+    return { text, name: network.getState().history.present.name, at: Date.now() };
+  }
+
+  network.subscribe((state, previous) => {
+    if (state.history.present !== previous.history.present) keeper.schedule();
+  });
+  run.subscribe((state, previous) => {
+    // Weights are kept whenever the run comes to rest.
+    if (
+      state.progress.state !== previous.progress.state &&
+      state.progress.state !== "running" &&
+      state.progress.step > 0
+    ) {
+      keeper.schedule();
+    }
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") void keeper.flush();
+  });
+
+  void controller.begin();
+  return {
+    network,
+    session,
+    run,
+    controller,
+    keeper,
+    kept,
+    fileText,
+    async replace(opened, label) {
+      const { history, saved } = network.getState();
+      if (isWork(history.present, saved) || run.getState().progress.step > 0) {
+        await keeper.shelve(await currentDocument());
+      }
+      // A value of its own even when the same preset is opened twice, so that its weights are its own too.
+      const next: Network = { ...opened.network };
+      checkpoints.set(next, opened.checkpoint ?? new Map());
+      session.getState().select([]);
+      network.getState().open(next, label);
+    },
+  };
+}
+
+/** Anything a person would be sorry to lose: not an empty canvas, not what was just opened or saved. */
+function isWork(present: Network, saved: Network): boolean {
+  return present !== saved && present.nodes.length > 0;
+}
+
+async function firstNetwork(
+  keeper: Keeper,
+  session: SessionStore,
+): Promise<{ readonly opened: OpenedNetwork; readonly saved?: Network }> {
+  const stored = await keeper.restore();
+  if (!stored) return { opened: openPreset("two-rings") };
+  const opened = openNetwork(stored.text);
+  if (opened.kind === "ok") {
+    // What came back may differ from any file: it counts as unsaved work until it is saved.
+    return { opened, saved: { ...opened.network } };
+  }
+  await keeper.shelve(stored);
+  session
+    .getState()
+    .notify(
+      `The network of last time could not be read. ${opened.text} It is kept under Presets, Recent work.`,
+      "error",
+    );
+  return { opened: openPreset("two-rings") };
+}

@@ -1,0 +1,78 @@
+/** Laying out and looking at the canvas. Zooming itself is the canvas component's, reached through CanvasView. */
+import { arrangeNodes, clearNodes } from "../../core/network/edit";
+import type { App } from "../app";
+import { type Command, defineCommand } from "./command";
+
+const hasNodes = (app: App) => app.network.getState().history.present.nodes.length > 0;
+
+/** What the canvas component can do to its own viewport; set by it while it is on the page. */
+export interface CanvasView {
+  readonly fit: () => void;
+  readonly actualSize: () => void;
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+}
+
+let view: CanvasView | undefined;
+
+export function setCanvasView(next: CanvasView | undefined): void {
+  view = next;
+}
+
+export const canvasCommands: readonly Command[] = [
+  defineCommand({
+    id: "arrange",
+    group: "Canvas",
+    name: "Arrange",
+    keys: ["shift+alt+t"],
+    when: hasNodes,
+    run: (app) => {
+      app.network.getState().change("arrange", arrangeNodes);
+      // The canvas shows the new places a moment later; fitting before would frame the old ones.
+      requestAnimationFrame(() => view?.fit());
+    },
+  }),
+  defineCommand({
+    id: "fit",
+    group: "Canvas",
+    name: "Fit the network",
+    keys: ["1", "shift+1"],
+    scope: "canvas",
+    run: () => view?.fit(),
+  }),
+  defineCommand({
+    id: "actual-size",
+    group: "Canvas",
+    name: "Actual size",
+    keys: ["0"],
+    scope: "canvas",
+    run: () => view?.actualSize(),
+  }),
+  defineCommand({
+    id: "zoom-in",
+    group: "Canvas",
+    name: "Zoom in",
+    keys: ["+", "="],
+    scope: "canvas",
+    run: () => view?.zoomIn(),
+  }),
+  defineCommand({
+    id: "zoom-out",
+    group: "Canvas",
+    name: "Zoom out",
+    keys: ["-"],
+    scope: "canvas",
+    run: () => view?.zoomOut(),
+  }),
+  defineCommand({
+    id: "clear",
+    group: "Canvas",
+    name: "Clear the canvas",
+    when: hasNodes,
+    run: (app) => {
+      app.network.getState().change("clear the canvas", clearNodes);
+      app.session.getState().select([]);
+      app.session.getState().notify("Cleared. Undo brings everything back.");
+    },
+  }),
+];

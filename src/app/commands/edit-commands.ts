@@ -1,0 +1,94 @@
+/** Undo, redo and what is done to the chosen nodes and wires. */
+import { duplicateNodes, removeNodes, removeWires } from "../../core/network/edit";
+import type { App } from "../app";
+import { type Command, defineCommand } from "./command";
+
+const history = (app: App) => app.network.getState().history;
+const chosen = (app: App) => {
+  const { nodes, wires } = app.session.getState();
+  const present = history(app).present;
+  return {
+    nodes: nodes.filter((id) => present.nodes.some((node) => node.id === id)),
+    wires: wires.filter((id) => present.wires.some((wire) => wire.id === id)),
+  };
+};
+
+export const editCommands: readonly Command[] = [
+  defineCommand({
+    id: "undo",
+    group: "Edit",
+    name: "Undo",
+    title: (app) => withLabel("Undo", history(app).past.at(-1)?.label),
+    keys: ["mod+z"],
+    when: (app) => history(app).past.length > 0,
+    run: (app) => app.network.getState().undo(),
+  }),
+  defineCommand({
+    id: "redo",
+    group: "Edit",
+    name: "Redo",
+    title: (app) => withLabel("Redo", history(app).future[0]?.label),
+    keys: ["mod+shift+z", "mod+y"],
+    when: (app) => history(app).future.length > 0,
+    run: (app) => app.network.getState().redo(),
+  }),
+  defineCommand({
+    id: "delete",
+    group: "Edit",
+    name: "Delete",
+    keys: ["delete", "backspace"],
+    scope: "canvas",
+    when: (app) => chosen(app).nodes.length + chosen(app).wires.length > 0,
+    run: (app) => {
+      const { nodes, wires } = chosen(app);
+      const label = nameOf(app, nodes.length, wires.length);
+      app.network
+        .getState()
+        .change(`delete ${label}`, (network) => removeWires(removeNodes(network, nodes), wires));
+      app.session.getState().select([]);
+    },
+  }),
+  defineCommand({
+    id: "duplicate",
+    group: "Edit",
+    name: "Duplicate",
+    keys: ["mod+d"],
+    scope: "canvas",
+    when: (app) => chosen(app).nodes.length > 0,
+    run: (app) => {
+      const { nodes } = chosen(app);
+      const copied = duplicateNodes(history(app).present, nodes, { x: 24, y: 200 });
+      app.network.getState().change(`duplicate ${nameOf(app, nodes.length, 0)}`, () => copied.network);
+      app.session.getState().select(copied.nodes);
+    },
+  }),
+  defineCommand({
+    id: "select-all",
+    group: "Edit",
+    name: "Select all",
+    keys: ["mod+a"],
+    scope: "canvas",
+    when: (app) => history(app).present.nodes.length > 0,
+    run: (app) => app.session.getState().select(history(app).present.nodes.map((node) => node.id)),
+  }),
+  defineCommand({
+    id: "select-none",
+    group: "Edit",
+    name: "Select nothing",
+    keys: ["escape"],
+    scope: "canvas",
+    run: (app) => app.session.getState().select([]),
+  }),
+];
+
+function withLabel(verb: string, label: string | undefined): string {
+  return label ? `${verb} ${label}` : verb;
+}
+
+function nameOf(app: App, nodes: number, wires: number): string {
+  const [only] = chosen(app).nodes;
+  if (nodes === 1 && wires === 0)
+    return history(app).present.nodes.find((node) => node.id === only)?.name ?? "node";
+  if (nodes === 0 && wires === 1) return "wire";
+  return nodes === 0 ? `${wires} wires` : `${nodes} nodes`;
+}

@@ -1,0 +1,59 @@
+/** The transport: train, pause, step, epoch, reset, evaluate. */
+
+import type { App } from "../app";
+import { checkOf } from "../check";
+import { type Command, defineCommand } from "./command";
+
+const trainable = (app: App) => checkOf(app.network.getState().history.present).trainable;
+const progress = (app: App) => app.run.getState().progress;
+const still = (app: App) =>
+  trainable(app) && progress(app).state !== "running" && progress(app).state !== "diverged";
+
+export const trainingCommands: readonly Command[] = [
+  defineCommand({
+    id: "train",
+    group: "Training",
+    name: "Train or pause",
+    title: (app) => {
+      const { state } = progress(app);
+      if (state === "running") return "Pause";
+      return state === "finished" ? "Keep training" : "Train";
+    },
+    keys: ["mod+enter"],
+    when: (app) => trainable(app) && progress(app).state !== "diverged",
+    run: (app) => app.controller.toggleTraining(),
+  }),
+  defineCommand({
+    id: "step",
+    group: "Training",
+    name: "Step",
+    title: () => "Step",
+    keys: ["mod+."],
+    when: still,
+    run: (app) => app.controller.step(),
+  }),
+  defineCommand({
+    id: "epoch",
+    group: "Training",
+    name: "Epoch",
+    keys: ["mod+shift+."],
+    when: still,
+    run: (app) => app.controller.epoch(),
+  }),
+  defineCommand({
+    id: "reset",
+    group: "Training",
+    name: "Reset",
+    keys: ["mod+shift+backspace"],
+    when: trainable,
+    run: (app) => app.controller.reset(),
+  }),
+  defineCommand({
+    id: "evaluate",
+    group: "Training",
+    name: "Evaluate",
+    keys: ["mod+shift+e"],
+    when: trainable,
+    run: (app) => app.controller.evaluate(),
+  }),
+];

@@ -1,0 +1,46 @@
+/** What every preset and every command has to be. */
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { checkNetwork, totalParameters } from "../core/compiler/check";
+import { summarise } from "../core/compiler/summary";
+import { saveNetwork } from "../core/network/file";
+import { commands } from "./commands";
+import { openPreset, presetNames } from "./presets";
+
+const totals: Record<(typeof presetNames)[number], number> = {
+  "two-rings": 34,
+  "all-width-two": 24,
+  "one-wide-layer": 42,
+  "one-line": 6,
+  "two-dense": 22,
+};
+
+test("every file in presets/ is in the list", () => {
+  const files = readdirSync(new URL("../../presets/", import.meta.url)).filter((file) =>
+    file.endsWith(".json"),
+  );
+  expect(files.sort()).toEqual(presetNames.map((name) => `${name}.json`).sort());
+});
+
+test.each(presetNames)("%s opens, is said in a sentence, trains, and has its parameters", (name) => {
+  const { network } = openPreset(name);
+  const check = checkNetwork(network);
+  expect(check.trainable).toBe(true);
+  expect(network.about).toMatch(/[.?]$/);
+  expect(totalParameters(check)).toBe(totals[name]);
+  expect(summarise(network, check).reduce((sum, row) => sum + row.parameters, 0)).toBe(totals[name]);
+  expect(saveNetwork(network)).toBe(saveNetwork(openPreset(name).network));
+});
+
+test("commands have ids, names and keys of their own", () => {
+  const ids = commands.map((command) => command.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const names = commands.map((command) => command.name);
+  expect(new Set(names).size).toBe(names.length);
+  const keys = commands.flatMap((command) => command.keys.map((chord) => `${chord} ${command.scope}`));
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test("every command is named like a sentence's beginning", () => {
+  for (const { name } of commands) expect(name).toMatch(/^[A-Z][^.]*$/);
+});

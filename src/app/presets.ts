@@ -1,0 +1,23 @@
+/**
+ * The shipped networks: ordinary saved files in presets/. Adding one is one file there and one name in this list.
+ */
+import { type OpenedNetwork, openNetwork } from "../core/network/file";
+
+export const presetNames = ["two-rings", "all-width-two", "one-wide-layer", "one-line", "two-dense"] as const;
+
+export type PresetName = (typeof presetNames)[number];
+
+const files = import.meta.glob<string>("../../presets/*.json", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+/** @throws Error where a shipped file is missing or does not open: a bug, which a test would have found */
+export function openPreset(name: PresetName): OpenedNetwork {
+  const text = files[`../../presets/${name}.json`];
+  if (text === undefined) throw new Error(`openPreset: presets/${name}.json is missing`);
+  const opened = openNetwork(text);
+  if (opened.kind !== "ok") throw new Error(`openPreset: presets/${name}.json: ${opened.text}`);
+  return opened;
+}

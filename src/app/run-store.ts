@@ -1,0 +1,46 @@
+/** What a run shows while it lasts and what is thrown away with it: progress, curves, data and pictures. */
+import { createStore } from "zustand/vanilla";
+import type { Checkpoint } from "../core/network/checkpoint";
+import type { EpochRecord, Evaluation, ExamplesView, PictureAnswer, Progress } from "../engine/protocol";
+
+export type Picture = Extract<PictureAnswer, { ok: true }>;
+
+export interface RunState {
+  /** "TensorFlow.js, cpu"; undefined until one has loaded. */
+  readonly engine: string | undefined;
+  readonly progress: Progress;
+  readonly records: readonly EpochRecord[];
+  readonly data: ExamplesView | undefined;
+  readonly picture: Picture | undefined;
+  /** The weights as of the last picture; for wide networks only while the run stands still. */
+  readonly weights: Checkpoint | undefined;
+  readonly evaluation: readonly Evaluation[] | undefined;
+  /** Why training stands still, when it does not go without saying. */
+  readonly message: { readonly kind: "paused" | "diverged" | "failed"; readonly text: string } | undefined;
+}
+
+export const idleProgress: Progress = {
+  run: 0,
+  state: "empty",
+  step: 0,
+  epoch: 0,
+  stepsPerEpoch: 0,
+  epochs: 0,
+  lastLoss: Number.NaN,
+  stepsPerSecond: 0,
+};
+
+export function createRunStore() {
+  return createStore<RunState>()(() => ({
+    engine: undefined,
+    progress: idleProgress,
+    records: [],
+    data: undefined,
+    picture: undefined,
+    weights: undefined,
+    evaluation: undefined,
+    message: undefined,
+  }));
+}
+
+export type RunStore = ReturnType<typeof createRunStore>;

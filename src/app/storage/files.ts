@@ -1,0 +1,46 @@
+/** Files on the person's own disk: pick one to open, hand one over to save. */
+
+/** Asks for a file and reads it; undefined where none is chosen. */
+export function pickFile(
+  accept: string,
+): Promise<{ readonly name: string; readonly text: string } | undefined> {
+  return new Promise((resolve) => {
+    const field = document.createElement("input");
+    field.type = "file";
+    field.accept = accept;
+    field.addEventListener("cancel", () => resolve(undefined));
+    field.addEventListener("change", () => {
+      const file = field.files?.[0];
+      if (file)
+        file.text().then(
+          (text) => resolve({ name: file.name, text }),
+          () => resolve(undefined),
+        );
+      else resolve(undefined);
+    });
+    field.click();
+  });
+}
+
+/** Saves a text under this name through the browser's own download. */
+export function downloadText(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser reads the address after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** "Two rings!" → "two-rings". */
+export function fileStem(name: string): string {
+  return (
+    name
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "")
+      .slice(0, 60) || "network"
+  );
+}

@@ -1,0 +1,106 @@
+/**
+ * Keeps the network in this browser: a moment after each change, with its weights, so that it comes back
+ * after a reload. A record that another tab has written since is never overwritten without asking.
+ */
+import type { Database, StoredDocument } from "./database";
+
+export type KeepState = "kept" | "keeping" | "unavailable" | "full" | "other-tab";
+
+const CURRENT = "current";
+const SHELF_SIZE = 20;
+/** Milliseconds of quiet before a change is written. */
+const QUIET = 300;
+
+export interface Keeper {
+  /** The record of last time; undefined on a first visit. */
+  readonly restore: () => Promise<StoredDocument | undefined>;
+  /** Writes soon; many calls are one write. */
+  readonly schedule: () => void;
+  /** Writes now what is waiting. */
+  readonly flush: () => Promise<void>;
+  /** Writes over what another tab has written. */
+  readonly takeOver: () => Promise<void>;
+  readonly shelve: (document: StoredDocument) => Promise<void>;
+  readonly shelf: () => Promise<readonly (StoredDocument & { readonly key: number })[]>;
+}
+
+export interface KeeperParts {
+  readonly database: Database | undefined;
+  /** What to write, made at the moment of writing. */
+  readonly document: () => Promise<StoredDocument>;
+  readonly report: (state: KeepState) => void;
+}
+
+export function createKeeper({ database, document, report }: KeeperParts): Keeper {
+  /** Revision of the record as this tab last saw it. */
+  let revision = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let writing: Promise<void> = Promise.resolve();
+  if (!database) report("unavailable");
+
+  async function write(force: boolean): Promise<void> {
+    if (!database) return;
+    try {
+      const next = await document();
+      // Read and write in one transaction, so that two tabs cannot both believe they were first.
+      const transaction = database.transaction("current", "readwrite");
+      const stored = await transaction.store.get(CURRENT);
+      if (stored && stored.revision !== revision && !force) {
+        await transaction.done;
+        report("other-tab");
+        return;
+      }
+      const newRevision = (stored?.revision ?? 0) + 1;
+      await transaction.store.put({ ...next, revision: newRevision }, CURRENT);
+      await transaction.done;
+      revision = newRevision;
+      report("kept");
+    } catch (error) {
+      report(error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "unavailable");
+    }
+  }
+
+  function flush(): Promise<void> {
+    if (timer === undefined) return writing;
+    clearTimeout(timer);
+    timer = undefined;
+    writing = writing.then(() => write(false));
+    return writing;
+  }
+
+  return {
+    async restore() {
+      const stored = await database?.get("current", CURRENT).catch(() => undefined);
+      revision = stored?.revision ?? 0;
+      return stored;
+    },
+    schedule() {
+      if (!database) return;
+      if (timer === undefined) report("keeping");
+      else clearTimeout(timer);
+      timer = setTimeout(() => void flush(), QUIET);
+    },
+    flush,
+    async takeOver() {
+      writing = writing.then(() => write(true));
+      await writing;
+    },
+    async shelve(shelved) {
+      if (!database) return;
+      const transaction = database.transaction("shelf", "readwrite");
+      await transaction.store.add(shelved);
+      const keys = await transaction.store.getAllKeys();
+      for (const key of keys.slice(0, -SHELF_SIZE)) await transaction.store.delete(key);
+      await transaction.done;
+    },
+    async shelf() {
+      if (!database) return [];
+      const transaction = database.transaction("shelf");
+      const [keys, documents] = await Promise.all([
+        transaction.store.getAllKeys(),
+        transaction.store.getAll(),
+      ]);
+      return documents.map((shelved, index) => ({ ...shelved, key: keys[index] ?? index })).reverse();
+    },
+  };
+}

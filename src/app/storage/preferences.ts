@@ -1,0 +1,39 @@
+/** What is remembered on this device, in local storage; anything unreadable is forgotten, never trusted. */
+import type { Preferences } from "../session-store";
+
+const KEY = "unfold.preferences";
+
+/** Each preference's test: what does not pass is forgotten. */
+const accepts: { readonly [Name in keyof Preferences]: (value: unknown) => boolean } = {
+  theme: (value) => value === "system" || value === "light" || value === "dark",
+  drawer: (value) => value === undefined || value === "presets" || value === "data" || value === "summary",
+  pace: (value) => value === undefined || (typeof value === "number" && value > 0 && value <= 1e6),
+  nodeScale: (value) => value === "same" || value === "fit",
+  layerScale: (value) => value === "same" || value === "fit",
+  followPoints: (value) => typeof value === "boolean",
+  raster: (value) => typeof value === "number" && value >= 10 && value <= 500,
+  logarithmicLoss: (value) => typeof value === "boolean",
+};
+
+export function loadPreferences(): Partial<Preferences> {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    if (typeof stored !== "object" || stored === null) return {};
+    // JSON has no undefined: "as fast as it goes" and "no drawer" are written as null.
+    const entries = Object.entries(stored).map(([name, value]) => [name, value ?? undefined] as const);
+    return Object.fromEntries(entries.filter(([name, value]) => accepts[name as keyof Preferences]?.(value)));
+  } catch {
+    return {};
+  }
+}
+
+export function savePreferences(preferences: Preferences): void {
+  try {
+    localStorage.setItem(
+      KEY,
+      JSON.stringify(preferences, (_, value) => value ?? null),
+    );
+  } catch {
+    // A full or blocked storage costs only the memory of preferences.
+  }
+}

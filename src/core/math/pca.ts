@@ -1,0 +1,266 @@
+/**
+ * Principal axes: the flat view of a cloud of points in many dimensions that shows most of its spread.
+ * Pearson 1901; for many dimensions by subspace iteration with a Rayleigh–Ritz step (Golub & Van Loan 2013, 8.2).
+ */
+import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { createRandom } from "./random";
+
+export interface PrincipalAxes {
+  /** [width]. */
+  readonly mean: Float32Array;
+  /** [2, width] row-major, orthonormal, the one of largest spread first. */
+  readonly axes: Float32Array;
+  /** Share of the whole spread (the sum of variances) that lies along the two axes, 0 to 1. */
+  readonly share: number;
+}
+
+/** Up to this width the axes come from the whole covariance, exactly. */
+const EXACT_WIDTH = 64;
+/** Vectors that are iterated for a wide cloud; more than two, because the third decides how fast it settles. */
+const BLOCK = 6;
+const MOST_ROUNDS = 100;
+/** Iteration ends when a round adds no more than this share of the spread. */
+const SETTLED = 1e-6;
+
+/**
+ * The mean and the two leading principal axes of a cloud. Signs are fixed: an axis's component of largest
+ * magnitude (the first on ties) is positive. Where all points are equal, the first two unit vectors.
+ *
+ * @param points [count, width] row-major; width at least 2
+ * @param near axes that the new ones are likely close to: fewer rounds for a wide cloud, nothing else
+ */
+export function principalAxes(points: Float32Array, width: number, near?: PrincipalAxes): PrincipalAxes {
+  const count = points.length / width;
+  const mean = meanOf(points, count, width);
+  const centred = Float64Array.from(points, (value, index) => value - (mean[index % width] as number));
+  const spread = centred.reduce((sum, value) => sum + value * value, 0);
+  const largest = points.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  // Rounding leaves equal points a little spread in some direction, which is none.
+  const isPoint = spread <= points.length * (1e-7 * largest) ** 2;
+  if (isPoint || !Number.isFinite(spread)) {
+    return { mean: Float32Array.from(mean), axes: unitAxes(width), share: isPoint ? 1 : 0 };
+  }
+  const cloud = { values: centred, count, width };
+  const { first, second, shown } = width <= EXACT_WIDTH ? exactAxes(cloud) : iteratedAxes(cloud, near?.axes);
+  const axes = new Float32Array(2 * width);
+  axes.set(withSign(first));
+  axes.set(withSign(second), width);
+  return { mean: Float32Array.from(mean), axes, share: Math.min(1, shown / spread) };
+}
+
+/**
+ * Turns new axes to the ones before, so that pictures that follow each other do not jump: flips signs, and
+ * where the two spreads have changed places, swaps the axes. The plane they span stays the same.
+ */
+export function alignAxes(previous: PrincipalAxes, next: PrincipalAxes): PrincipalAxes {
+  const width = next.mean.length;
+  if (previous.mean.length !== width) return next;
+  const row = (axes: Float32Array, index: number) => axes.subarray(index * width, (index + 1) * width);
+  const overlap = (before: number, after: number) => dot(row(previous.axes, before), row(next.axes, after));
+  const kept = Math.abs(overlap(0, 0)) + Math.abs(overlap(1, 1));
+  const swapped = Math.abs(overlap(0, 1)) + Math.abs(overlap(1, 0));
+  const [first, second] = swapped > kept ? [1, 0] : [0, 1];
+  const axes = new Float32Array(2 * width);
+  const flip = (before: number, after: number) => {
+    const sign = overlap(before, after) < 0 ? -1 : 1;
+    axes.set(
+      row(next.axes, after).map((value) => sign * value),
+      before * width,
+    );
+  };
+  flip(0, first);
+  flip(1, second);
+  return { ...next, axes };
+}
+
+/**
+ * Where points lie in the plane of the axes, measured from the mean.
+ * @param points [count, width]
+ * @param target [count, 2], written from row `at` on
+ */
+export function projectPoints(
+  points: Float32Array,
+  { mean, axes }: Pick<PrincipalAxes, "mean" | "axes">,
+  target: Float32Array,
+  at = 0,
+): void {
+  const width = mean.length;
+  const count = points.length / width;
+  for (let point = 0; point < count; point++) {
+    let x = 0;
+    let y = 0;
+    for (let unit = 0; unit < width; unit++) {
+      const value = (points[point * width + unit] as number) - (mean[unit] as number);
+      x += value * (axes[unit] as number);
+      y += value * (axes[width + unit] as number);
+    }
+    target[2 * (at + point)] = x;
+    target[2 * (at + point) + 1] = y;
+  }
+}
+
+/** Centred points, [count, width]. */
+interface Cloud {
+  readonly values: Float64Array;
+  readonly count: number;
+  readonly width: number;
+}
+
+interface LeadingAxes {
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+  /** Sum of squares along the two. */
+  readonly shown: number;
+}
+
+function exactAxes({ values, count, width }: Cloud): LeadingAxes {
+  const scatter = Matrix.zeros(width, width);
+  for (let a = 0; a < width; a++) {
+    for (let b = a; b < width; b++) {
+      let sum = 0;
+      for (let at = 0; at < count * width; at += width) {
+        sum += (values[at + a] as number) * (values[at + b] as number);
+      }
+      scatter.set(a, b, sum);
+      scatter.set(b, a, sum);
+    }
+  }
+  const { largest, vectors } = eigen(scatter);
+  return {
+    first: column(vectors, 0),
+    second: column(vectors, 1),
+    shown: (largest[0] ?? 0) + (largest[1] ?? 0),
+  };
+}
+
+/** Multiplies a few vectors by the scatter matrix over and over, without ever making that matrix. */
+function iteratedAxes({ values, count, width }: Cloud, near: Float32Array | undefined): LeadingAxes {
+  const random = createRandom(0, "principal axes");
+  let block: Float64Array[] = Array.from({ length: BLOCK }, (_, index) =>
+    near && index < 2
+      ? Float64Array.from(near.subarray(index * width, (index + 1) * width))
+      : Float64Array.from({ length: width }, () => random.normal()),
+  );
+  let shown = 0;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    block = orthonormal(block);
+    const images = block.map((vector) => timesScatter(values, count, width, vector));
+    const small = new Matrix(block.map((vector) => images.map((image) => dot(vector, image))));
+    const { largest, vectors } = eigen(small);
+    const before = shown;
+    shown = (largest[0] ?? 0) + (largest[1] ?? 0);
+    if (shown - before <= SETTLED * shown && round > 0) {
+      const leading = [0, 1].map((index) => combine(block, column(vectors, index)));
+      return { first: leading[0] as Float64Array, second: leading[1] as Float64Array, shown };
+    }
+    block = block.map((_, index) => combine(images, column(vectors, index)));
+  }
+  const [first, second] = orthonormal(block);
+  return { first: first as Float64Array, second: second as Float64Array, shown };
+}
+
+/** XᵀX·v for centred points X. */
+function timesScatter(
+  values: Float64Array,
+  count: number,
+  width: number,
+  vector: Float64Array,
+): Float64Array {
+  const image = new Float64Array(width);
+  for (let at = 0; at < count * width; at += width) {
+    let along = 0;
+    for (let unit = 0; unit < width; unit++)
+      along += (values[at + unit] as number) * (vector[unit] as number);
+    for (let unit = 0; unit < width; unit++) {
+      image[unit] = (image[unit] as number) + along * (values[at + unit] as number);
+    }
+  }
+  return image;
+}
+
+/** Gram–Schmidt, twice for accuracy; a vector that depends on the ones before makes way for a unit vector. */
+function orthonormal(vectors: readonly Float64Array[]): Float64Array[] {
+  const result: Float64Array[] = [];
+  for (const vector of vectors) {
+    let candidate = vector;
+    for (let unit = 0; unit < vector.length; unit++) {
+      const before = Math.sqrt(dot(candidate, candidate));
+      const rest = without(without(candidate, result), result);
+      const length = Math.sqrt(dot(rest, rest));
+      if (length > 1e-10 * before) {
+        result.push(rest.map((value) => value / length));
+        break;
+      }
+      candidate = new Float64Array(vector.length);
+      candidate[unit] = 1;
+    }
+  }
+  return result;
+}
+
+function without(vector: Float64Array, others: readonly Float64Array[]): Float64Array {
+  const rest = vector.slice();
+  for (const other of others) {
+    const along = dot(rest, other);
+    for (let unit = 0; unit < rest.length; unit++) {
+      rest[unit] = (rest[unit] as number) - along * (other[unit] as number);
+    }
+  }
+  return rest;
+}
+
+/** Eigenvalues from the largest down, and the vectors as columns in that order, of a symmetric matrix. */
+function eigen(matrix: Matrix) {
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix, {
+    assumeSymmetric: true,
+  });
+  const order = realEigenvalues.map((_, index) => index);
+  order.sort((a, b) => (realEigenvalues[b] ?? 0) - (realEigenvalues[a] ?? 0));
+  return {
+    largest: order.map((index) => Math.max(0, realEigenvalues[index] ?? 0)),
+    vectors: eigenvectorMatrix.subMatrixColumn(order),
+  };
+}
+
+function column(matrix: Matrix, index: number): Float64Array {
+  return Float64Array.from(matrix.getColumn(index));
+}
+
+function combine(vectors: readonly Float64Array[], weights: Float64Array): Float64Array {
+  const sum = new Float64Array(vectors[0]?.length ?? 0);
+  for (const [index, vector] of vectors.entries()) {
+    const weight = weights[index] as number;
+    for (let unit = 0; unit < sum.length; unit++) {
+      sum[unit] = (sum[unit] as number) + weight * (vector[unit] as number);
+    }
+  }
+  return sum;
+}
+
+function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += (a[index] as number) * (b[index] as number);
+  return sum;
+}
+
+function withSign(vector: Float64Array): Float64Array {
+  const most = vector.reduce((best, value) => Math.max(best, Math.abs(value)), 0);
+  // Components that differ by rounding alone count as tied, or the sign would hang on the last bit.
+  const leader = vector.find((value) => Math.abs(value) >= most * (1 - 1e-9)) ?? 1;
+  return leader < 0 ? vector.map((value) => -value) : vector;
+}
+
+function unitAxes(width: number): Float32Array {
+  const axes = new Float32Array(2 * width);
+  axes[0] = 1;
+  axes[width + 1] = 1;
+  return axes;
+}
+
+function meanOf(points: Float32Array, count: number, width: number): Float64Array {
+  const mean = new Float64Array(width);
+  for (let at = 0; at < points.length; at++) {
+    mean[at % width] = (mean[at % width] as number) + (points[at] as number) / count;
+  }
+  return mean;
+}

@@ -1,0 +1,60 @@
+/** Undo and redo: their laws on random histories of random edits. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { applyEdit, randomEdit } from "../testing/random-networks";
+import { endGesture, type History, LIMIT, record, redo, startHistory, undo } from "./history";
+import type { Network } from "./network";
+import { newNetwork } from "./new-network";
+
+function play(edits: readonly Parameters<typeof applyEdit>[1][]): History<Network> {
+  return edits.reduce(
+    (history, edit) => record(history, applyEdit(history.present, edit), "edit"),
+    startHistory(newNetwork()),
+  );
+}
+
+function repeat<T>(times: number, step: (value: T) => T, value: T): T {
+  return times === 0 ? value : repeat(times - 1, step, step(value));
+}
+
+test("undoing everything gives the start, redoing everything gives the end", () => {
+  fc.assert(
+    fc.property(fc.array(randomEdit, { minLength: 1, maxLength: 60 }), (edits) => {
+      const end = play(edits);
+      const start = repeat(end.past.length, undo, end);
+      expect(start.past).toHaveLength(0);
+      expect(start.present).toEqual(newNetwork());
+      const again = repeat(start.future.length, redo, start);
+      expect(again.present).toBe(end.present);
+      expect(again.past).toEqual(end.past);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("sixty moves of one drag are one entry, and the next drag is another", () => {
+  let history = startHistory(0);
+  for (let position = 1; position <= 60; position++) history = record(history, position, "move", "drag 1");
+  expect(history.past).toHaveLength(1);
+  history = record(endGesture(history), 61, "move", "drag 1");
+  expect(history.past.map((entry) => entry.value)).toEqual([0, 60]);
+});
+
+test("a change that changes nothing leaves no entry, and undo at the bottom does nothing", () => {
+  const history = startHistory(7);
+  expect(record(history, 7, "nothing")).toBe(history);
+  expect(undo(history)).toBe(history);
+  expect(redo(history)).toBe(history);
+});
+
+test("a new edit clears what could be redone", () => {
+  const history = undo(record(startHistory(1), 2, "two"));
+  expect(record(history, 3, "three").future).toEqual([]);
+});
+
+test("the oldest entries go once there are more than the limit", () => {
+  let history = startHistory(0);
+  for (let value = 1; value <= LIMIT + 50; value++) history = record(history, value, `${value}`);
+  expect(history.past).toHaveLength(LIMIT);
+  expect(history.past[0]?.value).toBe(50);
+});

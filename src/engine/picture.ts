@@ -1,0 +1,177 @@
+/** Pushes the plane through a run's network as it is now, and lays every node's values flat. */
+import { alignAxes, type PrincipalAxes, principalAxes, projectPoints } from "../core/math/pca";
+import { pointsPerLine, rasterPoints, type SheetShape, sheetPoints, sheetSize } from "../core/math/sheet";
+import type { NodeId } from "../core/network/network";
+import type { NodePicture, PictureRequest, Projection } from "./protocol";
+import { type Run, rowsPerChunk } from "./run";
+
+export interface PictureParts {
+  readonly nodes: ReadonlyMap<NodeId, NodePicture>;
+  readonly raster?: { readonly size: number; readonly outputs: number; readonly values: Float32Array };
+}
+
+/** Why a picture cannot be taken: a sentence; undefined where it can. */
+export function refusePicture({ plan, data }: Run, { samples }: PictureRequest): string | undefined {
+  if (plan.features !== 2) {
+    return `A picture shows a plane, but this network takes ${plan.features} numbers.`;
+  }
+  const odd = samples.find((index) => index < 0 || index >= data.count);
+  return odd === undefined ? undefined : `There is no example ${odd}: this data set has ${data.count}.`;
+}
+
+/**
+ * Takes the picture, in pieces between which messages are handled. The caller sees to it that no step is
+ * taken meanwhile, so all of it comes from the same weights.
+ * @throws Replaced
+ */
+export async function takePicture(run: Run, request: PictureRequest): Promise<PictureParts> {
+  const wanted = new Set(request.nodes ?? run.plan.nodes.map((node) => node.id));
+  const nodes = run.plan.nodes.filter((node) => wanted.has(node.id));
+  const widths = new Map(nodes.map((node) => [node.id, node.shape[0] ?? 0]));
+
+  const sheet = sheetPoints(request.sheet);
+  const projections = await projectionsOf(run, request.sheet, sheet, widths);
+  const samples = samplePoints(run, request.samples);
+  const all = concatenate([sheet, samples, request.points]);
+  const flat = new Map(nodes.map((node) => [node.id, new Float32Array(all.length)]));
+  await inChunks(run, all, [...widths.keys()], (node, values, row) => {
+    const target = flat.get(node);
+    const projection = projections.get(node);
+    if (target && projection) layFlat(values, projection, target, row);
+  });
+
+  const pictures = new Map<NodeId, NodePicture>();
+  const sheetEnd = 2 * sheetSize(request.sheet);
+  const samplesEnd = sheetEnd + samples.length;
+  for (const [id, width] of widths) {
+    const points = flat.get(id);
+    const projection = projections.get(id);
+    if (!points || !projection) continue;
+    pictures.set(id, {
+      width,
+      projection,
+      sheet: points.slice(0, sheetEnd),
+      data: points.slice(sheetEnd, samplesEnd),
+      points: points.slice(samplesEnd),
+    });
+  }
+  if (request.raster === undefined) return { nodes: pictures };
+  return { nodes: pictures, raster: await takeRaster(run, request.sheet.domain, request.raster) };
+}
+
+/** Every asked node's values for points of any number, a piece at a time: [rows of the piece, units]. */
+async function inChunks(
+  run: Run,
+  points: Float32Array,
+  nodes: readonly NodeId[],
+  use: (node: NodeId, values: Float32Array, row: number) => void,
+): Promise<void> {
+  const { features } = run.plan;
+  const rows = rowsPerChunk(run.plan);
+  for (let row = 0; row * features < points.length; row += rows) {
+    if (row > 0) await run.breathe();
+    const chunk = points.subarray(row * features, (row + rows) * features);
+    for (const [node, values] of run.engine.probe(chunk, chunk.length / features, nodes)) {
+      use(node, values, row);
+    }
+  }
+}
+
+/** Every asked node's values for any number of points [n, features]: [n, units] each. @throws Replaced */
+export async function probeAll(
+  run: Run,
+  points: Float32Array,
+  asked: readonly NodeId[] | undefined,
+): Promise<ReadonlyMap<NodeId, Float32Array>> {
+  const nodes = run.plan.nodes.filter((node) => asked?.includes(node.id) ?? true);
+  const count = points.length / run.plan.features;
+  const widths = new Map(nodes.map((node) => [node.id, node.shape[0] ?? 0]));
+  const all = new Map(nodes.map(({ id }) => [id, new Float32Array(count * (widths.get(id) ?? 0))]));
+  await inChunks(run, points, [...widths.keys()], (id, values, row) => {
+    all.get(id)?.set(values, row * (widths.get(id) ?? 0));
+  });
+  return all;
+}
+
+async function takeRaster(run: Run, domain: SheetShape["domain"], size: number) {
+  const { output, outputs } = run.plan;
+  const values = new Float32Array(size * size * outputs);
+  await inChunks(run, rasterPoints(domain, size), [output], (_, chunk, row) => {
+    values.set(chunk, row * outputs);
+  });
+  return { size, outputs, values };
+}
+
+/** How each node is laid flat; wide ones by the principal axes of the sheet, kept close to the last picture's. */
+async function projectionsOf(
+  run: Run,
+  shape: SheetShape,
+  sheet: Float32Array,
+  widths: ReadonlyMap<NodeId, number>,
+): Promise<ReadonlyMap<NodeId, Projection>> {
+  const projections = new Map<NodeId, Projection>();
+  for (const [id, width] of widths) {
+    if (width <= 2) projections.set(id, { kind: width === 2 ? "plane" : "line" });
+  }
+  const wide = [...widths.keys()].filter((id) => !projections.has(id));
+  if (wide.length === 0) return projections;
+  for (const [id, values] of await probeAll(run, crossingPoints(shape, sheet), wide)) {
+    const before = run.axes.get(id);
+    const found = principalAxes(values, widths.get(id) ?? 0, before);
+    const axes: PrincipalAxes = before ? alignAxes(before, found) : found;
+    run.axes.set(id, axes);
+    // Copies, because the answer may be handed over while the run keeps its own.
+    projections.set(id, {
+      kind: "principal",
+      share: axes.share,
+      axes: axes.axes.slice(),
+      mean: axes.mean.slice(),
+    });
+  }
+  return projections;
+}
+
+/**
+ * The points where the sheet's lines cross, each once: they cover the square evenly, and so they stand for
+ * the whole sheet, whose many points along the lines would only cost time. [lines × lines, 2]
+ */
+function crossingPoints(shape: SheetShape, sheet: Float32Array): Float32Array {
+  const { lines, refine } = shape;
+  const along = pointsPerLine(shape);
+  const crossings = new Float32Array(2 * lines * lines);
+  for (let row = 0; row < lines; row++) {
+    for (let column = 0; column < lines; column++) {
+      const at = 2 * (row * along + column * refine);
+      crossings.set(sheet.subarray(at, at + 2), 2 * (row * lines + column));
+    }
+  }
+  return crossings;
+}
+
+/** [samples, 2]. */
+function samplePoints(run: Run, samples: Int32Array): Float32Array {
+  const { x } = run.data;
+  const points = new Float32Array(2 * samples.length);
+  for (const [place, index] of samples.entries()) {
+    points.set(x.subarray(2 * index, 2 * index + 2), 2 * place);
+  }
+  return points;
+}
+
+/** Writes values [rows, width] as points of the picture [rows, 2], from `row` on. */
+function layFlat(values: Float32Array, projection: Projection, target: Float32Array, row: number): void {
+  if (projection.kind === "plane") target.set(values, 2 * row);
+  else if (projection.kind === "line") {
+    for (const [index, value] of values.entries()) target[2 * (row + index)] = value;
+  } else projectPoints(values, projection, target, row);
+}
+
+function concatenate(parts: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

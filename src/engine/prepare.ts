@@ -1,0 +1,42 @@
+/** From a network to a run that is ready for its first step, or to the sentence that says why not. */
+import { checkNetwork } from "../core/compiler/check";
+import { explain } from "../core/compiler/explain";
+import { type Plan, planNetwork } from "../core/compiler/plan";
+import { isWarning } from "../core/compiler/problem";
+import type { Clock } from "./clock";
+import type { Engine } from "./engine";
+import type { ExampleStore } from "./examples";
+import type { LoadRequest } from "./protocol";
+import { Run, startingWeights } from "./run";
+
+export type EngineFactory = (plan: Plan) => Promise<Engine> | Engine;
+
+export type Prepared =
+  | { readonly ok: true; readonly run: Run }
+  | { readonly ok: false; readonly text: string };
+
+export async function prepareRun(
+  { run: id, network, checkpoint }: LoadRequest,
+  {
+    examples,
+    createEngine,
+    clock,
+  }: {
+    readonly examples: ExampleStore;
+    readonly createEngine: EngineFactory;
+    readonly clock: Clock;
+  },
+): Promise<Prepared> {
+  const check = checkNetwork(network);
+  const plan = planNetwork(network, check);
+  if (!plan) {
+    const first = check.problems.find((problem) => !isWarning(problem));
+    return { ok: false, text: first ? explain(first, network) : "The network cannot be trained." };
+  }
+  const loaded = examples.load(network);
+  if (!loaded.ok) return loaded;
+  const engine = await createEngine(plan);
+  engine.setWeights(startingWeights(plan, checkpoint));
+  const { yieldToMessages } = clock;
+  return { ok: true, run: new Run({ id, plan, data: loaded.data, engine, yieldToMessages }) };
+}

@@ -1,0 +1,177 @@
+/**
+ * Every network that Keras computed and trained for us (shared/fixtures) comes out the same here. A Keras layer
+ * holds its activation; here that is a Dense and the Activation or Softmax behind it, and the layer's output is
+ * the output of the last of its nodes.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { checkNetwork } from "../../core/compiler/check";
+import { type Plan, planNetwork } from "../../core/compiler/plan";
+import { addChain, type ChainLink } from "../../core/network/chain";
+import type { Checkpoint } from "../../core/network/checkpoint";
+import { setTraining } from "../../core/network/edit";
+import type { NodeId, Params } from "../../core/network/network";
+import { newNetwork } from "../../core/network/new-network";
+import type { Batch } from "../engine";
+import { tensorflowEngine } from "./load";
+
+interface KerasLayer {
+  readonly units: number;
+  readonly activation: string;
+  readonly use_bias: boolean;
+}
+
+interface Fixture {
+  readonly input: number;
+  readonly layers: readonly KerasLayer[];
+  readonly loss: string;
+  readonly optimizer: Readonly<Record<string, string | number>>;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly classes: number;
+  readonly parameters: number;
+  readonly batches: readonly (readonly number[])[];
+  readonly weights: readonly { readonly shape: readonly number[]; readonly values: readonly number[] }[];
+  readonly outputs_of_first_8: readonly (readonly number[])[];
+  readonly gradients_of_first_batch: readonly (readonly number[])[];
+  readonly losses: readonly number[];
+  readonly weights_after: readonly (readonly number[])[];
+  readonly outputs_after_of_first_8: readonly number[];
+  readonly accuracy_after: number;
+}
+
+const folder = [process.env.UNFOLD_SHARED, "../shared", "/work/shared"]
+  .filter((path) => path !== undefined)
+  .map((path) => resolve(path, "fixtures/keras"))
+  .find((path) => existsSync(path));
+
+if (!folder) {
+  test.skip("Keras's cases: no folder shared/fixtures here; set UNFOLD_SHARED to run them", () => {});
+}
+
+const ourLosses: Readonly<Record<string, string>> = {
+  categorical_crossentropy: "categoricalCrossentropy",
+  mean_squared_error: "meanSquaredError",
+};
+const ourSettings: Readonly<Record<string, string>> = { learning_rate: "learningRate" };
+
+for (const file of folder ? readdirSync(folder).filter((name) => name.endsWith(".json")) : []) {
+  const fixture: Fixture = JSON.parse(readFileSync(`${folder}/${file}`, "utf8"));
+  const name = file.replace(".json", "");
+  if (!(fixture.loss in ourLosses)) {
+    test.skip(`${name}: ${fixture.loss} waits for the fast engine`, () => {});
+    continue;
+  }
+
+  test(`${name} computes and trains as in Keras`, async () => {
+    const { plan, ends } = planOf(fixture);
+    expect(plan.parameters).toBe(fixture.parameters);
+    const engine = await tensorflowEngine(plan);
+    engine.setWeights(checkpointOf(plan, fixture));
+
+    const outputs = () => {
+      const values = engine.probe(rowsOf(fixture, firstEight).x, 8, ends);
+      return ends.map((id) => values.get(id)!);
+    };
+    // A network of one layer has its rows apart in the file; all others have one flat list for each layer.
+    const { layers, outputs_of_first_8 } = fixture;
+    const expectedOutputs = layers.length > 1 ? outputs_of_first_8 : [outputs_of_first_8.flat()];
+    for (const [layer, values] of outputs().entries()) expectClose(values, expectedOutputs[layer]!, 1e-5);
+
+    const [first] = fixture.batches;
+    const gradients = arraysOf(plan, engine.gradients(rowsOf(fixture, first!)));
+    for (const [index, expected] of fixture.gradients_of_first_batch.entries()) {
+      expectClose(gradients[index]!, expected, 1e-4 * largest(expected));
+    }
+
+    for (const [step, indices] of fixture.batches.entries()) {
+      const { loss } = engine.step(rowsOf(fixture, indices), 1);
+      const expected = fixture.losses[step]!;
+      expect(Math.abs(loss - expected) / expected, `loss of step ${step + 1}`).toBeLessThan(1e-3);
+    }
+    const after = arraysOf(plan, engine.weights());
+    for (const [index, expected] of fixture.weights_after.entries()) {
+      expectClose(after[index]!, expected, 1e-3 * largest(expected));
+    }
+    const expectedAfter = fixture.outputs_after_of_first_8;
+    expectClose(outputs().at(-1)!, expectedAfter, 1e-3 * largest(expectedAfter));
+    const everyRow = Array.from({ length: fixture.x.length / fixture.input }, (_, row) => row);
+    const all = rowsOf(fixture, everyRow);
+    expect(engine.evaluate(all).correct / all.count).toBeCloseTo(fixture.accuracy_after, 6);
+    engine.dispose();
+  });
+}
+
+const firstEight = [0, 1, 2, 3, 4, 5, 6, 7];
+
+/** The plan, and for each Keras layer the node that gives its output. */
+function planOf({ input, layers, loss, optimizer }: Fixture): { plan: Plan; ends: readonly NodeId[] } {
+  const links: ChainLink[] = [{ kind: "input", params: { features: input } }];
+  const endIndices = layers.map(({ units, activation, use_bias }) => {
+    links.push({ kind: "dense", params: { units, useBias: use_bias } });
+    if (activation === "softmax") links.push({ kind: "softmax" });
+    else if (activation !== "linear") {
+      // Keras's activation of this name has the slope 0.2, which is the Activation node's default.
+      const ours = activation === "leaky_relu" ? "leakyRelu" : activation;
+      links.push({ kind: "activation", params: { function: ours } });
+    }
+    return links.length - 1;
+  });
+  const { name: kind, ...settings } = optimizer;
+  const params: Params = Object.fromEntries(
+    Object.entries(settings).map(([setting, value]) => [ourSettings[setting] ?? setting, value]),
+  );
+  const network = setTraining(addChain(newNetwork(), links), {
+    loss: ourLosses[loss]!,
+    optimizer: { kind: String(kind), params },
+  });
+  const check = checkNetwork(network);
+  // No data set of ours has these widths; nothing else may be wrong.
+  const tags = check.problems.map((problem) => problem.tag);
+  expect(tags.filter((tag) => tag !== "input-width" && tag !== "output-width")).toEqual([]);
+  const plan = planNetwork(network, { ...check, trainable: true });
+  return { plan: plan!, ends: endIndices.map((index) => network.nodes[index]!.id) };
+}
+
+function checkpointOf(plan: Plan, { weights }: Fixture): Checkpoint {
+  let next = 0;
+  return new Map(
+    plan.nodes
+      .filter((node) => node.weights.length > 0)
+      .map((node) => [
+        node.id,
+        node.weights.map(({ name, shape }) => {
+          const array = weights[next++]!;
+          expect(array.shape).toEqual(shape);
+          return { name, shape, values: Float32Array.from(array.values) };
+        }),
+      ]),
+  );
+}
+
+function arraysOf(plan: Plan, checkpoint: Checkpoint): readonly Float32Array[] {
+  return plan.nodes.flatMap((node) => (checkpoint.get(node.id) ?? []).map(({ values }) => values));
+}
+
+function rowsOf(fixture: Fixture, indices: readonly number[]): Batch {
+  const { input, classes } = fixture;
+  const isIndex = fixture.loss !== "mean_squared_error";
+  const x = indices.flatMap((index) => fixture.x.slice(index * input, (index + 1) * input));
+  const y = indices.flatMap((index) =>
+    isIndex
+      ? Array.from({ length: classes }, (_, column) => (fixture.y[index] === column ? 1 : 0))
+      : fixture.y.slice(index * classes, (index + 1) * classes),
+  );
+  return { count: indices.length, x: Float32Array.from(x), y: Float32Array.from(y) };
+}
+
+function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+}
+
+function expectClose(actual: Float32Array, expected: readonly number[], tolerance: number): void {
+  expect(actual.length).toBe(expected.length);
+  const worst = expected.reduce((most, value, at) => Math.max(most, Math.abs(value - actual[at]!)), 0);
+  expect(worst).toBeLessThanOrEqual(tolerance);
+}

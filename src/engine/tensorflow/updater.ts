@@ -1,0 +1,62 @@
+/** Applies an optimizer to TensorFlow.js variables, over plain arrays. */
+import type * as TensorFlow from "@tensorflow/tfjs";
+import type { Plan } from "../../core/compiler/plan";
+import type { Tf } from "../../core/nodes/define";
+import { optimizerSpec } from "../../core/training/optimizers";
+
+export interface Updater {
+  /**
+   * One step of every variable, from the gradients in the variables' order.
+   * @returns false where a weight would no longer be finite: then every variable is left as it was
+   */
+  update(gradients: readonly Float32Array[]): boolean;
+  /** Sets a variable's values, which are copied. */
+  set(variable: TensorFlow.Variable, values: Float32Array): void;
+  dispose(): void;
+}
+
+export function createUpdater(
+  tf: Tf,
+  { kind, params }: Plan["training"]["optimizer"],
+  variables: readonly TensorFlow.Variable[],
+): Updater {
+  const spec = optimizerSpec(kind);
+  if (!spec) throw new Error(`createUpdater: unknown optimizer ${kind}`);
+  let step = 0;
+  // Two arrays for every variable, the new weights written beside the old ones: a bad step can be left out.
+  const states = variables.map((variable) => ({
+    variable,
+    weights: variable.dataSync<"float32">().slice(),
+    updated: new Float32Array(variable.size),
+    slots: Array.from({ length: spec.slots }, () => new Float32Array(variable.size)),
+  }));
+
+  const assign = (variable: TensorFlow.Variable, values: Float32Array) =>
+    tf.tidy(() => variable.assign(tf.tensor(values, variable.shape)));
+
+  return {
+    update(gradients) {
+      step++;
+      for (const [index, { weights, updated, slots }] of states.entries()) {
+        const gradient = gradients[index];
+        if (!gradient) throw new Error("internal: fewer gradients than weights");
+        spec.update(params, { step, weights, gradient, slots, updated });
+        if (!updated.every(Number.isFinite)) return false;
+      }
+      for (const state of states) {
+        [state.weights, state.updated] = [state.updated, state.weights];
+        assign(state.variable, state.weights);
+      }
+      return true;
+    },
+    set(variable, values) {
+      const state = states.find((candidate) => candidate.variable === variable);
+      if (!state) throw new Error("internal: this variable is not the updater's");
+      state.weights.set(values);
+      assign(variable, state.weights);
+    },
+    dispose() {
+      states.length = 0;
+    },
+  };
+}

@@ -1,0 +1,295 @@
+/**
+ * Trains networks: an ordinary class without a DOM, the same in the worker and in tests. It holds one run at a
+ * time. Between steps it now and then lets messages be handled, so it can be paused and asked for pictures.
+ */
+import type { Checkpoint } from "../core/network/checkpoint";
+import type { NodeId } from "../core/network/network";
+import { Announcer } from "./announcer";
+import type { Clock } from "./clock";
+import { ExampleStore, viewOf } from "./examples";
+import { Pacer, Speedometer } from "./pacer";
+import { probeAll, refusePicture, takePicture } from "./picture";
+import { type EngineFactory, prepareRun } from "./prepare";
+import type * as Protocol from "./protocol";
+import { Replaced, type Run } from "./run";
+
+/** Milliseconds of steps between two looks at the messages. */
+const SLICE = 8;
+
+/** A spell of running, on or to the end of this epoch; when it is no longer the trainer's, its loop ends. */
+interface Going {
+  readonly kind: "on" | "epoch";
+}
+
+const REPLACED = "Another network was loaded meanwhile.";
+
+export class Trainer implements Protocol.TrainerApi {
+  private readonly announcer: Announcer;
+  private readonly examples = new ExampleStore();
+  private readonly pacer = new Pacer();
+  private readonly speed = new Speedometer();
+  private pace: number | undefined;
+  private loads = 0;
+  private id: Protocol.RunId = 0;
+  private run: Run | undefined;
+  private state: Protocol.TrainerState = "empty";
+  private going: Going | undefined;
+  private diverged: Extract<Protocol.TrainingEvent, { type: "diverged" }> | undefined;
+  /** The end of an epoch that is being evaluated, when even a pause has to wait. */
+  private finishing: Promise<unknown> | undefined;
+
+  constructor(
+    private readonly createEngine: EngineFactory,
+    private readonly clock: Clock,
+  ) {
+    this.announcer = new Announcer(clock);
+  }
+
+  listen(listener: (event: Protocol.TrainingEvent) => void): void {
+    this.announcer.listen(listener);
+  }
+
+  async data(request: Protocol.DataRequest): Promise<Protocol.DataAnswer> {
+    return this.answer(async () => {
+      const loaded = this.examples.load(request);
+      return loaded.ok ? { ok: true, data: viewOf(loaded.data) } : loaded;
+    });
+  }
+
+  async load(request: Protocol.LoadRequest): Promise<Protocol.LoadAnswer> {
+    const ticket = ++this.loads;
+    this.close();
+    this.id = request.run;
+    this.pace = request.pace;
+    const { examples, createEngine, clock } = this;
+    const prepared = await this.answer(() => prepareRun(request, { examples, createEngine, clock }));
+    if (ticket !== this.loads) {
+      if (prepared.ok) prepared.run.close();
+      return { ok: false, text: REPLACED };
+    }
+    if (prepared.ok) this.run = prepared.run;
+    this.enter(prepared.ok ? "ready" : "empty");
+    return prepared.ok ? { ok: true, engine: prepared.run.engine.name } : prepared;
+  }
+
+  start(): void {
+    const run = this.run;
+    if (!run || this.going?.kind === "on" || this.refusesSteps()) return;
+    this.extend(run);
+    this.go(run, { kind: "on" }).catch((error) => this.fail(error));
+  }
+
+  async pause(): Promise<void> {
+    if (this.run && this.state === "running") this.enter("paused");
+    await this.finishing?.catch(() => undefined);
+  }
+
+  async step(): Promise<void> {
+    await this.withRun(async (run) => {
+      if (this.going || this.refusesSteps()) return;
+      this.extend(run);
+      if (!this.takeStep(run)) return;
+      if (run.epochIsOver) await this.finishEpoch(run);
+      this.enter(run.epoch >= run.epochs ? "finished" : "paused");
+    });
+  }
+
+  async epoch(): Promise<void> {
+    const run = this.run;
+    if (!run || this.going || this.refusesSteps()) return;
+    this.extend(run);
+    await this.go(run, { kind: "epoch" }).catch((error) => this.fail(error));
+  }
+
+  async reset(): Promise<void> {
+    const { run } = this;
+    if (!run) return;
+    this.going = undefined;
+    await this.withRun(async () => {
+      const engine = await this.createEngine(run.plan);
+      if (run.isClosed) return engine.dispose();
+      this.announcer.clear();
+      run.restart(engine);
+      this.diverged = undefined;
+      // A start that was asked for since then is not forgotten: it begins from here.
+      if (this.going) this.beginPace(run);
+      this.enter(this.going ? "running" : "ready");
+    });
+  }
+
+  setPace(stepsPerSecond: number | undefined): void {
+    this.pace = stepsPerSecond;
+    if (this.run) this.beginPace(this.run);
+  }
+
+  async picture(request: Protocol.PictureRequest): Promise<Protocol.PictureAnswer> {
+    const { run } = this;
+    if (!run) return { ok: false, text: "No network is loaded." };
+    const refusal = refusePicture(run, request);
+    if (refusal) return { ok: false, text: refusal };
+    return this.answer(() =>
+      run.turns.take(async () => {
+        if (run.isClosed) throw new Replaced();
+        return { ok: true, ...(await takePicture(run, request)), progress: this.progress(run) };
+      }),
+    );
+  }
+
+  async probe(points: Float32Array, nodes?: readonly NodeId[]): Promise<ReadonlyMap<NodeId, Float32Array>> {
+    return (await this.withRun((run) => probeAll(run, points, nodes))) ?? new Map();
+  }
+
+  async weights(): Promise<Checkpoint> {
+    return (await this.withRun(async (run) => run.engine.weights())) ?? new Map();
+  }
+
+  async evaluate(): Promise<readonly Protocol.Evaluation[]> {
+    const evaluations = await this.withRun(async (run) => {
+      const training = await run.evaluate("training");
+      return run.data.validation.length > 0 ? [training, await run.evaluate("validation")] : [training];
+    });
+    return evaluations ?? [];
+  }
+
+  /** Makes an event of anything thrown, here or elsewhere in the worker; a run does not go on after it. */
+  report(error: unknown): void {
+    if (this.state === "running") this.enter("paused");
+    this.announcer.send({ type: "failed", run: this.id, text: textOf(error) });
+  }
+
+  dispose(): void {
+    this.loads++;
+    this.close();
+  }
+
+  /** Starts a spell; the promise is kept when it ends, by itself or because another began. */
+  private async go(run: Run, going: Going): Promise<void> {
+    this.going = going;
+    this.beginPace(run);
+    this.enter("running");
+    while (this.going === going) {
+      const ahead = await run.turns.take(() => this.trainAWhile(run, going));
+      if (this.going !== going) return;
+      await (ahead > 0 ? this.clock.wait(ahead) : this.clock.yieldToMessages());
+    }
+  }
+
+  /** A single epoch is wanted at once, whatever the pace. */
+  private beginPace(run: Run): void {
+    this.speed.reset();
+    this.pacer.begin(this.clock.now(), run.step, this.going?.kind === "epoch" ? undefined : this.pace);
+  }
+
+  /** Takes steps until a few milliseconds are gone. @returns milliseconds until the next step is due */
+  private async trainAWhile(run: Run, going: Going): Promise<number> {
+    const begun = this.clock.now();
+    this.speed.mark(begun, run.step);
+    let ahead = 0;
+    for (let now = begun; this.going === going && now - begun < SLICE; now = this.clock.now()) {
+      ahead = this.pacer.ahead(now, run.step);
+      if (ahead > 0 || !this.takeStep(run)) break;
+      if (!run.epochIsOver) continue;
+      await this.finishEpoch(run);
+      if (run.epoch >= run.epochs) this.enter("finished");
+      else if (this.going !== going) this.announcer.now(this.progress(run));
+      else if (going.kind === "epoch") this.enter("paused");
+    }
+    this.speed.mark(this.clock.now(), run.step);
+    if (this.going === going) this.announcer.perhaps(() => this.progress(run));
+    return ahead;
+  }
+
+  /** @returns false where the loss was not finite, which ends the run */
+  private takeStep(run: Run): boolean {
+    const { loss } = run.takeStep();
+    if (Number.isFinite(loss)) return true;
+    this.diverged = { type: "diverged", run: run.id, step: run.step + 1, epoch: run.epoch + 1, loss };
+    this.enter("diverged");
+    this.announcer.send(this.diverged);
+    return false;
+  }
+
+  private async finishEpoch(run: Run): Promise<void> {
+    const record = run.finishEpoch();
+    this.finishing = record;
+    try {
+      const finished = await record;
+      if (run.isClosed) throw new Replaced();
+      this.announcer.add(finished);
+    } finally {
+      if (this.finishing === record) this.finishing = undefined;
+    }
+  }
+
+  /** A run that is over goes on for as many epochs again. */
+  private extend(run: Run): void {
+    if (run.epoch >= run.epochs) run.epochs += run.plan.training.epochs;
+  }
+
+  /** A run that diverged takes no more steps; it says so again. */
+  private refusesSteps(): boolean {
+    if (this.state === "diverged" && this.diverged) this.announcer.send(this.diverged);
+    return this.state === "diverged";
+  }
+
+  private enter(state: Protocol.TrainerState): void {
+    this.state = state;
+    if (state !== "running") this.going = undefined;
+    this.announcer.now(this.progress(this.run));
+  }
+
+  private progress(run: Run | undefined): Protocol.Progress {
+    return {
+      run: run?.id ?? this.id,
+      state: this.state,
+      step: run?.step ?? 0,
+      epoch: run?.epoch ?? 0,
+      stepsPerEpoch: run?.stepsPerEpoch ?? 0,
+      epochs: run?.epochs ?? 0,
+      lastLoss: run?.lastLoss ?? Number.NaN,
+      stepsPerSecond: this.state === "running" ? this.speed.rate() : 0,
+    };
+  }
+
+  /** Does work on the run when its turn has come; undefined where there is none, or where it failed. */
+  private async withRun<T>(work: (run: Run) => Promise<T>): Promise<T | undefined> {
+    const { run } = this;
+    if (!run) return undefined;
+    try {
+      return await run.turns.take(() => (run.isClosed ? undefined : work(run)));
+    } catch (error) {
+      this.fail(error);
+      return undefined;
+    }
+  }
+
+  /** Turns a throw into an answer, and into an event unless it only says that the run was replaced. */
+  private async answer<T>(
+    work: () => Promise<T>,
+  ): Promise<T | { readonly ok: false; readonly text: string }> {
+    try {
+      return await work();
+    } catch (error) {
+      this.fail(error);
+      return { ok: false, text: textOf(error) };
+    }
+  }
+
+  private fail(error: unknown): void {
+    if (!(error instanceof Replaced)) this.report(error);
+  }
+
+  private close(): void {
+    this.going = undefined;
+    this.diverged = undefined;
+    this.state = "empty";
+    this.announcer.clear();
+    this.run?.close();
+    this.run = undefined;
+  }
+}
+
+function textOf(error: unknown): string {
+  if (error instanceof Replaced) return REPLACED;
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,37 @@
+/** The worker: shows a trainer to the page, nothing else. */
+import { expose, transfer } from "comlink";
+import { systemClock } from "./clock";
+import type { TrainerApi } from "./protocol";
+import { tensorflowEngine } from "./tensorflow/load";
+import { Trainer } from "./trainer";
+import { buffersIn } from "./transfer";
+
+const trainer = new Trainer(tensorflowEngine, systemClock());
+
+/** Hands the answer's memory over: only for answers made for the asker, of which the trainer keeps nothing. */
+const handOver = async <T>(answer: Promise<T>): Promise<T> => {
+  const value = await answer;
+  return transfer(value as T & object, [...buffersIn(value)]);
+};
+
+const shown: TrainerApi = {
+  listen: (listener) => trainer.listen(listener),
+  data: (request) => trainer.data(request),
+  load: (request) => trainer.load(request),
+  start: () => trainer.start(),
+  pause: () => trainer.pause(),
+  step: () => trainer.step(),
+  epoch: () => trainer.epoch(),
+  reset: () => trainer.reset(),
+  setPace: (stepsPerSecond) => trainer.setPace(stepsPerSecond),
+  picture: (request) => handOver(trainer.picture(request)),
+  probe: (points, nodes) => handOver(trainer.probe(points, nodes)),
+  weights: () => handOver(trainer.weights()),
+  evaluate: () => trainer.evaluate(),
+  dispose: () => trainer.dispose(),
+};
+
+self.addEventListener("error", ({ message }) => trainer.report(message));
+self.addEventListener("unhandledrejection", ({ reason }) => trainer.report(reason));
+
+expose(shown);

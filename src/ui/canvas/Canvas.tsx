@@ -1,0 +1,251 @@
+/** The canvas: React Flow shows the network and hands back what a person does to it; it never owns the nodes. */
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  Background,
+  BackgroundVariant,
+  type Connection,
+  type Edge,
+  type EdgeChange,
+  type IsValidConnection,
+  MiniMap,
+  type NodeChange,
+  type OnConnectEnd,
+  type OnConnectStart,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from "reactflow";
+import { setCanvasView } from "../../app/commands/canvas-commands";
+import { addWire, moveNodes, removeWires, wireRefusal } from "../../core/network/edit";
+import type { Network, NodeId, Position, WireId } from "../../core/network/network";
+import { useApp, useNetwork, useSession } from "../context";
+import { CanvasHeader } from "./CanvasHeader";
+import { EmptyCanvas } from "./EmptyCanvas";
+import { type CanvasNode, canvasEdges, canvasNodes } from "./flow-elements";
+import { NodeCard } from "./NodeCard";
+import { Palette } from "./Palette";
+import { WireHint } from "./WireHint";
+
+const nodeTypes = { unfold: NodeCard };
+const MINIMAP_LIMIT = 2000;
+/** Room for the palette and the overview below the nodes. */
+const fitOptions = {
+  padding: { top: "12px", right: "20px", bottom: "84px", left: "20px" },
+  maxZoom: 1.25,
+  duration: 0,
+} as const;
+
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <section className="canvas" aria-label="Network" data-canvas>
+        <CanvasHeader />
+        <Flow />
+        <Palette />
+      </section>
+    </ReactFlowProvider>
+  );
+}
+
+function Flow() {
+  const app = useApp();
+  const network = useNetwork();
+  const chosenNodes = useSession((state) => state.nodes);
+  const chosenWires = useSession((state) => state.wires);
+  const theme = useSession((state) => state.preferences.theme);
+  const nodes = useMemo(() => canvasNodes(network, chosenNodes), [network, chosenNodes]);
+  const edges = useMemo(() => canvasEdges(network, chosenWires), [network, chosenWires]);
+  const wiring = useWiring(network);
+  const onNodesChange = useNodeChanges();
+  useViewport(network);
+
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange[]) => {
+      const session = app.session.getState();
+      const selected = new Set<string>(session.wires);
+      for (const change of changes) {
+        if (change.type === "select") {
+          if (change.selected) selected.add(change.id);
+          else selected.delete(change.id);
+        }
+      }
+      if (changes.some((change) => change.type === "select")) {
+        session.select(app.session.getState().nodes, [...selected] as WireId[]);
+      }
+    },
+    [app],
+  );
+
+  return (
+    <ReactFlow
+      className="flow"
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      onNodesChange={onNodesChange}
+      onEdgesChange={onEdgesChange}
+      onNodeDragStop={() => app.network.getState().endGesture()}
+      onSelectionDragStop={() => app.network.getState().endGesture()}
+      onConnect={wiring.onConnect}
+      onConnectStart={wiring.onConnectStart}
+      onConnectEnd={wiring.onConnectEnd}
+      isValidConnection={wiring.isValid}
+      onReconnect={wiring.onReconnect}
+      colorMode={theme}
+      deleteKeyCode={null}
+      multiSelectionKeyCode={["Meta", "Control", "Shift"]}
+      minZoom={0.1}
+      maxZoom={3}
+      connectionRadius={28}
+      zoomOnDoubleClick={false}
+      onlyRenderVisibleElements
+      elevateNodesOnSelect={false}
+      nodeDragThreshold={3}
+      proOptions={{ hideAttribution: true }}
+      aria-label="Network canvas"
+    >
+      <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} />
+      {network.nodes.length > 0 && network.nodes.length <= MINIMAP_LIMIT && (
+        <MiniMap pannable zoomable ariaLabel="Overview of the network" position="bottom-right" />
+      )}
+      {network.nodes.length === 0 && <EmptyCanvas />}
+      <WireHint />
+    </ReactFlow>
+  );
+}
+
+/** Translates React Flow's changes into edits of the network and of the selection. */
+function useNodeChanges() {
+  const app = useApp();
+  const drag = useRef(0);
+  return useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      const positions = new Map<NodeId, Position>();
+      const session = app.session.getState();
+      const selected = new Set<NodeId>(session.nodes);
+      let selectionChanged = false;
+      let dragging = false;
+      for (const change of changes) {
+        if (change.type === "position" && change.position) {
+          positions.set(change.id as NodeId, {
+            x: Math.round(change.position.x),
+            y: Math.round(change.position.y),
+          });
+          dragging ||= change.dragging === true;
+        } else if (change.type === "select") {
+          selectionChanged = true;
+          if (change.selected) selected.add(change.id as NodeId);
+          else selected.delete(change.id as NodeId);
+        }
+      }
+      if (positions.size > 0) move(app.network.getState().change, positions, dragging, drag);
+      if (selectionChanged) session.select([...selected], session.wires);
+    },
+    [app],
+  );
+}
+
+function move(
+  change: (label: string, edit: (network: Network) => Network, gesture?: string) => void,
+  positions: ReadonlyMap<NodeId, Position>,
+  dragging: boolean,
+  drag: { current: number },
+): void {
+  change(
+    positions.size === 1 ? "move" : `move ${positions.size} nodes`,
+    (network) => {
+      const moved = network.nodes.some((node) => {
+        const next = positions.get(node.id);
+        return next && (next.x !== node.position.x || next.y !== node.position.y);
+      });
+      return moved ? moveNodes(network, positions) : network;
+    },
+    `drag ${drag.current}`,
+  );
+  if (!dragging) drag.current += 1;
+}
+
+/** Wires by drag: refusals are worked out once, when the drag starts, so that hovering costs nothing. */
+function useWiring(network: Network) {
+  const app = useApp();
+  const isValid: IsValidConnection = useCallback(
+    ({ source, target, targetHandle }) => {
+      const connecting = app.session.getState().connecting;
+      const other = connecting?.node === source ? target : source;
+      if (connecting) return !connecting.refusals.has(other as NodeId);
+      return wireRefusal(network, source as NodeId, target as NodeId, targetHandle ?? "x") === undefined;
+    },
+    [app, network],
+  );
+  const onConnectStart: OnConnectStart = useCallback(
+    (_event, { nodeId, handleType, handleId }) => {
+      const node = nodeId as NodeId;
+      const refusals = new Map<NodeId, string>();
+      for (const { id } of network.nodes) {
+        const refusal =
+          handleType === "target"
+            ? wireRefusal(network, id, node, handleId ?? "x")
+            : wireRefusal(network, node, id, "x");
+        if (refusal) refusals.set(id, refusal);
+      }
+      app.session.getState().set({ connecting: { node, refusals } });
+    },
+    [app, network],
+  );
+  const onConnectEnd: OnConnectEnd = useCallback(
+    (event, state) => {
+      const session = app.session.getState();
+      const refused = nodeUnder(event) ?? state.toNode?.id;
+      const reason = refused && session.connecting?.refusals.get(refused as NodeId);
+      if (!state.isValid && reason && refused !== session.connecting?.node) session.notify(reason, "error");
+      session.set({ connecting: undefined });
+    },
+    [app],
+  );
+  const connect = useCallback(
+    ({ source, target, targetHandle }: Connection, replaced?: WireId) => {
+      const name = (id: string) => network.nodes.find((node) => node.id === id)?.name ?? id;
+      app.network.getState().change(`wire ${name(source)} to ${name(target)}`, (present) => {
+        const without = replaced ? removeWires(present, [replaced]) : present;
+        return addWire(without, source as NodeId, target as NodeId, targetHandle ?? "x");
+      });
+    },
+    [app, network],
+  );
+  const onReconnect = useCallback(
+    (edge: Edge, connection: Connection) => connect(connection, edge.id as WireId),
+    [connect],
+  );
+  return { isValid, onConnectStart, onConnectEnd, onConnect: connect, onReconnect };
+}
+
+/** The node under the pointer where a wire was let go: the whole card counts, not only its handle. */
+function nodeUnder(event: MouseEvent | TouchEvent): string | undefined {
+  const point = "changedTouches" in event ? event.changedTouches[0] : event;
+  const element = point && document.elementFromPoint(point.clientX, point.clientY);
+  return element?.closest(".react-flow__node")?.getAttribute("data-id") ?? undefined;
+}
+
+/** Fits the network when it is opened, and lends zooming to the command table. */
+function useViewport(network: Network): void {
+  const { fitView, zoomTo, zoomIn, zoomOut } = useReactFlow();
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    setCanvasView({
+      fit: () => void fitView(fitOptions),
+      actualSize: () => void zoomTo(1),
+      zoomIn: () => void zoomIn(),
+      zoomOut: () => void zoomOut(),
+    });
+    setReady(true);
+    return () => setCanvasView(undefined);
+  }, [fitView, zoomTo, zoomIn, zoomOut]);
+
+  // Another network, not another edit of this one: its name and data come with the opening.
+  const opened = `${network.name}|${network.about}`;
+  useEffect(() => {
+    if (!ready || opened === "") return;
+    const frame = requestAnimationFrame(() => void fitView(fitOptions));
+    return () => cancelAnimationFrame(frame);
+  }, [ready, opened, fitView]);
+}

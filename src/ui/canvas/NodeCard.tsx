@@ -1,0 +1,84 @@
+/** One node on the canvas: name, params, the plane as it leaves, shape, parameter count, problems. */
+import { memo } from "react";
+import { Handle, type NodeProps, Position } from "reactflow";
+import { checkOf } from "../../app/check";
+import { parameterCount } from "../../core/compiler/check";
+import { explain } from "../../core/compiler/explain";
+import { isWarning, nodesOf } from "../../core/compiler/problem";
+import { showShape } from "../../core/compiler/summary";
+import type { NodeId } from "../../core/network/network";
+import { nodeSpec } from "../../core/nodes";
+import { useNetwork, useSession } from "../context";
+import { NodePlane } from "../layers/NodePlane";
+import { type CanvasNode, HANDLE_Y } from "./flow-elements";
+
+const PICTURE_SIZE = 108;
+const handleStyle = { top: HANDLE_Y };
+
+export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CanvasNode>) {
+  const nodeId = id as NodeId;
+  const network = useNetwork();
+  const refusal = useSession((state) => state.connecting?.refusals.get(nodeId));
+  const connectingHere = useSession((state) => state.connecting?.node === nodeId);
+  const node = network.nodes.find((candidate) => candidate.id === nodeId);
+  if (!node) return null;
+  const spec = nodeSpec(node.kind);
+  const check = checkOf(network);
+  const problems = check.problems.filter((problem) => nodesOf(problem).includes(nodeId));
+  const wrong = problems.some((problem) => !isWarning(problem));
+  const params = check.params.get(nodeId);
+  const parameters = parameterCount(check, nodeId);
+  const state = [
+    selected && "chosen",
+    wrong ? "wrong" : problems.length > 0 && "warned",
+    check.loose.has(nodeId) && "loose",
+    refusal && !connectingHere && "dimmed",
+  ];
+  return (
+    <div className={`node ${state.filter(Boolean).join(" ")}`} data-kind={node.kind} title={refusal}>
+      {(spec?.inputs ?? ["x"]).map((port) => (
+        <Handle key={port} id={port} type="target" position={Position.Left} style={handleStyle} />
+      ))}
+      <header className="node-header">
+        <span className="node-name" title={node.name}>
+          {node.name}
+        </span>
+      </header>
+      <div className="node-picture">
+        <NodePlane node={nodeId} size={PICTURE_SIZE} />
+      </div>
+      <footer className="node-footer">
+        <span className="node-kind">
+          {spec ? nodeTitle(spec.title, params ? spec.short(params) : "?") : `unknown kind “${node.kind}”`}
+        </span>
+        <span className="node-numbers mono">
+          <span>{showShape(check.shapes.get(nodeId))}</span>
+          {parameters > 0 && (
+            <span title={`${parameters.toLocaleString("en")} parameters`}>{compact(parameters)}</span>
+          )}
+        </span>
+      </footer>
+      <Handle id="out" type="source" position={Position.Right} style={handleStyle} />
+      {problems.length > 0 && (
+        <ul className="node-problems">
+          {problems.map((problem) => (
+            <li key={JSON.stringify(problem)} className={isWarning(problem) ? "warning" : "error"}>
+              {explain(problem, network)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+});
+
+/** "Dense 4", "tanh": the kind and its params in a few characters. */
+function nodeTitle(title: string, short: string): string {
+  if (title === "Activation") return short;
+  return short ? `${title} ${short}` : title;
+}
+
+/** "12", "1.0 M": few enough characters for the corner of a node. */
+function compact(count: number): string {
+  return count < 10_000 ? String(count) : new Intl.NumberFormat("en", { notation: "compact" }).format(count);
+}

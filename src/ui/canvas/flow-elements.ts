@@ -1,0 +1,56 @@
+/** The network as React Flow wants it: nodes of one known size with declared handles, so nothing is measured. */
+import { type Edge, type Node, Position } from "reactflow";
+import { NODE_SIZE } from "../../core/graph/arrange";
+import type { Network, NodeId, WireId } from "../../core/network/network";
+import { nodeSpec } from "../../core/nodes";
+
+export type CanvasNode = Node<Record<string, never>, "unfold">;
+
+const HANDLE = 12;
+/** Where the handles sit: the middle of the picture. */
+export const HANDLE_Y = 82;
+
+export function canvasNodes(network: Network, chosen: readonly NodeId[]): CanvasNode[] {
+  const selected = new Set(chosen);
+  return network.nodes.map(({ id, kind, position, name }) => ({
+    id,
+    type: "unfold",
+    position: { x: position.x, y: position.y },
+    ...NODE_SIZE,
+    measured: NODE_SIZE,
+    selected: selected.has(id),
+    data: {},
+    handles: handlesOf(kind),
+    ariaLabel: `${nodeSpec(kind)?.title ?? kind}: ${name}`,
+  }));
+}
+
+function handlesOf(kind: string): NonNullable<CanvasNode["handles"]> {
+  const inputs = nodeSpec(kind)?.inputs ?? ["x"];
+  const shared = { y: HANDLE_Y - HANDLE / 2, width: HANDLE, height: HANDLE };
+  return [
+    { id: "out", type: "source", position: Position.Right, x: NODE_SIZE.width - HANDLE / 2, ...shared },
+    ...inputs.map((port) => ({
+      id: port,
+      type: "target" as const,
+      position: Position.Left,
+      x: -HANDLE / 2,
+      ...shared,
+    })),
+  ];
+}
+
+export function canvasEdges(network: Network, chosen: readonly WireId[]): Edge[] {
+  const selected = new Set(chosen);
+  const names = new Map(network.nodes.map((node) => [node.id, node.name]));
+  return network.wires.map(({ id, from, to, port }) => ({
+    id,
+    source: from,
+    target: to,
+    sourceHandle: "out",
+    targetHandle: port,
+    selected: selected.has(id),
+    ariaLabel: `Wire from ${names.get(from)} to ${names.get(to)}`,
+    interactionWidth: 24,
+  }));
+}

@@ -1,0 +1,97 @@
+/** One node: its name, what it does in a sentence, its settings, its wires, its weights. */
+import { Copy, Trash2 } from "lucide-react";
+import { checkOf } from "../../app/check";
+import { parameterCount } from "../../core/compiler/check";
+import { explain } from "../../core/compiler/explain";
+import { narrate } from "../../core/compiler/narrate";
+import { isWarning, nodesOf } from "../../core/compiler/problem";
+import { showShape } from "../../core/compiler/summary";
+import { renameNode, setNodeParams } from "../../core/network/edit";
+import { LIMITS, type NetworkNode } from "../../core/network/network";
+import { nodeSpec } from "../../core/nodes";
+import { useApp, useNetwork, useRun } from "../context";
+import { CommandButton } from "../kit/Button";
+import { ParamsForm } from "./ParamsForm";
+import { WeightsTable } from "./WeightsTable";
+import { Wiring } from "./Wiring";
+
+export function NodePanel({ node }: { readonly node: NetworkNode }) {
+  const app = useApp();
+  const network = useNetwork();
+  const weights = useRun((state) => state.weights?.get(node.id));
+  const check = checkOf(network);
+  const spec = nodeSpec(node.kind);
+  const shape = check.shapes.get(node.id);
+  const from = network.wires.find((wire) => wire.to === node.id)?.from;
+  const entering = from && check.shapes.get(from);
+  const parameters = parameterCount(check, node.id);
+  const problems = check.problems.filter(
+    (problem) => nodesOf(problem).includes(node.id) && problem.tag !== "bad-param",
+  );
+  const commit = () => app.network.getState().endGesture();
+  return (
+    <div className="node-panel">
+      <div>
+        <p className="node-panel-kind">{spec?.title ?? `Unknown kind “${node.kind}”`}</p>
+        <input
+          className="node-panel-name"
+          aria-label="Name of the node"
+          value={node.name}
+          maxLength={LIMITS.name}
+          onChange={(event) => {
+            const name = event.target.value;
+            if (name)
+              app.network
+                .getState()
+                .change(`rename ${node.name}`, (n) => renameNode(n, node.id, name), `name ${node.id}`);
+          }}
+          onBlur={commit}
+        />
+        <p className="second">
+          {spec && entering ? `${entering.join("×")} → ${shape?.join("×") ?? "?"} · ` : ""}
+          {showShape(shape)} · {parameters.toLocaleString("en")} parameter{parameters === 1 ? "" : "s"}
+        </p>
+      </div>
+      {problems.map((problem) => (
+        <p key={JSON.stringify(problem)} className={`message ${isWarning(problem) ? "paused" : "failed"}`}>
+          {explain(problem, network)}
+        </p>
+      ))}
+      {spec && (
+        <p className="node-sentence">
+          {narrate({
+            kind: node.kind,
+            params: check.params.get(node.id) ?? node.params,
+            from: entering?.[0],
+            to: shape?.[0],
+            weights,
+          })}
+        </p>
+      )}
+      {spec && Object.keys(spec.params.shape).length > 0 && (
+        <div className="settings">
+          <ParamsForm
+            schema={spec.params}
+            params={node.params}
+            onCommit={commit}
+            onChange={(params) =>
+              app.network
+                .getState()
+                .change(
+                  `change ${node.name}`,
+                  (present) => setNodeParams(present, node.id, params),
+                  `param ${node.id} ${Object.keys(params).join()}`,
+                )
+            }
+          />
+        </div>
+      )}
+      <Wiring node={node} />
+      {weights && weights.length > 0 && <WeightsTable weights={weights} />}
+      <div className="node-panel-actions">
+        <CommandButton id="duplicate" look="small" icon={<Copy size={14} />} />
+        <CommandButton id="delete" look="small" icon={<Trash2 size={14} />} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+/** A node's wires as lists to choose from: the same as dragging, for the keyboard and for screen readers. */
+import { addWire, removeWires, wireRefusal } from "../../core/network/edit";
+import type { NetworkNode, NodeId } from "../../core/network/network";
+import { nodeSpec } from "../../core/nodes";
+import { useApp, useNetwork } from "../context";
+import { Field } from "../kit/Field";
+import { Select } from "../kit/Select";
+
+const NOTHING = "nothing";
+
+export function Wiring({ node }: { readonly node: NetworkNode }) {
+  const app = useApp();
+  const network = useNetwork();
+  const ports = nodeSpec(node.kind)?.inputs ?? [];
+  const feeds = network.wires
+    .filter((wire) => wire.from === node.id)
+    .map((wire) => network.nodes.find((other) => other.id === wire.to)?.name);
+  const connect = (port: string, from: string) => {
+    const old = network.wires.find((wire) => wire.to === node.id && wire.port === port);
+    const source = network.nodes.find((other) => other.id === from);
+    app.network
+      .getState()
+      .change(source ? `wire ${source.name} to ${node.name}` : "delete wire", (present) =>
+        source ? addWire(present, from as NodeId, node.id, port) : removeWires(present, old ? [old.id] : []),
+      );
+  };
+  return (
+    <div className="settings">
+      {ports.map((port) => {
+        const current = network.wires.find((wire) => wire.to === node.id && wire.port === port)?.from;
+        return (
+          <Field key={port} label="Fed by" hint="The node whose values enter here">
+            <Select
+              label={`${node.name} is fed by`}
+              value={current ?? NOTHING}
+              choices={[
+                { value: NOTHING, label: "nothing" },
+                ...network.nodes
+                  .filter((other) => other.id !== node.id)
+                  .map((other) => ({
+                    value: other.id,
+                    label: other.name,
+                    refusal: other.id === current ? undefined : wireRefusal(network, other.id, node.id, port),
+                  })),
+              ]}
+              onChange={(from) => connect(port, from)}
+            />
+          </Field>
+        );
+      })}
+      <Field label="Feeds">
+        <span>{feeds.length > 0 ? feeds.join(", ") : "nothing yet"}</span>
+      </Field>
+    </div>
+  );
+}

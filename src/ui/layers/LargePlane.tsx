@@ -1,0 +1,175 @@
+/** One layer's picture, large, with what the layer does in a sentence and in numbers. */
+import { useCallback, useMemo, useRef, useState } from "react";
+import { checkOf } from "../../app/check";
+import type { PictureScale } from "../../app/session-store";
+import { parameterCount } from "../../core/compiler/check";
+import { narrate } from "../../core/compiler/narrate";
+import { POINT_NAMES } from "../../core/data/named-points";
+import { signedSvd } from "../../core/math/signed-svd";
+import type { NodeId } from "../../core/network/network";
+import { type Span, toPixel } from "../../viz/kit/scale";
+import { drawPlane } from "../../viz/plane/draw";
+import type { PlaneView } from "../../viz/plane/input";
+import { planeView } from "../../viz/plane/view-model";
+import { useNetwork, useRun } from "../context";
+import { PictureCanvas } from "../kit/PictureCanvas";
+import { showNumber } from "../strings";
+import { usePictureTheme } from "../theme";
+import { planeInput } from "./plane-input";
+
+export interface LargePlaneProps {
+  readonly node: NodeId;
+  readonly scale: PictureScale;
+  readonly followed: boolean;
+}
+
+export function LargePlane({ node, scale, followed }: LargePlaneProps) {
+  const network = useNetwork();
+  const picture = useRun((state) => state.picture);
+  const data = useRun((state) => state.data);
+  const theme = usePictureTheme();
+  const span = useRef<Span | undefined>(undefined);
+  const [view, setView] = useState<PlaneView | undefined>(undefined);
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D, width: number, height: number) => {
+      const input = planeInput({
+        network,
+        node,
+        picture,
+        data,
+        width,
+        height,
+        detail: "large",
+        scale,
+        previous: span.current,
+      });
+      if (!input) return;
+      const next = planeView(input);
+      span.current = next.span;
+      drawPlane(context, next, theme);
+      setView(next);
+    },
+    [network, node, picture, data, scale, theme],
+  );
+  const name = network.nodes.find((candidate) => candidate.id === node)?.name ?? node;
+  return (
+    <div className="large-picture">
+      <div className="large-frame">
+        <PictureCanvas label={`The plane after ${name}`} draw={draw} />
+        {followed && view && (
+          <FollowedPoints view={view} node={node} points={picture?.nodes.get(node)?.points} />
+        )}
+      </div>
+      <LayerWords node={node} view={view} />
+    </div>
+  );
+}
+
+interface FollowedPointsProps {
+  readonly view: PlaneView;
+  readonly node: NodeId;
+  /** [points, 2] in plane units. */
+  readonly points: Float32Array | undefined;
+}
+
+/** The named points where this layer puts them. */
+function FollowedPoints({ view, node, points }: FollowedPointsProps) {
+  return (
+    <svg
+      className="followed"
+      width="100%"
+      height="100%"
+      aria-label="Followed points"
+      role="img"
+      data-node={node}
+    >
+      {POINT_NAMES.map((name, index) => {
+        const [x, y] = toPixel(
+          view.viewBox,
+          points?.[2 * index] ?? Number.NaN,
+          points?.[2 * index + 1] ?? Number.NaN,
+        );
+        if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
+        return (
+          <g key={name}>
+            <circle cx={x} cy={y} r={7} data-point={name} />
+            <text x={x} y={y}>
+              {name}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+function LayerWords({ node, view }: { readonly node: NodeId; readonly view: PlaneView | undefined }) {
+  const network = useNetwork();
+  const picture = useRun((state) => state.picture);
+  const weights = useRun((state) => state.weights?.get(node));
+  const check = checkOf(network);
+  const kind = network.nodes.find((candidate) => candidate.id === node)?.kind ?? "";
+  const from = network.wires.find((wire) => wire.to === node)?.from;
+  const entering = from && check.shapes.get(from)?.[0];
+  const leaving = check.shapes.get(node)?.[0];
+  const projection = picture?.nodes.get(node)?.projection;
+  const sentence = narrate({
+    kind,
+    params: check.params.get(node) ?? {},
+    from: entering || undefined,
+    to: leaving,
+    weights,
+  });
+  const matrix = useMemo(() => {
+    const kernel = weights?.find((array) => array.name === "kernel");
+    if (kernel?.shape[0] !== 2 || kernel.shape[1] !== 2) return undefined;
+    // y = x·W with the kernel [in, out]: the matrix that acts on columns is the transpose.
+    const [a = 0, c = 0, b = 0, d = 0] = kernel.values;
+    return signedSvd(a, b, c, d);
+  }, [weights]);
+  return (
+    <div className="large-words">
+      <p className="sentence">{sentence}</p>
+      <dl className="numbers">
+        <dt>units</dt>
+        <dd>{leaving ?? "?"}</dd>
+        <dt>parameters</dt>
+        <dd>{parameterCount(check, node).toLocaleString("en")}</dd>
+        {matrix && (
+          <>
+            <dt>determinant</dt>
+            <dd>{showNumber(matrix.determinant)}</dd>
+            <dt>area</dt>
+            <dd>×{showNumber(Math.abs(matrix.determinant))}</dd>
+            <dt>stretches</dt>
+            <dd>
+              ×{showNumber(matrix.s1)}, ×{showNumber(Math.abs(matrix.s2))}
+            </dd>
+          </>
+        )}
+        {view && (
+          <>
+            <dt>zoom</dt>
+            <dd>{view.zoomLabel ?? "×1"}</dd>
+          </>
+        )}
+      </dl>
+      {projection?.kind === "principal" && (
+        <p className="second">
+          {leaving} units do not fit a plane. Shown are the two directions in which the sheet spreads most;
+          they hold {percentDown(projection.share)} of its spread.
+        </p>
+      )}
+      {view?.notes.map((note) => (
+        <p key={note} className="second">
+          {note}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Rounded down: 100 % is said only where nothing is hidden. */
+function percentDown(share: number): string {
+  return `${Math.floor(1000 * share + 1e-6) / 10} %`;
+}

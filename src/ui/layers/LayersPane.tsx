@@ -1,0 +1,95 @@
+/** The film strip: the plane after every layer side by side, one of them large with its sentence and numbers. */
+import { checkOf } from "../../app/check";
+import { showShape, summarise } from "../../core/compiler/summary";
+import type { NodeId } from "../../core/network/network";
+import { useApp, useNetwork, useRun, useSession } from "../context";
+import { Segmented } from "../kit/Segmented";
+import { PaneFrame } from "../shell/PaneFrame";
+import { LargePlane } from "./LargePlane";
+import { NodePlane } from "./NodePlane";
+
+export function LayersPane() {
+  const app = useApp();
+  const network = useNetwork();
+  const chosen = useSession((state) => state.nodes);
+  const scale = useSession((state) => state.preferences.layerScale);
+  const followed = useSession((state) => state.preferences.followPoints);
+  const hasPicture = useRun((state) => state.picture !== undefined);
+  const rows = summarise(network, checkOf(network));
+  const large = largeNode(
+    rows.flatMap((row) => row.nodes),
+    chosen,
+  );
+  const largeName = network.nodes.find((node) => node.id === large)?.name;
+  return (
+    <PaneFrame
+      pane="layers"
+      title="Layers"
+      about={largeName && hasPicture ? `the plane after ${largeName}` : undefined}
+      controls={
+        <>
+          <button
+            type="button"
+            className="button small"
+            aria-pressed={followed}
+            title="Twenty named points of the plane, drawn in every large picture"
+            onClick={() => app.session.getState().prefer({ followPoints: !followed })}
+          >
+            Follow points
+          </button>
+          <Segmented
+            label="Scale of the large picture"
+            value={scale}
+            choices={[
+              {
+                value: "same",
+                label: "Same scale",
+                hint: "At the scale of the input plane, as the strip above is",
+              },
+              { value: "fit", label: "Fit", hint: "Zoomed to what it shows; the zoom is written on it" },
+            ]}
+            onChange={(layerScale) => app.session.getState().prefer({ layerScale })}
+          />
+        </>
+      }
+    >
+      {large && hasPicture ? (
+        <div className="layers-body">
+          <ul className="strip">
+            {rows.map((row) => {
+              const node = row.nodes.at(-1) as NodeId;
+              return (
+                <li key={node}>
+                  <button
+                    type="button"
+                    className="strip-item"
+                    aria-pressed={row.nodes.includes(large)}
+                    onClick={() => app.session.getState().select([node])}
+                  >
+                    <span className="strip-picture">
+                      <NodePlane node={node} scale="same" />
+                    </span>
+                    <span className="strip-name">{row.type}</span>
+                    <span className="strip-note mono">{showShape(row.shape)}</span>
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+          <LargePlane node={large} scale={scale} followed={followed} />
+        </div>
+      ) : (
+        <p className="nothing-yet">
+          Here the plane is shown after every layer, as soon as the network is wired from an Input to its
+          output.
+        </p>
+      )}
+    </PaneFrame>
+  );
+}
+
+/** The chosen node where one is chosen; else the last hidden one, where the folding is done. */
+function largeNode(wired: readonly NodeId[], chosen: readonly NodeId[]): NodeId | undefined {
+  const found = chosen.length === 1 ? wired.find((id) => id === chosen[0]) : undefined;
+  return found ?? wired.at(-3) ?? wired.at(-1);
+}

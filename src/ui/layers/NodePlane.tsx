@@ -1,0 +1,60 @@
+/** The plane as it is after one node, small: on the node itself and in the film strip. */
+import { useCallback, useRef } from "react";
+import type { PictureScale } from "../../app/session-store";
+import type { NodeId } from "../../core/network/network";
+import type { Span } from "../../viz/kit/scale";
+import { drawPlane } from "../../viz/plane/draw";
+import { planeView } from "../../viz/plane/view-model";
+import { useNetwork, useRun, useSession } from "../context";
+import { PictureCanvas } from "../kit/PictureCanvas";
+import { usePictureTheme } from "../theme";
+import { planeInput } from "./plane-input";
+
+export interface NodePlaneProps {
+  readonly node: NodeId;
+  /** Side in CSS pixels; the box decides where absent. */
+  readonly size?: number;
+  /** The canvas's own scale where absent. */
+  readonly scale?: PictureScale;
+  readonly sharpness?: number;
+}
+
+export function NodePlane({ node, size, scale, sharpness = 1 }: NodePlaneProps) {
+  const network = useNetwork();
+  const picture = useRun((state) => state.picture);
+  const data = useRun((state) => state.data);
+  const canvasScale = useSession((state) => state.preferences.nodeScale);
+  const theme = usePictureTheme();
+  const span = useRef<Span | undefined>(undefined);
+  const used = scale ?? canvasScale;
+  const has = picture?.nodes.has(node) ?? false;
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D, width: number, height: number) => {
+      const input = planeInput({
+        network,
+        node,
+        picture,
+        data,
+        width,
+        height,
+        detail: "thumbnail",
+        scale: used,
+        previous: span.current,
+      });
+      if (!input) return;
+      const view = planeView(input);
+      span.current = view.span;
+      drawPlane(context, view, theme);
+    },
+    [network, node, picture, data, used, theme],
+  );
+  const name = network.nodes.find((candidate) => candidate.id === node)?.name ?? node;
+  return (
+    <PictureCanvas
+      label={has ? `The plane after ${name}` : `No picture of ${name} yet`}
+      draw={draw}
+      {...(size !== undefined && { size })}
+      sharpness={sharpness}
+    />
+  );
+}

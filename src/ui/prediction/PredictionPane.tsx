@@ -1,0 +1,77 @@
+/** Figure A: what the network says of every place in the plane, with the data on it. */
+import { useCallback } from "react";
+import { datasetOf, domainOf } from "../../app/dataset";
+import { drawPrediction } from "../../viz/prediction/draw";
+import { predictionView } from "../../viz/prediction/view-model";
+import { useApp, useNetwork, useRun, useSession } from "../context";
+import { PictureCanvas } from "../kit/PictureCanvas";
+import { Select } from "../kit/Select";
+import { PaneFrame } from "../shell/PaneFrame";
+import { usePictureTheme } from "../theme";
+
+const RASTERS = [50, 100, 200, 500];
+
+export function PredictionPane() {
+  const app = useApp();
+  const network = useNetwork();
+  const picture = useRun((state) => state.picture);
+  const data = useRun((state) => state.data);
+  const raster = useSession((state) => state.preferences.raster);
+  const theme = usePictureTheme();
+  const classes = datasetOf(network)?.facts.classes ?? [];
+  const field = picture?.raster;
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D, width: number, height: number) => {
+      if (!field || !data || data.features !== 2) return;
+      const view = predictionView({
+        ...field,
+        domain: domainOf(network),
+        data: data.x,
+        labels: data.labels,
+        classIndex: 0,
+        classNames: datasetOf(network)?.facts.classes,
+        width,
+        height,
+        theme,
+      });
+      drawPrediction(context, view, theme);
+    },
+    [field, data, network, theme],
+  );
+  return (
+    <PaneFrame
+      pane="prediction"
+      title="Prediction"
+      controls={
+        <span className="raster-select">
+          <Select
+            label="Resolution of the prediction"
+            value={String(raster)}
+            choices={RASTERS.map((size) => ({ value: String(size), label: `${size}²` }))}
+            onChange={(value) => app.session.getState().prefer({ raster: Number(value) })}
+          />
+        </span>
+      }
+    >
+      {field ? (
+        <div className="prediction-body">
+          <p className="second">
+            {classes.length === 2
+              ? `P(${classes[0]}) at every place; the line is where it is ½`
+              : "The likeliest class at every place"}
+          </p>
+          <div className="prediction-frame">
+            <PictureCanvas
+              label={`Probability of ${classes[0] ?? "the first class"} over the plane, with the data`}
+              draw={draw}
+            />
+          </div>
+        </div>
+      ) : (
+        <p className="nothing-yet">
+          What the network says of every place in the plane, as soon as it can say anything.
+        </p>
+      )}
+    </PaneFrame>
+  );
+}

@@ -1,0 +1,92 @@
+/** Networks to begin from, and the work that was on the canvas before. */
+import { useEffect, useState } from "react";
+import { checkOf } from "../../app/check";
+import { openText } from "../../app/commands/file-commands";
+import { openPreset, presetNames } from "../../app/presets";
+import type { StoredDocument } from "../../app/storage/database";
+import { totalParameters } from "../../core/compiler/check";
+import type { Network } from "../../core/network/network";
+import { useApp, useNetwork } from "../context";
+import { DrawerFrame } from "../shell/DrawerFrame";
+
+export function PresetsDrawer() {
+  const app = useApp();
+  return (
+    <DrawerFrame title="Presets">
+      <p className="second drawer-intro">
+        Opening one keeps what is on the canvas: undo brings it back, and so does Recent work below.
+      </p>
+      <ul className="cards">
+        {presetNames.map((name) => {
+          const opened = openPreset(name);
+          const { network } = opened;
+          return (
+            <li key={name}>
+              <button
+                type="button"
+                className="card"
+                data-preset={name}
+                onClick={() => void app.replace(opened, `open ${network.name}`)}
+              >
+                <span className="card-title">
+                  {network.name}
+                  <span className="second mono">{widths(network)}</span>
+                </span>
+                <span className="card-about">{network.about}</span>
+                <span className="second">
+                  {totalParameters(checkOf(network)).toLocaleString("en")} parameters
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <RecentWork />
+    </DrawerFrame>
+  );
+}
+
+/** "2-4-2-2-2": the widths of the Dense layers from the input on. */
+function widths(network: Network): string {
+  const numbers = network.nodes.flatMap(({ kind, params }) =>
+    kind === "input" ? [params.features] : kind === "dense" ? [params.units] : [],
+  );
+  return numbers.join("-");
+}
+
+function RecentWork() {
+  const app = useApp();
+  const network = useNetwork();
+  const [shelf, setShelf] = useState<readonly (StoredDocument & { readonly key: number })[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another network on the canvas means another one on the shelf
+  useEffect(() => {
+    let wanted = true;
+    app.keeper.shelf().then(
+      (documents) => wanted && setShelf(documents),
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [app, network]);
+  if (shelf.length === 0) return null;
+  return (
+    <>
+      <h3 className="drawer-heading">Recent work</h3>
+      <ul className="cards">
+        {shelf.map((document) => (
+          <li key={document.key}>
+            <button
+              type="button"
+              className="card"
+              onClick={() => void openText(app, document.text, document.name)}
+            >
+              <span className="card-title">{document.name}</span>
+              <span className="second">{new Date(document.at).toLocaleString()}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

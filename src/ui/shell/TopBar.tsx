@@ -1,0 +1,138 @@
+/** Always in sight: whose network this is, the transport, the four numbers, undo, files, theme, help. */
+import { Menu } from "@base-ui/react/menu";
+import {
+  ChevronDown,
+  CircleHelp,
+  FastForward,
+  Monitor,
+  Moon,
+  Pause,
+  Play,
+  Redo2,
+  RotateCcw,
+  StepForward,
+  Sun,
+  Undo2,
+} from "lucide-react";
+import { useStore } from "zustand";
+import { command } from "../../app/commands";
+import { showChord } from "../../app/commands/keys";
+import { renameNetwork } from "../../core/network/edit";
+import { LIMITS } from "../../core/network/network";
+import { useApp, useNetwork, useRun, useSession } from "../context";
+import { Button, CommandButton } from "../kit/Button";
+import { RunNumbers } from "./RunNumbers";
+
+export function TopBar() {
+  const running = useRun((state) => state.progress.state === "running");
+  return (
+    <header className="top-bar">
+      <div className="brand">
+        <img src="./icon.svg" alt="" width={22} height={22} />
+        <h1>Unfold</h1>
+      </div>
+      <NameAndFile />
+      <div className="transport" role="toolbar" aria-label="Training">
+        <CommandButton
+          id="train"
+          look="primary train-button"
+          icon={running ? <Pause size={15} fill="currentColor" /> : <Play size={15} fill="currentColor" />}
+        />
+        <span className="button-row">
+          <CommandButton id="step" icon={<StepForward size={15} />} />
+          <CommandButton id="epoch" icon={<FastForward size={15} />} />
+          <CommandButton id="reset" icon={<RotateCcw size={15} />} />
+        </span>
+      </div>
+      <RunNumbers />
+      <div className="top-end">
+        <CommandButton id="undo" look="quiet" icon={<Undo2 size={16} />} iconOnly />
+        <CommandButton id="redo" look="quiet" icon={<Redo2 size={16} />} iconOnly />
+        <ThemeButton />
+        <CommandButton id="shortcuts" look="quiet" icon={<CircleHelp size={16} />} iconOnly />
+      </div>
+    </header>
+  );
+}
+
+const KEPT_WORDS = {
+  kept: "kept in this browser",
+  keeping: "keeping…",
+  unavailable: "not kept: this browser stores nothing here. Save to a file.",
+  full: "not kept: storage is full. Save to a file.",
+  "other-tab": "changed in another tab",
+} as const;
+
+function NameAndFile() {
+  const app = useApp();
+  const name = useNetwork().name;
+  const kept = useStore(app.kept, (state) => state.state);
+  const bad = kept === "unavailable" || kept === "full" || kept === "other-tab";
+  return (
+    <div className="name-and-file">
+      <input
+        className="network-name"
+        aria-label="Name of the network"
+        value={name}
+        maxLength={LIMITS.name}
+        size={Math.min(28, Math.max(6, name.length))}
+        onChange={(event) => {
+          const next = event.target.value;
+          if (next !== "")
+            app.network.getState().change("rename the network", (n) => renameNetwork(n, next), "name");
+        }}
+        onBlur={() => app.network.getState().endGesture()}
+      />
+      <FileMenu />
+      <span className={`kept ${bad ? "bad" : ""}`} title={KEPT_WORDS[kept]}>
+        {KEPT_WORDS[kept]}
+      </span>
+      {kept === "other-tab" && (
+        <Button look="small" onClick={() => void app.keeper.takeOver()}>
+          Keep mine
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const fileMenu = ["new", "open", "save", "clear"];
+
+function FileMenu() {
+  const app = useApp();
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger className="button quiet small">
+        File <ChevronDown size={13} />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={4} align="start" style={{ zIndex: 60 }}>
+          <Menu.Popup className="popup">
+            {fileMenu.map((id) => {
+              const entry = command(id);
+              return (
+                <Menu.Item
+                  key={id}
+                  className="popup-item"
+                  disabled={!entry.when(app)}
+                  onClick={() => void entry.run(app)}
+                >
+                  {entry.title(app)}
+                  {entry.keys[0] && <span className="keys">{showChord(entry.keys[0])}</span>}
+                </Menu.Item>
+              );
+            })}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
+
+function ThemeButton() {
+  const choice = useSession((state) => state.preferences.theme);
+  const Icon = themeIcons[choice];
+  return <CommandButton id="theme" look="quiet" icon={<Icon size={16} />} iconOnly />;
+}

@@ -1,0 +1,43 @@
+/** How numbers read: one way for each kind of number, everywhere on the page. Sentences of problems are core/compiler/explain.ts's. */
+
+/** "0.693", "3.6e−3". */
+export function showLoss(loss: number): string {
+  if (!Number.isFinite(loss)) return "not finite";
+  if (loss === 0) return "0";
+  if (loss >= 0.01 && loss < 1000) return loss.toPrecision(3);
+  return loss.toExponential(1).replace("-", "−");
+}
+
+/** "99.8 %"; 100.0 only where nothing is missing. */
+export function showPercent(share: number): string {
+  const percent = 100 * share;
+  const rounded = percent.toFixed(1);
+  return `${rounded === "100.0" && share < 1 ? "99.9" : rounded} %`;
+}
+
+/** "600 steps/s", "1.2 M steps/s". */
+export function showSpeed(stepsPerSecond: number): string {
+  if (stepsPerSecond >= 1e6) return `${(stepsPerSecond / 1e6).toFixed(1)} M steps/s`;
+  if (stepsPerSecond >= 10) return `${Math.round(stepsPerSecond).toLocaleString("en")} steps/s`;
+  return `${stepsPerSecond.toPrecision(2)} steps/s`;
+}
+
+/** "8 s", "2 min 5 s". */
+export function showDuration(seconds: number): string {
+  if (!Number.isFinite(seconds)) return "–";
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  return minutes < 60
+    ? `${minutes} min ${whole % 60} s`
+    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** "−0.683", three significant digits, a real minus sign. */
+export function showNumber(value: number): string {
+  if (value === 0) return "0";
+  const magnitude = Math.abs(value);
+  const text =
+    magnitude >= 1e4 || magnitude < 1e-3 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
+  return text.replaceAll("-", "−");
+}

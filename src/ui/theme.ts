@@ -1,0 +1,22 @@
+/** Light or dark, as chosen or as the system says; and the matching colours for pictures. */
+import { useSyncExternalStore } from "react";
+import { darkTheme, lightTheme, type PictureTheme } from "../viz/kit/theme";
+import { useSession } from "./context";
+
+const systemIsDark = window.matchMedia("(prefers-color-scheme: dark)");
+
+function listen(changed: () => void): () => void {
+  systemIsDark.addEventListener("change", changed);
+  return () => systemIsDark.removeEventListener("change", changed);
+}
+
+export function useTheme(): "light" | "dark" {
+  const choice = useSession((state) => state.preferences.theme);
+  const dark = useSyncExternalStore(listen, () => systemIsDark.matches);
+  if (choice !== "system") return choice;
+  return dark ? "dark" : "light";
+}
+
+export function usePictureTheme(): PictureTheme {
+  return useTheme() === "dark" ? darkTheme : lightTheme;
+}

@@ -1,0 +1,106 @@
+/** The run: how fast, how far, how well. */
+import { lazy, Suspense } from "react";
+import { useApp, useRun, useSession } from "../context";
+import { CommandButton } from "../kit/Button";
+import { Segmented } from "../kit/Segmented";
+import { PaneFrame } from "../shell/PaneFrame";
+import { showDuration, showLoss, showPercent } from "../strings";
+import { PaceField } from "./PaceField";
+
+const Curves = lazy(() => import("./Curves"));
+
+export function TrainingPane() {
+  const app = useApp();
+  const logarithmic = useSession((state) => state.preferences.logarithmicLoss);
+  return (
+    <PaneFrame
+      pane="training"
+      title="Training"
+      controls={
+        <Segmented
+          label="Scale of the loss"
+          value={logarithmic ? "log" : "linear"}
+          choices={[
+            { value: "linear", label: "linear" },
+            { value: "log", label: "log" },
+          ]}
+          onChange={(value) => app.session.getState().prefer({ logarithmicLoss: value === "log" })}
+        />
+      }
+    >
+      <div className="training-body">
+        <ProgressLine />
+        <Message />
+        <Suspense fallback={<p className="second">Loading the charts…</p>}>
+          <Curves />
+        </Suspense>
+        <PaceField />
+        <EvaluationLine />
+      </div>
+    </PaneFrame>
+  );
+}
+
+function ProgressLine() {
+  const { epoch, epochs, step, stepsPerEpoch, stepsPerSecond, state } = useRun((run) => run.progress);
+  const total = epochs * stepsPerEpoch;
+  const share = total > 0 ? Math.min(1, step / total) : 0;
+  const left = (total - step) / stepsPerSecond;
+  const words =
+    state === "running" && stepsPerSecond > 0
+      ? `${showDuration(left)} left`
+      : {
+          empty: "nothing to train yet",
+          ready: "not started",
+          running: "starting",
+          paused: "paused",
+          finished: "done",
+          diverged: "stopped",
+        }[state];
+  return (
+    <div className="progress-line">
+      <div
+        className="progress-bar"
+        role="progressbar"
+        aria-label="Progress of the training"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(100 * share)}
+      >
+        <span style={{ width: `${100 * share}%` }} />
+      </div>
+      <span className="second">
+        epoch {epoch} of {epochs || "–"} · step {step} · {words}
+      </span>
+    </div>
+  );
+}
+
+function Message() {
+  const message = useRun((state) => state.message);
+  if (!message) return null;
+  return (
+    <p className={`message ${message.kind}`} role="status">
+      {message.text}
+    </p>
+  );
+}
+
+function EvaluationLine() {
+  const evaluation = useRun((state) => state.evaluation);
+  return (
+    <div className="evaluation">
+      <CommandButton id="evaluate" look="small" />
+      <span className="second" data-testid="evaluation">
+        {evaluation
+          ? evaluation
+              .map(
+                ({ part, count, loss, accuracy }) =>
+                  `${part} (${count}): loss ${showLoss(loss)}, accuracy ${showPercent(accuracy)}`,
+              )
+              .join(" · ")
+          : "Loss and accuracy of the weights of now"}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+/** Draws material M1: densities as level lines in their class's hue, the examples, ticks and legend. */
+import { clipTo, drawFrame, strokeLevel } from "../kit/draw-framed-plot";
+import { drawLegend } from "../kit/draw-legend";
+import { drawMarks } from "../kit/draw-marks";
+import { drawLabel } from "../kit/draw-text";
+import { LEGEND_FONT_SIZE } from "../kit/legend";
+import { classHue, type PictureTheme } from "../kit/theme";
+import { CAPTION_HEIGHT, type DensityView } from "./view-model";
+
+export function drawDensity(context: CanvasRenderingContext2D, view: DensityView, theme: PictureTheme): void {
+  const { plot } = view.frame.viewBox;
+  clipTo(context, plot);
+  context.fillStyle = theme.panel;
+  context.fillRect(plot.left, plot.top, plot.width, plot.height);
+  for (const { classIndex, level, segments } of view.lines) {
+    const colour = classHue(theme, classIndex);
+    // The higher the line, the stronger: the ridge stands out.
+    strokeLevel(context, segments, plot, { colour, width: 1.1, alpha: 0.35 + 0.6 * level });
+  }
+  drawMarks(context, view.training, { radius: 2.1, ring: 0.6 }, theme);
+  drawMarks(context, view.validation, { radius: 2.3, ring: 0.5, hollow: 1.1 }, theme);
+  context.restore();
+  drawFrame(context, view.frame, theme);
+  const { x, y } = view.frame.below;
+  drawLegend(context, view.legend, { x, y }, theme);
+  if (!view.caption) return;
+  drawLabel(
+    context,
+    {
+      text: view.caption,
+      x,
+      y: y + view.legend.height + CAPTION_HEIGHT / 2,
+      align: "left",
+      baseline: "middle",
+    },
+    { size: LEGEND_FONT_SIZE - 0.5, font: "text", colour: theme.second },
+    theme,
+  );
+}

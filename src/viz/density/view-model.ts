@@ -1,0 +1,130 @@
+/** Material M1: level lines of each class's density, and the examples drawn from it. */
+import { traceLevel } from "../kit/contour";
+import { type FramedPlot, framePlot } from "../kit/framed-plot";
+import { type LegendEntry, type LegendLayout, layOutLegend } from "../kit/legend";
+import { type Marks, NO_CLASS, placeMarks } from "../kit/place-marks";
+
+/** Some of the examples. */
+export interface ExamplePart {
+  /** [examples, 2] */
+  readonly points: Float32Array;
+  readonly labels: Uint8Array;
+}
+
+export interface DensityInput {
+  /** Each class's density at a place, up to a constant; undefined where none is known. */
+  readonly density?: ((classIndex: number, x: number, y: number) => number) | undefined;
+  readonly classNames: readonly string[];
+  readonly domain: readonly [number, number];
+  readonly training: ExamplePart;
+  /** The part held back; drawn hollow. */
+  readonly validation?: ExamplePart | undefined;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface DensityLine {
+  readonly classIndex: number;
+  /** Share of the density's peak. */
+  readonly level: number;
+  /** [segments, 4] in shares of the plot's side. */
+  readonly segments: Float32Array;
+}
+
+export interface DensityView {
+  readonly frame: FramedPlot;
+  readonly lines: readonly DensityLine[];
+  readonly training: Marks;
+  readonly validation: Marks;
+  readonly legend: LegendLayout;
+  /** What the level lines stand for; undefined where there are none. */
+  readonly caption: string | undefined;
+  /** Grid values and examples that are NaN or infinite: left out. */
+  readonly notFinite: number;
+  readonly outside: number;
+}
+
+const LEVELS = [0.1, 0.3, 0.5, 0.7, 0.9];
+/** Cells a side of the grid the densities are evaluated on. */
+const GRID = 160;
+export const CAPTION_HEIGHT = 18;
+
+export function densityView(input: DensityInput): DensityView {
+  const { classNames, domain, training, validation, width, height } = input;
+  const { lines, notFinite } = densityLines(input);
+  const legend = layOutLegend(legendEntries(input), Math.max(60, width - 40));
+  const caption = lines.length > 0 ? "lines at 10, 30, 50, 70, 90 % of each peak" : undefined;
+  const frame = framePlot({ domain, width, height, below: legend.height + (caption ? CAPTION_HEIGHT : 0) });
+  const trainingMarks = placeMarks(training.points, training.labels, frame.viewBox);
+  const nothing = { points: new Float32Array(), labels: new Uint8Array() };
+  const held = validation ?? nothing;
+  const validationMarks = placeMarks(held.points, held.labels, frame.viewBox);
+  return {
+    frame,
+    lines,
+    training: trainingMarks,
+    validation: validationMarks,
+    legend,
+    caption: classNames.length > 0 ? caption : undefined,
+    notFinite: notFinite + trainingMarks.notFinite + validationMarks.notFinite,
+    outside: trainingMarks.outside + validationMarks.outside,
+  };
+}
+
+function densityLines({ density, classNames, domain: [from, to] }: DensityInput): {
+  lines: DensityLine[];
+  notFinite: number;
+} {
+  const lines: DensityLine[] = [];
+  let notFinite = 0;
+  if (!density) return { lines, notFinite };
+  const cell = (to - from) / GRID;
+  for (const classIndex of classNames.keys()) {
+    const values = new Float32Array(GRID * GRID);
+    let peak = 0;
+    for (let index = 0; index < values.length; index++) {
+      const x = from + ((index % GRID) + 0.5) * cell;
+      const y = to - (Math.floor(index / GRID) + 0.5) * cell;
+      const value = density(classIndex, x, y);
+      values[index] = Number.isFinite(value) ? value : Number.NaN;
+      if (!Number.isFinite(value)) notFinite++;
+      else if (value > peak) peak = value;
+    }
+    if (!(peak > 0)) continue;
+    // As shares of the peak, so that the lines mean the same for every class.
+    const shares = values.map((value) => value / peak);
+    for (const level of LEVELS) {
+      lines.push({ classIndex, level, segments: traceLevel({ size: GRID, values: shares }, level) });
+    }
+  }
+  return { lines, notFinite };
+}
+
+function legendEntries({ classNames, training, validation }: DensityInput): readonly LegendEntry[] {
+  const trainingCounts = countLabels(training);
+  const validationCounts = validation ? countLabels(validation) : undefined;
+  const classes = new Set([
+    ...classNames.keys(),
+    ...trainingCounts.keys(),
+    ...(validationCounts?.keys() ?? []),
+  ]);
+  const sorted = [...classes].sort((a, b) => a - b);
+  const name = (classIndex: number) => classNames[classIndex] ?? `class ${classIndex + 1}`;
+  const entries = (counts: ReadonlyMap<number, number>, hollow: boolean, suffix: string) =>
+    sorted.map((classIndex) => ({
+      classIndex,
+      text: `${name(classIndex)}${suffix} ${counts.get(classIndex) ?? 0}`,
+      hollow,
+    }));
+  if (!validationCounts || validationCounts.size === 0) return entries(trainingCounts, false, "");
+  return [...entries(trainingCounts, false, ""), ...entries(validationCounts, true, ", held back")];
+}
+
+function countLabels({ points, labels }: ExamplePart): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (let index = 0; 2 * index + 1 < points.length; index++) {
+    const label = labels[index] ?? NO_CLASS;
+    if (label !== NO_CLASS) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,81 @@
+/** Draws the outside of a framed plot: its border, ticks and numbers; and level lines inside it. */
+import { drawLabel } from "./draw-text";
+import { FRAME_FONT_SIZE, type FramedPlot } from "./framed-plot";
+import type { Rectangle } from "./scale";
+import type { PictureTheme } from "./theme";
+
+export function drawFrame(
+  context: CanvasRenderingContext2D,
+  { viewBox: { plot }, row, column }: FramedPlot,
+  theme: PictureTheme,
+): void {
+  const { left, top, width, height } = plot;
+  context.strokeStyle = theme.strongLine;
+  context.lineWidth = 1;
+  context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
+  context.beginPath();
+  for (const { at } of row) {
+    const x = within(at, left, left + width);
+    context.moveTo(x, top + height);
+    context.lineTo(x, top + height + 4);
+  }
+  for (const { at } of column) {
+    const y = within(at, top, top + height);
+    context.moveTo(left - 4, y);
+    context.lineTo(left, y);
+  }
+  context.stroke();
+  const style = { size: FRAME_FONT_SIZE, font: "mono", colour: theme.second } as const;
+  for (const { at, label } of row) {
+    drawLabel(
+      context,
+      { text: label, x: at, y: top + height + 7, align: "center", baseline: "top" },
+      style,
+      theme,
+    );
+  }
+  for (const { at, label } of column) {
+    // Numbers at the corners stay inside the picture.
+    const y = Math.min(top + height - 4, Math.max(top + 5, at));
+    drawLabel(context, { text: label, x: left - 7, y, align: "right", baseline: "middle" }, style, theme);
+  }
+}
+
+/** Cuts all that follows at a rectangle, until `restore`. */
+export function clipTo(context: CanvasRenderingContext2D, { left, top, width, height }: Rectangle): void {
+  context.save();
+  context.beginPath();
+  context.rect(left, top, width, height);
+  context.clip();
+}
+
+/** Strokes level lines: [segments, 4] in shares of the plot's side (kit/contour.ts). The caller clips. */
+export function strokeLevel(
+  context: CanvasRenderingContext2D,
+  segments: Float32Array,
+  { left, top, width, height }: Rectangle,
+  stroke: { readonly colour: string; readonly width: number; readonly alpha: number },
+): void {
+  context.beginPath();
+  for (let index = 0; index + 3 < segments.length; index += 4) {
+    context.moveTo(
+      left + (segments[index] as number) * width,
+      top + (segments[index + 1] as number) * height,
+    );
+    context.lineTo(
+      left + (segments[index + 2] as number) * width,
+      top + (segments[index + 3] as number) * height,
+    );
+  }
+  context.lineCap = "round";
+  context.globalAlpha = stroke.alpha;
+  context.strokeStyle = stroke.colour;
+  context.lineWidth = stroke.width;
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+/** The middle of the pixel nearest to `value`, inside [low, high]. */
+function within(value: number, low: number, high: number): number {
+  return Math.min(high - 0.5, Math.max(low + 0.5, Math.round(value - 0.5) + 0.5));
+}

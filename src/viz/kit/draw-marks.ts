@@ -1,0 +1,81 @@
+/** Draws examples: one mark each in its class's hue and shape. */
+import { markShape, traceMark } from "./marks";
+import { type Marks, NO_CLASS } from "./place-marks";
+import { classHue, type PictureTheme } from "./theme";
+
+export interface MarkStyle {
+  /** Radius of the circle, whose area every shape has, in CSS pixels. */
+  readonly radius: number;
+  /** Width of the ring in the panel's colour around each mark; 0 for none. */
+  readonly ring: number;
+  /** Hollow marks have an outline of this width in place of their fill. */
+  readonly hollow?: number;
+}
+
+/** Each mark by itself, its ring first, so that neighbours part. */
+export function drawMarks(
+  context: CanvasRenderingContext2D,
+  marks: Marks,
+  style: MarkStyle,
+  theme: PictureTheme,
+): void {
+  context.save();
+  context.lineJoin = "round";
+  for (let index = 0; index < marks.classes.length; index++) {
+    const classIndex = marks.classes[index] as number;
+    context.beginPath();
+    traceMark(
+      context,
+      markShape(classIndex === NO_CLASS ? 0 : classIndex),
+      marks.positions[2 * index] as number,
+      marks.positions[2 * index + 1] as number,
+      style.radius,
+    );
+    paintMark(context, hueOf(theme, classIndex), style, theme);
+  }
+  context.restore();
+}
+
+/** All marks of a class as one path: fast, for small pictures without rings. */
+export function drawMarksTogether(
+  context: CanvasRenderingContext2D,
+  marks: Marks,
+  radius: number,
+  theme: PictureTheme,
+): void {
+  for (const classIndex of new Set(marks.classes)) {
+    context.beginPath();
+    for (let index = 0; index < marks.classes.length; index++) {
+      if (marks.classes[index] !== classIndex) continue;
+      const x = marks.positions[2 * index] as number;
+      const y = marks.positions[2 * index + 1] as number;
+      traceMark(context, markShape(classIndex === NO_CLASS ? 0 : classIndex), x, y, radius);
+    }
+    context.fillStyle = hueOf(theme, classIndex);
+    context.fill();
+  }
+}
+
+/** Fills (or outlines) the path under way as a mark. */
+export function paintMark(
+  context: CanvasRenderingContext2D,
+  hue: string,
+  { ring, hollow }: MarkStyle,
+  theme: PictureTheme,
+): void {
+  if (ring > 0) {
+    context.strokeStyle = theme.panel;
+    context.lineWidth = 2 * ring + (hollow ?? 0);
+    context.stroke();
+  }
+  context.fillStyle = hollow === undefined ? hue : theme.panel;
+  context.fill();
+  if (hollow === undefined) return;
+  context.strokeStyle = hue;
+  context.lineWidth = hollow;
+  context.stroke();
+}
+
+function hueOf(theme: PictureTheme, classIndex: number): string {
+  return classIndex === NO_CLASS ? theme.second : classHue(theme, classIndex);
+}

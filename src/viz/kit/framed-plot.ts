@@ -1,0 +1,71 @@
+/** The frame of pictures over the data's own square: a square plot with ticks outside and a legend below. */
+import { MONO_ADVANCE } from "./axes";
+import type { LegendLayout } from "./legend";
+import { createViewBox, type Rectangle, type ViewBox } from "./scale";
+import { makeTicks } from "./ticks";
+
+export interface FrameTick {
+  readonly label: string;
+  /** In CSS pixels, along its side of the frame. */
+  readonly at: number;
+}
+
+export interface FramedPlot {
+  readonly viewBox: ViewBox;
+  /** Along the bottom, left to right. */
+  readonly row: readonly FrameTick[];
+  /** Along the left, bottom to top. */
+  readonly column: readonly FrameTick[];
+  /** Top left corner of what stands below the ticks, and the width it may take. */
+  readonly below: { readonly x: number; readonly y: number; readonly width: number };
+}
+
+export const FRAME_FONT_SIZE = 10.5;
+/** Room for the bottom row of numbers. */
+const ROW_HEIGHT = 20;
+const GAP = 8;
+/** Smallest distance of two ticks. */
+const TICK_SPACING = 44;
+/** A frame narrower than this has no ticks: a picture that small is a glance. */
+const SMALLEST_WITH_TICKS = 120;
+
+export interface FrameInput {
+  readonly domain: readonly [number, number];
+  readonly width: number;
+  readonly height: number;
+  /** Height of what stands below the frame. */
+  readonly below: number;
+}
+
+export function framePlot({ domain, width, height, below }: FrameInput): FramedPlot {
+  const [from, to] = domain;
+  const half = to > from ? (to - from) / 2 : 1;
+  const span = { cx: (from + to) / 2, cy: (from + to) / 2, half };
+  const hasTicks = Math.min(width, height) >= SMALLEST_WITH_TICKS;
+  const reserved = below > 0 ? below + GAP : 0;
+  const side = (gutter: number) =>
+    Math.max(8, Math.min(width - gutter, height - reserved - (hasTicks ? ROW_HEIGHT : 0)));
+  const ticksFor = (side: number) =>
+    hasTicks ? makeTicks(span.cx - half, span.cx + half, (TICK_SPACING * 2 * half) / side) : [];
+  const widest = Math.max(0, ...ticksFor(side(0)).map(({ label }) => label.length));
+  const gutter = hasTicks ? Math.ceil(widest * FRAME_FONT_SIZE * MONO_ADVANCE) + 8 : 0;
+  const plot: Rectangle = {
+    left: gutter + Math.max(0, (width - gutter - side(gutter)) / 2),
+    top: 0,
+    width: side(gutter),
+    height: side(gutter),
+  };
+  const viewBox = createViewBox(span, plot);
+  const ticks = ticksFor(plot.width);
+  return {
+    viewBox,
+    row: ticks.map(({ value, label }) => ({ label, at: viewBox.originX + value * viewBox.pixelsPerUnit })),
+    column: ticks.map(({ value, label }) => ({ label, at: viewBox.originY - value * viewBox.pixelsPerUnit })),
+    below: { x: plot.left, y: plot.height + (hasTicks ? ROW_HEIGHT : 0) + GAP, width: plot.width },
+  };
+}
+
+/** Height of a legend as part of what stands below a frame. */
+export function heightOf(legend: LegendLayout | undefined): number {
+  return legend?.height ?? 0;
+}

@@ -1,0 +1,70 @@
+/** Draws a picture that is one line: the line, the sheet's share along it, one half, and the names of its ends. */
+import { drawLabel, type Label } from "../kit/draw-text";
+import { classHue, type PictureTheme } from "../kit/theme";
+import type { PlaneView, Segment } from "./input";
+
+/** Height of the tallest bar beside the line, as a share of the picture's side. */
+const TALLEST_BAR = 0.16;
+/** Between the line and its bars, so that marks on the line stay clear of them. */
+const BAR_GAP = { thumbnail: 2, strip: 4, large: 6 };
+
+export function drawSegment(
+  context: CanvasRenderingContext2D,
+  segment: Segment,
+  { viewBox: { plot }, detail }: PlaneView,
+  theme: PictureTheme,
+): void {
+  const { from, to, middle, endNames, strips } = segment;
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+  if (length === 0) return;
+  const along = { x: (to[0] - from[0]) / length, y: (to[1] - from[1]) / length };
+  // Away from the origin for the simplex, upwards for an axis.
+  const outward = middle ? { x: -along.y, y: along.x } : { x: 0, y: -1 };
+  const side = Math.min(plot.width, plot.height);
+  const most = Math.max(...strips.map(({ shares }) => Math.max(...shares)));
+  strips.forEach(({ side: classIndex, shares }, index) => {
+    const direction = index % 2 === 0 ? 1 : -1;
+    context.beginPath();
+    shares.forEach((share, stretch) => {
+      if (share === 0) return;
+      const near = direction * BAR_GAP[detail];
+      const far = near + direction * Math.max(1, (share / most) * TALLEST_BAR * side);
+      const corner = (position: number, offset: number) =>
+        [
+          from[0] + along.x * length * position + outward.x * offset,
+          from[1] + along.y * length * position + outward.y * offset,
+        ] as const;
+      const start = stretch / shares.length;
+      const end = (stretch + 1) / shares.length;
+      context.moveTo(...corner(start, near));
+      context.lineTo(...corner(end, near));
+      context.lineTo(...corner(end, far));
+      context.lineTo(...corner(start, far));
+      context.closePath();
+    });
+    context.globalAlpha = 0.34;
+    context.fillStyle = classIndex === undefined ? theme.second : classHue(theme, classIndex);
+    context.fill();
+    context.globalAlpha = 1;
+  });
+  context.beginPath();
+  context.moveTo(...from);
+  context.lineTo(...to);
+  if (middle) {
+    const reach = detail === "thumbnail" ? 4 : 8;
+    context.moveTo(middle[0] - outward.x * reach, middle[1] - outward.y * reach);
+    context.lineTo(middle[0] + outward.x * reach, middle[1] + outward.y * reach);
+  }
+  context.strokeStyle = theme.ink;
+  context.lineWidth = detail === "thumbnail" ? 1 : 1.4;
+  context.stroke();
+  if (!middle || detail === "thumbnail") return;
+  const size = detail === "large" ? 11.5 : 10;
+  const write = (label: Label, font: "text" | "mono") =>
+    drawLabel(context, label, { size, font, colour: theme.ink, halo: theme.ground }, theme);
+  const x = middle[0] + outward.x * 12;
+  write({ text: "½", x, y: middle[1] + outward.y * 12, align: "left", baseline: "bottom" }, "mono");
+  if (!endNames) return;
+  write({ text: endNames[1], x: to[0] + 8, y: to[1] - 8, align: "left", baseline: "bottom" }, "text");
+  write({ text: endNames[0], x: from[0] + 8, y: from[1] + 8, align: "right", baseline: "top" }, "text");
+}

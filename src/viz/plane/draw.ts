@@ -1,0 +1,147 @@
+/** Draws the plane after a layer: axes, the sheet, the examples on it, and what tells its scale. */
+import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
+import { drawHighlight } from "../kit/draw-highlight";
+import { drawLegend } from "../kit/draw-legend";
+import { drawMarks, drawMarksTogether } from "../kit/draw-marks";
+import { drawLabel } from "../kit/draw-text";
+import { classHue, type PictureTheme } from "../kit/theme";
+import { drawSegment } from "./draw-segment";
+import type { CornerLabel, LineGroup, LineStyle, PlaneView } from "./input";
+
+const STROKES: Readonly<Record<LineStyle, { readonly width: number; readonly alpha: number }>> = {
+  minor: { width: 0.7, alpha: 0.34 },
+  major: { width: 0.9, alpha: 0.62 },
+  border: { width: 1.4, alpha: 0.95 },
+};
+
+/** Marks by detail; the sizes of design.md. */
+const MARKS = {
+  thumbnail: { radius: 1, ring: 0 },
+  strip: { radius: 1.7, ring: 0.5 },
+  large: { radius: 2.6, ring: 0.8 },
+};
+
+export function drawPlane(context: CanvasRenderingContext2D, view: PlaneView, theme: PictureTheme): void {
+  const { plot } = view.viewBox;
+  context.save();
+  context.beginPath();
+  context.rect(plot.left, plot.top, plot.width, plot.height);
+  context.clip();
+  context.fillStyle = theme.ground;
+  context.fillRect(plot.left, plot.top, plot.width, plot.height);
+  drawAxes(context, view.viewBox, theme);
+  if (view.ghost) drawGhost(context, view.ghost, theme);
+  for (const group of view.lines) strokeGroup(context, group, theme);
+  if (view.segment) drawSegment(context, view.segment, view, theme);
+  if (view.detail === "thumbnail") drawMarksTogether(context, view.marks, MARKS.thumbnail.radius, theme);
+  else drawMarks(context, view.marks, MARKS[view.detail], theme);
+  drawTrace(context, view, theme);
+  if (view.highlight) drawHighlight(context, view.highlight, MARKS[view.detail].radius, theme);
+  drawTicks(context, view.axes.ticks, view.detail === "large" ? 11 : 10, theme);
+  drawAxisNames(context, view, theme);
+  for (const label of view.corners) drawCorner(context, label, view, theme);
+  drawRuler(context, view.ruler, plot, theme);
+  context.restore();
+  if (view.legend) {
+    drawLegend(context, view.legend, { x: 0, y: view.size.height - view.legend.height }, theme);
+  }
+}
+
+function strokeGroup(context: CanvasRenderingContext2D, group: LineGroup, theme: PictureTheme): void {
+  const { coordinates, starts, style, side } = group;
+  const { width, alpha } = STROKES[style];
+  context.beginPath();
+  let next = 0;
+  for (let vertex = 0; 2 * vertex < coordinates.length; vertex++) {
+    const x = coordinates[2 * vertex] as number;
+    const y = coordinates[2 * vertex + 1] as number;
+    if (starts[next] === vertex) {
+      context.moveTo(x, y);
+      next++;
+    } else {
+      context.lineTo(x, y);
+    }
+  }
+  context.globalAlpha = alpha;
+  context.lineWidth = width;
+  context.lineJoin = "bevel";
+  context.strokeStyle = side === undefined ? theme.second : classHue(theme, side);
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+function drawTrace(
+  context: CanvasRenderingContext2D,
+  { trace, detail }: PlaneView,
+  theme: PictureTheme,
+): void {
+  if (detail === "thumbnail") return;
+  for (let index = 0; 2 * index + 1 < trace.length; index++) {
+    const x = trace[2 * index] as number;
+    const y = trace[2 * index + 1] as number;
+    if (!Number.isFinite(x + y)) continue;
+    context.beginPath();
+    context.arc(x, y, 3.2, 0, 2 * Math.PI);
+    context.fillStyle = theme.panel;
+    context.fill();
+    context.strokeStyle = theme.ink;
+    context.lineWidth = 1.2;
+    context.stroke();
+    if (detail !== "large") continue;
+    const label = { text: String(index + 1), x: x + 6, y: y - 6, align: "left", baseline: "middle" } as const;
+    drawLabel(context, label, { size: 10, font: "mono", colour: theme.ink, halo: theme.ground }, theme);
+  }
+}
+
+function drawAxisNames(context: CanvasRenderingContext2D, view: PlaneView, theme: PictureTheme): void {
+  const { names } = view.axes;
+  if (!names) return;
+  const { plot, originX, originY } = view.viewBox;
+  const style = { size: 11, font: "text", colour: theme.second, halo: theme.ground } as const;
+  const right = plot.left + plot.width;
+  const bottom = plot.top + plot.height;
+  if (originY > plot.top + 20 && originY < bottom - 8) {
+    drawLabel(
+      context,
+      { text: names[0], x: right - 8, y: originY - 6, align: "right", baseline: "bottom" },
+      style,
+      theme,
+    );
+  }
+  if (originX > plot.left + 8 && originX < right - 60) {
+    drawLabel(
+      context,
+      { text: names[1], x: originX + 7, y: plot.top + 8, align: "left", baseline: "top" },
+      style,
+      theme,
+    );
+  }
+}
+
+function drawCorner(
+  context: CanvasRenderingContext2D,
+  { text, corner }: CornerLabel,
+  { viewBox: { plot }, detail }: PlaneView,
+  theme: PictureTheme,
+): void {
+  const inset = detail === "thumbnail" ? 4 : 8;
+  const isRight = corner === "top-right";
+  const isTop = corner !== "bottom-left";
+  drawLabel(
+    context,
+    {
+      text,
+      x: isRight ? plot.left + plot.width - inset : plot.left + inset,
+      y: isTop ? plot.top + inset : plot.top + plot.height - inset,
+      align: isRight ? "right" : "left",
+      baseline: isTop ? "top" : "bottom",
+    },
+    {
+      size: detail === "large" ? 11 : 10,
+      font: isRight ? "mono" : "text",
+      colour: theme.second,
+      halo: theme.ground,
+    },
+    theme,
+  );
+}

@@ -1,0 +1,115 @@
+/** What the picture of the plane after a layer is made from, and what it is made into. */
+import type { SheetShape } from "../../core/math/sheet";
+import type { AxisTick, Ruler } from "../kit/axes";
+import type { LegendLayout } from "../kit/legend";
+import type { Marks } from "../kit/place-marks";
+import type { Frame, Span, ViewBox } from "../kit/scale";
+
+/** How a layer's values became points of the picture. The first three fit the engine's answers as they are. */
+export type PlaneProjection =
+  /** Two units: as they are. */
+  | { readonly kind: "plane" }
+  /** One unit: on the horizontal axis. */
+  | { readonly kind: "line" }
+  /** More units: their two leading principal axes, which show `share` of the spread, 0 to 1. */
+  | { readonly kind: "principal"; readonly share: number }
+  /** Two probabilities that sum to 1: the segment from (1, 0) to (0, 1). */
+  | { readonly kind: "simplex" };
+
+/** thumbnail: on a node, about 90 px. strip: one of a row, about 200 px. large: the one looked at. */
+export type Detail = "thumbnail" | "strip" | "large";
+
+export interface PlaneInput {
+  readonly projection: PlaneProjection;
+  /** [sheetSize, 2] in the order of core/math/sheet.ts: where the layer puts the sheet's points. */
+  readonly sheet: Float32Array;
+  readonly shape: SheetShape;
+  /** Class of the side of the input plane that each sheet point lies on; undefined leaves the sheet neutral. */
+  readonly side?: Uint8Array | undefined;
+  /** [examples, 2] */
+  readonly data: Float32Array;
+  readonly labels: Uint8Array;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly frame: Frame;
+  readonly detail: Detail;
+  /** Names of the classes, for the legend and the ends of the simplex. */
+  readonly classNames?: readonly string[] | undefined;
+  /** Names of the two axes; chosen from the projection where absent. */
+  readonly axisNames?: readonly [string, string] | undefined;
+  /** Index of the example to make stand out. */
+  readonly highlight?: number | undefined;
+  /** [points, 2]: further points to show, numbered in their order. */
+  readonly trace?: Float32Array | undefined;
+}
+
+export type LineStyle = "minor" | "major" | "border";
+
+/** Lines that are stroked alike: one path. */
+export interface LineGroup {
+  readonly style: LineStyle;
+  /** Class of the side of the plane; undefined for neutral lines. */
+  readonly side: number | undefined;
+  /** [vertices, 2] in CSS pixels. */
+  readonly coordinates: Float32Array;
+  /** Index of the first vertex of each polyline, in rising order. */
+  readonly starts: Uint32Array;
+}
+
+/** A picture that is one line: an axis, or the segment of two probabilities. */
+export interface Segment {
+  /** In CSS pixels. */
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+  /** Where both probabilities are one half; undefined for an axis. */
+  readonly middle: readonly [number, number] | undefined;
+  /** What the ends are called; undefined where there is no room. */
+  readonly endNames: readonly [string, string] | undefined;
+  /** For each side of the plane, the share of its sheet points in each of equal stretches along the line. */
+  readonly strips: readonly { readonly side: number | undefined; readonly shares: Float32Array }[];
+}
+
+/** A word in a corner of the picture. */
+export interface CornerLabel {
+  readonly text: string;
+  readonly corner: "top-left" | "top-right" | "bottom-left";
+}
+
+export interface PlaneView {
+  readonly detail: Detail;
+  readonly projection: PlaneProjection;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly viewBox: ViewBox;
+  readonly lines: readonly LineGroup[];
+  readonly marks: Marks;
+  /** The example that stands out; undefined where there is none or it is off the picture. */
+  readonly highlight: { readonly x: number; readonly y: number; readonly classIndex: number } | undefined;
+  /** [points, 2] in CSS pixels, NaN where a point has none. */
+  readonly trace: Float32Array;
+  readonly axes: {
+    readonly ticks: readonly AxisTick[];
+    readonly names: readonly [string, string] | undefined;
+  };
+  /** Corners of the square from (0, 0) to (1, 1), for scale; undefined where it is too small or its axes are no units. */
+  readonly ghost: readonly (readonly [number, number])[] | undefined;
+  /** In place of lines, where the layer leaves one dimension. */
+  readonly segment: Segment | undefined;
+  readonly ruler: Ruler;
+  readonly corners: readonly CornerLabel[];
+  /** How many times larger than on the shared scale this picture is drawn; 1 on the shared scale. */
+  readonly zoom: number;
+  /** The zoom for people, undefined at 1. */
+  readonly zoomLabel: string | undefined;
+  /** "PCA 92 %": how much of the spread the two axes show; undefined where they show all. */
+  readonly shareLabel: string | undefined;
+  /** Sheet points and examples whose value is NaN or infinite: left out. */
+  readonly notFinite: number;
+  /** Examples beyond the picture's edge: left out. */
+  readonly outside: number;
+  /** What is left out, in words; empty where nothing is. */
+  readonly notes: readonly string[];
+  readonly legend: LegendLayout | undefined;
+  /** Hand this to the next picture's frame as `previous`. */
+  readonly span: Span;
+  /** What the picture was made of, for picking. */
+  readonly source: Pick<PlaneInput, "sheet" | "data">;
+}

@@ -1,0 +1,92 @@
+/** Draws figure A: the coloured plane, its level lines, the examples, ticks and the legend with its ramp. */
+import { mix, parseHex, STRONGEST_TINT, toCss } from "../kit/colour";
+import { clipTo, drawFrame, strokeLevel } from "../kit/draw-framed-plot";
+import { drawHighlight } from "../kit/draw-highlight";
+import { drawLegend } from "../kit/draw-legend";
+import { drawMarks } from "../kit/draw-marks";
+import { drawLabel } from "../kit/draw-text";
+import { fillHatch } from "../kit/hatch";
+import type { PictureTheme } from "../kit/theme";
+import { type PredictionView, RAMP_HEIGHT, type Ramp } from "./view-model";
+
+const STRONG = { width: 1.6, alpha: 1 };
+const HAIRLINE = { width: 0.8, alpha: 0.42 };
+const RAMP_BAR = 8;
+
+export function drawPrediction(
+  context: CanvasRenderingContext2D,
+  view: PredictionView,
+  theme: PictureTheme,
+): void {
+  const { plot } = view.frame.viewBox;
+  clipTo(context, plot);
+  context.fillStyle = view.image ? theme.panel : theme.ground;
+  context.fillRect(plot.left, plot.top, plot.width, plot.height);
+  if (view.image) {
+    // Shows through wherever the plane has no value.
+    if (view.notFinite > 0) fillHatch(context, plot, theme);
+    const picture = toPicture(view.image);
+    if (picture) {
+      context.imageSmoothingEnabled = true;
+      context.imageSmoothingQuality = "high";
+      context.drawImage(picture, plot.left, plot.top, plot.width, plot.height);
+    }
+  }
+  for (const { segments, isStrong } of view.lines) {
+    strokeLevel(context, segments, plot, { colour: theme.ink, ...(isStrong ? STRONG : HAIRLINE) });
+  }
+  const isSmall = plot.width < 150;
+  drawMarks(context, view.marks, isSmall ? { radius: 1.4, ring: 0.4 } : { radius: 2.6, ring: 0.8 }, theme);
+  if (view.highlight) drawHighlight(context, view.highlight, isSmall ? 1.4 : 2.6, theme);
+  if (view.notes.length > 0) {
+    drawLabel(
+      context,
+      { text: view.notes.join(" · "), x: plot.left + 8, y: plot.top + 8, align: "left", baseline: "top" },
+      { size: 11, font: "text", colour: theme.ink, halo: theme.panel },
+      theme,
+    );
+  }
+  context.restore();
+  drawFrame(context, view.frame, theme);
+  const { x, y, width } = view.frame.below;
+  if (view.ramp) drawRamp(context, view.ramp, { x, y, width }, theme);
+  drawLegend(context, view.legend, { x, y: y + (view.ramp ? RAMP_HEIGHT : 0) }, theme);
+}
+
+/** The pixels as something a canvas can stretch. */
+function toPicture({ size, pixels }: { size: number; pixels: Uint8ClampedArray<ArrayBuffer> }) {
+  const canvas = new OffscreenCanvas(size, size);
+  const context = canvas.getContext("2d");
+  context?.putImageData(new ImageData(pixels, size, size), 0, 0);
+  return context && canvas;
+}
+
+function drawRamp(
+  context: CanvasRenderingContext2D,
+  { from, to, stops }: Ramp,
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+  theme: PictureTheme,
+): void {
+  const panel = parseHex(theme.panel);
+  const tint = (hue: string) => toCss(mix(panel, parseHex(hue), STRONGEST_TINT));
+  const gradient = context.createLinearGradient(x, 0, x + width, 0);
+  gradient.addColorStop(0, from ? tint(from) : theme.panel);
+  if (from) gradient.addColorStop(0.5, theme.panel);
+  gradient.addColorStop(1, tint(to));
+  context.beginPath();
+  context.roundRect(x + 0.5, y + 0.5, width - 1, RAMP_BAR, RAMP_BAR / 2);
+  context.fillStyle = gradient;
+  context.fill();
+  context.strokeStyle = theme.strongLine;
+  context.lineWidth = 1;
+  context.stroke();
+  for (const { at, label } of stops) {
+    const align = at === 0 ? "left" : at === 1 ? "right" : "center";
+    drawLabel(
+      context,
+      { text: label, x: x + at * width, y: y + RAMP_BAR + 5, align, baseline: "top" },
+      { size: 10.5, font: "mono", colour: theme.second },
+      theme,
+    );
+  }
+}

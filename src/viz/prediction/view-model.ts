@@ -1,0 +1,156 @@
+/** Figure A: what the network says about every place of the plane, with the examples on it. */
+import { type Field, traceLevel } from "../kit/contour";
+import { type FramedPlot, framePlot, heightOf } from "../kit/framed-plot";
+import { type LegendLayout, layOutLegend } from "../kit/legend";
+import { formatNumber } from "../kit/numbers";
+import { type Marks, NO_CLASS, placeMarks } from "../kit/place-marks";
+import { classHue, type PictureTheme } from "../kit/theme";
+import { colourPlane, findWinners, type Outputs, sampleField, type Winners } from "./field";
+
+export interface PredictionInput extends Outputs {
+  /** The square of the plane that was coloured: [from, to] on both axes. */
+  readonly domain: readonly [number, number];
+  /** [examples, 2] */
+  readonly data: Float32Array;
+  readonly labels: Uint8Array;
+  /** The class whose probability the level lines and the ramp show, where there are two. */
+  readonly classIndex: number;
+  readonly classNames?: readonly string[] | undefined;
+  readonly width: number;
+  readonly height: number;
+  readonly theme: PictureTheme;
+  /** Index of the example to make stand out. */
+  readonly highlight?: number | undefined;
+}
+
+export interface LevelLine {
+  /** The probability it stands for; undefined for the boundary between two winners. */
+  readonly level: number | undefined;
+  readonly isStrong: boolean;
+  /** [segments, 4] in shares of the plot's side. */
+  readonly segments: Float32Array;
+}
+
+/** The legend's colour scale, left to right. */
+export interface Ramp {
+  /** Hue of certainty at the left end; undefined where the scale begins at the bare panel. */
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly stops: readonly { readonly at: number; readonly label: string }[];
+}
+
+export interface PredictionView {
+  readonly frame: FramedPlot;
+  /** The plane's pixels, to be stretched over the plot; undefined where there are none. */
+  readonly image: { readonly size: number; readonly pixels: Uint8ClampedArray<ArrayBuffer> } | undefined;
+  readonly lines: readonly LevelLine[];
+  readonly marks: Marks;
+  readonly highlight: { readonly x: number; readonly y: number; readonly classIndex: number } | undefined;
+  readonly ramp: Ramp | undefined;
+  readonly legend: LegendLayout;
+  /** Cells and examples whose value is NaN or infinite: left out. */
+  readonly notFinite: number;
+  readonly outside: number;
+  readonly notes: readonly string[];
+}
+
+/** Probabilities whose lines are drawn; one half is the decision. */
+const LEVELS = [0.1, 0.25, 0.5, 0.75, 0.9];
+/** Cells a side that level lines are traced in at most; fewer where there is a line for every class. */
+const LARGEST_FIELD = 250;
+const LARGEST_FIELD_OF_MANY = 160;
+export const RAMP_HEIGHT = 30;
+
+export function predictionView(input: PredictionInput): PredictionView {
+  const { values, size, outputs, theme, data, labels, domain, width, height } = input;
+  const hasPlane = size > 0 && outputs > 0 && values.length >= size * size * outputs;
+  const winners = hasPlane ? findWinners(input) : undefined;
+  const legend = layOutLegend(legendEntries(input), Math.max(60, width - 40));
+  const ramp = hasPlane ? makeRamp(input) : undefined;
+  const frame = framePlot({ domain, width, height, below: heightOf(legend) + (ramp ? RAMP_HEIGHT : 0) });
+  const marks = placeMarks(data, labels, frame.viewBox);
+  const missing = winners?.notFinite ?? 0;
+  return {
+    frame,
+    image: winners && { size, pixels: colourPlane(winners, theme) },
+    lines: winners ? (outputs === 2 ? probabilityLines(input) : winnerLines(input, winners)) : [],
+    marks,
+    highlight: highlighted(input, marks),
+    ramp,
+    legend,
+    notFinite: missing + marks.notFinite,
+    outside: marks.outside,
+    notes: [
+      ...(missing > 0
+        ? [`${formatNumber((100 * missing) / (size * size), 2)} % of the plane not finite`]
+        : []),
+      ...(marks.notFinite > 0 ? [`${marks.notFinite} examples not finite`] : []),
+      ...(marks.outside > 0 ? [`${marks.outside} examples outside`] : []),
+    ],
+  };
+}
+
+function probabilityLines({ values, size, classIndex }: PredictionInput): readonly LevelLine[] {
+  const field = sampleField(size, LARGEST_FIELD, (cell) => finite(values[2 * cell + classIndex] as number));
+  return LEVELS.map((level) => ({ level, isStrong: level === 0.5, segments: traceLevel(field, level) }));
+}
+
+/** The border of each winner's land: where its lead over the best of the others is zero. */
+function winnerLines({ size, values, outputs }: PredictionInput, winners: Winners): readonly LevelLine[] {
+  const present = [...new Set(winners.winner)].filter((classIndex) => classIndex >= 0);
+  if (present.length < 2) return [];
+  const leadOf = (classIndex: number): Field =>
+    sampleField(size, LARGEST_FIELD_OF_MANY, (cell) => {
+      const winner = winners.winner[cell] as number;
+      const lead = winners.lead[cell] as number;
+      if (winner === classIndex || winner < 0) return lead;
+      return (values[cell * outputs + classIndex] as number) - (values[cell * outputs + winner] as number);
+    });
+  return present.map((classIndex) => ({
+    level: undefined,
+    isStrong: true,
+    segments: traceLevel(leadOf(classIndex), 0),
+  }));
+}
+
+function makeRamp({ outputs, classIndex, theme }: PredictionInput): Ramp | undefined {
+  if (outputs === 2) {
+    const stops = [0, 0.5, 1].map((at) => ({ at, label: at === 0.5 ? "½" : String(at) }));
+    return { from: classHue(theme, 1 - classIndex), to: classHue(theme, classIndex), stops };
+  }
+  const stops = [
+    { at: 0, label: "no lead" },
+    { at: 1, label: "certain" },
+  ];
+  return outputs > 2 ? { from: undefined, to: theme.second, stops } : undefined;
+}
+
+function legendEntries({ classNames = [], labels, data, outputs }: PredictionInput) {
+  const counts = new Map<number, number>();
+  for (let index = 0; 2 * index + 1 < data.length; index++) {
+    const label = labels[index] ?? NO_CLASS;
+    if (label !== NO_CLASS) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  const classes = new Set([...Array(outputs).keys(), ...classNames.keys(), ...counts.keys()]);
+  return [...classes]
+    .sort((a, b) => a - b)
+    .map((classIndex) => ({
+      classIndex,
+      text: `${classNames[classIndex] ?? `class ${classIndex + 1}`} ${counts.get(classIndex) ?? 0}`,
+      hollow: false,
+    }));
+}
+
+function highlighted({ highlight, labels }: PredictionInput, marks: Marks): PredictionView["highlight"] {
+  const at = highlight === undefined ? -1 : marks.indices.indexOf(highlight);
+  if (highlight === undefined || at < 0) return undefined;
+  return {
+    x: marks.positions[2 * at] as number,
+    y: marks.positions[2 * at + 1] as number,
+    classIndex: labels[highlight] ?? NO_CLASS,
+  };
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN;
+}
