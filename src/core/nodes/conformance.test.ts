@@ -180,14 +180,15 @@ test("a model of every activation saves, loads and computes the same", async () 
 test("dropout's mask is seeded, new for every seed, and keeps the mean", () => {
   const [dropout] = specs.filter((spec) => spec.kind === "dropout");
   const apply = (rate: number, seed: number) =>
-    tf.tidy(() => [...dropout!.trainForward!(tf, tf.ones([200, 50]), { rate }, seed).dataSync()]);
+    tf.tidy(() => dropout!.trainForward!(tf, tf.ones([200, 50]), { rate }, seed).dataSync<"float32">());
   for (const rate of [0, 0.2, 0.5, 0.9]) {
     expect(apply(rate, 3)).toEqual(apply(rate, 3));
     let total = 0;
     for (let seed = 1; seed <= 20; seed++) {
       const values = apply(rate, seed);
       const kept = values.filter((value) => value !== 0);
-      for (const value of kept) expect(value).toBeCloseTo(1 / (1 - rate), 4);
+      expect(Math.max(...kept)).toBeCloseTo(1 / (1 - rate), 4);
+      expect(Math.min(...kept)).toBeCloseTo(1 / (1 - rate), 4);
       expect(Math.abs(kept.length / values.length - (1 - rate))).toBeLessThan(0.03);
       total += values.reduce((sum, value) => sum + value, 0) / values.length;
     }
