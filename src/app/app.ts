@@ -65,6 +65,11 @@ export async function createApp(): Promise<App> {
     return { text, name: network.getState().history.present.name, at: Date.now() };
   }
 
+  function urgentDocument(): StoredDocument {
+    const { present } = network.getState().history;
+    return { text: saveNetwork(present, controller.lastWeights()), name: present.name, at: Date.now() };
+  }
+
   network.subscribe((state, previous) => {
     if (state.history.present !== previous.history.present) keeper.schedule();
   });
@@ -78,8 +83,9 @@ export async function createApp(): Promise<App> {
       keeper.schedule();
     }
   });
+  window.addEventListener("pagehide", () => keeper.flushUrgently(urgentDocument));
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") void keeper.flush();
+    if (document.visibilityState === "hidden") keeper.flushUrgently(urgentDocument);
   });
 
   void controller.begin();

@@ -18,6 +18,8 @@ export interface Keeper {
   readonly schedule: () => void;
   /** Writes now what is waiting. */
   readonly flush: () => Promise<void>;
+  /** Writes this at once where anything is waiting: the page is about to go and cannot wait for an answer. */
+  readonly flushUrgently: (document: () => StoredDocument) => void;
   /** Writes over what another tab has written. */
   readonly takeOver: () => Promise<void>;
   readonly shelve: (document: StoredDocument) => Promise<void>;
@@ -38,10 +40,11 @@ export function createKeeper({ database, document, report }: KeeperParts): Keepe
   let writing: Promise<void> = Promise.resolve();
   if (!database) report("unavailable");
 
-  async function write(force: boolean): Promise<void> {
+  async function write(force: boolean, ready?: StoredDocument): Promise<void> {
     if (!database) return;
     try {
-      const next = await document();
+      // With a document at hand the transaction starts before this call returns: browsers let it finish.
+      const next = ready ?? (await document());
       // Read and write in one transaction, so that two tabs cannot both believe they were first.
       const transaction = database.transaction("current", "readwrite");
       const stored = await transaction.store.get(CURRENT);
@@ -81,6 +84,12 @@ export function createKeeper({ database, document, report }: KeeperParts): Keepe
       timer = setTimeout(() => void flush(), QUIET);
     },
     flush,
+    flushUrgently(make) {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      timer = undefined;
+      writing = write(false, make());
+    },
     async takeOver() {
       writing = writing.then(() => write(true));
       await writing;

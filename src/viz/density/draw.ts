@@ -3,7 +3,6 @@ import { clipTo, drawFrame, strokeLevel } from "../kit/draw-framed-plot";
 import { drawLegend } from "../kit/draw-legend";
 import { drawMarks } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
-import { LEGEND_FONT_SIZE } from "../kit/legend";
 import { classHue, type PictureTheme } from "../kit/theme";
 import { CAPTION_HEIGHT, type DensityView } from "./view-model";
 
@@ -22,18 +21,18 @@ export function drawDensity(context: CanvasRenderingContext2D, view: DensityView
   context.restore();
   drawFrame(context, view.frame, theme);
   const { x, y } = view.frame.below;
-  drawLegend(context, view.legend, { x, y }, theme);
+  drawLegend(context, view.legend, { x: view.legendLeft, y }, theme);
   if (!view.caption) return;
+  const place = {
+    x,
+    y: y + view.legend.height + CAPTION_HEIGHT / 2,
+    align: "left",
+    baseline: "middle",
+  } as const;
   drawLabel(
     context,
-    {
-      text: view.caption,
-      x,
-      y: y + view.legend.height + CAPTION_HEIGHT / 2,
-      align: "left",
-      baseline: "middle",
-    },
-    { size: LEGEND_FONT_SIZE - 0.5, font: "text", colour: theme.second },
+    { text: view.caption, ...place, size: 11, font: "text" },
+    { colour: theme.second },
     theme,
   );
 }

@@ -1,4 +1,4 @@
-/** Draws a legend: each class's mark and name, and the ramp of a probability. */
+/** Draws a legend: each class's mark and name. */
 
 import { paintMark } from "./draw-marks";
 import { drawLabel } from "./draw-text";
@@ -18,11 +18,8 @@ export function drawLegend(
     traceMark(context, markShape(classIndex), corner.x + x, corner.y + y, 3.4);
     const style = { radius: 3.4, ring: 0, ...(hollow ? { hollow: 1.3 } : {}) };
     paintMark(context, classHue(theme, classIndex), style, theme);
-    drawLabel(
-      context,
-      { text, x: corner.x + x + LEGEND_TEXT_GAP, y: corner.y + y + 0.5, align: "left", baseline: "middle" },
-      { size: LEGEND_FONT_SIZE, font: "text", colour: theme.second },
-      theme,
-    );
+    const place = { x: corner.x + x + LEGEND_TEXT_GAP, y: corner.y + y + 0.5, align: "left" } as const;
+    const label = { text, ...place, baseline: "middle", size: LEGEND_FONT_SIZE, font: "text" } as const;
+    drawLabel(context, label, { colour: theme.second }, theme);
   }
 }

@@ -36,20 +36,27 @@ export function drawMarks(
   context.restore();
 }
 
-/** All marks of a class as one path: fast, for small pictures without rings. */
-export function drawMarksTogether(
+/** Side of the square with the area of the circle of radius 1. */
+const DOT_SIDE = Math.sqrt(Math.PI);
+
+/**
+ * All marks of a class as one path of dots, for small pictures: at a pixel's size shapes cannot be told apart,
+ * and Chromium records a path of rectangles some fifty times faster than one of circles.
+ */
+export function drawDots(
   context: CanvasRenderingContext2D,
-  marks: Marks,
+  { positions, classes }: Marks,
   radius: number,
   theme: PictureTheme,
 ): void {
-  for (const classIndex of new Set(marks.classes)) {
+  const side = DOT_SIDE * radius;
+  for (const classIndex of new Set(classes)) {
     context.beginPath();
-    for (let index = 0; index < marks.classes.length; index++) {
-      if (marks.classes[index] !== classIndex) continue;
-      const x = marks.positions[2 * index] as number;
-      const y = marks.positions[2 * index + 1] as number;
-      traceMark(context, markShape(classIndex === NO_CLASS ? 0 : classIndex), x, y, radius);
+    for (let index = 0; index < classes.length; index++) {
+      if (classes[index] !== classIndex) continue;
+      const x = positions[2 * index] as number;
+      const y = positions[2 * index + 1] as number;
+      context.rect(x - side / 2, y - side / 2, side, side);
     }
     context.fillStyle = hueOf(theme, classIndex);
     context.fill();

@@ -2,11 +2,11 @@
 import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
 import { drawHighlight } from "../kit/draw-highlight";
 import { drawLegend } from "../kit/draw-legend";
-import { drawMarks, drawMarksTogether } from "../kit/draw-marks";
+import { drawDots, drawMarks } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
 import { classHue, type PictureTheme } from "../kit/theme";
 import { drawSegment } from "./draw-segment";
-import type { CornerLabel, LineGroup, LineStyle, PlaneView } from "./input";
+import type { LineGroup, LineStyle, PlaneView } from "./input";
 
 const STROKES: Readonly<Record<LineStyle, { readonly width: number; readonly alpha: number }>> = {
   minor: { width: 0.7, alpha: 0.34 },
@@ -33,14 +33,14 @@ export function drawPlane(context: CanvasRenderingContext2D, view: PlaneView, th
   if (view.ghost) drawGhost(context, view.ghost, theme);
   for (const group of view.lines) strokeGroup(context, group, theme);
   if (view.segment) drawSegment(context, view.segment, view, theme);
-  if (view.detail === "thumbnail") drawMarksTogether(context, view.marks, MARKS.thumbnail.radius, theme);
+  if (view.detail === "thumbnail") drawDots(context, view.marks, MARKS.thumbnail.radius, theme);
   else drawMarks(context, view.marks, MARKS[view.detail], theme);
   drawTrace(context, view, theme);
   if (view.highlight) drawHighlight(context, view.highlight, MARKS[view.detail].radius, theme);
-  drawTicks(context, view.axes.ticks, view.detail === "large" ? 11 : 10, theme);
-  drawAxisNames(context, view, theme);
-  for (const label of view.corners) drawCorner(context, label, view, theme);
-  drawRuler(context, view.ruler, plot, theme);
+  drawTicks(context, view.ticks, theme);
+  if (view.ruler) drawRuler(context, view.ruler, theme);
+  for (const label of view.labels)
+    drawLabel(context, label, { colour: theme.second, halo: theme.ground }, theme);
   context.restore();
   if (view.legend) {
     drawLegend(context, view.legend, { x: 0, y: view.size.height - view.legend.height }, theme);
@@ -88,60 +88,8 @@ function drawTrace(
     context.lineWidth = 1.2;
     context.stroke();
     if (detail !== "large") continue;
-    const label = { text: String(index + 1), x: x + 6, y: y - 6, align: "left", baseline: "middle" } as const;
-    drawLabel(context, label, { size: 10, font: "mono", colour: theme.ink, halo: theme.ground }, theme);
+    const place = { x: x + 6, y: y - 6, align: "left", baseline: "middle" } as const;
+    const label = { text: String(index + 1), ...place, size: 10, font: "mono" } as const;
+    drawLabel(context, label, { colour: theme.ink, halo: theme.ground }, theme);
   }
-}
-
-function drawAxisNames(context: CanvasRenderingContext2D, view: PlaneView, theme: PictureTheme): void {
-  const { names } = view.axes;
-  if (!names) return;
-  const { plot, originX, originY } = view.viewBox;
-  const style = { size: 11, font: "text", colour: theme.second, halo: theme.ground } as const;
-  const right = plot.left + plot.width;
-  const bottom = plot.top + plot.height;
-  if (originY > plot.top + 20 && originY < bottom - 8) {
-    drawLabel(
-      context,
-      { text: names[0], x: right - 8, y: originY - 6, align: "right", baseline: "bottom" },
-      style,
-      theme,
-    );
-  }
-  if (originX > plot.left + 8 && originX < right - 60) {
-    drawLabel(
-      context,
-      { text: names[1], x: originX + 7, y: plot.top + 8, align: "left", baseline: "top" },
-      style,
-      theme,
-    );
-  }
-}
-
-function drawCorner(
-  context: CanvasRenderingContext2D,
-  { text, corner }: CornerLabel,
-  { viewBox: { plot }, detail }: PlaneView,
-  theme: PictureTheme,
-): void {
-  const inset = detail === "thumbnail" ? 4 : 8;
-  const isRight = corner === "top-right";
-  const isTop = corner !== "bottom-left";
-  drawLabel(
-    context,
-    {
-      text,
-      x: isRight ? plot.left + plot.width - inset : plot.left + inset,
-      y: isTop ? plot.top + inset : plot.top + plot.height - inset,
-      align: isRight ? "right" : "left",
-      baseline: isTop ? "top" : "bottom",
-    },
-    {
-      size: detail === "large" ? 11 : 10,
-      font: isRight ? "mono" : "text",
-      colour: theme.second,
-      halo: theme.ground,
-    },
-    theme,
-  );
 }

@@ -6,6 +6,7 @@ import { drawLegend } from "../kit/draw-legend";
 import { drawMarks } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
 import { fillHatch } from "../kit/hatch";
+import { shorten } from "../kit/text-width";
 import type { PictureTheme } from "../kit/theme";
 import { type PredictionView, RAMP_HEIGHT, type Ramp } from "./view-model";
 
@@ -39,10 +40,12 @@ export function drawPrediction(
   drawMarks(context, view.marks, isSmall ? { radius: 1.4, ring: 0.4 } : { radius: 2.6, ring: 0.8 }, theme);
   if (view.highlight) drawHighlight(context, view.highlight, isSmall ? 1.4 : 2.6, theme);
   if (view.notes.length > 0) {
+    const place = { x: plot.left + 8, y: plot.top + 8, align: "left", baseline: "top" } as const;
+    const text = shorten(view.notes.join(" · "), plot.width - 16, 11);
     drawLabel(
       context,
-      { text: view.notes.join(" · "), x: plot.left + 8, y: plot.top + 8, align: "left", baseline: "top" },
-      { size: 11, font: "text", colour: theme.ink, halo: theme.panel },
+      { text, ...place, size: 11, font: "text" },
+      { colour: theme.ink, halo: theme.panel },
       theme,
     );
   }
@@ -50,7 +53,7 @@ export function drawPrediction(
   drawFrame(context, view.frame, theme);
   const { x, y, width } = view.frame.below;
   if (view.ramp) drawRamp(context, view.ramp, { x, y, width }, theme);
-  drawLegend(context, view.legend, { x, y: y + (view.ramp ? RAMP_HEIGHT : 0) }, theme);
+  drawLegend(context, view.legend, { x: view.legendLeft, y: y + (view.ramp ? RAMP_HEIGHT : 0) }, theme);
 }
 
 /** The pixels as something a canvas can stretch. */
@@ -82,11 +85,7 @@ function drawRamp(
   context.stroke();
   for (const { at, label } of stops) {
     const align = at === 0 ? "left" : at === 1 ? "right" : "center";
-    drawLabel(
-      context,
-      { text: label, x: x + at * width, y: y + RAMP_BAR + 5, align, baseline: "top" },
-      { size: 10.5, font: "mono", colour: theme.second },
-      theme,
-    );
+    const place = { x: x + at * width, y: y + RAMP_BAR + 4, align, baseline: "top" } as const;
+    drawLabel(context, { text: label, ...place, size: 11.5, font: "text" }, { colour: theme.second }, theme);
   }
 }
