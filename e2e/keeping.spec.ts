@@ -51,6 +51,7 @@ test("editing the structure pauses and says so; undo brings the weights of befor
   const editor = await Editor.open(page);
   await editor.train();
   expect(await editor.evaluate()).toBeGreaterThanOrEqual(0.99);
+  await editor.select("Pace", "10 steps a second");
   await editor.command("Keep training").click();
   await expect(editor.command("Pause")).toBeVisible();
   await editor.choose("hidden1");

@@ -65,7 +65,7 @@ export async function createApp(): Promise<App> {
     return { text, name: network.getState().history.present.name, at: Date.now() };
   }
 
-  function urgentDocument(): StoredDocument {
+  function documentAtHand(): StoredDocument {
     const { present } = network.getState().history;
     return { text: saveNetwork(present, controller.lastWeights()), name: present.name, at: Date.now() };
   }
@@ -83,9 +83,9 @@ export async function createApp(): Promise<App> {
       keeper.schedule();
     }
   });
-  window.addEventListener("pagehide", () => keeper.flushUrgently(urgentDocument));
+  window.addEventListener("pagehide", () => keeper.leave(documentAtHand));
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") keeper.flushUrgently(urgentDocument);
+    if (document.visibilityState === "hidden") void keeper.flush();
   });
 
   void controller.begin();

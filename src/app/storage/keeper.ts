@@ -3,6 +3,7 @@
  * after a reload. A record that another tab has written since is never overwritten without asking.
  */
 import type { Database, StoredDocument } from "./database";
+import { leaveBehind, takeLeft } from "./left-behind";
 
 export type KeepState = "kept" | "keeping" | "unavailable" | "full" | "other-tab";
 
@@ -18,8 +19,11 @@ export interface Keeper {
   readonly schedule: () => void;
   /** Writes now what is waiting. */
   readonly flush: () => Promise<void>;
-  /** Writes this at once where anything is waiting: the page is about to go and cannot wait for an answer. */
-  readonly flushUrgently: (document: () => StoredDocument) => void;
+  /**
+   * Leaves what is waiting where the next visit finds it: the page is about to go, and a database that has to
+   * be asked first would be too late.
+   */
+  readonly leave: (document: () => StoredDocument) => void;
   /** Writes over what another tab has written. */
   readonly takeOver: () => Promise<void>;
   readonly shelve: (document: StoredDocument) => Promise<void>;
@@ -40,11 +44,10 @@ export function createKeeper({ database, document, report }: KeeperParts): Keepe
   let writing: Promise<void> = Promise.resolve();
   if (!database) report("unavailable");
 
-  async function write(force: boolean, ready?: StoredDocument): Promise<void> {
+  async function write(force: boolean): Promise<void> {
     if (!database) return;
     try {
-      // With a document at hand the transaction starts before this call returns: browsers let it finish.
-      const next = ready ?? (await document());
+      const next = await document();
       // Read and write in one transaction, so that two tabs cannot both believe they were first.
       const transaction = database.transaction("current", "readwrite");
       const stored = await transaction.store.get(CURRENT);
@@ -75,7 +78,9 @@ export function createKeeper({ database, document, report }: KeeperParts): Keepe
     async restore() {
       const stored = await database?.get("current", CURRENT).catch(() => undefined);
       revision = stored?.revision ?? 0;
-      return stored;
+      const left = takeLeft();
+      // Only where nobody has written since it was left.
+      return left && left.revision === revision ? left : stored;
     },
     schedule() {
       if (!database) return;
@@ -84,11 +89,8 @@ export function createKeeper({ database, document, report }: KeeperParts): Keepe
       timer = setTimeout(() => void flush(), QUIET);
     },
     flush,
-    flushUrgently(make) {
-      if (timer === undefined) return;
-      clearTimeout(timer);
-      timer = undefined;
-      writing = write(false, make());
+    leave(make) {
+      if (timer !== undefined) leaveBehind({ ...make(), revision });
     },
     async takeOver() {
       writing = writing.then(() => write(true));

@@ -22,6 +22,7 @@ export function Inspector() {
         }
       >
         <header className="pane-header">
+          <h2 className="visually-hidden">Inspector</h2>
           <Tabs.List className="tabs-list">
             <Tabs.Tab className="tab" value="node">
               Node

@@ -1,6 +1,7 @@
 /** Draws examples: one mark each in its class's hue and shape. */
 import { markShape, traceMark } from "./marks";
 import { type Marks, NO_CLASS } from "./place-marks";
+import type { Rectangle } from "./scale";
 import { classHue, type PictureTheme } from "./theme";
 
 export interface MarkStyle {
@@ -10,6 +11,20 @@ export interface MarkStyle {
   readonly ring: number;
   /** Hollow marks have an outline of this width in place of their fill. */
   readonly hollow?: number;
+}
+
+const LARGEST_RADIUS = 2.6;
+const SMALLEST_RADIUS = 1.5;
+/** Plot area a mark needs to have its full size, in square pixels: on less, marks shrink to part again. */
+const ROOM = 200;
+/** Width of the ring as a share of the radius. */
+const RING = 0.31;
+
+/** The size of marks on a plot, by how many share it. */
+export function markStyle({ width, height }: Rectangle, { classes, outside }: Marks): MarkStyle {
+  const room = (width * height) / Math.max(1, classes.length + outside);
+  const radius = Math.max(SMALLEST_RADIUS, LARGEST_RADIUS * Math.min(1, Math.sqrt(room / ROOM)));
+  return { radius, ring: RING * radius };
 }
 
 /** Each mark by itself, its ring first, so that neighbours part. */

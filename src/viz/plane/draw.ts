@@ -2,7 +2,7 @@
 import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
 import { drawHighlight } from "../kit/draw-highlight";
 import { drawLegend } from "../kit/draw-legend";
-import { drawDots, drawMarks } from "../kit/draw-marks";
+import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
 import { classHue, type PictureTheme } from "../kit/theme";
 import { drawSegment } from "./draw-segment";
@@ -14,37 +14,33 @@ const STROKES: Readonly<Record<LineStyle, { readonly width: number; readonly alp
   border: { width: 1.4, alpha: 0.95 },
 };
 
-/** Marks by detail; the sizes of design.md. */
-const MARKS = {
-  thumbnail: { radius: 1, ring: 0 },
-  strip: { radius: 1.7, ring: 0.5 },
-  large: { radius: 2.6, ring: 0.8 },
-};
+/** Radius of a thumbnail's dots; larger where they lie on a line and would be lost in it. */
+const DOT = 1;
+const DOT_ON_SEGMENT = 1.7;
 
 export function drawPlane(context: CanvasRenderingContext2D, view: PlaneView, theme: PictureTheme): void {
   const { plot } = view.viewBox;
+  context.fillStyle = theme.ground;
+  context.fillRect(0, 0, view.size.width, view.size.height);
   context.save();
   context.beginPath();
   context.rect(plot.left, plot.top, plot.width, plot.height);
   context.clip();
-  context.fillStyle = theme.ground;
-  context.fillRect(plot.left, plot.top, plot.width, plot.height);
   drawAxes(context, view.viewBox, theme);
   if (view.ghost) drawGhost(context, view.ghost, theme);
   for (const group of view.lines) strokeGroup(context, group, theme);
   if (view.segment) drawSegment(context, view.segment, view, theme);
-  if (view.detail === "thumbnail") drawDots(context, view.marks, MARKS.thumbnail.radius, theme);
-  else drawMarks(context, view.marks, MARKS[view.detail], theme);
+  const style = markStyle(plot, view.marks);
+  if (view.detail === "thumbnail") drawDots(context, view.marks, view.segment ? DOT_ON_SEGMENT : DOT, theme);
+  else drawMarks(context, view.marks, style, theme);
   drawTrace(context, view, theme);
-  if (view.highlight) drawHighlight(context, view.highlight, MARKS[view.detail].radius, theme);
+  if (view.highlight) drawHighlight(context, view.highlight, style.radius, theme);
   drawTicks(context, view.ticks, theme);
   if (view.ruler) drawRuler(context, view.ruler, theme);
   for (const label of view.labels)
     drawLabel(context, label, { colour: theme.second, halo: theme.ground }, theme);
   context.restore();
-  if (view.legend) {
-    drawLegend(context, view.legend, { x: 0, y: view.size.height - view.legend.height }, theme);
-  }
+  if (view.legend) drawLegend(context, view.legend, view.legend, theme);
 }
 
 function strokeGroup(context: CanvasRenderingContext2D, group: LineGroup, theme: PictureTheme): void {

@@ -99,7 +99,7 @@ export interface PlaneView {
   readonly outside: number;
   /** What is left out, in words; empty where nothing is. */
   readonly notes: readonly string[];
-  readonly legend: LegendLayout | undefined;
+  readonly legend: (LegendLayout & { readonly left: number; readonly top: number }) | undefined;
   /** Hand this to the next picture's frame as `previous`. */
   readonly span: Span;
   /** What the picture was made of, for picking. */

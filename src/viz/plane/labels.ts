@@ -1,12 +1,15 @@
 /** The words on the picture of the plane: in its corners, at its axes, at the ends of a segment. */
 
-import type { Label } from "../kit/labels";
+import { boxOf, type Label, overlaps } from "../kit/labels";
 import { className } from "../kit/legend";
-import type { ViewBox } from "../kit/scale";
-import { shorten } from "../kit/text-width";
+import type { Rectangle, ViewBox } from "../kit/scale";
+import { shorten, textWidth } from "../kit/text-width";
 import type { Detail, PlaneInput, PlaneProjection, PlaneView, Segment } from "./input";
 
 export type Words = Pick<PlaneView, "zoomLabel" | "shareLabel" | "notes">;
+
+/** Width that the zoom in the top right corner may take. */
+const ZOOM_ROOM = 60;
 
 export const FONT_SIZE: Readonly<Record<Detail, number>> = { thumbnail: 10, strip: 10, large: 11 };
 const INSET: Readonly<Record<Detail, number>> = { thumbnail: 4, strip: 7, large: 9 };
@@ -16,6 +19,7 @@ export function cornerLabels(
   detail: Detail,
   { plot }: ViewBox,
   { zoomLabel, shareLabel, notes }: Words,
+  ruler: readonly Rectangle[],
 ): readonly Label[] {
   const inset = INSET[detail];
   const size = FONT_SIZE[detail];
@@ -32,15 +36,21 @@ export function cornerLabels(
       font: "mono",
     });
   }
-  if (shareLabel !== undefined) {
-    const y = plot.top + plot.height - inset;
-    labels.push({ text: shareLabel, ...left, y, baseline: "bottom", font: "text" });
-  }
   // A thumbnail has room for one note; its node's own problems tell the rest.
   const told = detail === "thumbnail" ? notes.slice(0, 1) : notes;
   if (told.length > 0) {
     const room = plot.width * (zoomLabel === undefined ? 1 : 0.62) - 2 * inset;
     labels.push({ text: shorten(told.join(" · "), room, size), ...left, ...top, font: "text" });
+  }
+  if (shareLabel !== undefined) {
+    const y = plot.top + plot.height - inset;
+    const share = { text: shareLabel, ...left, font: "text" } as const;
+    const below: Label = { ...share, y, baseline: "bottom" };
+    // In a very small picture it gives way to the ruler: to the top, or just above the ruler.
+    const isClear = !ruler.some((box) => overlaps(boxOf(below), box, 2));
+    const elsewhere: Label =
+      labels.length === 0 ? { ...share, ...top } : { ...below, y: (ruler[1]?.top ?? y) - 2 };
+    labels.push(isClear ? below : elsewhere);
   }
   return labels;
 }
@@ -59,7 +69,7 @@ export function axisNameLabels(
   if (first && originY > plot.top + 24 && originY < bottom - 24) {
     labels.push({ text: first, x: right - 9, y: originY - 5, align: "right", baseline: "bottom", ...text });
   }
-  if (second && originX > plot.left + 4 && originX < right - 150) {
+  if (second && originX > plot.left + 4 && originX + 16 + textWidth(second, text.size) < right - ZOOM_ROOM) {
     labels.push({ text: second, x: originX + 7, y: plot.top + 9, align: "left", baseline: "top", ...text });
   }
   return labels;
@@ -78,20 +88,38 @@ function usualNames({ kind }: PlaneProjection): readonly [string, string] {
   }
 }
 
-/** What certainty of each class and indecision are called, at their places on the segment. */
+/** A large picture narrower than this has no room for the sentence beside its ruler. */
+const NARROWEST_EXPLAINED = 340;
+/** What the bars beside the line stand for. */
+const BARS = "bars: where each side of the plane lands";
+
+/** What the line's bars mean, and what certainty of each class and indecision are called, at their places. */
 export function segmentLabels(
-  { from, to, middle }: Segment,
+  { from, to, middle, strips }: Segment,
   { detail, classNames }: Pick<PlaneInput, "detail" | "classNames">,
   { plot }: ViewBox,
 ): readonly Label[] {
-  if (!middle || detail === "thumbnail") return [];
   const size = FONT_SIZE[detail];
+  const inset = INSET[detail];
+  const bars: Label = {
+    text: strips.length > 1 ? BARS : BARS.replace("each side of the plane", "the plane"),
+    x: plot.left + inset,
+    y: plot.top + plot.height - inset,
+    align: "left",
+    baseline: "bottom",
+    size,
+    font: "text",
+  };
+  const explained =
+    detail === "large" && strips.length > 0 && plot.width >= NARROWEST_EXPLAINED ? [bars] : [];
+  if (!middle || detail === "thumbnail") return explained;
   const text = { size, font: "text" } as const;
   const offset = detail === "large" ? 9 : 6;
   const nameOf = (classIndex: number, room: number) =>
     shorten(`${className(classNames, classIndex)}: 1`, room, size);
   const isLarge = detail === "large";
   return [
+    ...explained,
     {
       text: nameOf(1, plot.left + plot.width - to[0] - 60),
       x: to[0] + (isLarge ? 10 : 6),

@@ -2,7 +2,7 @@
 import { axisTicks, boxOfRuler, makeRuler } from "../kit/axes";
 import { boundsOf, fitSpan } from "../kit/fit";
 import { boxOf, type Label } from "../kit/labels";
-import { classEntries, countLabels, type LegendLayout, layOutLegend } from "../kit/legend";
+import { classEntries, countLabels, layOutLegend } from "../kit/legend";
 import { formatNumber, formatZoom } from "../kit/numbers";
 import { type Marks, NO_CLASS, placeMarks } from "../kit/place-marks";
 import { createViewBox, type Rectangle, type Span, toPixel, type ViewBox } from "../kit/scale";
@@ -20,14 +20,14 @@ const DETAILS = {
 
 /** The ghost square is left out below this side, in pixels. */
 const SMALLEST_GHOST = 7;
-/** Room above the legend. */
-const LEGEND_GAP = 8;
+/** Room around the legend, which stands on the picture's own ground. */
+const LEGEND_MARGIN = { above: 6, below: 4, beside: 6 };
 
 export function planeView(input: PlaneInput): PlaneView {
   const { detail, projection, sheet, shape, side, data, labels } = input;
   const settings = DETAILS[detail];
   const legend = detail === "large" ? classLegend(input) : undefined;
-  const plot = plotOf(input, legend);
+  const plot = plotAbove(input, legend);
   const shared = input.frame.kind === "shared" ? input.frame.span : input.frame.shared;
   const span = chooseSpan(input, shared);
   const view = createViewBox(span, plot);
@@ -43,8 +43,9 @@ export function planeView(input: PlaneInput): PlaneView {
   const segment = isSegment ? planeSegment(input, view) : undefined;
   const ruler =
     projection.kind === "simplex" ? undefined : makeRuler(view, settings.ruler, FONT_SIZE[detail]);
+  const rulerBoxes = ruler ? [boxOfRuler(ruler), boxOf(ruler.label)] : [];
   const words: readonly Label[] = [
-    ...cornerLabels(detail, view, sayings),
+    ...cornerLabels(detail, view, sayings, rulerBoxes),
     ...axisNameLabels(input, view),
     ...(segment ? segmentLabels(segment, input, view) : []),
   ];
@@ -67,7 +68,7 @@ export function planeView(input: PlaneInput): PlaneView {
             fontSize: FONT_SIZE[detail],
             spacing: settings.tickSpacing,
             axes: projection.kind === "line" ? "row" : "both",
-            avoid: [...words, ruler.label].map(boxOf).concat(boxOfRuler(ruler)),
+            avoid: [...words.map(boxOf), ...rulerBoxes],
           })
         : [],
     labels: words,
@@ -89,13 +90,16 @@ function chooseSpan({ frame, projection, sheet, data }: PlaneInput, shared: Span
   return frame.kind === "shared" ? shared : fitSpan(boundsOf(sheet, data), shared, frame.previous);
 }
 
-function plotOf({ size }: PlaneInput, legend: LegendLayout | undefined): Rectangle {
-  const taken = legend && legend.height > 0 ? legend.height + LEGEND_GAP : 0;
-  return { left: 0, top: 0, width: size.width, height: Math.max(1, size.height - taken) };
+function plotAbove({ size }: PlaneInput, legend: PlaneView["legend"]): Rectangle {
+  const bottom = legend ? legend.top - LEGEND_MARGIN.above : size.height;
+  return { left: 0, top: 0, width: size.width, height: Math.max(1, bottom) };
 }
 
-function classLegend({ classNames = [], labels, data, size }: PlaneInput): LegendLayout {
-  return layOutLegend(classEntries(classNames, countLabels(data, labels)), size.width);
+function classLegend({ classNames = [], labels, data, size }: PlaneInput): PlaneView["legend"] {
+  const entries = classEntries(classNames, countLabels(data, labels));
+  if (entries.length === 0) return undefined;
+  const layout = layOutLegend(entries, size.width - 2 * LEGEND_MARGIN.beside);
+  return { ...layout, left: LEGEND_MARGIN.beside, top: size.height - layout.height - LEGEND_MARGIN.below };
 }
 
 function highlighted({ highlight, data, labels }: PlaneInput, view: ViewBox, marks: Marks) {

@@ -100,7 +100,7 @@ describe("the coloured plane", () => {
     const { image, notFinite, notes } = view({ size: 2, values, data: Float32Array.of(Number.NaN, 0) });
     expect([0, 1, 2, 3].map((cell) => pixel(image!.pixels, cell)[3])).toEqual([0, 255, 0, 255]);
     expect(notFinite).toBe(3);
-    expect(notes).toEqual(["50 % of the plane not finite", "1 examples not finite"]);
+    expect(notes).toEqual(["50 % of the plane not finite", "1 example not finite"]);
   });
 
   test("no plane yet, or too few values: the examples alone", () => {

@@ -37,6 +37,8 @@ export interface Ramp {
   readonly from: string | undefined;
   readonly to: string;
   readonly stops: readonly { readonly at: number; readonly label: string }[];
+  /** Where the level lines stand on the scale. */
+  readonly levels: readonly number[];
 }
 
 export interface PredictionView {
@@ -92,8 +94,8 @@ export function predictionView(input: PredictionInput): PredictionView {
       ...(missing > 0
         ? [`${formatNumber((100 * missing) / (size * size), 2)} % of the plane not finite`]
         : []),
-      ...(marks.notFinite > 0 ? [`${marks.notFinite} examples not finite`] : []),
-      ...(marks.outside > 0 ? [`${marks.outside} examples outside`] : []),
+      ...(marks.notFinite > 0 ? [`${count(marks.notFinite)} not finite`] : []),
+      ...(marks.outside > 0 ? [`${count(marks.outside)} outside`] : []),
     ],
   };
 }
@@ -124,13 +126,13 @@ function winnerLines({ size, values, outputs }: PredictionInput, winners: Winner
 function makeRamp({ outputs, classIndex, theme }: PredictionInput): Ramp | undefined {
   if (outputs === 2) {
     const stops = [0, 0.5, 1].map((at) => ({ at, label: at === 0.5 ? "½" : String(at) }));
-    return { from: classHue(theme, 1 - classIndex), to: classHue(theme, classIndex), stops };
+    return { from: classHue(theme, 1 - classIndex), to: classHue(theme, classIndex), stops, levels: LEVELS };
   }
   const stops = [
     { at: 0, label: "no lead" },
     { at: 1, label: "certain" },
   ];
-  return outputs > 2 ? { from: undefined, to: theme.second, stops } : undefined;
+  return outputs > 2 ? { from: undefined, to: theme.second, stops, levels: [] } : undefined;
 }
 
 function highlighted({ highlight, labels }: PredictionInput, marks: Marks): PredictionView["highlight"] {
@@ -141,6 +143,10 @@ function highlighted({ highlight, labels }: PredictionInput, marks: Marks): Pred
     y: marks.positions[2 * at + 1] as number,
     classIndex: labels[highlight] ?? NO_CLASS,
   };
+}
+
+function count(examples: number): string {
+  return examples === 1 ? "1 example" : `${examples} examples`;
 }
 
 function finite(value: number): number {
