@@ -31,6 +31,9 @@ export function narrate({ kind, params, from, to, weights }: NarratedNode): stri
     const { effect } = activations[params.function as ActivationName];
     return `Takes ${from === 1 ? "the one coordinate" : `each of the ${from ?? "?"} coordinates`} through ${params.function} and ${effect}.`;
   }
+  if (kind === "add") return "Moves every point by the arrow that its branch gives: the sum of the two.";
+  if (kind === "concatenate")
+    return `Puts the two branches side by side: ${to ?? "?"} numbers for every point.`;
   if (kind !== "dense") return "This version does not know what this node does.";
   const kernel = weights?.find((array) => array.name === "kernel");
   const bias = weights?.find((array) => array.name === "bias");

@@ -19,7 +19,8 @@ import {
 import { setCanvasView } from "../../app/commands/canvas-commands";
 import { addWire, moveNodes, removeWires, wireRefusal } from "../../core/network/edit";
 import type { Network, NodeId, Position, WireId } from "../../core/network/network";
-import { useApp, useNetwork, useSession } from "../context";
+import { nodeSpec } from "../../core/nodes";
+import { useApp, useNetwork, useNetworkState, useSession } from "../context";
 import { CanvasHeader } from "./CanvasHeader";
 import { EmptyCanvas } from "./EmptyCanvas";
 import { type CanvasNode, canvasEdges, canvasNodes } from "./flow-elements";
@@ -176,7 +177,8 @@ function useWiring(network: Network) {
     ({ source, target, targetHandle }) => {
       const connecting = app.session.getState().connecting;
       const other = connecting?.node === source ? target : source;
-      if (connecting) return !connecting.refusals.has(other as NodeId);
+      // Most nodes are decided already; the port's own refusal is asked only where the pointer is.
+      if (connecting?.refusals.has(other as NodeId)) return false;
       return wireRefusal(network, source as NodeId, target as NodeId, targetHandle ?? "x") === undefined;
     },
     [app, network],
@@ -189,7 +191,7 @@ function useWiring(network: Network) {
         const refusal =
           handleType === "target"
             ? wireRefusal(network, id, node, handleId ?? "x")
-            : wireRefusal(network, node, id, "x");
+            : refusalOfEveryPort(network, node, id);
         if (refusal) refusals.set(id, refusal);
       }
       app.session.getState().set({ connecting: { node, refusals } });
@@ -221,6 +223,17 @@ function useWiring(network: Network) {
     [connect],
   );
   return { isValid, onConnectStart, onConnectEnd, onConnect: connect, onReconnect };
+}
+
+/** Why no place of the target takes a wire from the source; undefined where one does. */
+function refusalOfEveryPort(network: Network, source: NodeId, target: NodeId): string | undefined {
+  const kind = network.nodes.find((node) => node.id === target)?.kind ?? "";
+  const ports = nodeSpec(kind)?.inputs ?? [];
+  // A kind without ports has its own sentence, whatever the port.
+  const refusals = (ports.length > 0 ? ports : ["x"]).map((port) =>
+    wireRefusal(network, source, target, port),
+  );
+  return refusals.every((refusal) => refusal !== undefined) ? refusals[0] : undefined;
 }
 
 /** The node under the pointer where a wire was let go: the whole card counts, not only its handle. */
@@ -263,10 +276,10 @@ function useViewport(network: Network) {
     return () => setCanvasView(undefined);
   }, [zoomTo, zoomIn, zoomOut]);
 
-  // Another network, not another edit of this one: its name and note come with the opening.
-  const opened = `${network.name}|${network.about}`;
+  // Another network, not another edit of this one.
+  const opened = useNetworkState((state) => state.opened);
   useEffect(() => {
-    if (opened !== "") moved.current = false;
+    if (opened >= 0) moved.current = false;
   }, [opened]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another network is a reason to fit, like another size
   useEffect(() => {

@@ -46,7 +46,8 @@ export function NodePlane({ node, size, scale, sharpness = 1, withoutShare = fal
       if (!input) return;
       const view = planeView(input);
       span.current = view.span;
-      drawPlane(context, withoutShare ? { ...view, shareLabel: undefined } : view, theme);
+      const labels = withoutShare ? view.labels.filter(({ text }) => text !== view.shareLabel) : view.labels;
+      drawPlane(context, { ...view, labels }, theme);
     },
     [network, node, picture, data, used, theme, withoutShare],
   );

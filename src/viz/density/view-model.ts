@@ -1,7 +1,14 @@
 /** Material M1: level lines of each class's density, and the examples drawn from it. */
 import { traceLevel } from "../kit/contour";
 import { type FramedPlot, framePlot, legendLeft } from "../kit/framed-plot";
-import { classEntries, countLabels, type LegendEntry, type LegendLayout, layOutLegend } from "../kit/legend";
+import {
+  classEntries,
+  className,
+  countLabels,
+  type LegendEntry,
+  type LegendLayout,
+  layOutLegend,
+} from "../kit/legend";
 import { type Marks, placeMarks } from "../kit/place-marks";
 
 /** Some of the examples. */
@@ -105,6 +112,9 @@ function densityLines({ density, classNames, domain: [from, to] }: DensityInput)
 
 function legendEntries({ classNames, training, validation }: DensityInput): readonly LegendEntry[] {
   const entries = classEntries(classNames, countLabels(training.points, training.labels));
+  // Where only densities are shown, a count would say that a class has no examples.
+  if (training.points.length === 0 && !validation)
+    return entries.map((entry) => ({ ...entry, text: className(classNames, entry.classIndex) }));
   const held = validation && countLabels(validation.points, validation.labels);
   if (!held || held.size === 0) return entries;
   const heldEntries = classEntries(
