@@ -28,7 +28,8 @@ export const rings = defineDataset({
     }),
     outliers: z.boolean().default(false).meta({
       title: "Two outliers",
-      description: "Adds (−5, 5) and (5, −5), labelled as the inner ring though they lie beyond the outer one.",
+      description:
+        "Adds (−5, 5) and (5, −5), labelled as the inner ring though they lie beyond the outer one.",
     }),
   }),
   facts: ({ samples, outliers }) => ({
