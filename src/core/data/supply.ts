@@ -20,13 +20,15 @@ export function strangersText(names: readonly string[]): string {
   return `${what} to no data set here. For MNIST drop its four IDX files, for CIFAR-10 cifar-10-binary.tar.gz.`;
 }
 
-/** The network on another data set with its usual settings, judged on the set's own test part where it has one. */
+/** The network on another data set with its usual settings, judged on the set's own test part where it has one, else on a share. */
 export function adoptDataset(network: Network, kind: string): Network {
   const spec = datasetSpec(kind);
   if (!spec) throw new Error(`adoptDataset: unknown kind ${kind}`);
   const params = defaultParams(spec.params);
   const { hasTestPart } = spec.facts(params);
-  const split = hasTestPart ? { kind: "test" as const } : network.split;
+  const share = { kind: "share", share: 0.2, seed: 1 } as const;
+  const kept = network.split.kind === "test" ? share : network.split;
+  const split = hasTestPart ? ({ kind: "test" } as const) : kept;
   return { ...network, dataset: { kind, params }, split };
 }
 

@@ -1,5 +1,6 @@
 /** Opens a data file, unpacks gzip on the fly, and turns away what is plainly something else. */
 import { ByteReader, type DataFile, type Refusal } from "./byte-reader";
+import { unpacked } from "./gunzip";
 
 /** Bytes looked at to tell what a file is. */
 const HEAD = 64;
@@ -25,8 +26,7 @@ export async function openFile(file: DataFile): Promise<OpenedFile | Refusal> {
     if (stranger) return { refusal: `${name} ${stranger}` };
     return { reader: new ByteReader(file.stream()), packed: false };
   }
-  const unpacking = new DecompressionStream("gzip") as ReadableWritablePair<Uint8Array, Uint8Array>;
-  const reader = new ByteReader(file.stream().pipeThrough(unpacking));
+  const reader = new ByteReader(unpacked(file));
   const inside = await reader.peek(HEAD);
   const stranger = isGzip(inside)
     ? "is gzip inside gzip. Unpack it once and drop what comes out."
