@@ -4,5 +4,9 @@ import { defineConfig } from "vitest/config";
 import "./scripts/build-digits.mjs";
 
 export default defineConfig({
-  test: { include: ["src/**/*.test.ts", "presets/**/*.test.ts"], environment: "node", testTimeout: 60_000 },
+  test: {
+    include: ["src/**/*.test.ts", "presets/**/*.test.ts", "scripts/**/*.test.ts"],
+    environment: "node",
+    testTimeout: 60_000,
+  },
 });

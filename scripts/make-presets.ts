@@ -45,10 +45,9 @@ function chain(name: string, about: string, links: readonly NamedLink[]): Networ
     ...node,
     position: { x: (index % perRow) * step.x, y: Math.floor(index / perRow) * step.y },
   }));
-  return made.nodes.reduce((network, { id }, index) => renameNode(network, id, links[index]?.name ?? id), {
-    ...made,
-    nodes: placed,
-  });
+  let named: Network = { ...made, nodes: placed };
+  for (const [index, { id }] of placed.entries()) named = renameNode(named, id, links[index]?.name ?? id);
+  return named;
 }
 
 const share = { kind: "share", share: 0.2, seed: 1 } as const;
