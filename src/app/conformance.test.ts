@@ -13,6 +13,7 @@ const totals: Record<(typeof presetNames)[number], number> = {
   "one-wide-layer": 42,
   "one-line": 6,
   "two-dense": 22,
+  "residual-blocks": 132,
   outliers: 2_007_002,
   mnist: 669_706,
   "mnist-dropout": 669_706,

@@ -9,6 +9,7 @@ export const presetNames = [
   "one-wide-layer",
   "one-line",
   "two-dense",
+  "residual-blocks",
   "outliers",
   "mnist",
   "mnist-dropout",

@@ -3,6 +3,7 @@
  * after a reload. A record that another tab has written since is never overwritten without asking.
  */
 import type { Database, StoredDocument } from "./database";
+import { leaveBehind, takeLeft } from "./left-behind";
 
 export type KeepState = "kept" | "keeping" | "unavailable" | "full" | "other-tab";
 
@@ -18,6 +19,11 @@ export interface Keeper {
   readonly schedule: () => void;
   /** Writes now what is waiting. */
   readonly flush: () => Promise<void>;
+  /**
+   * Leaves what is waiting where the next visit finds it: the page is about to go, and a database that has to
+   * be asked first would be too late.
+   */
+  readonly leave: (document: () => StoredDocument) => void;
   /** Writes over what another tab has written. */
   readonly takeOver: () => Promise<void>;
   readonly shelve: (document: StoredDocument) => Promise<void>;
@@ -72,7 +78,9 @@ export function createKeeper({ database, document, report }: KeeperParts): Keepe
     async restore() {
       const stored = await database?.get("current", CURRENT).catch(() => undefined);
       revision = stored?.revision ?? 0;
-      return stored;
+      const left = takeLeft();
+      // Only where nobody has written since it was left.
+      return left && left.revision === revision ? left : stored;
     },
     schedule() {
       if (!database) return;
@@ -81,6 +89,9 @@ export function createKeeper({ database, document, report }: KeeperParts): Keepe
       timer = setTimeout(() => void flush(), QUIET);
     },
     flush,
+    leave(make) {
+      if (timer !== undefined) leaveBehind({ ...make(), revision });
+    },
     async takeOver() {
       writing = writing.then(() => write(true));
       await writing;
