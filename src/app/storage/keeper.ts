@@ -40,12 +40,16 @@ export interface KeeperParts {
 export function createKeeper({ database, document, report }: KeeperParts): Keeper {
   /** Revision of the record as this tab last saw it. */
   let revision = 0;
+  /** Changes asked to be kept, and how many of them the database is known to hold. */
+  let asked = 0;
+  let kept = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
   if (!database) report("unavailable");
 
   async function write(force: boolean): Promise<void> {
     if (!database) return;
+    const upTo = asked;
     try {
       const next = await document();
       // Read and write in one transaction, so that two tabs cannot both believe they were first.
@@ -60,7 +64,8 @@ export function createKeeper({ database, document, report }: KeeperParts): Keepe
       await transaction.store.put({ ...next, revision: newRevision }, CURRENT);
       await transaction.done;
       revision = newRevision;
-      report("kept");
+      kept = upTo;
+      report(kept === asked ? "kept" : "keeping");
     } catch (error) {
       report(error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "unavailable");
     }
@@ -84,13 +89,14 @@ export function createKeeper({ database, document, report }: KeeperParts): Keepe
     },
     schedule() {
       if (!database) return;
+      asked += 1;
       if (timer === undefined) report("keeping");
       else clearTimeout(timer);
       timer = setTimeout(() => void flush(), QUIET);
     },
     flush,
     leave(make) {
-      if (timer !== undefined) leaveBehind({ ...make(), revision });
+      if (kept < asked) leaveBehind({ ...make(), revision });
     },
     async takeOver() {
       writing = writing.then(() => write(true));
