@@ -34,7 +34,7 @@ export const cifar10 = defineSuppliedDataset({
   source: {
     missing:
       "CIFAR-10 is not loaded. Drop cifar-10-binary.tar.gz here, or run npm run datasets -- cifar10 and drop the files it makes.",
-    recognises: (name) => /cifar-?_?10|data_batch|test_batch/i.test(name),
+    recognises: (name) => /cifar[-_]?10.*\.(tar|tgz|gz)$|^(data_batch_\d|test_batch)\b/i.test(name),
     read: readCifar,
   },
 });
