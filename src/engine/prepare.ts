@@ -35,7 +35,7 @@ export async function prepareRun(
     const first = check.problems.find((problem) => !isWarning(problem));
     return { ok: false, text: first ? explain(first, network) : "The network cannot be trained." };
   }
-  const loaded = examples.load(network);
+  const loaded = await examples.load(network);
   if (!loaded.ok) return loaded;
   const engine = await createEngine(plan);
   engine.setWeights(startingWeights(plan, checkpoint));

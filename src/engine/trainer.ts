@@ -5,8 +5,9 @@
 import type { Checkpoint } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
 import { Announcer } from "./announcer";
+import { fetchedAssets, type ReadAsset } from "./assets";
 import type { Clock } from "./clock";
-import { ExampleStore, viewOf } from "./examples";
+import { ExampleStore, imagesOf, viewOf } from "./examples";
 import { Pacer, Speedometer } from "./pacer";
 import { probeAll, refusePicture, takePicture } from "./picture";
 import { type EngineFactory, prepareRun } from "./prepare";
@@ -25,9 +26,10 @@ interface Going {
 
 export class Trainer implements Protocol.TrainerApi {
   private readonly announcer: Announcer;
-  private readonly examples = new ExampleStore();
+  private readonly examples: ExampleStore;
   private readonly pacer = new Pacer();
   private readonly speed = new Speedometer();
+  private assetBase = "";
   private pace: number | undefined;
   private loads = 0;
   private id: Protocol.RunId = 0;
@@ -44,18 +46,35 @@ export class Trainer implements Protocol.TrainerApi {
   constructor(
     private readonly createEngine: EngineFactory,
     private readonly clock: Clock,
+    readAsset: ReadAsset = fetchedAssets(() => this.assetBase),
   ) {
     this.announcer = new Announcer(clock);
+    this.examples = new ExampleStore(readAsset);
   }
 
   listen(listener: (event: Protocol.TrainingEvent) => void): void {
     this.announcer.listen(listener);
   }
 
+  assetsAt(base: string): void {
+    this.assetBase = base;
+  }
+
+  async supply(kind: string, files: readonly File[]): Promise<Protocol.SupplyAnswer> {
+    return this.answer(() => this.examples.supply(kind, files));
+  }
+
   async data(request: Protocol.DataRequest): Promise<Protocol.DataAnswer> {
     return this.answer(async () => {
-      const loaded = this.examples.load(request);
+      const loaded = await this.examples.load(request);
       return loaded.ok ? { ok: true, data: viewOf(loaded.data) } : loaded;
+    });
+  }
+
+  async images(request: Protocol.DataRequest, indices: Int32Array): Promise<Protocol.ImagesAnswer> {
+    return this.answer(async () => {
+      const loaded = await this.examples.load(request);
+      return loaded.ok ? imagesOf(loaded.data, indices) : loaded;
     });
   }
 
