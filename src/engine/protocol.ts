@@ -22,7 +22,7 @@ export interface EpochRecord {
   readonly reachedAccuracy?: number;
 }
 
-/** empty: no trainable network is loaded. ready: loaded, no step taken. */
+/** empty: no trainable network is loaded; of an unfinished one there may be pictures. ready: loaded, no step taken. */
 export type TrainerState = "empty" | "ready" | "running" | "paused" | "finished" | "diverged";
 
 export interface Progress {

@@ -35,6 +35,8 @@ export class Trainer implements Protocol.TrainerApi {
   private id: Protocol.RunId = 0;
   private run: Run | undefined;
   private state: Protocol.TrainerState = "empty";
+  /** The run is of an unfinished network: it gives pictures and takes no steps. */
+  private isPreview = false;
   private going: Going | undefined;
   private slice = SLICE;
   private diverged: Extract<Protocol.TrainingEvent, { type: "diverged" }> | undefined;
@@ -88,7 +90,8 @@ export class Trainer implements Protocol.TrainerApi {
       return { ok: false, text: new Replaced().message };
     }
     if (prepared.ok) this.run = prepared.run;
-    this.enter(prepared.ok ? "ready" : "empty");
+    this.isPreview = prepared.ok && prepared.isPreview;
+    this.enter(prepared.ok && !prepared.isPreview ? "ready" : "empty");
     return prepared.ok ? { ok: true, engine: prepared.run.engine.name } : prepared;
   }
 
@@ -123,7 +126,7 @@ export class Trainer implements Protocol.TrainerApi {
 
   async reset(): Promise<void> {
     const { run } = this;
-    if (!run) return;
+    if (!run || this.isPreview) return;
     this.going = undefined;
     await this.withRun(async () => {
       const engine = await this.createEngine(run.plan);
@@ -167,6 +170,7 @@ export class Trainer implements Protocol.TrainerApi {
   }
 
   async evaluate(): Promise<readonly Protocol.Evaluation[]> {
+    if (this.isPreview) return [];
     const evaluations = await this.withRun(async (run) => {
       const training = await run.evaluate("training");
       return run.data.validation.length > 0 ? [training, await run.evaluate("validation")] : [training];
@@ -251,8 +255,9 @@ export class Trainer implements Protocol.TrainerApi {
     if (run.epoch >= run.epochs) run.epochs += run.plan.training.epochs;
   }
 
-  /** A run that diverged takes no more steps; it says so again. */
+  /** A preview takes none; a run that diverged takes no more, and says so again. */
   private refusesSteps(): boolean {
+    if (this.isPreview) return true;
     if (this.state === "diverged" && this.diverged) this.announcer.send(this.diverged);
     return this.state === "diverged";
   }
