@@ -4,11 +4,12 @@ import { checkNetwork } from "../core/compiler/check";
 import { planNetwork } from "../core/compiler/plan";
 import { setSplit } from "../core/network/edit";
 import type { Network } from "../core/network/network";
+import { noAssets } from "./assets";
 import { ExampleStore } from "./examples";
 import { freshWeights, Run, startingWeights } from "./run";
 import { idleEngine, m2, smallNetwork, TestClock } from "./testing";
 
-function notedRun(network: Network) {
+async function notedRun(network: Network) {
   const clock = new TestClock();
   const batches: { count: number; points: string[]; labels: number[]; seed: number }[] = [];
   const engine = idleEngine(clock, 1, {
@@ -23,7 +24,7 @@ function notedRun(network: Network) {
       return { loss: 1, correct: 0 };
     },
   });
-  const loaded = new ExampleStore().load(network);
+  const loaded = await new ExampleStore(noAssets).load(network);
   if (!loaded.ok) throw new Error(loaded.text);
   const plan = planNetwork(network, checkNetwork(network))!;
   const { yieldToMessages } = clock;
@@ -43,7 +44,7 @@ async function epochs(run: Run, count: number): Promise<void> {
 
 test("an epoch visits every training example once, with its own label, and each epoch in another order", async () => {
   const network = setSplit(smallNetwork(), { kind: "share", share: 0.1, seed: 1 });
-  const { run, batches, data } = notedRun(network);
+  const { run, batches, data } = await notedRun(network);
   await epochs(run, 2);
   expect(batches.map(({ count }) => count)).toEqual([32, 32, 32, 12, 32, 32, 32, 12]);
   const visits = [batches.slice(0, 4), batches.slice(4)].map((part) => part.flatMap(({ points }) => points));
@@ -58,7 +59,7 @@ test("an epoch visits every training example once, with its own label, and each 
 });
 
 test("every step has a dropout seed of its own, never 0, which TensorFlow.js takes for none", async () => {
-  const { run, batches } = notedRun(smallNetwork());
+  const { run, batches } = await notedRun(smallNetwork());
   await epochs(run, 5);
   const seeds = batches.map(({ seed }) => seed);
   expect(new Set(seeds).size).toBe(20);
@@ -66,7 +67,7 @@ test("every step has a dropout seed of its own, never 0, which TensorFlow.js tak
 });
 
 test("a batch larger than all examples is one step an epoch", async () => {
-  const { run, batches } = notedRun(smallNetwork({ batchSize: 1000 }));
+  const { run, batches } = await notedRun(smallNetwork({ batchSize: 1000 }));
   await epochs(run, 2);
   expect(batches.map(({ count }) => count)).toEqual([120, 120]);
   expect(run.stepsPerEpoch).toBe(1);
@@ -110,27 +111,27 @@ test("starting weights take what fits from a checkpoint and leave it as it was",
   expect(started.size).toBe(4);
 });
 
-test("the same data set is made once", () => {
-  const store = new ExampleStore();
+test("the same data set is made once", async () => {
+  const store = new ExampleStore(noAssets);
   const network = smallNetwork();
-  const [first, again] = [store.load(network), store.load(smallNetwork({ seed: 5 }))];
+  const [first, again] = [await store.load(network), await store.load(smallNetwork({ seed: 5 }))];
   if (!first.ok || !again.ok) throw new Error("not loaded");
   expect(again.data).toBe(first.data);
-  const parted = store.load(setSplit(network, { kind: "share", share: 0.5, seed: 1 }));
+  const parted = await store.load(setSplit(network, { kind: "share", share: 0.5, seed: 1 }));
   if (!parted.ok) throw new Error(parted.text);
   expect(parted.data).not.toBe(first.data);
 });
 
-test("a data set that cannot be made is refused in a sentence", () => {
-  const store = new ExampleStore();
+test("a data set that cannot be made is refused in a sentence", async () => {
+  const store = new ExampleStore(noAssets);
   const { split, dataset } = smallNetwork();
-  const refusal = (request: Parameters<ExampleStore["load"]>[0]) => {
-    const loaded = store.load(request);
+  const refusal = async (request: Parameters<ExampleStore["load"]>[0]) => {
+    const loaded = await store.load(request);
     return loaded.ok ? "" : loaded.text;
   };
-  expect(refusal({ split, dataset: { kind: "moons", params: {} } })).toMatch(/“moons”\.$/);
-  expect(refusal({ split, dataset: { ...dataset, params: { samples: -1 } } })).toMatch(
+  expect(await refusal({ split, dataset: { kind: "moons", params: {} } })).toMatch(/“moons”\.$/);
+  expect(await refusal({ split, dataset: { ...dataset, params: { samples: -1 } } })).toMatch(
     /^Samples a class is -1\./,
   );
-  expect(refusal({ split: { kind: "test" }, dataset })).toMatch(/no test part/);
+  expect(await refusal({ split: { kind: "test" }, dataset })).toMatch(/no test part/);
 });
