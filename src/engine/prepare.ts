@@ -17,7 +17,7 @@ export type Prepared =
   | { readonly ok: false; readonly text: string };
 
 export async function prepareRun(
-  { run: id, network, checkpoint }: LoadRequest,
+  { run: id, network, checkpoint, epoch = 0 }: LoadRequest,
   {
     examples,
     createEngine,
@@ -40,9 +40,7 @@ export async function prepareRun(
   const engine = await createEngine(plan);
   engine.setWeights(startingWeights(plan, checkpoint));
   const { yieldToMessages } = clock;
-  return {
-    ok: true,
-    isPreview: !trainable,
-    run: new Run({ id, plan, data: loaded.data, engine, yieldToMessages }),
-  };
+  const run = new Run({ id, plan, data: loaded.data, engine, yieldToMessages });
+  run.goOnAfter(epoch);
+  return { ok: true, isPreview: !trainable, run };
 }

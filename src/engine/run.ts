@@ -77,6 +77,12 @@ export class Run {
     return this.stepOfEpoch === this.stepsPerEpoch;
   }
 
+  /** Counts on from here, for weights that have so many epochs behind them; the optimizer's memory is not theirs. */
+  goOnAfter(epoch: number): void {
+    this.epoch = epoch;
+    this.step = epoch * this.stepsPerEpoch;
+  }
+
   /** One optimizer step. Where the loss is not finite nothing has changed. */
   takeStep(): BatchResult {
     const { batchSize, seed } = this.plan.training;
