@@ -2,5 +2,10 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["src/**/*.test.ts", "presets/**/*.test.ts"], environment: "node", testTimeout: 60_000 },
+  test: {
+    include: ["src/**/*.test.ts", "presets/**/*.test.ts"],
+    environment: "node",
+    testTimeout: 60_000,
+    setupFiles: ["scripts/allow-relaxed-simd.mjs"],
+  },
 });

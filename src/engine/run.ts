@@ -60,8 +60,12 @@ export class Run {
     this.yieldToMessages = yieldToMessages;
     this.epochs = plan.training.epochs;
     this.stepsPerEpoch = Math.ceil(data.training.length / plan.training.batchSize);
-    this.filler = new BatchFiller(data, Math.min(plan.training.batchSize, data.training.length));
-    this.evaluationFiller = new BatchFiller(data, Math.min(rowsPerChunk(plan), data.count));
+    this.filler = new BatchFiller(
+      data,
+      Math.min(plan.training.batchSize, data.training.length),
+      plan.outputs,
+    );
+    this.evaluationFiller = new BatchFiller(data, Math.min(rowsPerChunk(plan), data.count), plan.outputs);
   }
 
   get engine(): Engine {
