@@ -6,6 +6,10 @@ export default defineConfig({
   base: "./",
   plugins: [react()],
   worker: { format: "es" },
-  build: { target: "es2022", chunkSizeWarningLimit: 1500 },
+  build: {
+    target: "es2022",
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: { input: { main: "index.html", gallery: "gallery.html" } },
+  },
   preview: { host: "127.0.0.1" },
 });

@@ -21,7 +21,7 @@ const mayImport: Record<string, Rule> = {
     packages: ["zod", "ml-matrix", "pure-rand/*", "@dagrejs/dagre"],
     types: ["@tensorflow/tfjs"],
   },
-  viz: { parts: ["core"], packages: ["d3-*"] },
+  viz: { parts: ["core"], packages: [] },
   engine: { parts: ["core"], packages: ["@tensorflow/*", "comlink"] },
   app: {
     parts: ["core"],

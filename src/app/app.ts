@@ -65,6 +65,11 @@ export async function createApp(): Promise<App> {
     return { text, name: network.getState().history.present.name, at: Date.now() };
   }
 
+  function documentAtHand(): StoredDocument {
+    const { present } = network.getState().history;
+    return { text: saveNetwork(present, controller.lastWeights()), name: present.name, at: Date.now() };
+  }
+
   network.subscribe((state, previous) => {
     if (state.history.present !== previous.history.present) keeper.schedule();
   });
@@ -78,6 +83,7 @@ export async function createApp(): Promise<App> {
       keeper.schedule();
     }
   });
+  window.addEventListener("pagehide", () => keeper.leave(documentAtHand));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") void keeper.flush();
   });

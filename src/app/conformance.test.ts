@@ -13,6 +13,7 @@ const totals: Record<(typeof presetNames)[number], number> = {
   "one-wide-layer": 42,
   "one-line": 6,
   "two-dense": 22,
+  "residual-blocks": 132,
 };
 
 test("every file in presets/ is in the list", () => {

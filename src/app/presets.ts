@@ -3,7 +3,14 @@
  */
 import { type OpenedNetwork, openNetwork } from "../core/network/file";
 
-export const presetNames = ["two-rings", "all-width-two", "one-wide-layer", "one-line", "two-dense"] as const;
+export const presetNames = [
+  "two-rings",
+  "all-width-two",
+  "one-wide-layer",
+  "one-line",
+  "two-dense",
+  "residual-blocks",
+] as const;
 
 export type PresetName = (typeof presetNames)[number];
 

@@ -182,6 +182,7 @@ export function createRunController({ network, session, run, checkpoints, client
       pictures.request();
     },
     async evaluate(): Promise<void> {
+      run.setState({ evaluation: undefined });
       await queue;
       run.setState({ evaluation: await client.evaluate() });
     },
@@ -190,6 +191,11 @@ export function createRunController({ network, session, run, checkpoints, client
       await queue;
       if (loaded) await keepWeights();
       return checkpoints.get(present());
+    },
+    /** The same without asking the trainer: what was last heard of them. For a page that is about to go. */
+    lastWeights: (): Checkpoint | undefined => {
+      const { weights, progress } = run.getState();
+      return loaded && progress.run === runId && weights ? weights : checkpoints.get(present());
     },
     requestPicture: pictures.request,
   };

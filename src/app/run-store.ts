@@ -5,11 +5,19 @@ import type { EpochRecord, Evaluation, ExamplesView, PictureAnswer, Progress } f
 
 export type Picture = Extract<PictureAnswer, { ok: true }>;
 
+/** The curves of a run that is over, under the name its network had. */
+export interface KeptRun {
+  readonly name: string;
+  readonly records: readonly EpochRecord[];
+}
+
 export interface RunState {
   /** "TensorFlow.js, cpu"; undefined until one has loaded. */
   readonly engine: string | undefined;
   readonly progress: Progress;
   readonly records: readonly EpochRecord[];
+  /** Another run's curves, kept to compare with. */
+  readonly kept: KeptRun | undefined;
   readonly data: ExamplesView | undefined;
   readonly picture: Picture | undefined;
   /** The weights as of the last picture; for wide networks only while the run stands still. */
@@ -35,6 +43,7 @@ export function createRunStore() {
     engine: undefined,
     progress: idleProgress,
     records: [],
+    kept: undefined,
     data: undefined,
     picture: undefined,
     weights: undefined,

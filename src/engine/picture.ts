@@ -5,6 +5,9 @@ import type { NodeId } from "../core/network/network";
 import type { NodePicture, PictureRequest, Projection } from "./protocol";
 import { type Run, rowsPerChunk } from "./run";
 
+/** The most values (points × units) that a node's principal axes are computed from. */
+const MOST_VALUES = 250_000;
+
 export interface PictureParts {
   readonly nodes: ReadonlyMap<NodeId, NodePicture>;
   readonly raster?: { readonly size: number; readonly outputs: number; readonly values: Float32Array };
@@ -115,9 +118,12 @@ async function projectionsOf(
   }
   const wide = [...widths.keys()].filter((id) => !projections.has(id));
   if (wide.length === 0) return projections;
-  for (const [id, values] of await probeAll(run, crossingPoints(shape, sheet), wide)) {
+  const all = await probeAll(run, crossingPoints(shape, sheet), wide);
+  for (const [id, values] of all) {
+    await run.breathe();
+    const width = widths.get(id) ?? 0;
     const before = run.axes.get(id);
-    const found = principalAxes(values, widths.get(id) ?? 0, before);
+    const found = principalAxes(thinned(values, width, shape.lines), width, before);
     const axes: PrincipalAxes = before ? alignAxes(before, found) : found;
     run.axes.set(id, axes);
     // Copies, because the answer may be handed over while the run keeps its own.
@@ -146,6 +152,24 @@ function crossingPoints(shape: SheetShape, sheet: Float32Array): Float32Array {
     }
   }
   return crossings;
+}
+
+/**
+ * Every second (third, …) of the crossings' rows and columns where all would be too much work for the axes of
+ * a very wide node. [rows, width], the crossings as crossingPoints orders them.
+ */
+function thinned(values: Float32Array, width: number, lines: number): Float32Array {
+  const every = Math.ceil(lines / Math.max(2, Math.floor(Math.sqrt(MOST_VALUES / width))));
+  if (every === 1) return values;
+  const kept: number[] = [];
+  for (let row = 0; row < lines; row += every) {
+    for (let column = 0; column < lines; column += every) kept.push(row * lines + column);
+  }
+  const thin = new Float32Array(kept.length * width);
+  for (const [place, index] of kept.entries()) {
+    thin.set(values.subarray(index * width, (index + 1) * width), place * width);
+  }
+  return thin;
 }
 
 /** [samples, 2]. */

@@ -18,7 +18,11 @@ const CHUNK_WORK = 4e6;
 const MOST_REACHED = 5e7;
 
 /** Thrown inside work on a run that was replaced meanwhile: nothing is wrong, and nothing is left to do. */
-export class Replaced extends Error {}
+export class Replaced extends Error {
+  constructor() {
+    super("Another network was loaded meanwhile.");
+  }
+}
 
 export interface RunParts {
   readonly id: RunId;

@@ -255,7 +255,7 @@ test("anything thrown becomes an event, and the run stands still", async () => {
 
 test("no tensor is left after runs were loaded, trained, paused, reset and disposed of", async () => {
   const before = tf.memory().numTensors;
-  for (let cycle = 0; cycle < 10; cycle++) {
+  for (let cycle = 0; cycle < 5; cycle++) {
     const { trainer, listener } = await loaded(withDropout);
     await trainer.epoch();
     const during = tf.memory().numTensors;

@@ -15,13 +15,13 @@ import { Replaced, type Run } from "./run";
 
 /** Milliseconds of steps between two looks at the messages. */
 const SLICE = 8;
+/** After a picture, steps get as long as it took, or a page that asks for one after the other would starve them. */
+const LONGEST_SLICE = 32;
 
 /** A spell of running, on or to the end of this epoch; when it is no longer the trainer's, its loop ends. */
 interface Going {
   readonly kind: "on" | "epoch";
 }
-
-const REPLACED = "Another network was loaded meanwhile.";
 
 export class Trainer implements Protocol.TrainerApi {
   private readonly announcer: Announcer;
@@ -34,6 +34,7 @@ export class Trainer implements Protocol.TrainerApi {
   private run: Run | undefined;
   private state: Protocol.TrainerState = "empty";
   private going: Going | undefined;
+  private slice = SLICE;
   private diverged: Extract<Protocol.TrainingEvent, { type: "diverged" }> | undefined;
   /** The end of an epoch that is being evaluated, when even a pause has to wait. */
   private finishing: Promise<unknown> | undefined;
@@ -65,7 +66,7 @@ export class Trainer implements Protocol.TrainerApi {
     const prepared = await this.answer(() => prepareRun(request, { examples, createEngine, clock }));
     if (ticket !== this.loads) {
       if (prepared.ok) prepared.run.close();
-      return { ok: false, text: REPLACED };
+      return { ok: false, text: new Replaced().message };
     }
     if (prepared.ok) this.run = prepared.run;
     this.enter(prepared.ok ? "ready" : "empty");
@@ -130,7 +131,10 @@ export class Trainer implements Protocol.TrainerApi {
     return this.answer(() =>
       run.turns.take(async () => {
         if (run.isClosed) throw new Replaced();
-        return { ok: true, ...(await takePicture(run, request)), progress: this.progress(run) };
+        const begun = this.clock.now();
+        const picture = await takePicture(run, request);
+        this.slice = Math.max(SLICE, Math.min(LONGEST_SLICE, this.clock.now() - begun));
+        return { ok: true, ...picture, progress: this.progress(run) };
       }),
     );
   }
@@ -183,9 +187,11 @@ export class Trainer implements Protocol.TrainerApi {
   /** Takes steps until a few milliseconds are gone. @returns milliseconds until the next step is due */
   private async trainAWhile(run: Run, going: Going): Promise<number> {
     const begun = this.clock.now();
+    const end = begun + this.slice;
+    this.slice = SLICE;
     this.speed.mark(begun, run.step);
     let ahead = 0;
-    for (let now = begun; this.going === going && now - begun < SLICE; now = this.clock.now()) {
+    for (let now = begun; this.going === going && now < end; now = this.clock.now()) {
       ahead = this.pacer.ahead(now, run.step);
       if (ahead > 0 || !this.takeStep(run)) break;
       if (!run.epochIsOver) continue;
@@ -290,6 +296,5 @@ export class Trainer implements Protocol.TrainerApi {
 }
 
 function textOf(error: unknown): string {
-  if (error instanceof Replaced) return REPLACED;
   return error instanceof Error ? error.message : String(error);
 }

@@ -33,9 +33,9 @@ function drawWeights(context: CanvasRenderingContext2D, theme: PictureTheme): vo
     const value = (index - 4) / 2;
     context.fillStyle = weightColour(value, 2, theme);
     context.fillRect(index * 46, 0, 44, 30);
-    const at = { x: index * 46 + 22, y: 15, align: "center", baseline: "middle" } as const;
-    const style = { size: 11.5, font: "mono", colour: theme.ink } as const;
-    drawLabel(context, { text: value.toFixed(1).replace("-", "−"), ...at }, style, theme);
+    const place = { x: index * 46 + 22, y: 15, align: "center", baseline: "middle" } as const;
+    const label = { text: value.toFixed(1).replace("-", "−"), ...place, size: 11.5, font: "mono" } as const;
+    drawLabel(context, label, { colour: theme.ink }, theme);
   }
 }
 

@@ -3,6 +3,7 @@ import { Tooltip } from "@base-ui/react/tooltip";
 import { useEffect } from "react";
 import type { App as UnfoldApp } from "../app/app";
 import { listenForKeys } from "../app/commands/keys";
+import { CrashScreen } from "./CrashScreen";
 import { AppProvider, useSession } from "./context";
 import { Notices } from "./kit/Notices";
 import { Announcer } from "./shell/Announcer";
@@ -16,9 +17,11 @@ export function App({ app }: { readonly app: UnfoldApp }) {
   useEffect(() => listenForKeys(app), [app]);
   return (
     <AppProvider value={app}>
-      <Tooltip.Provider delay={450}>
-        <Page />
-      </Tooltip.Provider>
+      <CrashScreen app={app}>
+        <Tooltip.Provider delay={450}>
+          <Page />
+        </Tooltip.Provider>
+      </CrashScreen>
     </AppProvider>
   );
 }

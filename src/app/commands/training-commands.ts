@@ -49,6 +49,18 @@ export const trainingCommands: readonly Command[] = [
     run: (app) => app.controller.reset(),
   }),
   defineCommand({
+    id: "keep-curves",
+    group: "Training",
+    name: "Keep the curves to compare",
+    title: (app) => (app.run.getState().kept ? "Let go of kept curves" : "Keep curves"),
+    when: (app) => app.run.getState().kept !== undefined || app.run.getState().records.length > 0,
+    run: (app) => {
+      const { kept, records } = app.run.getState();
+      const { name } = app.network.getState().history.present;
+      app.run.setState({ kept: kept ? undefined : { name, records } });
+    },
+  }),
+  defineCommand({
     id: "evaluate",
     group: "Training",
     name: "Evaluate",

@@ -3,6 +3,7 @@
  * after a reload. A record that another tab has written since is never overwritten without asking.
  */
 import type { Database, StoredDocument } from "./database";
+import { leaveBehind, takeLeft } from "./left-behind";
 
 export type KeepState = "kept" | "keeping" | "unavailable" | "full" | "other-tab";
 
@@ -18,6 +19,11 @@ export interface Keeper {
   readonly schedule: () => void;
   /** Writes now what is waiting. */
   readonly flush: () => Promise<void>;
+  /**
+   * Leaves what is waiting where the next visit finds it: the page is about to go, and a database that has to
+   * be asked first would be too late.
+   */
+  readonly leave: (document: () => StoredDocument) => void;
   /** Writes over what another tab has written. */
   readonly takeOver: () => Promise<void>;
   readonly shelve: (document: StoredDocument) => Promise<void>;
@@ -34,12 +40,16 @@ export interface KeeperParts {
 export function createKeeper({ database, document, report }: KeeperParts): Keeper {
   /** Revision of the record as this tab last saw it. */
   let revision = 0;
+  /** Changes asked to be kept, and how many of them the database is known to hold. */
+  let asked = 0;
+  let kept = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
   if (!database) report("unavailable");
 
   async function write(force: boolean): Promise<void> {
     if (!database) return;
+    const upTo = asked;
     try {
       const next = await document();
       // Read and write in one transaction, so that two tabs cannot both believe they were first.
@@ -54,7 +64,8 @@ export function createKeeper({ database, document, report }: KeeperParts): Keepe
       await transaction.store.put({ ...next, revision: newRevision }, CURRENT);
       await transaction.done;
       revision = newRevision;
-      report("kept");
+      kept = upTo;
+      report(kept === asked ? "kept" : "keeping");
     } catch (error) {
       report(error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "unavailable");
     }
@@ -72,15 +83,21 @@ export function createKeeper({ database, document, report }: KeeperParts): Keepe
     async restore() {
       const stored = await database?.get("current", CURRENT).catch(() => undefined);
       revision = stored?.revision ?? 0;
-      return stored;
+      const left = takeLeft();
+      // Only where nobody has written since it was left.
+      return left && left.revision === revision ? left : stored;
     },
     schedule() {
       if (!database) return;
+      asked += 1;
       if (timer === undefined) report("keeping");
       else clearTimeout(timer);
       timer = setTimeout(() => void flush(), QUIET);
     },
     flush,
+    leave(make) {
+      if (kept < asked) leaveBehind({ ...make(), revision });
+    },
     async takeOver() {
       writing = writing.then(() => write(true));
       await writing;

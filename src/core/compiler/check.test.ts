@@ -61,7 +61,17 @@ const provoked: Record<ProblemTag, [Network, string]> = {
     ]),
     "Rate is 1.5. It must be a number from 0 to less than 1.",
   ],
-  "bad-shape": [chain, ""],
+  "bad-shape": [
+    // 2 numbers from the Input and 4 from the Dense do not add.
+    ((added) =>
+      addWire(
+        addWire(addWire(added.network, input, added.node, "a"), tanh, added.node, "b"),
+        added.node,
+        scores,
+        "x",
+      ))(addNode(chain, "add", { x: 0, y: 300 })),
+    "Add needs two branches of one width but gets 2 and 4. Make them equal.",
+  ],
   "input-width": [
     setNodeParams(chain, input, { features: 3 }),
     "an example of Two rings has 2. Set its features to 2.",
@@ -98,9 +108,8 @@ const provoked: Record<ProblemTag, [Network, string]> = {
 const warnings: readonly ProblemTag[] = ["loose", "softmax-early", "dense-pair"];
 
 for (const [tag, [network, words]] of Object.entries(provoked)) {
-  // No kind of today takes anything but vectors, and every kind gives one: reached once images come. And every
-  // data set has two classes so far.
-  if (tag === "bad-shape" || tag === "not-binary") continue;
+  // Every data set has two classes so far.
+  if (tag === "not-binary") continue;
   test(`${tag} is found and said`, () => {
     const { problems, trainable } = checkNetwork(network);
     const found = problems.find((problem) => problem.tag === tag);

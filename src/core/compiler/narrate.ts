@@ -31,14 +31,19 @@ export function narrate({ kind, params, from, to, weights }: NarratedNode): stri
     const { effect } = activations[params.function as ActivationName];
     return `Takes ${from === 1 ? "the one coordinate" : `each of the ${from ?? "?"} coordinates`} through ${params.function} and ${effect}.`;
   }
+  if (kind === "add") return "Moves every point by the arrow that its branch gives: the sum of the two.";
+  if (kind === "concatenate")
+    return `Puts the two branches side by side: ${to ?? "?"} numbers for every point.`;
   if (kind !== "dense") return "This version does not know what this node does.";
   const kernel = weights?.find((array) => array.name === "kernel");
   const bias = weights?.find((array) => array.name === "bias");
   if (!kernel) return "Turns, stretches and shifts the plane; its weights are not drawn yet.";
-  return `${motion(kernel, from ?? 0, to ?? 0)}${shift(bias)}.`;
+  return `${motion(kernel)}${shift(bias)}.`;
 }
 
-function motion({ values }: WeightArray, from: number, to: number): string {
+/** From the kernel's own shape: while a wider one is being drawn, its params may be ahead of it. */
+function motion({ values, shape }: WeightArray): string {
+  const [from = 0, to = 0] = shape;
   if (from === 2 && to === 2) {
     // The kernel is [in, out]: y = x·W, so the matrix that acts on columns is its transpose.
     const [a = 0, c = 0, b = 0, d = 0] = values;

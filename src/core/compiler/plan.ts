@@ -44,14 +44,29 @@ export interface Plan {
  * @returns undefined where the check found anything that stops training
  */
 export function planNetwork(network: Network, check: Check): Plan | undefined {
-  if (!check.trainable) return undefined;
+  return check.trainable ? planOf(network, check, check.order) : undefined;
+}
+
+/**
+ * Plans as much of an unfinished network as can already compute, so that its pictures can be shown while it is
+ * being built. Not to be trained.
+ * @returns undefined where nothing can: no Input, several, or more memory than there is
+ */
+export function planPreview(network: Network, check: Check): Plan | undefined {
+  const inputs = network.nodes.filter((node) => node.kind === "input");
+  if (inputs.length !== 1 || check.problems.some((problem) => problem.tag === "memory")) return undefined;
+  const known = check.order.filter((id) => check.shapes.has(id));
+  return known.length > 0 ? planOf(network, check, known) : undefined;
+}
+
+function planOf(network: Network, check: Check, order: readonly NodeId[]): Plan {
   const names = uniqueNames();
   const byId = new Map(network.nodes.map((node) => [node.id, node]));
   const { into } = topology(
     network.nodes.map((node) => node.id),
     network.wires,
   );
-  const nodes = check.order.flatMap((id): PlanNode[] => {
+  const nodes = order.flatMap((id): PlanNode[] => {
     const node = byId.get(id);
     const shape = check.shapes.get(id);
     if (!node || !shape) return [];
@@ -71,7 +86,7 @@ export function planNetwork(network: Network, check: Check): Plan | undefined {
   });
   const input = nodes[0];
   const output = nodes.at(-1);
-  if (!input || !output) throw new Error("planNetwork: a trainable network has an input and an output");
+  if (!input || !output) throw new Error("planOf: there is nothing to plan");
   const { optimizer } = network.training;
   const optimizerDefaults = optimizerSpec(optimizer.kind)?.params;
   return {

@@ -3,7 +3,7 @@
  * folds into that Dense's row, Softmax never folds.
  */
 import { topology } from "../graph/topology";
-import type { Network, NodeId } from "../network/network";
+import type { Network, NodeId, Params } from "../network/network";
 import { nodeSpec } from "../nodes";
 import type { Shape } from "../nodes/define";
 import { type Check, parameterCount } from "./check";
@@ -29,8 +29,7 @@ export function summarise(network: Network, check: Check): readonly SummaryRow[]
   for (const id of check.order) {
     const node = byId.get(id);
     if (!node) continue;
-    const params = check.params.get(id);
-    const type = (params && nodeSpec(node.kind)?.layerType(params)) ?? node.kind;
+    const type = typeOf(node.kind, check.params.get(id));
     const before = into.get(id)?.[0]?.from;
     const rowIndex = rows.findIndex((row) => row.nodes.length === 1 && row.nodes[0] === before);
     const row = rows[rowIndex];
@@ -57,6 +56,12 @@ export function summarise(network: Network, check: Check): readonly SummaryRow[]
     }
   }
   return rows;
+}
+
+/** Keras's class name; the kind itself where its params are bad or this version does not know it. */
+function typeOf(kind: string, params: Params | undefined): string {
+  const spec = nodeSpec(kind);
+  return (params && spec?.layerType(params)) ?? spec?.title ?? kind;
 }
 
 /** "(·, 4)": a shape with its batch axis. */

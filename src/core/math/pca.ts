@@ -30,22 +30,18 @@ const SETTLED = 1e-6;
  * @param near axes that the new ones are likely close to: fewer rounds for a wide cloud, nothing else
  */
 export function principalAxes(points: Float32Array, width: number, near?: PrincipalAxes): PrincipalAxes {
-  const count = points.length / width;
-  const mean = meanOf(points, count, width);
-  const centred = Float64Array.from(points, (value, index) => value - (mean[index % width] as number));
-  const spread = centred.reduce((sum, value) => sum + value * value, 0);
-  const largest = points.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const cloud = centred(points, width);
+  const { mean, spread, largest } = cloud;
   // Rounding leaves equal points a little spread in some direction, which is none.
   const isPoint = spread <= points.length * (1e-7 * largest) ** 2;
   if (isPoint || !Number.isFinite(spread)) {
-    return { mean: Float32Array.from(mean), axes: unitAxes(width), share: isPoint ? 1 : 0 };
+    return { mean, axes: unitAxes(width), share: isPoint ? 1 : 0 };
   }
-  const cloud = { values: centred, count, width };
   const { first, second, shown } = width <= EXACT_WIDTH ? exactAxes(cloud) : iteratedAxes(cloud, near?.axes);
   const axes = new Float32Array(2 * width);
   axes.set(withSign(first));
   axes.set(withSign(second), width);
-  return { mean: Float32Array.from(mean), axes, share: Math.min(1, shown / spread) };
+  return { mean, axes, share: Math.min(1, shown / spread) };
 }
 
 /**
@@ -99,11 +95,39 @@ export function projectPoints(
   }
 }
 
-/** Centred points, [count, width]. */
 interface Cloud {
+  /** Centred points, [count, width]. */
   readonly values: Float64Array;
-  readonly count: number;
   readonly width: number;
+  readonly mean: Float32Array;
+  /** Sum of squares of the centred values. */
+  readonly spread: number;
+  /** Largest magnitude among the points as they came. */
+  readonly largest: number;
+}
+
+/** Plain loops, as in all that follows: every picture of a wide node comes through here. */
+function centred(points: Float32Array, width: number): Cloud {
+  const count = points.length / width;
+  const mean = new Float64Array(width);
+  let largest = 0;
+  for (let at = 0; at < points.length; at += width) {
+    for (let unit = 0; unit < width; unit++) {
+      const value = points[at + unit] as number;
+      mean[unit] = (mean[unit] as number) + value / count;
+      if (Math.abs(value) > largest) largest = Math.abs(value);
+    }
+  }
+  const values = new Float64Array(points.length);
+  let spread = 0;
+  for (let at = 0; at < points.length; at += width) {
+    for (let unit = 0; unit < width; unit++) {
+      const value = (points[at + unit] as number) - (mean[unit] as number);
+      values[at + unit] = value;
+      spread += value * value;
+    }
+  }
+  return { values, width, mean: Float32Array.from(mean), spread, largest };
 }
 
 interface LeadingAxes {
@@ -113,16 +137,21 @@ interface LeadingAxes {
   readonly shown: number;
 }
 
-function exactAxes({ values, count, width }: Cloud): LeadingAxes {
+function exactAxes({ values, width }: Cloud): LeadingAxes {
+  const sums = new Float64Array(width * width);
+  for (let at = 0; at < values.length; at += width) {
+    for (let a = 0; a < width; a++) {
+      const value = values[at + a] as number;
+      for (let b = a; b < width; b++) {
+        sums[a * width + b] = (sums[a * width + b] as number) + value * (values[at + b] as number);
+      }
+    }
+  }
   const scatter = Matrix.zeros(width, width);
   for (let a = 0; a < width; a++) {
     for (let b = a; b < width; b++) {
-      let sum = 0;
-      for (let at = 0; at < count * width; at += width) {
-        sum += (values[at + a] as number) * (values[at + b] as number);
-      }
-      scatter.set(a, b, sum);
-      scatter.set(b, a, sum);
+      scatter.set(a, b, sums[a * width + b] as number);
+      scatter.set(b, a, sums[a * width + b] as number);
     }
   }
   const { largest, vectors } = eigen(scatter);
@@ -134,7 +163,7 @@ function exactAxes({ values, count, width }: Cloud): LeadingAxes {
 }
 
 /** Multiplies a few vectors by the scatter matrix over and over, without ever making that matrix. */
-function iteratedAxes({ values, count, width }: Cloud, near: Float32Array | undefined): LeadingAxes {
+function iteratedAxes({ values, width }: Cloud, near: Float32Array | undefined): LeadingAxes {
   const random = createRandom(0, "principal axes");
   let block: Float64Array[] = Array.from({ length: BLOCK }, (_, index) =>
     near && index < 2
@@ -144,7 +173,7 @@ function iteratedAxes({ values, count, width }: Cloud, near: Float32Array | unde
   let shown = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     block = orthonormal(block);
-    const images = block.map((vector) => timesScatter(values, count, width, vector));
+    const images = block.map((vector) => timesScatter(values, width, vector));
     const small = new Matrix(block.map((vector) => images.map((image) => dot(vector, image))));
     const { largest, vectors } = eigen(small);
     const before = shown;
@@ -160,14 +189,9 @@ function iteratedAxes({ values, count, width }: Cloud, near: Float32Array | unde
 }
 
 /** XᵀX·v for centred points X. */
-function timesScatter(
-  values: Float64Array,
-  count: number,
-  width: number,
-  vector: Float64Array,
-): Float64Array {
+function timesScatter(values: Float64Array, width: number, vector: Float64Array): Float64Array {
   const image = new Float64Array(width);
-  for (let at = 0; at < count * width; at += width) {
+  for (let at = 0; at < values.length; at += width) {
     let along = 0;
     for (let unit = 0; unit < width; unit++)
       along += (values[at + unit] as number) * (vector[unit] as number);
@@ -255,12 +279,4 @@ function unitAxes(width: number): Float32Array {
   axes[0] = 1;
   axes[width + 1] = 1;
   return axes;
-}
-
-function meanOf(points: Float32Array, count: number, width: number): Float64Array {
-  const mean = new Float64Array(width);
-  for (let at = 0; at < points.length; at++) {
-    mean[at % width] = (mean[at % width] as number) + (points[at] as number) / count;
-  }
-  return mean;
 }

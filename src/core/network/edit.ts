@@ -161,6 +161,10 @@ export function renameNetwork(network: Network, name: string): Network {
   return { ...network, name };
 }
 
+export function setAbout(network: Network, about: string): Network {
+  return { ...network, about };
+}
+
 export function setDataset(network: Network, kind: string, params: Params): Network {
   return { ...network, dataset: { kind, params } };
 }

@@ -1,12 +1,14 @@
 /** The node kinds. Adding one is one file and one name in this list. */
 import { activation } from "./activation";
+import { add } from "./add";
+import { concatenate } from "./concatenate";
 import type { NodeSpec } from "./define";
 import { dense } from "./dense";
 import { dropout } from "./dropout";
 import { input } from "./input";
 import { softmax } from "./softmax";
 
-export const nodeSpecs = [input, dense, activation, dropout, softmax] as const;
+export const nodeSpecs = [input, dense, activation, dropout, softmax, add, concatenate] as const;
 
 export type NodeKind = (typeof nodeSpecs)[number]["kind"];
 

@@ -7,7 +7,8 @@ import { optimizerSpec } from "../../core/training/optimizers";
 export interface Updater {
   /**
    * One step of every variable, from the gradients in the variables' order.
-   * @returns false where a weight would no longer be finite: then every variable is left as it was
+   * @returns false where a weight would no longer be finite: then every variable is left as it was, and this
+   * updater is done for, because its memory holds what made the weight overflow
    */
   update(gradients: readonly Float32Array[]): boolean;
   /** Sets a variable's values, which are copied. */

@@ -1,5 +1,5 @@
 /** The canvas: React Flow shows the network and hands back what a person does to it; it never owns the nodes. */
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import {
   Background,
   BackgroundVariant,
@@ -14,11 +14,13 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
+  useStore,
 } from "reactflow";
 import { setCanvasView } from "../../app/commands/canvas-commands";
 import { addWire, moveNodes, removeWires, wireRefusal } from "../../core/network/edit";
 import type { Network, NodeId, Position, WireId } from "../../core/network/network";
-import { useApp, useNetwork, useSession } from "../context";
+import { nodeSpec } from "../../core/nodes";
+import { useApp, useNetwork, useNetworkState, useSession } from "../context";
 import { CanvasHeader } from "./CanvasHeader";
 import { EmptyCanvas } from "./EmptyCanvas";
 import { type CanvasNode, canvasEdges, canvasNodes } from "./flow-elements";
@@ -28,20 +30,22 @@ import { WireHint } from "./WireHint";
 
 const nodeTypes = { unfold: NodeCard };
 const MINIMAP_LIMIT = 2000;
-/** Room for the palette and the overview below the nodes. */
+/** Room for the palette above the nodes and for the overview and the nodes' problems below. */
 const fitOptions = {
-  padding: { top: "12px", right: "20px", bottom: "84px", left: "20px" },
+  padding: { top: "56px", right: "20px", bottom: "72px", left: "20px" },
   maxZoom: 1.25,
   duration: 0,
 } as const;
+/** Below this zoom nothing on a node can be read: a network that needs it is shown from its beginning instead. */
+const READABLE_ZOOM = 0.45;
 
 export function Canvas() {
   return (
     <ReactFlowProvider>
       <section className="canvas" aria-label="Network" data-canvas>
         <CanvasHeader />
-        <Flow />
         <Palette />
+        <Flow />
       </section>
     </ReactFlowProvider>
   );
@@ -57,7 +61,7 @@ function Flow() {
   const edges = useMemo(() => canvasEdges(network, chosenWires), [network, chosenWires]);
   const wiring = useWiring(network);
   const onNodesChange = useNodeChanges();
-  useViewport(network);
+  const viewport = useViewport(network);
 
   const onEdgesChange = useCallback(
     (changes: EdgeChange[]) => {
@@ -101,6 +105,7 @@ function Flow() {
       onlyRenderVisibleElements
       elevateNodesOnSelect={false}
       nodeDragThreshold={3}
+      onMoveStart={(event) => event && viewport.moved()}
       proOptions={{ hideAttribution: true }}
       aria-label="Network canvas"
     >
@@ -172,7 +177,8 @@ function useWiring(network: Network) {
     ({ source, target, targetHandle }) => {
       const connecting = app.session.getState().connecting;
       const other = connecting?.node === source ? target : source;
-      if (connecting) return !connecting.refusals.has(other as NodeId);
+      // Most nodes are decided already; the port's own refusal is asked only where the pointer is.
+      if (connecting?.refusals.has(other as NodeId)) return false;
       return wireRefusal(network, source as NodeId, target as NodeId, targetHandle ?? "x") === undefined;
     },
     [app, network],
@@ -185,7 +191,7 @@ function useWiring(network: Network) {
         const refusal =
           handleType === "target"
             ? wireRefusal(network, id, node, handleId ?? "x")
-            : wireRefusal(network, node, id, "x");
+            : refusalOfEveryPort(network, node, id);
         if (refusal) refusals.set(id, refusal);
       }
       app.session.getState().set({ connecting: { node, refusals } });
@@ -219,6 +225,17 @@ function useWiring(network: Network) {
   return { isValid, onConnectStart, onConnectEnd, onConnect: connect, onReconnect };
 }
 
+/** Why no place of the target takes a wire from the source; undefined where one does. */
+function refusalOfEveryPort(network: Network, source: NodeId, target: NodeId): string | undefined {
+  const kind = network.nodes.find((node) => node.id === target)?.kind ?? "";
+  const ports = nodeSpec(kind)?.inputs ?? [];
+  // A kind without ports has its own sentence, whatever the port.
+  const refusals = (ports.length > 0 ? ports : ["x"]).map((port) =>
+    wireRefusal(network, source, target, port),
+  );
+  return refusals.every((refusal) => refusal !== undefined) ? refusals[0] : undefined;
+}
+
 /** The node under the pointer where a wire was let go: the whole card counts, not only its handle. */
 function nodeUnder(event: MouseEvent | TouchEvent): string | undefined {
   const point = "changedTouches" in event ? event.changedTouches[0] : event;
@@ -226,26 +243,54 @@ function nodeUnder(event: MouseEvent | TouchEvent): string | undefined {
   return element?.closest(".react-flow__node")?.getAttribute("data-id") ?? undefined;
 }
 
-/** Fits the network when it is opened, and lends zooming to the command table. */
-function useViewport(network: Network): void {
-  const { fitView, zoomTo, zoomIn, zoomOut } = useReactFlow();
-  const [ready, setReady] = useState(false);
+/** Fits the network when it is opened and when the canvas changes its size, until a person moves the view. */
+function useViewport(network: Network) {
+  const { fitView, zoomTo, zoomIn, zoomOut, getNodesBounds, setViewport, getZoom } = useReactFlow();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  const moved = useRef(false);
+  const fit = useCallback(
+    async (readable: boolean) => {
+      await fitView(fitOptions);
+      const nodes = network.nodes.map((node) => node.id);
+      if (!readable || nodes.length === 0 || getZoom() >= READABLE_ZOOM) return;
+      const bounds = getNodesBounds(nodes);
+      const zoom = 0.8;
+      await setViewport({ x: 16 - bounds.x * zoom, y: 72 - bounds.y * zoom, zoom });
+    },
+    [fitView, getNodesBounds, setViewport, getZoom, network],
+  );
+  const latestFit = useRef(fit);
+  latestFit.current = fit;
+
   useEffect(() => {
     setCanvasView({
-      fit: () => void fitView(fitOptions),
+      fit: () => {
+        moved.current = false;
+        void latestFit.current(false);
+      },
       actualSize: () => void zoomTo(1),
       zoomIn: () => void zoomIn(),
       zoomOut: () => void zoomOut(),
     });
-    setReady(true);
     return () => setCanvasView(undefined);
-  }, [fitView, zoomTo, zoomIn, zoomOut]);
+  }, [zoomTo, zoomIn, zoomOut]);
 
-  // Another network, not another edit of this one: its name and data come with the opening.
-  const opened = `${network.name}|${network.about}`;
+  // Another network, not another edit of this one.
+  const opened = useNetworkState((state) => state.opened);
   useEffect(() => {
-    if (!ready || opened === "") return;
-    const frame = requestAnimationFrame(() => void fitView(fitOptions));
+    if (opened >= 0) moved.current = false;
+  }, [opened]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another network is a reason to fit, like another size
+  useEffect(() => {
+    if (moved.current || width === 0 || height === 0) return;
+    const frame = requestAnimationFrame(() => void latestFit.current(true));
     return () => cancelAnimationFrame(frame);
-  }, [ready, opened, fitView]);
+  }, [opened, width, height]);
+
+  return {
+    moved: () => {
+      moved.current = true;
+    },
+  };
 }

@@ -10,7 +10,7 @@ import type { NodeId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
 import { useNetwork, useSession } from "../context";
 import { NodePlane } from "../layers/NodePlane";
-import { type CanvasNode, HANDLE_Y } from "./flow-elements";
+import { type CanvasNode, HANDLE_Y, portY } from "./flow-elements";
 
 const PICTURE_SIZE = 108;
 const handleStyle = { top: HANDLE_Y };
@@ -23,6 +23,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   const node = network.nodes.find((candidate) => candidate.id === nodeId);
   if (!node) return null;
   const spec = nodeSpec(node.kind);
+  const ports = spec?.inputs ?? ["x"];
   const check = checkOf(network);
   const problems = check.problems.filter((problem) => nodesOf(problem).includes(nodeId));
   const wrong = problems.some((problem) => !isWarning(problem));
@@ -36,8 +37,14 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   ];
   return (
     <div className={`node ${state.filter(Boolean).join(" ")}`} data-kind={node.kind} title={refusal}>
-      {(spec?.inputs ?? ["x"]).map((port) => (
-        <Handle key={port} id={port} type="target" position={Position.Left} style={handleStyle} />
+      {ports.map((port, index) => (
+        <Handle
+          key={port}
+          id={port}
+          type="target"
+          position={Position.Left}
+          style={{ top: portY(index, ports.length) }}
+        />
       ))}
       <header className="node-header">
         <span className="node-name" title={node.name}>

@@ -1,5 +1,5 @@
 /** The node kinds: drag one onto the canvas (or onto a wire), or click / press Enter to add it after the chosen node. */
-import { Activity, CircleSlash2, Grid2x2, LogIn, Percent, Square } from "lucide-react";
+import { Activity, CircleSlash2, Grid2x2, LogIn, Merge, Percent, Plus, Square } from "lucide-react";
 import { type PointerEvent, useRef, useState } from "react";
 import { useReactFlow } from "reactflow";
 import { NODE_GAP, NODE_SIZE } from "../../core/graph/arrange";
@@ -15,6 +15,8 @@ const icons: Record<string, typeof Square> = {
   activation: Activity,
   dropout: CircleSlash2,
   softmax: Percent,
+  add: Plus,
+  concatenate: Merge,
 };
 
 /** Pixels the pointer may wander before a press becomes a drag. */

@@ -7,8 +7,15 @@ import { nodeSpec } from "../../core/nodes";
 export type CanvasNode = Node<Record<string, never>, "unfold">;
 
 const HANDLE = 12;
-/** Where the handles sit: the middle of the picture. */
+/** Where the right handle sits: the middle of the picture. */
 export const HANDLE_Y = 82;
+/** Between two left handles. */
+const HANDLE_GAP = 36;
+
+/** Where the left handle of a port sits: all of them evenly around the middle of the picture. */
+export function portY(index: number, count: number): number {
+  return HANDLE_Y + (index - (count - 1) / 2) * HANDLE_GAP;
+}
 
 export function canvasNodes(network: Network, chosen: readonly NodeId[]): CanvasNode[] {
   const selected = new Set(chosen);
@@ -27,15 +34,17 @@ export function canvasNodes(network: Network, chosen: readonly NodeId[]): Canvas
 
 function handlesOf(kind: string): NonNullable<CanvasNode["handles"]> {
   const inputs = nodeSpec(kind)?.inputs ?? ["x"];
-  const shared = { y: HANDLE_Y - HANDLE / 2, width: HANDLE, height: HANDLE };
+  const size = { width: HANDLE, height: HANDLE };
+  const out = { x: NODE_SIZE.width - HANDLE / 2, y: HANDLE_Y - HANDLE / 2, ...size };
   return [
-    { id: "out", type: "source", position: Position.Right, x: NODE_SIZE.width - HANDLE / 2, ...shared },
-    ...inputs.map((port) => ({
+    { id: "out", type: "source", position: Position.Right, ...out },
+    ...inputs.map((port, index) => ({
       id: port,
       type: "target" as const,
       position: Position.Left,
       x: -HANDLE / 2,
-      ...shared,
+      y: portY(index, inputs.length) - HANDLE / 2,
+      ...size,
     })),
   ];
 }

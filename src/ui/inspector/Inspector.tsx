@@ -3,6 +3,7 @@ import { Tabs } from "@base-ui/react/tabs";
 import { useApp, useNetwork, useSession } from "../context";
 import { FullScreenButton } from "../shell/FullScreenButton";
 import { TrainingSettings } from "../training/TrainingSettings";
+import { NetworkNote } from "./NetworkNote";
 import { NodePanel } from "./NodePanel";
 
 export function Inspector() {
@@ -22,6 +23,7 @@ export function Inspector() {
         }
       >
         <header className="pane-header">
+          <h2 className="visually-hidden">Inspector</h2>
           <Tabs.List className="tabs-list">
             <Tabs.Tab className="tab" value="node">
               Node
@@ -44,6 +46,7 @@ export function Inspector() {
           )}
         </Tabs.Panel>
         <Tabs.Panel className="pane-body scrolls" value="training">
+          <NetworkNote />
           <TrainingSettings />
         </Tabs.Panel>
       </Tabs.Root>

@@ -29,9 +29,13 @@ export function Wiring({ node }: { readonly node: NetworkNode }) {
       {ports.map((port) => {
         const current = network.wires.find((wire) => wire.to === node.id && wire.port === port)?.from;
         return (
-          <Field key={port} label="Fed by" hint="The node whose values enter here">
+          <Field
+            key={port}
+            label={ports.length > 1 ? `Fed by (${port})` : "Fed by"}
+            hint="The node whose values enter here"
+          >
             <Select
-              label={`${node.name} is fed by`}
+              label={ports.length > 1 ? `${node.name} is fed by (${port})` : `${node.name} is fed by`}
               value={current ?? NOTHING}
               choices={[
                 { value: NOTHING, label: "nothing" },

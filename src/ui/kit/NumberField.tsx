@@ -50,7 +50,8 @@ export function NumberField({
         inputMode="decimal"
         role="spinbutton"
         aria-label={label}
-        aria-valuenow={value}
+        aria-valuenow={plain(value)}
+        aria-valuetext={String(value)}
         aria-valuemin={minimum}
         aria-valuemax={maximum}
         aria-invalid={invalid || !typedIsNumber}
@@ -96,6 +97,13 @@ export function NumberField({
       </button>
     </div>
   );
+}
+
+/** Without an exponent, which is no number to ARIA. */
+function plain(value: number): number | undefined {
+  const text = value.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 20 });
+  // React types the attribute as a number; what reaches the page is this text.
+  return Number.isFinite(value) ? (text as unknown as number) : undefined;
 }
 
 function isNumber(text: string): boolean {

@@ -64,13 +64,14 @@ export function LayersPane() {
                     type="button"
                     className="strip-item"
                     aria-pressed={row.nodes.includes(large)}
+                    title={`${row.name}: ${row.type} ${showShape(row.shape)}`}
                     onClick={() => app.session.getState().select([node])}
                   >
                     <span className="strip-picture">
-                      <NodePlane node={node} scale="same" />
+                      <NodePlane node={node} scale="same" withoutShare />
                     </span>
-                    <span className="strip-name">{row.type}</span>
-                    <span className="strip-note mono">{showShape(row.shape)}</span>
+                    <span className="strip-name">{row.name}</span>
+                    <StripNote node={node} units={row.shape?.[0]} />
                   </button>
                 </li>
               );
@@ -86,6 +87,16 @@ export function LayersPane() {
       )}
     </PaneFrame>
   );
+}
+
+/** How wide the layer is, and how much of it the picture shows. */
+function StripNote({ node, units }: { readonly node: NodeId; readonly units: number | undefined }) {
+  const share = useRun((state) => {
+    const projection = state.picture?.nodes.get(node)?.projection;
+    return projection?.kind === "principal" ? Math.floor(100 * projection.share + 1e-4) : undefined;
+  });
+  const width = `${units ?? "?"} unit${units === 1 ? "" : "s"}`;
+  return <span className="strip-note">{share === undefined ? width : `${units}, PCA ${share} %`}</span>;
 }
 
 /** The chosen node where one is chosen; else the last hidden one, where the folding is done. */

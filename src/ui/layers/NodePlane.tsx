@@ -17,9 +17,11 @@ export interface NodePlaneProps {
   /** The canvas's own scale where absent. */
   readonly scale?: PictureScale;
   readonly sharpness?: number;
+  /** Where the share that a projection shows is written beside the picture instead of on it. */
+  readonly withoutShare?: boolean;
 }
 
-export function NodePlane({ node, size, scale, sharpness = 1 }: NodePlaneProps) {
+export function NodePlane({ node, size, scale, sharpness = 1, withoutShare = false }: NodePlaneProps) {
   const network = useNetwork();
   const picture = useRun((state) => state.picture);
   const data = useRun((state) => state.data);
@@ -44,9 +46,10 @@ export function NodePlane({ node, size, scale, sharpness = 1 }: NodePlaneProps) 
       if (!input) return;
       const view = planeView(input);
       span.current = view.span;
-      drawPlane(context, view, theme);
+      const labels = withoutShare ? view.labels.filter(({ text }) => text !== view.shareLabel) : view.labels;
+      drawPlane(context, { ...view, labels }, theme);
     },
-    [network, node, picture, data, used, theme],
+    [network, node, picture, data, used, theme, withoutShare],
   );
   const name = network.nodes.find((candidate) => candidate.id === node)?.name ?? node;
   return (

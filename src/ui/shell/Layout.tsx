@@ -65,11 +65,11 @@ function Wide() {
           <Separator className="separator horizontal" />
           <Panel id="panes" minSize="20%">
             <Group orientation="horizontal" {...bottom}>
-              <Panel id="layers" defaultSize="49%" minSize="20%">
+              <Panel id="layers" defaultSize="45%" minSize="20%">
                 <LayersPane />
               </Panel>
               <Separator className="separator vertical" />
-              <Panel id="prediction" defaultSize="25%" minSize="12%" collapsible>
+              <Panel id="prediction" defaultSize="29%" minSize="12%" collapsible>
                 <PredictionPane />
               </Panel>
               <Separator className="separator vertical" />

@@ -1,9 +1,9 @@
-/** Loss and accuracy by epoch (recharts; a chunk of its own). Training is solid, validation dashed. */
+/** Loss and accuracy by epoch (recharts; a chunk of its own). Training is solid, validation dashed, a kept run faint. */
 import { useMemo } from "react";
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { useRun, useSession } from "../context";
 import { showLoss, showPercent } from "../strings";
-import { type CurvePoint, curvePoints } from "./curve-points";
+import { type CurveFigures, type CurvePoint, curvePoints } from "./curve-points";
 
 const margin = { top: 8, right: 10, bottom: 0, left: 0 };
 const axis = {
@@ -12,12 +12,36 @@ const axis = {
   tickLine: false,
 } as const;
 
+interface CurveLine {
+  readonly run: "now" | "kept";
+  readonly figure: keyof CurveFigures;
+  readonly words: string;
+}
+
+/** The four lines of a chart; those without a point draw nothing. */
+function linesOf(training: keyof CurveFigures, validation: keyof CurveFigures): readonly CurveLine[] {
+  return [
+    { run: "kept", figure: training, words: "kept, training" },
+    { run: "kept", figure: validation, words: "kept, validation" },
+    { run: "now", figure: training, words: "training" },
+    { run: "now", figure: validation, words: "validation" },
+  ];
+}
+
+const lossLines = linesOf("loss", "validationLoss");
+const accuracyLines = linesOf("accuracy", "validationAccuracy");
+const isValidation = ({ figure }: CurveLine) => figure.startsWith("validation");
+
 export default function Curves() {
   const records = useRun((state) => state.records);
+  const kept = useRun((state) => state.kept);
   const epochs = useRun((state) => state.progress.epochs);
   const logarithmic = useSession((state) => state.preferences.logarithmicLoss);
-  const points = useMemo(() => withAxes(curvePoints(records, logarithmic)), [records, logarithmic]);
-  const validated = points.some((point) => point.validationAccuracy !== null);
+  const points = useMemo(
+    () => curvePoints(records, kept?.records ?? [], logarithmic),
+    [records, kept, logarithmic],
+  );
+  const validated = points.some(({ now }) => now.validationAccuracy !== null);
   const last = Math.max(epochs, points.at(-1)?.epoch ?? 0, 1);
   return (
     <div className="curves">
@@ -25,19 +49,11 @@ export default function Curves() {
         title="loss"
         points={points}
         last={last}
-        training="loss"
-        validation={validated ? "validationLoss" : undefined}
+        lines={lossLines}
         logarithmic={logarithmic}
         show={showLoss}
       />
-      <Curve
-        title="accuracy"
-        points={points}
-        last={last}
-        training="accuracy"
-        validation={validated ? "validationAccuracy" : undefined}
-        show={showPercent}
-      />
+      <Curve title="accuracy" points={points} last={last} lines={accuracyLines} show={showPercent} />
       <p className="curve-legend second">
         <span>
           <i className="solid" /> training
@@ -45,38 +61,30 @@ export default function Curves() {
         <span className={validated ? "" : "absent"}>
           <i className="dashed" /> {validated ? "validation" : "validation: none held back"}
         </span>
+        {kept && (
+          <span>
+            <i className="faint" /> kept: {kept.name}
+          </span>
+        )}
       </p>
     </div>
   );
 }
 
-/** A chart without a single point draws no axes; one with nothing in it draws them empty. */
-function withAxes(points: CurvePoint[]): CurvePoint[] {
-  return points.length > 0 ? points : [nothingYet];
-}
-
-const nothingYet: CurvePoint = {
-  epoch: 0,
-  loss: null,
-  validationLoss: null,
-  accuracy: null,
-  validationAccuracy: null,
-  reachedAccuracy: null,
-};
-
 interface CurveProps {
   readonly title: string;
   readonly points: CurvePoint[];
   readonly last: number;
-  readonly training: keyof CurvePoint;
-  readonly validation: keyof CurvePoint | undefined;
+  readonly lines: readonly CurveLine[];
   readonly logarithmic?: boolean;
   readonly show: (value: number) => string;
 }
 
-function Curve({ title, points, last, training, validation, logarithmic = false, show }: CurveProps) {
+function Curve({ title, points, last, lines, logarithmic = false, show }: CurveProps) {
   const isShare = title === "accuracy";
-  const value = points.at(-1)?.[training];
+  const training = lines[2]?.figure;
+  const value = training && points.at(-1)?.now[training];
+  const drawn = lines.filter(({ run, figure }) => points.some((point) => point[run][figure] !== null));
   return (
     <figure
       className="curve"
@@ -108,42 +116,51 @@ function Curve({ title, points, last, training, validation, logarithmic = false,
             <Tooltip
               isAnimationActive={false}
               cursor={{ stroke: "var(--line-strong)" }}
-              content={({ active, payload, label }) =>
-                active && payload && payload.length > 0 ? (
-                  <div className="tooltip">
-                    epoch {String(label)}
-                    {payload.map((entry) => (
-                      <div key={String(entry.dataKey)}>
-                        {String(entry.dataKey).startsWith("validation") ? "validation" : "training"}{" "}
-                        {typeof entry.value === "number" ? show(entry.value) : "–"}
-                      </div>
-                    ))}
-                  </div>
-                ) : null
-              }
+              content={({ active, label }) => {
+                const point = points.find(({ epoch }) => epoch === label);
+                return active && point ? <CurveTip point={point} lines={drawn} show={show} /> : null;
+              }}
             />
-            <Line
-              dataKey={training}
-              stroke="var(--ink)"
-              strokeWidth={1.6}
-              dot={false}
-              isAnimationActive={false}
-              type="linear"
-            />
-            {validation && (
+            {drawn.map((line) => (
               <Line
-                dataKey={validation}
-                stroke="var(--second)"
-                strokeWidth={1.6}
-                strokeDasharray="5 4"
+                key={line.words}
+                className={line.run === "now" ? "curve-line" : "curve-line kept-line"}
+                dataKey={(point: CurvePoint) => point[line.run][line.figure]}
+                stroke={
+                  line.run === "kept" ? "var(--third)" : isValidation(line) ? "var(--second)" : "var(--ink)"
+                }
+                strokeWidth={line.run === "kept" ? 1.2 : 1.6}
+                {...(isValidation(line) && { strokeDasharray: "5 4" })}
                 dot={false}
                 isAnimationActive={false}
                 type="linear"
               />
-            )}
+            ))}
           </LineChart>
         </ResponsiveContainer>
       </div>
     </figure>
+  );
+}
+
+interface CurveTipProps {
+  readonly point: CurvePoint;
+  readonly lines: readonly CurveLine[];
+  readonly show: (value: number) => string;
+}
+
+function CurveTip({ point, lines, show }: CurveTipProps) {
+  return (
+    <div className="tooltip">
+      epoch {point.epoch}
+      {lines.map(({ run, figure, words }) => {
+        const value = point[run][figure];
+        return value === null ? null : (
+          <div key={words}>
+            {words} {show(value)}
+          </div>
+        );
+      })}
+    </div>
   );
 }

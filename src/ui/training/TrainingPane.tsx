@@ -91,6 +91,7 @@ function EvaluationLine() {
   return (
     <div className="evaluation">
       <CommandButton id="evaluate" look="small" />
+      <CommandButton id="keep-curves" look="small" />
       <span className="second" data-testid="evaluation">
         {evaluation
           ? evaluation

@@ -1,9 +1,8 @@
 /** Draws material M1: densities as level lines in their class's hue, the examples, ticks and legend. */
 import { clipTo, drawFrame, strokeLevel } from "../kit/draw-framed-plot";
 import { drawLegend } from "../kit/draw-legend";
-import { drawMarks } from "../kit/draw-marks";
+import { drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
-import { LEGEND_FONT_SIZE } from "../kit/legend";
 import { classHue, type PictureTheme } from "../kit/theme";
 import { CAPTION_HEIGHT, type DensityView } from "./view-model";
 
@@ -17,23 +16,24 @@ export function drawDensity(context: CanvasRenderingContext2D, view: DensityView
     // The higher the line, the stronger: the ridge stands out.
     strokeLevel(context, segments, plot, { colour, width: 1.1, alpha: 0.35 + 0.6 * level });
   }
-  drawMarks(context, view.training, { radius: 2.1, ring: 0.6 }, theme);
-  drawMarks(context, view.validation, { radius: 2.3, ring: 0.5, hollow: 1.1 }, theme);
+  const style = markStyle(plot, view.training);
+  drawMarks(context, view.training, style, theme);
+  drawMarks(context, view.validation, { ...style, hollow: 1.1 }, theme);
   context.restore();
   drawFrame(context, view.frame, theme);
   const { x, y } = view.frame.below;
-  drawLegend(context, view.legend, { x, y }, theme);
+  drawLegend(context, view.legend, { left: view.legendLeft, top: y }, theme);
   if (!view.caption) return;
+  const place = {
+    x,
+    y: y + view.legend.height + CAPTION_HEIGHT / 2,
+    align: "left",
+    baseline: "middle",
+  } as const;
   drawLabel(
     context,
-    {
-      text: view.caption,
-      x,
-      y: y + view.legend.height + CAPTION_HEIGHT / 2,
-      align: "left",
-      baseline: "middle",
-    },
-    { size: LEGEND_FONT_SIZE - 0.5, font: "text", colour: theme.second },
+    { text: view.caption, ...place, size: 11, font: "text" },
+    { colour: theme.second },
     theme,
   );
 }

@@ -1,8 +1,15 @@
 /** Material M1: level lines of each class's density, and the examples drawn from it. */
 import { traceLevel } from "../kit/contour";
-import { type FramedPlot, framePlot } from "../kit/framed-plot";
-import { type LegendEntry, type LegendLayout, layOutLegend } from "../kit/legend";
-import { type Marks, NO_CLASS, placeMarks } from "../kit/place-marks";
+import { type FramedPlot, framePlot, legendLeft } from "../kit/framed-plot";
+import {
+  classEntries,
+  className,
+  countLabels,
+  type LegendEntry,
+  type LegendLayout,
+  layOutLegend,
+} from "../kit/legend";
+import { type Marks, placeMarks } from "../kit/place-marks";
 
 /** Some of the examples. */
 export interface ExamplePart {
@@ -37,6 +44,7 @@ export interface DensityView {
   readonly training: Marks;
   readonly validation: Marks;
   readonly legend: LegendLayout;
+  readonly legendLeft: number;
   /** What the level lines stand for; undefined where there are none. */
   readonly caption: string | undefined;
   /** Grid values and examples that are NaN or infinite: left out. */
@@ -50,14 +58,15 @@ const GRID = 160;
 export const CAPTION_HEIGHT = 18;
 
 export function densityView(input: DensityInput): DensityView {
-  const { classNames, domain, training, validation, width, height } = input;
+  const { domain, training, validation, width, height } = input;
   const { lines, notFinite } = densityLines(input);
   const legend = layOutLegend(legendEntries(input), Math.max(60, width - 40));
-  const caption = lines.length > 0 ? "lines at 10, 30, 50, 70, 90 % of each peak" : undefined;
+  const caption = lines.some(({ segments }) => segments.length > 0)
+    ? "lines at 10, 30, 50, 70, 90 % of each peak"
+    : undefined;
   const frame = framePlot({ domain, width, height, below: legend.height + (caption ? CAPTION_HEIGHT : 0) });
   const trainingMarks = placeMarks(training.points, training.labels, frame.viewBox);
-  const nothing = { points: new Float32Array(), labels: new Uint8Array() };
-  const held = validation ?? nothing;
+  const held = validation ?? { points: new Float32Array(), labels: new Uint8Array() };
   const validationMarks = placeMarks(held.points, held.labels, frame.viewBox);
   return {
     frame,
@@ -65,7 +74,8 @@ export function densityView(input: DensityInput): DensityView {
     training: trainingMarks,
     validation: validationMarks,
     legend,
-    caption: classNames.length > 0 ? caption : undefined,
+    legendLeft: legendLeft(frame, legend, width),
+    caption,
     notFinite: notFinite + trainingMarks.notFinite + validationMarks.notFinite,
     outside: trainingMarks.outside + validationMarks.outside,
   };
@@ -101,30 +111,20 @@ function densityLines({ density, classNames, domain: [from, to] }: DensityInput)
 }
 
 function legendEntries({ classNames, training, validation }: DensityInput): readonly LegendEntry[] {
-  const trainingCounts = countLabels(training);
-  const validationCounts = validation ? countLabels(validation) : undefined;
-  const classes = new Set([
-    ...classNames.keys(),
-    ...trainingCounts.keys(),
-    ...(validationCounts?.keys() ?? []),
-  ]);
-  const sorted = [...classes].sort((a, b) => a - b);
-  const name = (classIndex: number) => classNames[classIndex] ?? `class ${classIndex + 1}`;
-  const entries = (counts: ReadonlyMap<number, number>, hollow: boolean, suffix: string) =>
-    sorted.map((classIndex) => ({
-      classIndex,
-      text: `${name(classIndex)}${suffix} ${counts.get(classIndex) ?? 0}`,
-      hollow,
-    }));
-  if (!validationCounts || validationCounts.size === 0) return entries(trainingCounts, false, "");
-  return [...entries(trainingCounts, false, ""), ...entries(validationCounts, true, ", held back")];
-}
-
-function countLabels({ points, labels }: ExamplePart): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (let index = 0; 2 * index + 1 < points.length; index++) {
-    const label = labels[index] ?? NO_CLASS;
-    if (label !== NO_CLASS) counts.set(label, (counts.get(label) ?? 0) + 1);
-  }
-  return counts;
+  const entries = classEntries(classNames, countLabels(training.points, training.labels));
+  // Where only densities are shown, a count would say that a class has no examples.
+  if (training.points.length === 0 && !validation)
+    return entries.map((entry) => ({ ...entry, text: className(classNames, entry.classIndex) }));
+  const held = validation && countLabels(validation.points, validation.labels);
+  if (!held || held.size === 0) return entries;
+  const heldEntries = classEntries(
+    classNames.map((name) => `${name}, held back`),
+    held,
+  );
+  return [
+    ...entries,
+    ...heldEntries
+      .filter(({ classIndex }) => held.has(classIndex))
+      .map((entry) => ({ ...entry, hollow: true })),
+  ];
 }

@@ -1,87 +1,132 @@
-/** Axes through the origin with a few ticks inside the plot, ticks along a frame, and the ruler. */
+/** Axes through the origin with a few ticks inside the plot, and the ruler. */
+import { boxOf, contains, type Label, overlaps } from "./labels";
 import { formatNumber } from "./numbers";
-import type { ViewBox } from "./scale";
-import { makeTicks, roundDown } from "./ticks";
+import type { Rectangle, ViewBox } from "./scale";
+import { MONO_ADVANCE } from "./text-width";
+import { makeTicks, roundDown, type Tick } from "./ticks";
 
 export interface AxisTick {
   readonly axis: "x" | "y";
   readonly value: number;
-  readonly label: string;
   /** Where the tick stands, in CSS pixels: on its axis, or at the plot's edge where the axis is outside. */
   readonly x: number;
   readonly y: number;
+  readonly label: Label;
 }
 
-/** A bar as long as a round number of units. */
-export interface Ruler {
-  readonly units: number;
-  readonly label: string;
-  /** In CSS pixels. */
-  readonly length: number;
+export interface AxisTicksInput {
+  readonly view: ViewBox;
+  readonly fontSize: number;
+  /** Smallest distance of two ticks, in pixels. */
+  readonly spacing: number;
+  /** row: the horizontal axis alone. */
+  readonly axes: "both" | "row";
+  /** Boxes of other words: a tick whose number would touch one is left out. */
+  readonly avoid: readonly Rectangle[];
 }
 
-/** Width of a digit of the monospaced font, as a share of its size. */
-export const MONO_ADVANCE = 0.6;
-/** Share of the plot's width that the ruler takes at most. */
-const LONGEST_RULER = 0.3;
-/** Room a label needs beside the plot's edge. */
-const EDGE = 14;
+/** From an axis to its numbers. */
+const OFFSET = 6;
+/** Between two numbers of the row. */
+const LABEL_GAP = 10;
 
-/** Ticks along both axes, without 0, far enough apart for labels of `fontSize` not to touch. */
-export function axisTicks(view: ViewBox, fontSize: number, spacing: number): readonly AxisTick[] {
+/** Ticks without 0, whose numbers stand inside the plot and touch neither each other nor `avoid`. */
+export function axisTicks({ view, fontSize, spacing, axes, avoid }: AxisTicksInput): readonly AxisTick[] {
   const { plot, pixelsPerUnit, originX, originY } = view;
-  const axisX = clamp(originX, plot.left, plot.left + plot.width);
-  const axisY = clamp(originY, plot.top, plot.top + plot.height);
-  const pick = (from: number, to: number, isRow: boolean) => {
-    let gap = spacing;
-    let ticks = makeTicks(from, to, gap / pixelsPerUnit);
-    // Long labels (far from the origin) need wider steps along the row.
-    for (let round = 0; isRow && round < 6; round++) {
-      const widest = Math.max(0, ...ticks.map(({ label }) => label.length)) * fontSize * MONO_ADVANCE;
-      if (ticks.length < 2 || widest + 8 <= gap) break;
-      gap = widest + 8;
-      ticks = makeTicks(from, to, gap / pixelsPerUnit);
-    }
-    return ticks.filter(({ value }) => value !== 0);
-  };
-  const left = (plot.left - originX) / pixelsPerUnit;
-  const right = (plot.left + plot.width - originX) / pixelsPerUnit;
-  const bottom = (originY - plot.top - plot.height) / pixelsPerUnit;
-  const top = (originY - plot.top) / pixelsPerUnit;
-  const row = pick(left, right, true).map(
-    ({ value, label }): AxisTick => ({
+  const right = plot.left + plot.width;
+  const bottom = plot.top + plot.height;
+  const axisX = Math.min(right, Math.max(plot.left, originX));
+  const axisY = Math.min(bottom, Math.max(plot.top, originY));
+  const text = { size: fontSize, font: "mono" } as const;
+  const goesAbove = axisY + OFFSET + fontSize * 1.3 > bottom;
+  const row = rowTicks(view, fontSize, spacing).map(({ value, label }): AxisTick => {
+    const x = originX + value * pixelsPerUnit;
+    const y = goesAbove ? axisY - OFFSET : axisY + OFFSET;
+    const baseline = goesAbove ? "bottom" : "top";
+    return {
       axis: "x",
       value,
-      label,
-      x: originX + value * pixelsPerUnit,
+      x,
       y: axisY,
-    }),
-  );
-  const column = pick(bottom, top, false).map(
-    ({ value, label }): AxisTick => ({
+      label: { text: label, x, y, align: "center", baseline, ...text },
+    };
+  });
+  const from = (originY - bottom) / pixelsPerUnit;
+  const columnTicks = makeTicks(from, from + plot.height / pixelsPerUnit, spacing / pixelsPerUnit);
+  const widest = Math.max(0, ...columnTicks.map(({ label }) => label.length * fontSize * MONO_ADVANCE));
+  const goesLeft = axisX + OFFSET + widest > right;
+  const column = columnTicks.map(({ value, label }): AxisTick => {
+    const x = goesLeft ? axisX - OFFSET - 1 : axisX + OFFSET + 1;
+    const y = originY - value * pixelsPerUnit;
+    const align = goesLeft ? "right" : "left";
+    return {
       axis: "y",
       value,
-      label,
       x: axisX,
-      y: originY - value * pixelsPerUnit,
-    }),
-  );
-  const isClear = ({ axis, label, x, y }: AxisTick) => {
-    const half = axis === "x" ? (label.length * fontSize * MONO_ADVANCE) / 2 + 3 : EDGE;
-    return axis === "x"
-      ? x > plot.left + half && x < plot.left + plot.width - half
-      : y > plot.top + half && y < plot.top + plot.height - half;
-  };
-  return [...row, ...column].filter(isClear);
+      y,
+      label: { text: label, x, y, align, baseline: "middle", ...text },
+    };
+  });
+  const taken = [...avoid];
+  return [...row, ...(axes === "both" ? column : [])].filter(({ value, label }) => {
+    const box = boxOf(label);
+    if (value === 0 || !contains(plot, box) || taken.some((other) => overlaps(box, other, 2))) return false;
+    taken.push(box);
+    return true;
+  });
 }
 
-/** The longest round number of units that fits well under the picture. */
-export function makeRuler(view: ViewBox): Ruler {
-  const side = Math.min(view.plot.width, view.plot.height);
-  const units = roundDown((LONGEST_RULER * side) / view.pixelsPerUnit);
-  return { units, label: formatNumber(units), length: units * view.pixelsPerUnit };
+/** Ticks of the row, far enough apart for their numbers. */
+function rowTicks(
+  { plot, pixelsPerUnit, originX }: ViewBox,
+  fontSize: number,
+  spacing: number,
+): readonly Tick[] {
+  const from = (plot.left - originX) / pixelsPerUnit;
+  const to = from + plot.width / pixelsPerUnit;
+  let gap = spacing;
+  for (;;) {
+    const ticks = makeTicks(from, to, gap / pixelsPerUnit);
+    const widest = Math.max(0, ...ticks.map(({ label }) => label.length)) * fontSize * MONO_ADVANCE;
+    if (widest + LABEL_GAP <= gap || ticks.length < 2) return ticks;
+    gap = Math.max(widest + LABEL_GAP, gap * 1.2);
+  }
 }
 
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
+/** A bar as long as a round number of units, in the plot's bottom right corner. */
+export interface Ruler {
+  readonly units: number;
+  /** In CSS pixels. */
+  readonly length: number;
+  /** The bar's left end. */
+  readonly x: number;
+  readonly y: number;
+  readonly label: Label;
+}
+
+/** Height of the strokes at the bar's ends, up and down from it. */
+export const RULER_END = 3;
+
+/** @param place compact: a short bar with its number above, for small pictures */
+export function makeRuler(
+  { plot, pixelsPerUnit }: ViewBox,
+  place: "compact" | "wide",
+  fontSize: number,
+): Ruler {
+  const isCompact = place === "compact";
+  const side = Math.min(plot.width, plot.height);
+  const units = roundDown(((isCompact ? 0.25 : 0.3) * side) / pixelsPerUnit);
+  const length = units * pixelsPerUnit;
+  const inset = isCompact ? 5 : 10;
+  const right = plot.left + plot.width - inset;
+  const y = plot.top + plot.height - inset - RULER_END;
+  const text = { text: formatNumber(units), size: fontSize, font: "mono" } as const;
+  const label: Label = isCompact
+    ? { ...text, x: right, y: y - RULER_END - 1, align: "right", baseline: "bottom" }
+    : { ...text, x: right - length - 5, y, align: "right", baseline: "middle" };
+  return { units, length, x: right - length, y, label };
+}
+
+export function boxOfRuler({ length, x, y }: Ruler): Rectangle {
+  return { left: x, top: y - RULER_END, width: length, height: 2 * RULER_END };
 }

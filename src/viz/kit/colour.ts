@@ -7,7 +7,7 @@ export type Rgb = readonly [number, number, number];
 /** How much of a class hue lies over the panel where the network is certain. */
 export const STRONGEST_TINT = 0.36;
 /** How much of its end colour the largest weight takes: dark enough to see, light enough to read ink on. */
-const STRONGEST_WEIGHT = 0.58;
+const STRONGEST_WEIGHT = 0.5;
 
 export function parseHex(hex: string): Rgb {
   const value = Number.parseInt(hex.slice(1), 16);

@@ -7,7 +7,7 @@
 /** Values on a `size` × `size` grid, rows from top to bottom: the centres of an image's cells. */
 export interface Field {
   readonly size: number;
-  readonly values: Float32Array | Float64Array;
+  readonly values: Float32Array;
 }
 
 /** Differences below this are rounding of 32-bit probabilities: no level line is drawn through them. */
@@ -100,17 +100,20 @@ function linesOf(corners: number, sum: number): readonly (readonly [Side, Side])
 function padField({ size, values }: Field): Field {
   const wide = size + 2;
   const padded = new Float32Array(wide * wide);
-  for (let row = 0; row < wide; row++) {
-    for (let column = 0; column < wide; column++) {
-      const innerRow = Math.min(size - 1, Math.max(0, row - 1));
-      const innerColumn = Math.min(size - 1, Math.max(0, column - 1));
-      const nearest = values[innerRow * size + innerColumn] as number;
-      // The neighbour one step further in, where there is one.
-      const nextRow = Math.min(size - 1, Math.max(0, 2 * innerRow - (row - 1)));
-      const nextColumn = Math.min(size - 1, Math.max(0, 2 * innerColumn - (column - 1)));
-      const next = values[nextRow * size + nextColumn] as number;
-      padded[row * wide + column] = 2 * nearest - next;
-    }
+  const carryOn = (rim: number, inward: number) => {
+    const nearest = padded[rim + inward] as number;
+    const next = size > 1 ? (padded[rim + 2 * inward] as number) : nearest;
+    padded[rim] = 2 * nearest - next;
+  };
+  for (let row = 0; row < size; row++) {
+    const start = (row + 1) * wide;
+    padded.set(values.subarray(row * size, (row + 1) * size), start + 1);
+    carryOn(start, 1);
+    carryOn(start + wide - 1, -1);
+  }
+  for (let column = 0; column < wide; column++) {
+    carryOn(column, wide);
+    carryOn((wide - 1) * wide + column, -wide);
   }
   return { size: wide, values: padded };
 }

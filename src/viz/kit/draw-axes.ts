@@ -1,10 +1,10 @@
 /** Draws axes, ticks, the ghost of the unit square and the ruler. */
-import type { AxisTick, Ruler } from "./axes";
+import { type AxisTick, RULER_END, type Ruler } from "./axes";
 import { drawLabel } from "./draw-text";
-import type { Rectangle, ViewBox } from "./scale";
+import type { ViewBox } from "./scale";
 import type { PictureTheme } from "./theme";
 
-/** Both axes through the origin, over the whole plot; the caller clips. */
+/** Axes through the origin, over the whole plot; the caller clips. */
 export function drawAxes(
   context: CanvasRenderingContext2D,
   { plot, originX, originY }: ViewBox,
@@ -25,11 +25,10 @@ export function drawAxes(
   context.stroke();
 }
 
-/** Tick strokes and their numbers, below the row and right of the column. */
+/** Strokes on the axes and their numbers. */
 export function drawTicks(
   context: CanvasRenderingContext2D,
   ticks: readonly AxisTick[],
-  fontSize: number,
   theme: PictureTheme,
 ): void {
   context.beginPath();
@@ -42,14 +41,8 @@ export function drawTicks(
   context.strokeStyle = theme.second;
   context.lineWidth = 1;
   context.stroke();
-  const style = { size: fontSize, font: "mono", colour: theme.second, halo: theme.ground } as const;
-  for (const { axis, label, x, y } of ticks) {
-    if (axis === "x") {
-      drawLabel(context, { text: label, x, y: y + 6, align: "center", baseline: "top" }, style, theme);
-    } else {
-      drawLabel(context, { text: label, x: x + 7, y, align: "left", baseline: "middle" }, style, theme);
-    }
-  }
+  for (const { label } of ticks)
+    drawLabel(context, label, { colour: theme.second, halo: theme.ground }, theme);
 }
 
 /** The unit square where it was before any layer, dashed. */
@@ -72,41 +65,27 @@ export function drawGhost(
   context.restore();
 }
 
-/** The ruler in the plot's bottom right corner, its length in units beside it. */
-export function drawRuler(
-  context: CanvasRenderingContext2D,
-  { length, label }: Ruler,
-  { left, top, width, height }: Rectangle,
-  theme: PictureTheme,
-): void {
-  const inset = width < 130 ? 5 : 10;
-  const right = left + width - inset;
-  const y = sharp(top + height - inset - 3);
-  const trace = () => {
+export function drawRuler(context: CanvasRenderingContext2D, ruler: Ruler, theme: PictureTheme): void {
+  const y = sharp(ruler.y);
+  const left = sharp(ruler.x);
+  const right = sharp(ruler.x + ruler.length);
+  // First wider in the ground's colour: the halo that labels have too.
+  for (const [colour, width] of [
+    [theme.ground, 3.5],
+    [theme.second, 1],
+  ] as const) {
     context.beginPath();
-    context.moveTo(sharp(right - length), y - 3);
-    context.lineTo(sharp(right - length), y + 3);
-    context.moveTo(sharp(right - length), y);
-    context.lineTo(sharp(right), y);
-    context.moveTo(sharp(right), y - 3);
-    context.lineTo(sharp(right), y + 3);
-  };
-  trace();
-  context.strokeStyle = theme.ground;
-  context.lineWidth = 3;
-  context.stroke();
-  trace();
-  context.strokeStyle = theme.second;
-  context.lineWidth = 1;
-  context.stroke();
-  const style = {
-    size: width < 240 ? 10 : 11,
-    font: "mono",
-    colour: theme.second,
-    halo: theme.ground,
-  } as const;
-  const at = { x: right - length - 5, y, align: "right", baseline: "middle" } as const;
-  drawLabel(context, { text: label, ...at }, style, theme);
+    context.moveTo(left, y - RULER_END);
+    context.lineTo(left, y + RULER_END);
+    context.moveTo(left, y);
+    context.lineTo(right, y);
+    context.moveTo(right, y - RULER_END);
+    context.lineTo(right, y + RULER_END);
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.stroke();
+  }
+  drawLabel(context, ruler.label, { colour: theme.second, halo: theme.ground }, theme);
 }
 
 /** The middle of a pixel, where a one pixel line is sharp. */

@@ -2,6 +2,7 @@
 import { drawLabel } from "./draw-text";
 import { FRAME_FONT_SIZE, type FramedPlot } from "./framed-plot";
 import type { Rectangle } from "./scale";
+import { MONO_ADVANCE } from "./text-width";
 import type { PictureTheme } from "./theme";
 
 export function drawFrame(
@@ -25,19 +26,18 @@ export function drawFrame(
     context.lineTo(left, y);
   }
   context.stroke();
-  const style = { size: FRAME_FONT_SIZE, font: "mono", colour: theme.second } as const;
+  const style = { size: FRAME_FONT_SIZE, font: "mono" } as const;
   for (const { at, label } of row) {
-    drawLabel(
-      context,
-      { text: label, x: at, y: top + height + 7, align: "center", baseline: "top" },
-      style,
-      theme,
-    );
+    // A number at a corner stays inside the picture.
+    const half = (label.length * FRAME_FONT_SIZE * MONO_ADVANCE) / 2;
+    const x = Math.min(left + width - half, at);
+    const place = { x, y: top + height + 7, align: "center", baseline: "top" } as const;
+    drawLabel(context, { text: label, ...place, ...style }, { colour: theme.second }, theme);
   }
   for (const { at, label } of column) {
-    // Numbers at the corners stay inside the picture.
-    const y = Math.min(top + height - 4, Math.max(top + 5, at));
-    drawLabel(context, { text: label, x: left - 7, y, align: "right", baseline: "middle" }, style, theme);
+    const y = Math.min(top + height - 4, Math.max(top + 6, at));
+    const place = { x: left - 7, y, align: "right", baseline: "middle" } as const;
+    drawLabel(context, { text: label, ...place, ...style }, { colour: theme.second }, theme);
   }
 }
 

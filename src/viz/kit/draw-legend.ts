@@ -1,4 +1,4 @@
-/** Draws a legend: each class's mark and name, and the ramp of a probability. */
+/** Draws a legend: each class's mark and name. */
 
 import { paintMark } from "./draw-marks";
 import { drawLabel } from "./draw-text";
@@ -9,20 +9,17 @@ import { classHue, type PictureTheme } from "./theme";
 export function drawLegend(
   context: CanvasRenderingContext2D,
   { entries }: LegendLayout,
-  corner: { readonly x: number; readonly y: number },
+  { left, top }: { readonly left: number; readonly top: number },
   theme: PictureTheme,
 ): void {
   context.lineJoin = "round";
   for (const { classIndex, text, hollow, x, y } of entries) {
     context.beginPath();
-    traceMark(context, markShape(classIndex), corner.x + x, corner.y + y, 3.4);
+    traceMark(context, markShape(classIndex), left + x, top + y, 3.4);
     const style = { radius: 3.4, ring: 0, ...(hollow ? { hollow: 1.3 } : {}) };
     paintMark(context, classHue(theme, classIndex), style, theme);
-    drawLabel(
-      context,
-      { text, x: corner.x + x + LEGEND_TEXT_GAP, y: corner.y + y + 0.5, align: "left", baseline: "middle" },
-      { size: LEGEND_FONT_SIZE, font: "text", colour: theme.second },
-      theme,
-    );
+    const place = { x: left + x + LEGEND_TEXT_GAP, y: top + y + 0.5, align: "left" } as const;
+    const label = { text, ...place, baseline: "middle", size: LEGEND_FONT_SIZE, font: "text" } as const;
+    drawLabel(context, label, { colour: theme.second }, theme);
   }
 }

@@ -1,35 +1,25 @@
-/** Writes labels over pictures: a halo in the ground's colour keeps them readable over lines and marks. */
+/** Writes labels on pictures: a halo in the ground's colour keeps them readable over lines and marks. */
+import type { Label } from "./labels";
 import type { PictureTheme } from "./theme";
 
-export interface Label {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly align: CanvasTextAlign;
-  readonly baseline: CanvasTextBaseline;
-}
-
-export interface LabelStyle {
-  readonly size: number;
-  readonly font: "text" | "mono";
+export interface LabelColours {
   readonly colour: string;
   /** Colour of the halo; none where absent. */
   readonly halo?: string;
-  readonly weight?: number;
 }
 
 export function drawLabel(
   context: CanvasRenderingContext2D,
-  { text, x, y, align, baseline }: Label,
-  { size, font, colour, halo, weight = 400 }: LabelStyle,
+  { text, x, y, align, baseline, size, font }: Label,
+  { colour, halo }: LabelColours,
   theme: PictureTheme,
 ): void {
-  context.font = `${weight} ${size}px ${font === "mono" ? theme.monoFont : theme.textFont}`;
+  context.font = `400 ${size}px ${font === "mono" ? theme.monoFont : theme.textFont}`;
   context.textAlign = align;
   context.textBaseline = baseline;
   if (halo !== undefined) {
     context.strokeStyle = halo;
-    context.lineWidth = 3;
+    context.lineWidth = 3.5;
     context.lineJoin = "round";
     context.strokeText(text, x, y);
   }

@@ -19,6 +19,8 @@ const MARGIN = 0.06;
 const CENTRE_STEPS = 4;
 /** The previous span is kept until the content needs this many rungs less. */
 const RUNGS_TO_SHRINK = 2;
+/** A fitted span is used only where it is smaller than this share of the shared one. */
+const LEAST_GAIN = 0.75;
 /** Below this share of the coordinates' size, differences are rounding of 32-bit numbers, not shape. */
 const ROUNDING = 4e-6;
 
@@ -52,19 +54,23 @@ export function ladderIndex(value: number): number {
 
 export function ladderValue(index: number): number {
   const power = Math.floor(index / RUNGS.length);
-  return (RUNGS[index - power * RUNGS.length] ?? 1) * 10 ** power;
+  // Read as a decimal: 7 × 10⁻¹ computed is not 0.7.
+  return Number(`${RUNGS[index - power * RUNGS.length] ?? 1}e${power}`);
 }
 
 /**
- * The span that shows `bounds` with a little room.
- * Points that all coincide have no size to fit: they keep the shared one, moved to where they are.
+ * The span that shows `bounds` with a little room. It is the shared one where fitting would gain next to
+ * nothing, and where all points coincide and there is no size to fit (moved to where they are, if need be).
  */
 export function fitSpan(bounds: Bounds | undefined, shared: Span, previous?: Span): Span {
   if (!bounds) return shared;
   const extent = Math.max(bounds.right - bounds.left, bounds.top - bounds.bottom);
   const size = Math.max(...[bounds.left, bounds.right, bounds.bottom, bounds.top].map(Math.abs));
   const smallest = size * ROUNDING;
-  const needed = extent > smallest ? (extent / 2) * (1 + MARGIN) : Math.max(shared.half, smallest);
+  const isPoint = extent <= smallest;
+  const needed = isPoint ? Math.max(shared.half, smallest) : (extent / 2) * (1 + MARGIN);
+  if (holds(shared, bounds) && needed >= shared.half * LEAST_GAIN) return shared;
+  if (isPoint) return centredSpan(bounds, needed);
   const index = ladderIndex(needed);
   if (previous && holds(previous, bounds) && ladderIndex(previous.half) - index <= RUNGS_TO_SHRINK) {
     return previous;

@@ -1,7 +1,8 @@
 /** The frame of pictures over the data's own square: a square plot with ticks outside and a legend below. */
-import { MONO_ADVANCE } from "./axes";
+
 import type { LegendLayout } from "./legend";
 import { createViewBox, type Rectangle, type ViewBox } from "./scale";
+import { MONO_ADVANCE } from "./text-width";
 import { makeTicks } from "./ticks";
 
 export interface FrameTick {
@@ -65,7 +66,7 @@ export function framePlot({ domain, width, height, below }: FrameInput): FramedP
   };
 }
 
-/** Height of a legend as part of what stands below a frame. */
-export function heightOf(legend: LegendLayout | undefined): number {
-  return legend?.height ?? 0;
+/** Where a legend below a frame begins: under the plot's left side, or further left where it needs the room. */
+export function legendLeft({ below }: FramedPlot, legend: LegendLayout, width: number): number {
+  return Math.max(0, Math.min(below.x, width - legend.width));
 }

@@ -1,10 +1,9 @@
-/** Draws a picture that is one line: the line, the sheet's share along it, one half, and the names of its ends. */
-import { drawLabel, type Label } from "../kit/draw-text";
+/** Draws a picture that is one line: the line, the sheet's share along it, and one half. */
 import { classHue, type PictureTheme } from "../kit/theme";
 import type { PlaneView, Segment } from "./input";
 
 /** Height of the tallest bar beside the line, as a share of the picture's side. */
-const TALLEST_BAR = 0.16;
+const TALLEST_BAR = 0.13;
 /** Between the line and its bars, so that marks on the line stay clear of them. */
 const BAR_GAP = { thumbnail: 2, strip: 4, large: 6 };
 
@@ -14,7 +13,7 @@ export function drawSegment(
   { viewBox: { plot }, detail }: PlaneView,
   theme: PictureTheme,
 ): void {
-  const { from, to, middle, endNames, strips } = segment;
+  const { from, to, middle, strips } = segment;
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
   if (length === 0) return;
   const along = { x: (to[0] - from[0]) / length, y: (to[1] - from[1]) / length };
@@ -47,24 +46,14 @@ export function drawSegment(
     context.fill();
     context.globalAlpha = 1;
   });
+  if (!middle) return;
   context.beginPath();
   context.moveTo(...from);
   context.lineTo(...to);
-  if (middle) {
-    const reach = detail === "thumbnail" ? 4 : 8;
-    context.moveTo(middle[0] - outward.x * reach, middle[1] - outward.y * reach);
-    context.lineTo(middle[0] + outward.x * reach, middle[1] + outward.y * reach);
-  }
+  const reach = detail === "thumbnail" ? 4 : 8;
+  context.moveTo(middle[0] - outward.x * reach, middle[1] - outward.y * reach);
+  context.lineTo(middle[0] + outward.x * reach, middle[1] + outward.y * reach);
   context.strokeStyle = theme.ink;
   context.lineWidth = detail === "thumbnail" ? 1 : 1.4;
   context.stroke();
-  if (!middle || detail === "thumbnail") return;
-  const size = detail === "large" ? 11.5 : 10;
-  const write = (label: Label, font: "text" | "mono") =>
-    drawLabel(context, label, { size, font, colour: theme.ink, halo: theme.ground }, theme);
-  const x = middle[0] + outward.x * 12;
-  write({ text: "½", x, y: middle[1] + outward.y * 12, align: "left", baseline: "bottom" }, "mono");
-  if (!endNames) return;
-  write({ text: endNames[1], x: to[0] + 8, y: to[1] - 8, align: "left", baseline: "bottom" }, "text");
-  write({ text: endNames[0], x: from[0] + 8, y: from[1] + 8, align: "right", baseline: "top" }, "text");
 }

@@ -2,11 +2,11 @@
 import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
 import { drawHighlight } from "../kit/draw-highlight";
 import { drawLegend } from "../kit/draw-legend";
-import { drawMarks, drawMarksTogether } from "../kit/draw-marks";
+import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
 import { classHue, type PictureTheme } from "../kit/theme";
 import { drawSegment } from "./draw-segment";
-import type { CornerLabel, LineGroup, LineStyle, PlaneView } from "./input";
+import type { LineGroup, LineStyle, PlaneView } from "./input";
 
 const STROKES: Readonly<Record<LineStyle, { readonly width: number; readonly alpha: number }>> = {
   minor: { width: 0.7, alpha: 0.34 },
@@ -14,37 +14,33 @@ const STROKES: Readonly<Record<LineStyle, { readonly width: number; readonly alp
   border: { width: 1.4, alpha: 0.95 },
 };
 
-/** Marks by detail; the sizes of design.md. */
-const MARKS = {
-  thumbnail: { radius: 1, ring: 0 },
-  strip: { radius: 1.7, ring: 0.5 },
-  large: { radius: 2.6, ring: 0.8 },
-};
+/** Radius of a thumbnail's dots; larger where they lie on a line and would be lost in it. */
+const DOT = 1;
+const DOT_ON_SEGMENT = 1.7;
 
 export function drawPlane(context: CanvasRenderingContext2D, view: PlaneView, theme: PictureTheme): void {
   const { plot } = view.viewBox;
+  context.fillStyle = theme.ground;
+  context.fillRect(0, 0, view.size.width, view.size.height);
   context.save();
   context.beginPath();
   context.rect(plot.left, plot.top, plot.width, plot.height);
   context.clip();
-  context.fillStyle = theme.ground;
-  context.fillRect(plot.left, plot.top, plot.width, plot.height);
   drawAxes(context, view.viewBox, theme);
   if (view.ghost) drawGhost(context, view.ghost, theme);
   for (const group of view.lines) strokeGroup(context, group, theme);
   if (view.segment) drawSegment(context, view.segment, view, theme);
-  if (view.detail === "thumbnail") drawMarksTogether(context, view.marks, MARKS.thumbnail.radius, theme);
-  else drawMarks(context, view.marks, MARKS[view.detail], theme);
+  const style = markStyle(plot, view.marks);
+  if (view.detail === "thumbnail") drawDots(context, view.marks, view.segment ? DOT_ON_SEGMENT : DOT, theme);
+  else drawMarks(context, view.marks, style, theme);
   drawTrace(context, view, theme);
-  if (view.highlight) drawHighlight(context, view.highlight, MARKS[view.detail].radius, theme);
-  drawTicks(context, view.axes.ticks, view.detail === "large" ? 11 : 10, theme);
-  drawAxisNames(context, view, theme);
-  for (const label of view.corners) drawCorner(context, label, view, theme);
-  drawRuler(context, view.ruler, plot, theme);
+  if (view.highlight) drawHighlight(context, view.highlight, style.radius, theme);
+  drawTicks(context, view.ticks, theme);
+  if (view.ruler) drawRuler(context, view.ruler, theme);
+  for (const label of view.labels)
+    drawLabel(context, label, { colour: theme.second, halo: theme.ground }, theme);
   context.restore();
-  if (view.legend) {
-    drawLegend(context, view.legend, { x: 0, y: view.size.height - view.legend.height }, theme);
-  }
+  if (view.legend) drawLegend(context, view.legend, view.legend, theme);
 }
 
 function strokeGroup(context: CanvasRenderingContext2D, group: LineGroup, theme: PictureTheme): void {
@@ -88,60 +84,8 @@ function drawTrace(
     context.lineWidth = 1.2;
     context.stroke();
     if (detail !== "large") continue;
-    const label = { text: String(index + 1), x: x + 6, y: y - 6, align: "left", baseline: "middle" } as const;
-    drawLabel(context, label, { size: 10, font: "mono", colour: theme.ink, halo: theme.ground }, theme);
+    const place = { x: x + 6, y: y - 6, align: "left", baseline: "middle" } as const;
+    const label = { text: String(index + 1), ...place, size: 10, font: "mono" } as const;
+    drawLabel(context, label, { colour: theme.ink, halo: theme.ground }, theme);
   }
-}
-
-function drawAxisNames(context: CanvasRenderingContext2D, view: PlaneView, theme: PictureTheme): void {
-  const { names } = view.axes;
-  if (!names) return;
-  const { plot, originX, originY } = view.viewBox;
-  const style = { size: 11, font: "text", colour: theme.second, halo: theme.ground } as const;
-  const right = plot.left + plot.width;
-  const bottom = plot.top + plot.height;
-  if (originY > plot.top + 20 && originY < bottom - 8) {
-    drawLabel(
-      context,
-      { text: names[0], x: right - 8, y: originY - 6, align: "right", baseline: "bottom" },
-      style,
-      theme,
-    );
-  }
-  if (originX > plot.left + 8 && originX < right - 60) {
-    drawLabel(
-      context,
-      { text: names[1], x: originX + 7, y: plot.top + 8, align: "left", baseline: "top" },
-      style,
-      theme,
-    );
-  }
-}
-
-function drawCorner(
-  context: CanvasRenderingContext2D,
-  { text, corner }: CornerLabel,
-  { viewBox: { plot }, detail }: PlaneView,
-  theme: PictureTheme,
-): void {
-  const inset = detail === "thumbnail" ? 4 : 8;
-  const isRight = corner === "top-right";
-  const isTop = corner !== "bottom-left";
-  drawLabel(
-    context,
-    {
-      text,
-      x: isRight ? plot.left + plot.width - inset : plot.left + inset,
-      y: isTop ? plot.top + inset : plot.top + plot.height - inset,
-      align: isRight ? "right" : "left",
-      baseline: isTop ? "top" : "bottom",
-    },
-    {
-      size: detail === "large" ? 11 : 10,
-      font: isRight ? "mono" : "text",
-      colour: theme.second,
-      halo: theme.ground,
-    },
-    theme,
-  );
 }

@@ -1,6 +1,7 @@
 /** What the picture of the plane after a layer is made from, and what it is made into. */
 import type { SheetShape } from "../../core/math/sheet";
 import type { AxisTick, Ruler } from "../kit/axes";
+import type { Label } from "../kit/labels";
 import type { LegendLayout } from "../kit/legend";
 import type { Marks } from "../kit/place-marks";
 import type { Frame, Span, ViewBox } from "../kit/scale";
@@ -62,16 +63,8 @@ export interface Segment {
   readonly to: readonly [number, number];
   /** Where both probabilities are one half; undefined for an axis. */
   readonly middle: readonly [number, number] | undefined;
-  /** What the ends are called; undefined where there is no room. */
-  readonly endNames: readonly [string, string] | undefined;
   /** For each side of the plane, the share of its sheet points in each of equal stretches along the line. */
   readonly strips: readonly { readonly side: number | undefined; readonly shares: Float32Array }[];
-}
-
-/** A word in a corner of the picture. */
-export interface CornerLabel {
-  readonly text: string;
-  readonly corner: "top-left" | "top-right" | "bottom-left";
 }
 
 export interface PlaneView {
@@ -85,16 +78,15 @@ export interface PlaneView {
   readonly highlight: { readonly x: number; readonly y: number; readonly classIndex: number } | undefined;
   /** [points, 2] in CSS pixels, NaN where a point has none. */
   readonly trace: Float32Array;
-  readonly axes: {
-    readonly ticks: readonly AxisTick[];
-    readonly names: readonly [string, string] | undefined;
-  };
+  readonly ticks: readonly AxisTick[];
+  /** Words in the corners, at the axes and on the segment. */
+  readonly labels: readonly Label[];
   /** Corners of the square from (0, 0) to (1, 1), for scale; undefined where it is too small or its axes are no units. */
   readonly ghost: readonly (readonly [number, number])[] | undefined;
   /** In place of lines, where the layer leaves one dimension. */
   readonly segment: Segment | undefined;
-  readonly ruler: Ruler;
-  readonly corners: readonly CornerLabel[];
+  /** undefined on the segment of two probabilities, which is marked 0, ½ and 1 itself. */
+  readonly ruler: Ruler | undefined;
   /** How many times larger than on the shared scale this picture is drawn; 1 on the shared scale. */
   readonly zoom: number;
   /** The zoom for people, undefined at 1. */
@@ -107,7 +99,7 @@ export interface PlaneView {
   readonly outside: number;
   /** What is left out, in words; empty where nothing is. */
   readonly notes: readonly string[];
-  readonly legend: LegendLayout | undefined;
+  readonly legend: (LegendLayout & { readonly left: number; readonly top: number }) | undefined;
   /** Hand this to the next picture's frame as `previous`. */
   readonly span: Span;
   /** What the picture was made of, for picking. */

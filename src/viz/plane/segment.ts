@@ -17,13 +17,11 @@ export function planeSegment(input: PlaneInput, view: ViewBox): Segment {
   return input.projection.kind === "simplex" ? simplexSegment(input, view) : axisSegment(input, view);
 }
 
-function simplexSegment({ sheet, side, classNames, detail }: PlaneInput, view: ViewBox): Segment {
-  const names = [0, 1].map((classIndex) => classNames?.[classIndex] ?? `class ${classIndex + 1}`);
+function simplexSegment({ sheet, side }: PlaneInput, view: ViewBox): Segment {
   return {
     from: toPixel(view, 1, 0),
     to: toPixel(view, 0, 1),
     middle: toPixel(view, 0.5, 0.5),
-    endNames: detail === "thumbnail" ? undefined : [names[0] ?? "", names[1] ?? ""],
     // From (1, 0) on: the second probability, as a share of both.
     strips: countStrips(sheet, side, (first, second) => second / (first + second)),
   };
@@ -35,7 +33,6 @@ function axisSegment({ sheet, side }: PlaneInput, view: ViewBox): Segment {
     from: [left, view.originY],
     to: [left + width, view.originY],
     middle: undefined,
-    endNames: undefined,
     strips: countStrips(sheet, side, (x) => (view.originX + x * view.pixelsPerUnit - left) / width),
   };
 }

@@ -1,31 +1,33 @@
 /** The plane after a layer, as numbers to draw: which lines and marks, where, on which scale. */
-import { axisTicks, makeRuler } from "../kit/axes";
+import { axisTicks, boxOfRuler, makeRuler } from "../kit/axes";
 import { boundsOf, fitSpan } from "../kit/fit";
-import { LEGEND_ROW, type LegendLayout, layOutLegend } from "../kit/legend";
+import { boxOf, type Label } from "../kit/labels";
+import { classEntries, countLabels, layOutLegend } from "../kit/legend";
 import { formatNumber, formatZoom } from "../kit/numbers";
 import { type Marks, NO_CLASS, placeMarks } from "../kit/place-marks";
 import { createViewBox, type Rectangle, type Span, toPixel, type ViewBox } from "../kit/scale";
-import type { CornerLabel, Detail, PlaneInput, PlaneProjection, PlaneView } from "./input";
+import type { Detail, PlaneInput, PlaneProjection, PlaneView } from "./input";
+import { axisNameLabels, cornerLabels, FONT_SIZE, segmentLabels } from "./labels";
 import { planeSegment, SIMPLEX_SPAN } from "./segment";
 import { sheetLines } from "./sheet-lines";
 
 /** What each level of detail leaves out and how wide it spaces things. */
 const DETAILS = {
-  thumbnail: { every: 2, closest: 0.8, tickFont: 10, tickSpacing: 0 },
-  strip: { every: 1, closest: 0.5, tickFont: 10, tickSpacing: 48 },
-  large: { every: 1, closest: 0.3, tickFont: 11, tickSpacing: 64 },
+  thumbnail: { every: 2, closest: 0.8, tickSpacing: 0, ruler: "compact" },
+  strip: { every: 1, closest: 0.5, tickSpacing: 44, ruler: "wide" },
+  large: { every: 1, closest: 0.3, tickSpacing: 64, ruler: "wide" },
 } as const satisfies Record<Detail, object>;
 
 /** The ghost square is left out below this side, in pixels. */
 const SMALLEST_GHOST = 7;
-/** Room above the legend. */
-const LEGEND_GAP = 8;
+/** Room around the legend, which stands on the picture's own ground. */
+const LEGEND_MARGIN = { above: 6, below: 4, beside: 6 };
 
 export function planeView(input: PlaneInput): PlaneView {
   const { detail, projection, sheet, shape, side, data, labels } = input;
   const settings = DETAILS[detail];
   const legend = detail === "large" ? classLegend(input) : undefined;
-  const plot = plotOf(input, legend);
+  const plot = plotAbove(input, legend);
   const shared = input.frame.kind === "shared" ? input.frame.span : input.frame.shared;
   const span = chooseSpan(input, shared);
   const view = createViewBox(span, plot);
@@ -33,11 +35,20 @@ export function planeView(input: PlaneInput): PlaneView {
   const marks = placeMarks(data, labels, view);
   const notFinite = countNotFinite(sheet) + marks.notFinite;
   const zoom = shared.half / span.half;
-  const words = {
+  const sayings = {
     zoomLabel: Math.abs(zoom - 1) < 1e-6 ? undefined : formatZoom(zoom),
     shareLabel: shareLabel(projection),
     notes: notes(notFinite, marks.outside),
   };
+  const segment = isSegment ? planeSegment(input, view) : undefined;
+  const ruler =
+    projection.kind === "simplex" ? undefined : makeRuler(view, settings.ruler, FONT_SIZE[detail]);
+  const rulerBoxes = ruler ? [boxOfRuler(ruler), boxOf(ruler.label)] : [];
+  const words: readonly Label[] = [
+    ...cornerLabels(detail, view, sayings, rulerBoxes),
+    ...axisNameLabels(input, view),
+    ...(segment ? segmentLabels(segment, input, view) : []),
+  ];
   return {
     detail,
     projection,
@@ -49,16 +60,23 @@ export function planeView(input: PlaneInput): PlaneView {
     marks,
     highlight: highlighted(input, view, marks),
     trace: tracePixels(input.trace, view),
-    axes: {
-      ticks: settings.tickSpacing > 0 ? axisTicks(view, settings.tickFont, settings.tickSpacing) : [],
-      names: detail === "large" ? (input.axisNames ?? axisNames(projection)) : undefined,
-    },
+    // The segment of two probabilities names its own three places.
+    ticks:
+      settings.tickSpacing > 0 && ruler
+        ? axisTicks({
+            view,
+            fontSize: FONT_SIZE[detail],
+            spacing: settings.tickSpacing,
+            axes: projection.kind === "line" ? "row" : "both",
+            avoid: [...words.map(boxOf), ...rulerBoxes],
+          })
+        : [],
+    labels: words,
     ghost: projection.kind === "plane" ? ghostSquare(view) : undefined,
-    segment: isSegment ? planeSegment(input, view) : undefined,
-    ruler: makeRuler(view),
-    corners: cornerLabels(detail, words),
+    segment,
+    ruler,
     zoom,
-    ...words,
+    ...sayings,
     notFinite,
     outside: marks.outside,
     legend,
@@ -72,26 +90,16 @@ function chooseSpan({ frame, projection, sheet, data }: PlaneInput, shared: Span
   return frame.kind === "shared" ? shared : fitSpan(boundsOf(sheet, data), shared, frame.previous);
 }
 
-function plotOf({ size }: PlaneInput, legend: LegendLayout | undefined): Rectangle {
-  const taken = legend && legend.height > 0 ? legend.height + LEGEND_GAP : 0;
-  return { left: 0, top: 0, width: size.width, height: Math.max(LEGEND_ROW, size.height - taken) };
+function plotAbove({ size }: PlaneInput, legend: PlaneView["legend"]): Rectangle {
+  const bottom = legend ? legend.top - LEGEND_MARGIN.above : size.height;
+  return { left: 0, top: 0, width: size.width, height: Math.max(1, bottom) };
 }
 
-function classLegend({ classNames = [], labels, data, size }: PlaneInput): LegendLayout {
-  const counts = new Map<number, number>();
-  for (let index = 0; 2 * index + 1 < data.length; index++) {
-    const label = labels[index] ?? NO_CLASS;
-    if (label !== NO_CLASS) counts.set(label, (counts.get(label) ?? 0) + 1);
-  }
-  const classes = new Set([...classNames.keys(), ...counts.keys()]);
-  const entries = [...classes]
-    .sort((a, b) => a - b)
-    .map((classIndex) => ({
-      classIndex,
-      text: `${classNames[classIndex] ?? `class ${classIndex + 1}`} ${counts.get(classIndex) ?? 0}`,
-      hollow: false,
-    }));
-  return layOutLegend(entries, size.width);
+function classLegend({ classNames = [], labels, data, size }: PlaneInput): PlaneView["legend"] {
+  const entries = classEntries(classNames, countLabels(data, labels));
+  if (entries.length === 0) return undefined;
+  const layout = layOutLegend(entries, size.width - 2 * LEGEND_MARGIN.beside);
+  return { ...layout, left: LEGEND_MARGIN.beside, top: size.height - layout.height - LEGEND_MARGIN.below };
 }
 
 function highlighted({ highlight, data, labels }: PlaneInput, view: ViewBox, marks: Marks) {
@@ -105,19 +113,6 @@ function tracePixels(trace: Float32Array | undefined, view: ViewBox): Float32Arr
   return Float32Array.from(trace ?? [], (value, index) =>
     index % 2 === 0 ? view.originX + value * view.pixelsPerUnit : view.originY - value * view.pixelsPerUnit,
   );
-}
-
-function axisNames(projection: PlaneProjection): readonly [string, string] | undefined {
-  switch (projection.kind) {
-    case "plane":
-      return ["unit 1", "unit 2"];
-    case "line":
-      return ["unit 1", ""];
-    case "principal":
-      return ["1st principal axis", "2nd principal axis"];
-    case "simplex":
-      return undefined;
-  }
 }
 
 function ghostSquare(view: ViewBox): PlaneView["ghost"] {
@@ -139,18 +134,6 @@ function notes(notFinite: number, outside: number): readonly string[] {
     ...(notFinite > 0 ? [`${formatNumber(notFinite, 6)} not finite`] : []),
     ...(outside > 0 ? [`${formatNumber(outside, 6)} outside`] : []),
   ];
-}
-
-type Words = Pick<PlaneView, "zoomLabel" | "shareLabel" | "notes">;
-
-function cornerLabels(detail: Detail, { zoomLabel, shareLabel, notes }: Words): readonly CornerLabel[] {
-  const labels: CornerLabel[] = [];
-  if (zoomLabel) labels.push({ text: zoomLabel, corner: "top-right" });
-  if (shareLabel) labels.push({ text: shareLabel, corner: "bottom-left" });
-  // A thumbnail has room for one note; the node's own problems tell the rest.
-  const told = detail === "thumbnail" ? notes.slice(0, 1) : notes;
-  if (told.length > 0) labels.push({ text: told.join(" · "), corner: "top-left" });
-  return labels;
 }
 
 function countNotFinite(points: Float32Array): number {

@@ -3,9 +3,10 @@ import { mix, parseHex, STRONGEST_TINT, toCss } from "../kit/colour";
 import { clipTo, drawFrame, strokeLevel } from "../kit/draw-framed-plot";
 import { drawHighlight } from "../kit/draw-highlight";
 import { drawLegend } from "../kit/draw-legend";
-import { drawMarks } from "../kit/draw-marks";
+import { drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
 import { fillHatch } from "../kit/hatch";
+import { shorten } from "../kit/text-width";
 import type { PictureTheme } from "../kit/theme";
 import { type PredictionView, RAMP_HEIGHT, type Ramp } from "./view-model";
 
@@ -35,14 +36,16 @@ export function drawPrediction(
   for (const { segments, isStrong } of view.lines) {
     strokeLevel(context, segments, plot, { colour: theme.ink, ...(isStrong ? STRONG : HAIRLINE) });
   }
-  const isSmall = plot.width < 150;
-  drawMarks(context, view.marks, isSmall ? { radius: 1.4, ring: 0.4 } : { radius: 2.6, ring: 0.8 }, theme);
-  if (view.highlight) drawHighlight(context, view.highlight, isSmall ? 1.4 : 2.6, theme);
+  const style = markStyle(plot, view.marks);
+  drawMarks(context, view.marks, style, theme);
+  if (view.highlight) drawHighlight(context, view.highlight, style.radius, theme);
   if (view.notes.length > 0) {
+    const place = { x: plot.left + 8, y: plot.top + 8, align: "left", baseline: "top" } as const;
+    const text = shorten(view.notes.join(" · "), plot.width - 16, 11);
     drawLabel(
       context,
-      { text: view.notes.join(" · "), x: plot.left + 8, y: plot.top + 8, align: "left", baseline: "top" },
-      { size: 11, font: "text", colour: theme.ink, halo: theme.panel },
+      { text, ...place, size: 11, font: "text" },
+      { colour: theme.ink, halo: theme.panel },
       theme,
     );
   }
@@ -50,7 +53,7 @@ export function drawPrediction(
   drawFrame(context, view.frame, theme);
   const { x, y, width } = view.frame.below;
   if (view.ramp) drawRamp(context, view.ramp, { x, y, width }, theme);
-  drawLegend(context, view.legend, { x, y: y + (view.ramp ? RAMP_HEIGHT : 0) }, theme);
+  drawLegend(context, view.legend, { left: view.legendLeft, top: y + (view.ramp ? RAMP_HEIGHT : 0) }, theme);
 }
 
 /** The pixels as something a canvas can stretch. */
@@ -63,7 +66,7 @@ function toPicture({ size, pixels }: { size: number; pixels: Uint8ClampedArray<A
 
 function drawRamp(
   context: CanvasRenderingContext2D,
-  { from, to, stops }: Ramp,
+  { from, to, stops, levels }: Ramp,
   { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
   theme: PictureTheme,
 ): void {
@@ -80,13 +83,21 @@ function drawRamp(
   context.strokeStyle = theme.strongLine;
   context.lineWidth = 1;
   context.stroke();
+  // The level lines' own strokes, where they stand on the scale.
+  for (const level of levels) {
+    const { width: stroke, alpha } = level === 0.5 ? STRONG : HAIRLINE;
+    context.beginPath();
+    context.moveTo(x + level * width, y + 1);
+    context.lineTo(x + level * width, y + RAMP_BAR);
+    context.globalAlpha = alpha;
+    context.lineWidth = stroke;
+    context.strokeStyle = theme.ink;
+    context.stroke();
+  }
+  context.globalAlpha = 1;
   for (const { at, label } of stops) {
     const align = at === 0 ? "left" : at === 1 ? "right" : "center";
-    drawLabel(
-      context,
-      { text: label, x: x + at * width, y: y + RAMP_BAR + 5, align, baseline: "top" },
-      { size: 10.5, font: "mono", colour: theme.second },
-      theme,
-    );
+    const place = { x: x + at * width, y: y + RAMP_BAR + 4, align, baseline: "top" } as const;
+    drawLabel(context, { text: label, ...place, size: 11.5, font: "text" }, { colour: theme.second }, theme);
   }
 }

@@ -1,5 +1,5 @@
 /** The plane coloured by what the network says: pixels, and the fields that level lines are traced in. */
-import { parseHex, probabilityColour, type Rgb } from "../kit/colour";
+import { parseHex, probabilityColour } from "../kit/colour";
 import type { Field } from "../kit/contour";
 import { classHue, type PictureTheme } from "../kit/theme";
 
@@ -43,23 +43,36 @@ export function findWinners({ values, size, outputs }: Outputs): Winners {
   return { winner, lead, notFinite };
 }
 
+/** Steps of lead told apart in the picture's colours: as many as a colour channel has. */
+const SHADES = 256;
+
 /** Opaque pixels of the plane, [size × size, 4]; cells without a value are left transparent. */
 export function colourPlane({ winner, lead }: Winners, theme: PictureTheme): Uint8ClampedArray<ArrayBuffer> {
-  const panel = parseHex(theme.panel);
-  const hues = new Map<number, Rgb>();
-  const pixels = new Uint8ClampedArray(4 * winner.length);
+  const ramps = new Map<number, Uint32Array>();
+  const bytes = new ArrayBuffer(4 * winner.length);
+  const pixels = new Uint32Array(bytes);
   for (let cell = 0; cell < winner.length; cell++) {
     const classIndex = winner[cell] as number;
     if (classIndex < 0) continue;
-    const hue = hues.get(classIndex) ?? parseHex(classHue(theme, classIndex));
-    hues.set(classIndex, hue);
-    const [red, green, blue] = probabilityColour(hue, panel, lead[cell] as number);
-    pixels[4 * cell] = red;
-    pixels[4 * cell + 1] = green;
-    pixels[4 * cell + 2] = blue;
-    pixels[4 * cell + 3] = 255;
+    let ramp = ramps.get(classIndex);
+    if (!ramp) {
+      ramp = shadesOf(classHue(theme, classIndex), theme.panel);
+      ramps.set(classIndex, ramp);
+    }
+    const shade = Math.round(Math.min(1, Math.max(0, lead[cell] as number)) * (SHADES - 1));
+    pixels[cell] = ramp[shade] as number;
   }
-  return pixels;
+  return new Uint8ClampedArray(bytes);
+}
+
+/** A class's colours from no lead to certainty, each as the four bytes of a pixel. */
+function shadesOf(hue: string, panel: string): Uint32Array {
+  const bytes = new Uint8ClampedArray(4 * SHADES);
+  for (let shade = 0; shade < SHADES; shade++) {
+    const colour = probabilityColour(parseHex(hue), parseHex(panel), shade / (SHADES - 1));
+    bytes.set([...colour, 255], 4 * shade);
+  }
+  return new Uint32Array(bytes.buffer);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Figure A: what the network says about every place of the plane, with the examples on it. */
 import { type Field, traceLevel } from "../kit/contour";
-import { type FramedPlot, framePlot, heightOf } from "../kit/framed-plot";
-import { type LegendLayout, layOutLegend } from "../kit/legend";
+import { type FramedPlot, framePlot, legendLeft } from "../kit/framed-plot";
+import { classEntries, countLabels, type LegendLayout, layOutLegend } from "../kit/legend";
 import { formatNumber } from "../kit/numbers";
 import { type Marks, NO_CLASS, placeMarks } from "../kit/place-marks";
 import { classHue, type PictureTheme } from "../kit/theme";
@@ -37,6 +37,8 @@ export interface Ramp {
   readonly from: string | undefined;
   readonly to: string;
   readonly stops: readonly { readonly at: number; readonly label: string }[];
+  /** Where the level lines stand on the scale. */
+  readonly levels: readonly number[];
 }
 
 export interface PredictionView {
@@ -48,6 +50,7 @@ export interface PredictionView {
   readonly highlight: { readonly x: number; readonly y: number; readonly classIndex: number } | undefined;
   readonly ramp: Ramp | undefined;
   readonly legend: LegendLayout;
+  readonly legendLeft: number;
   /** Cells and examples whose value is NaN or infinite: left out. */
   readonly notFinite: number;
   readonly outside: number;
@@ -60,14 +63,20 @@ const LEVELS = [0.1, 0.25, 0.5, 0.75, 0.9];
 const LARGEST_FIELD = 250;
 const LARGEST_FIELD_OF_MANY = 160;
 export const RAMP_HEIGHT = 30;
+/** Width that a legend under the plot does not take: the numbers at its left. */
+const LEGEND_MARGIN = 40;
 
 export function predictionView(input: PredictionInput): PredictionView {
   const { values, size, outputs, theme, data, labels, domain, width, height } = input;
   const hasPlane = size > 0 && outputs > 0 && values.length >= size * size * outputs;
   const winners = hasPlane ? findWinners(input) : undefined;
-  const legend = layOutLegend(legendEntries(input), Math.max(60, width - 40));
+  const names = input.classNames ?? [];
+  // A class that the network knows has its place in the legend even where no example has it.
+  const counts = new Map(countLabels(data, labels));
+  for (let output = names.length; output < outputs; output++) counts.set(output, counts.get(output) ?? 0);
+  const legend = layOutLegend(classEntries(names, counts), Math.max(60, width - LEGEND_MARGIN));
   const ramp = hasPlane ? makeRamp(input) : undefined;
-  const frame = framePlot({ domain, width, height, below: heightOf(legend) + (ramp ? RAMP_HEIGHT : 0) });
+  const frame = framePlot({ domain, width, height, below: legend.height + (ramp ? RAMP_HEIGHT : 0) });
   const marks = placeMarks(data, labels, frame.viewBox);
   const missing = winners?.notFinite ?? 0;
   return {
@@ -78,14 +87,15 @@ export function predictionView(input: PredictionInput): PredictionView {
     highlight: highlighted(input, marks),
     ramp,
     legend,
+    legendLeft: legendLeft(frame, legend, width),
     notFinite: missing + marks.notFinite,
     outside: marks.outside,
     notes: [
       ...(missing > 0
         ? [`${formatNumber((100 * missing) / (size * size), 2)} % of the plane not finite`]
         : []),
-      ...(marks.notFinite > 0 ? [`${marks.notFinite} examples not finite`] : []),
-      ...(marks.outside > 0 ? [`${marks.outside} examples outside`] : []),
+      ...(marks.notFinite > 0 ? [`${count(marks.notFinite)} not finite`] : []),
+      ...(marks.outside > 0 ? [`${count(marks.outside)} outside`] : []),
     ],
   };
 }
@@ -116,29 +126,13 @@ function winnerLines({ size, values, outputs }: PredictionInput, winners: Winner
 function makeRamp({ outputs, classIndex, theme }: PredictionInput): Ramp | undefined {
   if (outputs === 2) {
     const stops = [0, 0.5, 1].map((at) => ({ at, label: at === 0.5 ? "½" : String(at) }));
-    return { from: classHue(theme, 1 - classIndex), to: classHue(theme, classIndex), stops };
+    return { from: classHue(theme, 1 - classIndex), to: classHue(theme, classIndex), stops, levels: LEVELS };
   }
   const stops = [
     { at: 0, label: "no lead" },
     { at: 1, label: "certain" },
   ];
-  return outputs > 2 ? { from: undefined, to: theme.second, stops } : undefined;
-}
-
-function legendEntries({ classNames = [], labels, data, outputs }: PredictionInput) {
-  const counts = new Map<number, number>();
-  for (let index = 0; 2 * index + 1 < data.length; index++) {
-    const label = labels[index] ?? NO_CLASS;
-    if (label !== NO_CLASS) counts.set(label, (counts.get(label) ?? 0) + 1);
-  }
-  const classes = new Set([...Array(outputs).keys(), ...classNames.keys(), ...counts.keys()]);
-  return [...classes]
-    .sort((a, b) => a - b)
-    .map((classIndex) => ({
-      classIndex,
-      text: `${classNames[classIndex] ?? `class ${classIndex + 1}`} ${counts.get(classIndex) ?? 0}`,
-      hollow: false,
-    }));
+  return outputs > 2 ? { from: undefined, to: theme.second, stops, levels: [] } : undefined;
 }
 
 function highlighted({ highlight, labels }: PredictionInput, marks: Marks): PredictionView["highlight"] {
@@ -149,6 +143,10 @@ function highlighted({ highlight, labels }: PredictionInput, marks: Marks): Pred
     y: marks.positions[2 * at + 1] as number,
     classIndex: labels[highlight] ?? NO_CLASS,
   };
+}
+
+function count(examples: number): string {
+  return examples === 1 ? "1 example" : `${examples} examples`;
 }
 
 function finite(value: number): number {

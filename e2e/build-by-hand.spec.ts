@@ -1,0 +1,77 @@
+/** From an empty canvas: drag, wire and train M2 by pointer alone; then the same by keyboard alone. */
+import { expect, test } from "@playwright/test";
+import { Editor } from "./editor";
+
+const M2 = [
+  { title: "Input", name: "input" },
+  { title: "Dense", name: "dense", units: 4 },
+  { title: "Activation", name: "activation" },
+  { title: "Dense", name: "dense_2" },
+  { title: "Activation", name: "activation_2" },
+  { title: "Dense", name: "dense_3" },
+  { title: "Activation", name: "activation_3" },
+  { title: "Dense", name: "dense_4" },
+  { title: "Softmax", name: "softmax" },
+] as const;
+
+test("a person clears the canvas, drags and wires M2 by pointer, and it learns", async ({ page }) => {
+  const editor = await Editor.open(page);
+  await editor.menu("Clear the canvas");
+  await expect(page.getByText("Drag an Input here to begin")).toBeVisible();
+  for (const [index, { title, name }] of M2.entries()) {
+    await editor.drag(title, 136 + 112 * index, 215);
+    await expect(editor.node(name)).toBeVisible();
+  }
+  for (let index = 1; index < M2.length; index++) {
+    await editor.wire(M2[index - 1]!.name, M2[index]!.name);
+    await expect(editor.wires()).toHaveCount(index);
+  }
+  await editor.choose("dense");
+  await editor.setNumber("Units", 4);
+  await expect(editor.verdict()).toHaveText("nothing wrong");
+  await expect(page.getByText("34 parameters · 9 nodes")).toBeVisible();
+  await editor.train();
+  expect(await editor.evaluate()).toBeGreaterThanOrEqual(0.99);
+});
+
+test("M2 is built, wired and trained by keyboard alone", async ({ page }) => {
+  const editor = await Editor.open(page);
+  await page.getByRole("button", { name: "File" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Clear the canvas" }).press("Enter");
+  await expect(editor.nodes()).toHaveCount(0);
+  const palette = page.getByRole("toolbar", { name: "Add a node" });
+  for (const { title, name } of M2) {
+    // Each is wired behind the chosen one, which is the one before.
+    await palette.getByRole("button", { name: title }).focus();
+    await page.keyboard.press("Enter");
+    await expect(editor.node(name)).toBeVisible();
+    if (name === "dense") {
+      const units = page.getByRole("spinbutton", { name: "Units" });
+      await units.focus();
+      await page.keyboard.press("ArrowUp");
+      await page.keyboard.press("ArrowUp");
+      await expect(units).toHaveValue("4");
+    }
+  }
+  await expect(editor.wires()).toHaveCount(8);
+  await expect(editor.verdict()).toHaveText("nothing wrong");
+  await page.keyboard.press("Control+Enter");
+  await expect(editor.command("Pause")).toBeVisible();
+  await expect(page.getByTestId("accuracy")).toHaveText("100.0 %", { timeout: 30_000 });
+  await page.keyboard.press("Control+Enter");
+  await expect(editor.command("Train")).toBeVisible();
+});
+
+test("wiring by the lists of the node panel is the same as by hand", async ({ page }) => {
+  const editor = await Editor.open(page);
+  await editor.choose("tanh3");
+  await editor.select("tanh3 is fed by", "nothing");
+  await expect(editor.problemsAt("tanh3")).toHaveText(
+    "Nothing is wired into “tanh3”. Drag a wire to the dot on its left.",
+  );
+  await page.getByRole("combobox", { name: "tanh3 is fed by" }).click();
+  await expect(page.getByRole("option", { name: "softmax" })).toContainText("would close a circle");
+  await page.getByRole("option", { name: "hidden3" }).click();
+  await expect(editor.verdict()).toHaveText("nothing wrong");
+});

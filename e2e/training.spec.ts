@@ -1,0 +1,62 @@
+/** The transport: step, epoch, reset, pace; the same seed gives the same run. */
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { Editor } from "./editor";
+
+test("step, epoch, reset and pause do what they say", async ({ page }) => {
+  const editor = await Editor.open(page);
+  await editor.command("Step").click();
+  await expect(page.locator(".progress-line")).toContainText("epoch 0 of 150 · step 1");
+  await editor.command("Epoch").click();
+  await expect(page.locator(".progress-line")).toContainText("epoch 1 of 150 · step 32");
+  const loss = await page.getByTestId("loss").textContent();
+  await editor.command("Reset").click();
+  await expect(page.locator(".progress-line")).toContainText("step 0");
+  await expect(page.getByTestId("loss")).toHaveText("–");
+  await editor.command("Epoch").click();
+  await expect(page.getByTestId("loss")).toHaveText(loss!);
+  await editor.command("Train").click();
+  await expect(page.locator(".progress-line")).toContainText("left");
+  await editor.command("Pause").click();
+  await expect(page.locator(".progress-line")).toContainText("paused");
+});
+
+test("validation is drawn beside training once a share is held back", async ({ page }) => {
+  const editor = await Editor.open(page);
+  await editor.settings();
+  await editor.select("Part held back", "A share");
+  await expect(page.getByText("validation: none held back")).toBeVisible();
+  await editor.train();
+  await expect(page.locator(".curve-legend")).toHaveText("training validation");
+  await expect(page.locator(".curve .curve-line .recharts-line-curve")).toHaveCount(4);
+  await editor.command("Evaluate").click();
+  await expect(page.getByTestId("evaluation")).toContainText("validation (200)");
+});
+
+test("every preset opens, shows its total and takes two steps", async ({ page }) => {
+  const editor = await Editor.open(page);
+  const drawer = await editor.drawer("Presets");
+  const presets = drawer.locator("[data-preset]");
+  for (let index = 0; index < (await presets.count()); index++) {
+    const name = await presets
+      .nth(index)
+      .locator(".card-title")
+      .evaluate((title) => title.firstChild?.textContent);
+    await presets.nth(index).click();
+    await expect(page.getByRole("textbox", { name: "Name of the network" })).toHaveValue(name!);
+    await editor.command("Step").click();
+    await editor.command("Step").click();
+    await expect(page.locator(".progress-line")).toContainText("step 2");
+  }
+});
+
+test("the page itself loads no TensorFlow.js: it is in the worker's chunk alone", () => {
+  const assets = new URL("../dist/assets/", import.meta.url);
+  const holders = readdirSync(assets).filter(
+    (file) =>
+      file.endsWith(".js") &&
+      readFileSync(new URL(file, assets), "utf8").includes("No backend found in registry"),
+  );
+  expect(holders).toHaveLength(1);
+  expect(holders[0]).toMatch(/^worker-/);
+});

@@ -1,0 +1,26 @@
+/** Add: the sum of two branches, as a residual block needs: the plane is moved by the branch's arrows, not replaced. */
+import { z } from "zod";
+import { defineNode } from "./define";
+import { onlyVector } from "./shapes";
+
+export const add = defineNode({
+  kind: "add",
+  title: "Add",
+  summary: "Adds two branches of the same width: the plane moves by what the branch says.",
+  inputs: ["a", "b"],
+  params: z.object({}),
+  short: () => "",
+  layerType: () => "Add",
+  inferShape: (inputs) => {
+    const [a, b] = inputs;
+    if (!a || !b) return { refusal: "Add needs two branches." };
+    if (a[0] !== b[0]) {
+      return {
+        refusal: `Add needs two branches of one width but gets ${a[0]} and ${b[0]}. Make them equal.`,
+      };
+    }
+    return onlyVector("Add", inputs) ?? a;
+  },
+  weights: () => [],
+  layer: (tf, _params, name) => tf.layers.add({ name }),
+});

@@ -1,0 +1,103 @@
+/** The engine's gradients against central differences of a forward pass of the test's own, in 64 bits. */
+import { expect, test } from "vitest";
+import { checkNetwork } from "../../core/compiler/check";
+import { planNetwork } from "../../core/compiler/plan";
+import { createRandom } from "../../core/math/random";
+import { addChain, type ChainLink } from "../../core/network/chain";
+import { setTraining } from "../../core/network/edit";
+import { newNetwork } from "../../core/network/new-network";
+import { type ActivationName, activationNames, activations } from "../../core/nodes/activations";
+import { tensorflowEngine } from "./load";
+
+const SLOPE = 0.2;
+const COUNT = 12;
+const WIDTHS = [2, 3, 2] as const;
+type Loss = "categoricalCrossentropy" | "meanSquaredError";
+
+/** Kernel [inputs, units] then bias [units] of both Dense nodes, one after the other. */
+type Weights = readonly number[][];
+
+/** The mean loss of Dense, activation, Dense, Softmax, written out. */
+function lossOf(
+  weights: Weights,
+  x: readonly number[],
+  y: readonly number[],
+  name: ActivationName,
+  loss: Loss,
+) {
+  const dense = (values: readonly number[], kernel: readonly number[], bias: readonly number[]) =>
+    bias.map((shift, unit) =>
+      values.reduce((sum, value, input) => sum + value * kernel[input * bias.length + unit]!, shift),
+    );
+  let total = 0;
+  for (let row = 0; row < COUNT; row++) {
+    const hidden = dense(x.slice(2 * row, 2 * row + 2), weights[0]!, weights[1]!).map((value) =>
+      activations[name].value(value, SLOPE),
+    );
+    const scores = dense(hidden, weights[2]!, weights[3]!);
+    const sum = scores.reduce((powers, score) => powers + Math.exp(score), 0);
+    const target = y.slice(2 * row, 2 * row + 2);
+    for (const [unit, score] of scores.entries()) {
+      const probability = Math.exp(score) / sum;
+      if (loss === "categoricalCrossentropy") total -= target[unit]! * Math.log(probability);
+      else total += (probability - target[unit]!) ** 2 / 2;
+    }
+  }
+  return total / COUNT;
+}
+
+const random = createRandom(11, "gradients");
+const x = Array.from({ length: 2 * COUNT }, () => 2 * random.normal());
+// Targets between 0 and 1, as a loss has to take them too, not one-hot ones alone.
+const y = Array.from({ length: COUNT }, () => random.uniform()).flatMap((share) => [share, 1 - share]);
+
+for (const loss of ["categoricalCrossentropy", "meanSquaredError"] as const) {
+  test.each(activationNames)(`${loss} through %s`, async (name) => {
+    const links: ChainLink[] = [
+      { kind: "input", params: { features: WIDTHS[0] } },
+      { kind: "dense", params: { units: WIDTHS[1] } },
+      { kind: "activation", params: { function: name, slope: SLOPE } },
+      { kind: "dense", params: { units: WIDTHS[2] } },
+      { kind: "softmax" },
+    ];
+    const network = setTraining(addChain(newNetwork(), links), { loss });
+    const plan = planNetwork(network, checkNetwork(network))!;
+    const engine = await tensorflowEngine(plan);
+    const nodes = plan.nodes.filter((node) => node.weights.length > 0);
+    // Rounded to 32 bits first, so that both sides start from the same numbers.
+    const arrays = nodes.flatMap((node) =>
+      node.weights.map(({ shape }) =>
+        Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => random.normal()),
+      ),
+    );
+    engine.setWeights(
+      new Map(
+        nodes.map((node, index) => [
+          node.id,
+          node.weights.map((weight, at) => ({ ...weight, values: arrays[2 * index + at]! })),
+        ]),
+      ),
+    );
+    const batch = { count: COUNT, x: Float32Array.from(x), y: Float32Array.from(y) };
+    const gradients = engine.gradients(batch);
+    const found = nodes.flatMap((node) => gradients.get(node.id)!.map(({ values }) => [...values]));
+
+    const weights: Weights = arrays.map((array) => [...array]);
+    const [points, targets] = [[...batch.x], [...batch.y]];
+    expect(engine.evaluate(batch).loss).toBeCloseTo(lossOf(weights, points, targets, name, loss), 5);
+    let compared = 0;
+    for (const [index, array] of weights.entries()) {
+      for (const [at, value] of array.entries()) {
+        const lossAt = (moved: number) => {
+          const changed = weights.map((other, which) => (which === index ? other.with(at, moved) : other));
+          return lossOf(changed, points, targets, name, loss);
+        };
+        const slope = (lossAt(value + 1e-5) - lossAt(value - 1e-5)) / 2e-5;
+        expect(Math.abs(found[index]![at]! - slope)).toBeLessThan(1e-5 + 1e-4 * Math.abs(slope));
+        compared += 1;
+      }
+    }
+    expect(compared).toBe(plan.parameters);
+    engine.dispose();
+  });
+}
