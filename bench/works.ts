@@ -24,9 +24,7 @@ const wide = (widths: readonly number[], dropout?: number): readonly ChainLink[]
       const dense = { kind: "dense", params: { units: width } };
       if (index === units.length - 1) return [dense, { kind: "softmax" }];
       const relu = { kind: "activation", params: { function: "relu" } };
-      return dropout
-        ? [dense, relu, { kind: "dropout", params: { rate: dropout } }]
-        : [dense, relu];
+      return dropout ? [dense, relu, { kind: "dropout", params: { rate: dropout } }] : [dense, relu];
     }),
   ];
 };

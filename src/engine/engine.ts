@@ -55,6 +55,8 @@ export interface Engine {
   weights(): Checkpoint;
   setWeights(checkpoint: Checkpoint): void;
   dispose(): void;
+  /** Multiplications a millisecond, roughly: how much to ask for at once. */
+  readonly speed?: number;
   /** Absent where an engine takes single steps only. */
   readonly laps?: LapEngine;
 }

@@ -38,5 +38,10 @@ export async function prepareRun(
   const engine = await createEngine(plan);
   engine.setWeights(startingWeights(plan, checkpoint));
   const { yieldToMessages } = clock;
-  return { ok: true, run: new Run({ id, plan, data: loaded.data, engine, yieldToMessages }) };
+  try {
+    return { ok: true, run: new Run({ id, plan, data: loaded.data, engine, yieldToMessages }) };
+  } catch (error) {
+    engine.dispose();
+    throw error;
+  }
 }

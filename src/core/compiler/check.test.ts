@@ -82,7 +82,10 @@ const provoked: Record<ProblemTag, [Network, string]> = {
   ],
   "softmax-missing": [removeNodes(chain, [softmax]), "Put a Softmax at the end"],
   "sigmoid-missing": [setTraining(chain, { loss: "binaryCrossentropy" }), "Put an Activation with sigmoid"],
-  "binary-width": [setTraining(chain, { loss: "binaryCrossentropy" }), "takes one. Give the last Dense 1 unit"],
+  "binary-width": [
+    setTraining(chain, { loss: "binaryCrossentropy" }),
+    "takes one. Give the last Dense 1 unit",
+  ],
   "not-binary": [chain, ""],
   "unknown-dataset": [
     { ...chain, dataset: { kind: "moons", params: {} } },

@@ -46,6 +46,7 @@ export function createKernelEngine(plan: Plan, options: KernelEngineOptions): En
 class KernelEngine implements Engine, LapEngine {
   readonly name: string;
   readonly laps = this;
+  readonly speed = 1e7;
   private readonly plan: Plan;
   /** What parts the classes where there is one output: a score of 0 or a probability of ½. */
   private readonly border: number;
