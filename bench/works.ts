@@ -1,6 +1,6 @@
 /** The pieces of work that are timed: the material's networks on made-up examples of the right sizes. */
 import { checkNetwork } from "../src/core/compiler/check";
-import { type Plan, planNetwork } from "../src/core/compiler/plan";
+import { type Plan, type PlanNode, planNetwork } from "../src/core/compiler/plan";
 import { createRandom } from "../src/core/math/random";
 import { addChain, type ChainLink, denseChain } from "../src/core/network/chain";
 import { setTraining } from "../src/core/network/edit";
@@ -112,4 +112,12 @@ export function gigaflops({ nodes, training }: Plan): number {
     if (inputs > 0) isFirst = false;
   }
   return (2 * multiplications * training.batchSize) / 1e9;
+}
+
+/** The nodes whose values are a layer's output as Keras has layers: a Dense together with what bends it. */
+export function layersOf({ nodes }: Plan): readonly PlanNode[] {
+  return nodes.filter(({ kind }, index) => {
+    const next = nodes[index + 1];
+    return kind !== "input" && !(kind === "dense" && next && next.kind !== "dense");
+  });
 }
