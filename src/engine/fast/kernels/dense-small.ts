@@ -87,8 +87,8 @@ function combine(w: usize, wStep: usize, rows: usize, count: i32, row: usize, st
 }
 
 /**
- * The gradients by kernel and bias, laid out as the weights. Four entries at a time, wherever a row ends; the
- * last few go into the array's padding, where they do no harm.
+ * The gradients by kernel and bias, laid out as the weights: two units by two inputs at a time. Where a number is
+ * odd the last one is taken twice and written twice.
  */
 export function smallGradient(program: Program, index: i32, delta: usize, gradient: usize): void {
   const before = stageAt(program, index - 1);
@@ -99,53 +99,49 @@ export function smallGradient(program: Program, index: i32, delta: usize, gradie
   const inBytes = panelBytes(program, before);
   const outBytes = panelBytes(program, stage);
   const panels = panelsOf(program);
-  const count = inputs * units;
-  let to = gradient + stage.kernel;
-  let unit = 0;
-  let input = 0;
-  for (let first = 0; first < count; first += 4, to += 16) {
-    const d0 = delta + <usize>unit * row, x0 = before.values + <usize>input * row;
-    if (++input == inputs) { input = 0; if (unit + 1 < units) unit++; }
-    const d1 = delta + <usize>unit * row, x1 = before.values + <usize>input * row;
-    if (++input == inputs) { input = 0; if (unit + 1 < units) unit++; }
-    const d2 = delta + <usize>unit * row, x2 = before.values + <usize>input * row;
-    if (++input == inputs) { input = 0; if (unit + 1 < units) unit++; }
-    const d3 = delta + <usize>unit * row, x3 = before.values + <usize>input * row;
-    if (++input == inputs) { input = 0; if (unit + 1 < units) unit++; }
-    let a = splat(0), b = splat(0), c = splat(0), d = splat(0);
-    let dAt: usize = 0;
-    let xAt: usize = 0;
-    for (let panel = 0; panel < panels; panel++) {
-      for (let at: usize = 0; at < row; at += 16) {
-        a = madd(v128.load(d0 + dAt + at), v128.load(x0 + xAt + at), a);
-        b = madd(v128.load(d1 + dAt + at), v128.load(x1 + xAt + at), b);
-        c = madd(v128.load(d2 + dAt + at), v128.load(x2 + xAt + at), c);
-        d = madd(v128.load(d3 + dAt + at), v128.load(x3 + xAt + at), d);
-      }
-      dAt += outBytes;
-      xAt += inBytes;
-    }
-    v128.store(to, sumsOf(a, b, c, d));
-  }
-  if (stage.bias >= 0) smallBiasGradient(delta, units, row, outBytes, panels, gradient + stage.bias);
-}
-
-function smallBiasGradient(delta: usize, units: i32, row: usize, outBytes: usize, panels: i32, to: usize): void {
-  for (let unit = 0; unit < units; unit += 4, to += 16) {
+  const kernel = gradient + stage.kernel;
+  const bias = gradient + stage.bias;
+  for (let unit = 0; unit < units; unit += 2) {
+    const nextUnit = min(unit + 1, units - 1);
     const d0 = delta + <usize>unit * row;
-    const d1 = delta + <usize>min(unit + 1, units - 1) * row;
-    const d2 = delta + <usize>min(unit + 2, units - 1) * row;
-    const d3 = delta + <usize>min(unit + 3, units - 1) * row;
-    let a = splat(0), b = splat(0), c = splat(0), d = splat(0);
-    let panelAt: usize = 0;
-    for (let panel = 0; panel < panels; panel++, panelAt += outBytes) {
-      for (let at = panelAt; at < panelAt + row; at += 16) {
-        a = f32x4.add(v128.load(d0 + at), a);
-        b = f32x4.add(v128.load(d1 + at), b);
-        c = f32x4.add(v128.load(d2 + at), c);
-        d = f32x4.add(v128.load(d3 + at), d);
+    const d1 = delta + <usize>nextUnit * row;
+    for (let input = 0; input < inputs; input += 2) {
+      const nextInput = min(input + 1, inputs - 1);
+      const x0 = before.values + <usize>input * row;
+      const x1 = before.values + <usize>nextInput * row;
+      let a = splat(0), b = splat(0), c = splat(0), d = splat(0), e = splat(0), f = splat(0);
+      let dAt: usize = 0;
+      let xAt: usize = 0;
+      for (let panel = panels; panel > 0; --panel) {
+        let at: usize = 0;
+        do {
+          const p = v128.load(d0 + dAt + at), q = v128.load(d1 + dAt + at);
+          const x = v128.load(x0 + xAt + at), y = v128.load(x1 + xAt + at);
+          a = madd(p, x, a);
+          b = madd(p, y, b);
+          c = madd(q, x, c);
+          d = madd(q, y, d);
+          e = f32x4.add(p, e);
+          f = f32x4.add(q, f);
+          at += 16;
+        } while (at < row);
+        dAt += outBytes;
+        xAt += inBytes;
       }
+      const sums = sumsOf(a, b, c, d);
+      const first = kernel + (<usize>(unit * inputs + input) << 2);
+      const second = kernel + (<usize>(nextUnit * inputs + input) << 2);
+      if (nextInput > input) {
+        v128.store64_lane(second, sums, 1);
+        v128.store64_lane(first, sums, 0);
+      } else {
+        v128.store32_lane(second, sums, 2);
+        v128.store32_lane(first, sums, 0);
+      }
+      if (input > 0 || stage.bias < 0) continue;
+      const biases = sumsOf(e, f, e, f);
+      v128.store32_lane(bias + (<usize>nextUnit << 2), biases, 1);
+      v128.store32_lane(bias + (<usize>unit << 2), biases, 0);
     }
-    v128.store(to, sumsOf(a, b, c, d));
   }
 }

@@ -110,10 +110,15 @@ export function expMinusOne(x: v128): v128 {
   return v128.bitselect(p, f32x4.sub(exp(x), splat(1)), f32x4.gt(x, splat(-0.5)));
 }
 
-/** ln(1 + e⁻ᵃ) for a ≥ 0, by 2·artanh(u / (2 + u)) with u = e⁻ᵃ: accurate however small u is. */
+/** ln(1 + e⁻ᵃ) for a ≥ 0. */
 @inline
 export function logOnePlusExpMinus(a: v128): v128 {
-  const u = exp(f32x4.neg(a));
+  return logOnePlus(exp(f32x4.neg(a)));
+}
+
+/** ln(1 + u) for u from 0 to 1, by 2·artanh(u / (2 + u)): accurate however small u is. */
+@inline
+export function logOnePlus(u: v128): v128 {
   const s = f32x4.div(u, f32x4.add(u, splat(2)));
   const z = f32x4.mul(s, s);
   let p = splat(0.0769230769);
