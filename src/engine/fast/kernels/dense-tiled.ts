@@ -15,7 +15,7 @@ import { updateStretch, updateTile } from "./update";
 /** Panels of values that stay in the second cache while all strips of a kernel pass by. */
 const PANELS_AT_A_TIME: i32 = 4;
 /** The same for the gradient: panels of eight inputs. */
-const INPUT_PANELS_AT_A_TIME: i32 = 8;
+const INPUT_PANELS_AT_A_TIME: i32 = 16;
 
 /** Where a tile is made, finished and taken from. */
 const scratch: usize = memory.data(128, 64);
