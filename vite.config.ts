@@ -1,6 +1,8 @@
 /** How the page is built: one entry for the product, one for the development gallery of pictures. */
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+// Packs the built-in digits into public/ where they are not there yet.
+import "./scripts/build-digits.mjs";
 
 export default defineConfig({
   base: "./",

@@ -11,7 +11,7 @@ for (const w of [W.w1, W.w2, W.w3, W.w3d, W.w4]) {
   const engine = createFastEngine(plan);
   engine.setWeights(freshWeights(plan));
   const laps = engine.laps!;
-  laps.hold(ex, w.batchSize);
+  laps.hold(W.heldOf(plan, ex), w.batchSize);
   const order = shuffle(Int32Array.from({ length: ex.count }, (_, i) => i), createRandom(1, "x"));
   const per = Math.ceil(ex.count / w.batchSize);
   const n = per;

@@ -13,7 +13,7 @@ import { hasNative, nativeRates } from "./native";
 import { PlaygroundNetwork } from "./playground";
 import { roofOf } from "./roof";
 import { tensorflowStepper } from "./tensorflow";
-import { examplesOf, gigaflops, layersOf, planOf, type Work, w1, w2, w3, w3d, w4 } from "./works";
+import { examplesOf, gigaflops, heldOf, layersOf, planOf, type Work, w1, w2, w3, w3d, w4 } from "./works";
 
 interface Row {
   readonly work: string;
@@ -93,7 +93,7 @@ async function fastSteps(work: Work, variant: Variant, seconds: number): Promise
   const perEpoch = Math.ceil(examples.count / batchSize);
   let rate: Rate;
   if (laps) {
-    laps.hold(examples, batchSize);
+    laps.hold(heldOf(plan, examples), batchSize);
     const lap = {
       order,
       batchSize,

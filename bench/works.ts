@@ -5,7 +5,8 @@ import { createRandom } from "../src/core/math/random";
 import { addChain, type ChainLink, denseChain } from "../src/core/network/chain";
 import { setTraining } from "../src/core/network/edit";
 import { newNetwork } from "../src/core/network/new-network";
-import type { Batch } from "../src/engine/engine";
+import type { Batch, HeldExamples } from "../src/engine/engine";
+import { ExampleGatherer } from "../src/engine/gather";
 
 export interface Work {
   readonly name: string;
@@ -120,4 +121,10 @@ export function layersOf({ nodes }: Plan): readonly PlanNode[] {
     const next = nodes[index + 1];
     return kind !== "input" && !(kind === "dense" && next && next.kind !== "dense");
   });
+}
+
+/** A batch as examples to gather from. */
+export function heldOf({ features }: Plan, { count, x, y }: Batch): HeldExamples {
+  const gatherer = new ExampleGatherer({ x, features });
+  return { count, y, gather: (indices, into) => gatherer.gather(indices, into) };
 }

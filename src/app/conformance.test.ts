@@ -14,6 +14,10 @@ const totals: Record<(typeof presetNames)[number], number> = {
   "one-line": 6,
   "two-dense": 22,
   "residual-blocks": 132,
+  outliers: 2_007_002,
+  mnist: 669_706,
+  "mnist-dropout": 669_706,
+  "cifar-broken": 7_410_970,
 };
 
 test("every file in presets/ is in the list", () => {

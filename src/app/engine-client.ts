@@ -17,5 +17,6 @@ export function createEngineClient(
   );
   const client = wrap<TrainerApi>(worker);
   void client.listen(proxy(listener));
+  void client.assetsAt(document.baseURI);
   return client;
 }

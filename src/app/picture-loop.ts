@@ -51,7 +51,8 @@ export function createPictureLoop({ client, run, session, domain, parameters }: 
       sheet: { domain: domain(), lines: SHEET_LINES, refine: running ? 1 : STILL_REFINE },
       samples: sampleIndices(data?.count ?? 0),
       points: namedPoints(domain()),
-      raster: running ? Math.min(RUNNING_RASTER, raster) : raster,
+      // The last node of an unfinished network is no prediction.
+      ...(progress.state !== "empty" && { raster: running ? Math.min(RUNNING_RASTER, raster) : raster }),
     };
   }
 

@@ -10,6 +10,10 @@ export const presetNames = [
   "one-line",
   "two-dense",
   "residual-blocks",
+  "outliers",
+  "mnist",
+  "mnist-dropout",
+  "cifar-broken",
 ] as const;
 
 export type PresetName = (typeof presetNames)[number];

@@ -3,7 +3,6 @@
  * its weights under the network they belong to, and loads the new one with the weights that survive.
  */
 import { totalParameters } from "../core/compiler/check";
-import { planNetwork } from "../core/compiler/plan";
 import { type Checkpoint, survivingWeights } from "../core/network/checkpoint";
 import { sameComputation } from "../core/network/edit";
 import type { Network } from "../core/network/network";
@@ -30,6 +29,8 @@ export type RunController = ReturnType<typeof createRunController>;
 export function createRunController({ network, session, run, checkpoints, client }: RunControllerParts) {
   /** The network the trainer holds; undefined while it holds none. */
   let loaded: Network | undefined;
+  /** The last network that was to be loaded, under which the weights wait where the trainer holds none. */
+  let latest: Network | undefined;
   let runId = 0;
   /** Loads follow one another; a load that is no longer wanted by its turn does nothing. */
   let queue: Promise<void> = Promise.resolve();
@@ -45,81 +46,80 @@ export function createRunController({ network, session, run, checkpoints, client
     return network.getState().history.present;
   }
 
-  /** Saves the trainer's weights under the network they belong to. */
+  /** Keeps the trainer's weights under the network they belong to, beside those of nodes it does not hold. */
   async function keepWeights(): Promise<void> {
-    if (loaded) checkpoints.set(loaded, await client.weights());
+    if (loaded)
+      checkpoints.set(loaded, new Map([...(checkpoints.get(loaded) ?? []), ...(await client.weights())]));
   }
 
+  /** The weights a network starts from: its own of before, or what it takes over from the one it was edited from. */
   function inherited(before: Network | undefined, target: Network): Checkpoint | undefined {
     const own = checkpoints.get(target);
     if (own) return own;
     const previous = before && checkpoints.get(before);
     // A new seed asks for new weights.
     if (!before || !previous || before.training.seed !== target.training.seed) return undefined;
-    return survivingWeights(previous, checkOf(target).weights);
+    // Weights of a node whose shape cannot be known just now wait: the trainer takes only those that fit.
+    const ids = new Set(target.nodes.map((node) => node.id));
+    return new Map([...previous].filter(([id]) => ids.has(id)));
   }
 
   async function load(): Promise<void> {
     const target = present();
     if (loaded && sameComputation(loaded, target)) {
+      const checkpoint = checkpoints.get(loaded);
+      if (checkpoint) checkpoints.set(target, checkpoint);
       loaded = target;
       return;
     }
-    const { progress } = run.getState();
-    const wasRunning = progress.state === "running";
+    const wasRunning = run.getState().progress.state === "running";
     if (loaded) {
       await client.pause();
       await keepWeights();
     }
-    const before = loaded;
-    const dataChanged =
-      !before || before.dataset !== target.dataset || before.split !== target.split || !run.getState().data;
-    if (dataChanged) {
+    const before = loaded ?? latest;
+    if (
+      !before ||
+      before.dataset !== target.dataset ||
+      before.split !== target.split ||
+      !run.getState().data
+    ) {
       const answer = await client.data({ dataset: target.dataset, split: target.split });
       run.setState({ data: answer.ok ? answer.data : undefined });
     }
+    const checkpoint = inherited(before, target);
+    checkpoints.set(target, checkpoint ?? new Map());
+    latest = target;
+    loaded = undefined;
     runId += 1;
-    const plan = planNetwork(target, checkOf(target));
-    const message = wasRunning
-      ? ({
-          kind: "paused",
-          text: "Paused, because the network changed. Train goes on with the weights that fit.",
-        } as const)
-      : undefined;
     run.setState({
       progress: { ...idleProgress, run: runId },
       records: [],
       evaluation: undefined,
-      message,
-      ...(plan ? {} : { picture: undefined, weights: undefined }),
+      message: wasRunning
+        ? {
+            kind: "paused",
+            text: "Paused, because the network changed. Train goes on with the weights that fit.",
+          }
+        : undefined,
     });
-    loaded = undefined;
-    if (!plan) {
-      // Without a plan there is nothing to hold the weights that are at hand; they wait under the new value.
-      const waiting = inherited(before, target);
-      if (waiting) checkpoints.set(target, waiting);
-      pendingParent = target;
-      await client.load({ run: runId, network: target, pace: undefined });
-      return;
-    }
-    const checkpoint = inherited(before ?? pendingParent, target);
     const answer = await client.load({
       run: runId,
       network: target,
       pace: session.getState().preferences.pace,
       ...(checkpoint && { checkpoint }),
     });
+    const { trainable } = checkOf(target);
     if (answer.ok) {
       loaded = target;
-      run.setState({ engine: answer.engine });
+      if (trainable) run.setState({ engine: answer.engine });
       pictures.request();
     } else {
-      run.setState({ message: { kind: "failed", text: answer.text } });
+      run.setState({ picture: undefined, weights: undefined });
+      // Why a network does not train is said at its nodes already.
+      if (trainable) run.setState({ message: { kind: "failed", text: answer.text } });
     }
   }
-
-  /** The last network that could not be loaded, under which the weights of before are waiting. */
-  let pendingParent: Network | undefined;
 
   function synchronise(): Promise<void> {
     queue = queue.then(load).catch((error: unknown) => {
@@ -158,7 +158,7 @@ export function createRunController({ network, session, run, checkpoints, client
         const text =
           event.type === "failed"
             ? event.text
-            : `The loss became ${event.loss} at step ${event.step} (epoch ${event.epoch + 1}), so the run stopped with the weights of the step before. Try a smaller learning rate, then Reset.`;
+            : `The loss became ${event.loss} at step ${event.step} (epoch ${event.epoch}), so the run stopped with the weights of the step before. Try a smaller learning rate, then Reset.`;
         run.setState({ message: { kind: event.type, text } });
       }
     },
@@ -189,8 +189,10 @@ export function createRunController({ network, session, run, checkpoints, client
     /** The weights that belong to what is on the canvas now; undefined where there are none. */
     async currentWeights(): Promise<Checkpoint | undefined> {
       await queue;
-      if (loaded) await keepWeights();
-      return checkpoints.get(present());
+      await keepWeights();
+      const network = present();
+      const kept = checkpoints.get(network);
+      return kept && survivingWeights(kept, checkOf(network).weights);
     },
     /** The same without asking the trainer: what was last heard of them. For a page that is about to go. */
     lastWeights: (): Checkpoint | undefined => {

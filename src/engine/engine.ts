@@ -23,6 +23,15 @@ export interface BatchResult {
   readonly correct: number;
 }
 
+/** Examples that an engine gathers its batches from. */
+export interface HeldExamples {
+  readonly count: number;
+  /** [count, outputs], as in a batch. */
+  readonly y: Float32Array;
+  /** Writes the inputs of the examples with these indices to `into`, [indices, features]. */
+  gather(indices: Int32Array, into: Float32Array): void;
+}
+
 /** Steps of one epoch over examples that the engine holds. */
 export interface Lap {
   /** The epoch's examples in the order they are taken. */
@@ -67,11 +76,11 @@ export interface Engine {
  */
 export interface LapEngine {
   /**
-   * Keeps these examples, whose arrays must not change any more, and asks for all the memory that training on
-   * them takes.
+   * Keeps these examples, which must not change any more, and asks for all the memory that training on them
+   * takes.
    * @throws Error with a sentence where it cannot be had
    */
-  hold(examples: Batch, batchSize: number): void;
+  hold(examples: HeldExamples, batchSize: number): void;
   /**
    * Takes the lap's steps until they are done or the time is up, which it looks at a few times a millisecond for
    * small networks, and inside a step for large ones. A step may stay half done: then the weights are those of

@@ -2,25 +2,18 @@
 import { expect, test } from "vitest";
 import type { Engine } from "./engine";
 import { Speedometer } from "./pacer";
-import { Listener, smallNetwork, TestClock } from "./testing";
+import { idleEngine, Listener, smallNetwork, TestClock } from "./testing";
 import { Trainer } from "./trainer";
 
-/** Takes this many milliseconds a step and computes nothing. */
-function idleEngine(clock: TestClock, stepTime: number, onStep: () => void = () => {}): Engine {
-  return {
-    name: "idle",
-    step: () => {
-      clock.time += stepTime;
-      onStep();
-      return { loss: 1, correct: 0 };
-    },
-    evaluate: () => ({ loss: 1, correct: 0 }),
-    probe: () => new Map(),
-    gradients: () => new Map(),
-    weights: () => new Map(),
-    setWeights: () => {},
-    dispose: () => {},
+/** As idleEngine, and does something at every step. */
+function steppingEngine(clock: TestClock, stepTime: number, onStep: () => void): Engine {
+  const engine = idleEngine(clock, stepTime);
+  const step: Engine["step"] = (batch, seed) => {
+    const result = engine.step(batch, seed);
+    onStep();
+    return result;
   };
+  return { ...engine, step };
 }
 
 const network = smallNetwork({ epochs: 1_000_000 });
@@ -29,7 +22,7 @@ const network = smallNetwork({ epochs: 1_000_000 });
 async function stepsWithin(seconds: number, clock: TestClock, pace: number | undefined, stepTime: number) {
   const end = seconds * 1000;
   const trainer: Trainer = new Trainer(
-    () => idleEngine(clock, stepTime, () => clock.time >= end && void trainer.pause()),
+    () => steppingEngine(clock, stepTime, () => clock.time >= end && void trainer.pause()),
     clock,
   );
   const listener = new Listener(trainer);
@@ -112,7 +105,10 @@ test("a new pace takes effect at once, also in the middle of a long wait", async
     if (time > 1000) trainer?.setPace(undefined);
     return time + asked;
   });
-  trainer = new Trainer(() => idleEngine(clock, 1, () => clock.time > 2000 && void trainer?.pause()), clock);
+  trainer = new Trainer(
+    () => steppingEngine(clock, 1, () => clock.time > 2000 && void trainer?.pause()),
+    clock,
+  );
   const listener = new Listener(trainer);
   await trainer.load({ run: 1, network, pace: 0.01 });
   const stopped = listener.state("paused");
@@ -143,6 +139,55 @@ test("a pause is served between two slices, and answers when the run stands stil
   for (let turn = 0; turn < 5; turn++) await clock.yieldToMessages();
   await trainer.evaluate();
   expect(listener.progress).toMatchObject({ step, state: "paused", stepsPerSecond: 0 });
+});
+
+test("a run that is reset and started at once owes no steps of before", async () => {
+  const clock = new TestClock();
+  const trainer: Trainer = new Trainer(
+    () => steppingEngine(clock, 0.1, () => clock.time >= 3000 && void trainer.pause()),
+    clock,
+  );
+  const listener = new Listener(trainer);
+  await trainer.load({ run: 1, network, pace: 1000 });
+  trainer.start();
+  while (clock.time < 2000) await clock.yieldToMessages();
+  const stopped = listener.state("paused");
+  const reset = trainer.reset();
+  trainer.start();
+  await reset;
+  await stopped;
+  expect(listener.progress.step).toBeGreaterThan(900);
+  expect(listener.progress.step).toBeLessThan(1100);
+});
+
+test("records that were not sent yet belong to the history that a reset ends", async () => {
+  const clock = new TestClock();
+  const trainer = new Trainer(() => idleEngine(clock, 0.5), clock);
+  const listener = new Listener(trainer);
+  await trainer.load({ run: 1, network, pace: undefined });
+  trainer.start();
+  for (let turn = 0; turn < 3; turn++) await clock.yieldToMessages();
+  await trainer.reset();
+  await trainer.epoch();
+  expect(listener.records.map(({ epoch }) => epoch)).toEqual([1]);
+});
+
+test("a load in the middle of an epoch's evaluation leaves nothing of the old run behind", async () => {
+  const clock = new TestClock();
+  let load: Promise<unknown> | undefined;
+  const evaluate: Engine["evaluate"] = () => {
+    load ??= trainer.load({ run: 2, network, pace: undefined });
+    return { loss: 1, correct: 0 };
+  };
+  const trainer: Trainer = new Trainer(() => idleEngine(clock, 1, { evaluate }), clock);
+  const listener = new Listener(trainer);
+  await trainer.load({ run: 1, network, pace: undefined });
+  await trainer.epoch();
+  await load;
+  await trainer.step();
+  expect(listener.progress).toMatchObject({ run: 2, step: 1, state: "paused" });
+  expect(listener.records).toEqual([]);
+  expect(listener.events.some((event) => event.type === "failed")).toBe(false);
 });
 
 test("the speed shown is that of the last second", () => {

@@ -2,6 +2,7 @@
 import { alignAxes, type PrincipalAxes, principalAxes, projectPoints } from "../core/math/pca";
 import { pointsPerLine, rasterPoints, type SheetShape, sheetPoints, sheetSize } from "../core/math/sheet";
 import type { NodeId } from "../core/network/network";
+import { ExampleGatherer } from "./gather";
 import type { NodePicture, PictureRequest, Projection } from "./protocol";
 import type { Run } from "./run";
 
@@ -174,11 +175,8 @@ function thinned(values: Float32Array, width: number, lines: number): Float32Arr
 
 /** [samples, 2]. */
 function samplePoints(run: Run, samples: Int32Array): Float32Array {
-  const { x } = run.data;
   const points = new Float32Array(2 * samples.length);
-  for (const [place, index] of samples.entries()) {
-    points.set(x.subarray(2 * index, 2 * index + 2), 2 * place);
-  }
+  new ExampleGatherer(run.data).gather(samples, points);
   return points;
 }
 

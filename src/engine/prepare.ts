@@ -1,7 +1,7 @@
 /** From a network to a run that is ready for its first step, or to the sentence that says why not. */
 import { checkNetwork } from "../core/compiler/check";
 import { explain } from "../core/compiler/explain";
-import { type Plan, planNetwork } from "../core/compiler/plan";
+import { type Plan, planNetwork, planPreview } from "../core/compiler/plan";
 import { isWarning } from "../core/compiler/problem";
 import type { Clock } from "./clock";
 import type { Engine } from "./engine";
@@ -12,7 +12,8 @@ import { Run, startingWeights } from "./run";
 export type EngineFactory = (plan: Plan) => Promise<Engine> | Engine;
 
 export type Prepared =
-  | { readonly ok: true; readonly run: Run }
+  /** `isPreview`: an unfinished network, as much of it as can compute: for pictures, not for training. */
+  | { readonly ok: true; readonly run: Run; readonly isPreview: boolean }
   | { readonly ok: false; readonly text: string };
 
 export async function prepareRun(
@@ -28,18 +29,20 @@ export async function prepareRun(
   },
 ): Promise<Prepared> {
   const check = checkNetwork(network);
-  const plan = planNetwork(network, check);
+  const trainable = planNetwork(network, check);
+  const plan = trainable ?? planPreview(network, check);
   if (!plan) {
     const first = check.problems.find((problem) => !isWarning(problem));
     return { ok: false, text: first ? explain(first, network) : "The network cannot be trained." };
   }
-  const loaded = examples.load(network);
+  const loaded = await examples.load(network);
   if (!loaded.ok) return loaded;
   const engine = await createEngine(plan);
   engine.setWeights(startingWeights(plan, checkpoint));
   const { yieldToMessages } = clock;
   try {
-    return { ok: true, run: new Run({ id, plan, data: loaded.data, engine, yieldToMessages }) };
+    const run = new Run({ id, plan, data: loaded.data, engine, yieldToMessages });
+    return { ok: true, isPreview: !trainable, run };
   } catch (error) {
     engine.dispose();
     throw error;

@@ -22,7 +22,7 @@ export interface EpochRecord {
   readonly reachedAccuracy?: number;
 }
 
-/** empty: no trainable network is loaded. ready: loaded, no step taken. */
+/** empty: no trainable network is loaded; of an unfinished one there may be pictures. ready: loaded, no step taken. */
 export type TrainerState = "empty" | "ready" | "running" | "paused" | "finished" | "diverged";
 
 export interface Progress {
@@ -59,7 +59,7 @@ export type TrainingEvent =
 export interface ExamplesView {
   readonly count: number;
   readonly features: number;
-  /** [count, features] row-major. */
+  /** [count, features] row-major; empty where the examples are images, which `images` gives. */
   readonly x: Float32Array;
   readonly labels: Uint8Array;
   readonly training: Int32Array;
@@ -73,6 +73,21 @@ export interface DataRequest {
 
 export type DataAnswer =
   | { readonly ok: true; readonly data: ExamplesView }
+  | { readonly ok: false; readonly text: string };
+
+export type ImagesAnswer =
+  | {
+      readonly ok: true;
+      /** [indices, height, width, channels] row-major (DatasetFacts.image), 0 to 255. */
+      readonly pixels: Uint8Array;
+      readonly labels: Uint8Array;
+    }
+  | { readonly ok: false; readonly text: string };
+
+export type SupplyAnswer =
+  /** The files were read and are kept until the worker ends. */
+  | { readonly ok: true; readonly kind: string; readonly count: number }
+  /** Nothing has changed. */
   | { readonly ok: false; readonly text: string };
 
 export interface LoadRequest {
@@ -152,7 +167,13 @@ export interface Evaluation {
 /** The trainer, as seen through the worker: every call answers with a promise there. */
 export interface TrainerApi {
   listen(listener: (event: TrainingEvent) => void): void;
+  /** Where the files that come with the product lie: the page's own address. Said once, before anything else. */
+  assetsAt(base: string): void;
+  /** Takes files for a data set that is read from files; `kindOfFiles` (core/data/supply.ts) tells which it is. */
+  supply(kind: string, files: readonly File[]): Promise<SupplyAnswer>;
   data(request: DataRequest): Promise<DataAnswer>;
+  /** Examples with these indices, to be shown as images. */
+  images(request: DataRequest, indices: Int32Array): Promise<ImagesAnswer>;
   load(request: LoadRequest): Promise<LoadAnswer>;
   /** Runs until paused or until `epochs` are done; after that, "keep training" adds the settings' epochs again. */
   start(): void;

@@ -7,8 +7,9 @@ import type { PrincipalAxes } from "../core/math/pca";
 import { createRandom, shuffle } from "../core/math/random";
 import { arraysFit, type Checkpoint, type WeightArray } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
-import type { Engine, Lap, LapEngine } from "./engine";
+import type { Engine, HeldExamples, Lap, LapEngine } from "./engine";
 import { BatchFiller, type LoadedData, targetsOf } from "./examples";
+import { ExampleGatherer } from "./gather";
 import type { EpochRecord, Evaluation, RunId } from "./protocol";
 import { Turns } from "./turns";
 
@@ -219,8 +220,15 @@ export class Run {
   /** Hands the examples to an engine that keeps them. */
   private hold(): void {
     const { data, plan } = this;
-    const examples = { count: data.count, x: data.x, y: targetsOf(data, plan.outputs) };
-    this.current.laps?.hold(examples, Math.min(plan.training.batchSize, data.training.length));
+    const { laps } = this.current;
+    if (!laps) return;
+    const gatherer = new ExampleGatherer(data);
+    const examples: HeldExamples = {
+      count: data.count,
+      y: targetsOf(data, plan.outputs),
+      gather: (indices, into) => gatherer.gather(indices, into),
+    };
+    laps.hold(examples, Math.min(plan.training.batchSize, data.training.length));
   }
 
   private beginEpoch(): void {

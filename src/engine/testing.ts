@@ -5,6 +5,7 @@ import { setDataset, setTraining } from "../core/network/edit";
 import type { Network, TrainingSettings } from "../core/network/network";
 import { newNetwork } from "../core/network/new-network";
 import type { Clock } from "./clock";
+import type { Engine } from "./engine";
 import type { EpochRecord, Progress, TrainerApi, TrainerState, TrainingEvent } from "./protocol";
 
 /** The material's network: 34 parameters, 1,000 examples. */
@@ -18,6 +19,24 @@ export function smallNetwork(
   const network = addChain(newNetwork("small"), links);
   const { kind, params } = network.dataset;
   return setTraining(setDataset(network, kind, { ...params, samples: 60 }), { epochs: 5, ...settings });
+}
+
+/** Computes nothing; each step takes this many milliseconds of the test's clock. */
+export function idleEngine(clock: TestClock, stepTime: number, changed: Partial<Engine> = {}): Engine {
+  return {
+    name: "idle",
+    step: () => {
+      clock.time += stepTime;
+      return { loss: 1, correct: 0 };
+    },
+    evaluate: () => ({ loss: 1, correct: 0 }),
+    probe: () => new Map(),
+    gradients: () => new Map(),
+    weights: () => new Map(),
+    setWeights: () => {},
+    dispose: () => {},
+    ...changed,
+  };
 }
 
 /** Time that passes only when it is told to. `wait` takes as long as asked, or as a hidden tab lets it. */
@@ -43,11 +62,16 @@ export class TestClock implements Clock {
 /** Everything a trainer says, and a way to wait for it. */
 export class Listener {
   readonly events: TrainingEvent[] = [];
-  private waiting: { readonly states: readonly TrainerState[]; readonly resolve: () => void }[] = [];
+  private waiting: {
+    readonly states: readonly TrainerState[];
+    readonly resolve: () => void;
+    readonly reject: (reason: Error) => void;
+  }[] = [];
 
   constructor(trainer: TrainerApi) {
     trainer.listen((event) => {
       this.events.push(event);
+      if (event.type === "failed") for (const { reject } of this.waiting) reject(new Error(event.text));
       if (event.type !== "progress") return;
       const { state } = event.progress;
       const ready = this.waiting.filter(({ states }) => states.includes(state));
@@ -56,10 +80,10 @@ export class Listener {
     });
   }
 
-  /** Resolves when the next event with one of these states comes. */
+  /** Resolves when the next event with one of these states comes, and rejects where the trainer fails before. */
   state(...states: TrainerState[]): Promise<void> {
-    return new Promise((resolve) => {
-      this.waiting.push({ states, resolve });
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ states, resolve, reject });
     });
   }
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { checkNetwork } from "../core/compiler/check";
 import { planNetwork } from "../core/compiler/plan";
 import { denseChain } from "../core/network/chain";
-import { setNodeParams, setSplit } from "../core/network/edit";
+import { removeNodes, setNodeParams, setSplit } from "../core/network/edit";
 import type { Network } from "../core/network/network";
 import { systemClock } from "./clock";
 import type { Engine } from "./engine";
@@ -278,4 +278,19 @@ test("M2 with the default seed parts the rings within its 150 epochs", async () 
   expect(records).toHaveLength(150);
   expect(records.some(({ reachedAccuracy }) => reachedAccuracy === 1)).toBe(true);
   expect(records.at(-1)?.reachedAccuracy).toBe(1);
+});
+
+test("an unfinished network gives pictures and weights, and takes no steps", async () => {
+  const unfinished = removeNodes(m2, [m2.nodes.at(-1)!.id]);
+  const { trainer, listener } = await loaded(unfinished);
+  expect(listener.progress).toMatchObject({ run: 1, state: "empty" });
+  const answer = await trainer.picture(picture);
+  expect(answer.ok && [...answer.nodes.keys()]).toEqual(unfinished.nodes.map((node) => node.id));
+  trainer.start();
+  await trainer.step();
+  await trainer.epoch();
+  await trainer.reset();
+  expect(await trainer.evaluate()).toEqual([]);
+  expect(listener.progress).toMatchObject({ state: "empty", step: 0 });
+  expect((await trainer.weights()).size).toBe(4);
 });

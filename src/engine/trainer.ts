@@ -5,8 +5,9 @@
 import type { Checkpoint } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
 import { Announcer } from "./announcer";
+import { fetchedAssets, type ReadAsset } from "./assets";
 import type { Clock } from "./clock";
-import { ExampleStore, viewOf } from "./examples";
+import { ExampleStore, imagesOf, viewOf } from "./examples";
 import { Pacer, Speedometer } from "./pacer";
 import { probeAll, refusePicture, takePicture } from "./picture";
 import { type EngineFactory, prepareRun } from "./prepare";
@@ -25,14 +26,17 @@ interface Going {
 
 export class Trainer implements Protocol.TrainerApi {
   private readonly announcer: Announcer;
-  private readonly examples = new ExampleStore();
+  private readonly examples: ExampleStore;
   private readonly pacer = new Pacer();
   private readonly speed = new Speedometer();
+  private assetBase = "";
   private pace: number | undefined;
   private loads = 0;
   private id: Protocol.RunId = 0;
   private run: Run | undefined;
   private state: Protocol.TrainerState = "empty";
+  /** The run is of an unfinished network: it gives pictures and takes no steps. */
+  private isPreview = false;
   private going: Going | undefined;
   private slice = SLICE;
   private diverged: Extract<Protocol.TrainingEvent, { type: "diverged" }> | undefined;
@@ -42,18 +46,35 @@ export class Trainer implements Protocol.TrainerApi {
   constructor(
     private readonly createEngine: EngineFactory,
     private readonly clock: Clock,
+    readAsset: ReadAsset = fetchedAssets(() => this.assetBase),
   ) {
     this.announcer = new Announcer(clock);
+    this.examples = new ExampleStore(readAsset);
   }
 
   listen(listener: (event: Protocol.TrainingEvent) => void): void {
     this.announcer.listen(listener);
   }
 
+  assetsAt(base: string): void {
+    this.assetBase = base;
+  }
+
+  async supply(kind: string, files: readonly File[]): Promise<Protocol.SupplyAnswer> {
+    return this.answer(() => this.examples.supply(kind, files));
+  }
+
   async data(request: Protocol.DataRequest): Promise<Protocol.DataAnswer> {
     return this.answer(async () => {
-      const loaded = this.examples.load(request);
+      const loaded = await this.examples.load(request);
       return loaded.ok ? { ok: true, data: viewOf(loaded.data) } : loaded;
+    });
+  }
+
+  async images(request: Protocol.DataRequest, indices: Int32Array): Promise<Protocol.ImagesAnswer> {
+    return this.answer(async () => {
+      const loaded = await this.examples.load(request);
+      return loaded.ok ? imagesOf(loaded.data, indices) : loaded;
     });
   }
 
@@ -69,7 +90,8 @@ export class Trainer implements Protocol.TrainerApi {
       return { ok: false, text: new Replaced().message };
     }
     if (prepared.ok) this.run = prepared.run;
-    this.enter(prepared.ok ? "ready" : "empty");
+    this.isPreview = prepared.ok && prepared.isPreview;
+    this.enter(prepared.ok && !prepared.isPreview ? "ready" : "empty");
     return prepared.ok ? { ok: true, engine: prepared.run.engine.name } : prepared;
   }
 
@@ -104,7 +126,7 @@ export class Trainer implements Protocol.TrainerApi {
 
   async reset(): Promise<void> {
     const { run } = this;
-    if (!run) return;
+    if (!run || this.isPreview) return;
     this.going = undefined;
     await this.withRun(async () => {
       const engine = await this.createEngine(run.plan);
@@ -148,6 +170,7 @@ export class Trainer implements Protocol.TrainerApi {
   }
 
   async evaluate(): Promise<readonly Protocol.Evaluation[]> {
+    if (this.isPreview) return [];
     const evaluations = await this.withRun(async (run) => {
       const training = await run.evaluate("training");
       return run.data.validation.length > 0 ? [training, await run.evaluate("validation")] : [training];
@@ -233,8 +256,9 @@ export class Trainer implements Protocol.TrainerApi {
     if (run.epoch >= run.epochs) run.epochs += run.plan.training.epochs;
   }
 
-  /** A run that diverged takes no more steps; it says so again. */
+  /** A preview takes none; a run that diverged takes no more, and says so again. */
   private refusesSteps(): boolean {
+    if (this.isPreview) return true;
     if (this.state === "diverged" && this.diverged) this.announcer.send(this.diverged);
     return this.state === "diverged";
   }

@@ -16,7 +16,10 @@ const handOver = async <T>(answer: Promise<T>): Promise<T> => {
 
 const shown: TrainerApi = {
   listen: (listener) => trainer.listen(listener),
+  assetsAt: (base) => trainer.assetsAt(base),
+  supply: (kind, files) => trainer.supply(kind, files),
   data: (request) => trainer.data(request),
+  images: (request, indices) => handOver(trainer.images(request, indices)),
   load: (request) => trainer.load(request),
   start: () => trainer.start(),
   pause: () => trainer.pause(),

@@ -16,7 +16,7 @@ import { newNetwork } from "../network/new-network";
 import { randomNetwork } from "../testing/random-networks";
 import { checkNetwork } from "./check";
 import { explain } from "./explain";
-import { planNetwork } from "./plan";
+import { planNetwork, planPreview } from "./plan";
 import type { ProblemTag } from "./problem";
 
 const build = (links: readonly ChainLink[]) => addChain(newNetwork(), links);
@@ -183,4 +183,15 @@ test("long names are cut in sentences", () => {
   };
   const cut = checkNetwork(removeNodes(network, [softmax]));
   expect(cut.problems.map((problem) => explain(problem, network)).join()).not.toContain("x".repeat(41));
+});
+
+test("an unfinished network has a preview of as much as can compute, whatever else is wrong with it", () => {
+  const preview = (network: Network) =>
+    planPreview(network, checkNetwork(network))?.nodes.map((node) => node.id);
+  expect(preview(removeWires(chain, [chain.wires[1]!.id]))).toEqual([input, dense]);
+  expect(preview(removeNodes(chain, [softmax]))).toEqual([input, dense, tanh, scores]);
+  expect(preview(setTraining(chain, { batchSize: 0, loss: "unheard of" }))).toHaveLength(5);
+  expect(preview(build([{ kind: "input" }]))).toHaveLength(1);
+  expect(preview(removeNodes(chain, [input]))).toBeUndefined();
+  expect(preview(setNodeParams(chain, dense, { units: 1e9 }))).toBeUndefined();
 });

@@ -270,6 +270,7 @@ function checkMemory(
     batchSize: Number.isFinite(batchSize) ? batchSize : 0,
     examples: facts?.count ?? 0,
     features: facts?.features ?? 0,
+    valueBytes: facts?.image ? 1 : 4,
   });
   if (worstNode !== undefined && bytes > MEMORY_LIMIT) {
     problems.push({ tag: "memory", node: worstNode, bytes, limit: MEMORY_LIMIT });

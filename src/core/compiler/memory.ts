@@ -16,13 +16,17 @@ export interface MemoryNeed {
   readonly batchSize: number;
   readonly examples: number;
   readonly features: number;
+  /** Bytes that one number of an example is kept in: 4, or 1 in images. */
+  readonly valueBytes: number;
 }
 
 /** Bytes: weights, gradients and optimizer state; activations and their gradients of a batch; pictures; the data. */
 export function memoryEstimate(need: MemoryNeed): number {
   const weights = need.parameters * (2 + need.optimizerSlots);
-  const activations = need.units * Math.max(2 * need.batchSize, PICTURE_POINTS);
-  return FLOAT_BYTES * (weights + activations + need.examples * need.features);
+  // Only a network on the plane is ever asked for pictures.
+  const points = need.features === 2 ? PICTURE_POINTS : 0;
+  const activations = need.units * Math.max(2 * need.batchSize, points);
+  return FLOAT_BYTES * (weights + activations) + need.valueBytes * need.examples * need.features;
 }
 
 /** "3.5 GB", "12 MB": bytes for a sentence. */

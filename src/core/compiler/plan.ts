@@ -1,6 +1,7 @@
 /** A checked network in the order it computes, with everything an engine needs and nothing it does not. */
 import { topology } from "../graph/topology";
 import type { Network, NodeId, Params } from "../network/network";
+import { newNetwork } from "../network/new-network";
 import { nodeSpec } from "../nodes";
 import type { Shape, WeightSpec } from "../nodes/define";
 import { defaultParams } from "../params";
@@ -56,7 +57,9 @@ export function planPreview(network: Network, check: Check): Plan | undefined {
   const inputs = network.nodes.filter((node) => node.kind === "input");
   if (inputs.length !== 1 || check.problems.some((problem) => problem.tag === "memory")) return undefined;
   const known = check.order.filter((id) => check.shapes.has(id));
-  return known.length > 0 ? planOf(network, check, known) : undefined;
+  // Its settings may be what is wrong with it; a preview needs none of them but has to be a whole plan.
+  const { training } = newNetwork();
+  return known.length > 0 ? planOf({ ...network, training }, check, known) : undefined;
 }
 
 function planOf(network: Network, check: Check, order: readonly NodeId[]): Plan {

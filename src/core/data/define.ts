@@ -1,16 +1,29 @@
 /** What a data set has to say about itself; panels, forms, checks and pictures follow from it. */
 import type { z } from "zod";
+import type { DataFile } from "./parse/byte-reader";
 
-/** The examples of a set, laid out for training. */
-export interface Examples {
+/** What is true of examples however they are kept. */
+export interface Labelled {
   readonly count: number;
   readonly features: number;
-  /** [count, features], row-major. */
-  readonly x: Float32Array;
   /** Class index of each example. */
   readonly labels: Uint8Array;
   /** Index where the set's own test part begins; undefined where it has none. */
   readonly testFrom?: number;
+}
+
+/** The examples of a set, laid out for training. */
+export interface Examples extends Labelled {
+  /** [count, features], row-major. */
+  readonly x: Float32Array;
+}
+
+/** Examples kept as the bytes they came in: a quarter of the memory, and images are made of bytes anyway. */
+export interface ByteExamples extends Labelled {
+  /** [count, features], row-major; an image is [height, width, channels]. */
+  readonly x: Uint8Array;
+  /** What a byte is divided by on its way into a batch: 255 makes it a number in [0, 1]. */
+  readonly divisor: number;
 }
 
 /** What is known of a set without making it. */
@@ -19,26 +32,73 @@ export interface DatasetFacts {
   readonly classes: readonly string[];
   readonly count: number;
   readonly hasTestPart: boolean;
-  /** The square of the plane that pictures show: [from, to] on both axes. */
+  /** The square of the plane that pictures show: [from, to] on both axes; of images, the range of a pixel. */
   readonly domain: readonly [number, number];
+  /** How an example's features are an image, [height, width, channels] row-major; absent where they are none. */
+  readonly image?: ImageSize;
 }
 
-export interface DatasetSpec<Kind extends string = string, Schema extends z.ZodObject = z.ZodObject> {
+export interface ImageSize {
+  readonly width: number;
+  readonly height: number;
+  /** 1: grey. 3: red, green, blue. */
+  readonly channels: 1 | 3;
+}
+
+interface DatasetWords<Kind extends string, Schema extends z.ZodObject> {
   readonly kind: Kind;
   readonly title: string;
   readonly summary: string;
   readonly params: Schema;
   readonly facts: (params: z.output<Schema>) => DatasetFacts;
-  /** Makes the examples, all randomness from the params' seed. Slow: called in the worker. */
-  readonly create: (params: z.output<Schema>) => Examples;
   /** Class index of the side of the plane that (x, y) lies on; absent where the set has no such regions. */
   readonly region?: (params: z.output<Schema>) => (x: number, y: number) => number;
   /** Each class's density at (x, y), largest value 1; absent where none is known. */
   readonly density?: (params: z.output<Schema>) => (classIndex: number, x: number, y: number) => number;
 }
 
+/** A set that is computed. */
+export interface GeneratedDataset<Kind extends string = string, Schema extends z.ZodObject = z.ZodObject>
+  extends DatasetWords<Kind, Schema> {
+  /** Makes the examples, all randomness from the params' seed. Slow: called in the worker. */
+  readonly create: (params: z.output<Schema>) => Examples;
+  readonly source?: never;
+}
+
+/** A set that is read from files: those that come with the product, or those a person brings. */
+export interface SuppliedDataset<Kind extends string = string, Schema extends z.ZodObject = z.ZodObject>
+  extends DatasetWords<Kind, Schema> {
+  readonly source: ExamplesSource;
+}
+
+export interface ExamplesSource {
+  /** The file in public/ that comes with the product; absent where a person has to bring files. */
+  readonly asset?: string;
+  /** The sentence while there are no files yet: how to get them and where to put them. */
+  readonly missing: string;
+  /** True for a file name that looks like one of this set's. */
+  readonly recognises: (name: string) => boolean;
+  /** Reads files that were brought together; a bad file is an answer. Slow: called in the worker. */
+  readonly read: (files: readonly DataFile[]) => Promise<SourceAnswer>;
+}
+
+export type SourceAnswer =
+  | { readonly ok: true; readonly examples: ByteExamples }
+  | { readonly ok: false; readonly text: string };
+
+export type DatasetSpec<Kind extends string = string, Schema extends z.ZodObject = z.ZodObject> =
+  | GeneratedDataset<Kind, Schema>
+  | SuppliedDataset<Kind, Schema>;
+
+/** Checks a set's shape and keeps its exact type: a generated one still has its `create`. */
 export function defineDataset<const Kind extends string, Schema extends z.ZodObject>(
-  spec: DatasetSpec<Kind, Schema>,
-): DatasetSpec<Kind, Schema> {
+  spec: GeneratedDataset<Kind, Schema>,
+): GeneratedDataset<Kind, Schema> {
+  return spec;
+}
+
+export function defineSuppliedDataset<const Kind extends string, Schema extends z.ZodObject>(
+  spec: SuppliedDataset<Kind, Schema>,
+): SuppliedDataset<Kind, Schema> {
   return spec;
 }

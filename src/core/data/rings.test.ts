@@ -104,6 +104,16 @@ test("the seed decides the samples, and each class's draws stand alone", () => {
   expect(moved.x.slice(0, 1000)).toEqual(examples.x.slice(0, 1000));
 });
 
+test("the two classes' points are drawn apart: their directions have nothing to do with each other", () => {
+  let agreement = 0;
+  for (let index = 0; index < 500; index++) {
+    const [x, y] = [examples.x[2 * index]!, examples.x[2 * index + 1]!];
+    const [u, v] = [examples.x[1000 + 2 * index]!, examples.x[1000 + 2 * index + 1]!];
+    agreement += (x * u + y * v) / (Math.hypot(x, y) * Math.hypot(u, v)) / 500;
+  }
+  expect(Math.abs(agreement)).toBeLessThan(4 * Math.sqrt(0.5 / 500));
+});
+
 test("a density that is zero everywhere is refused", () => {
   expect(() => sampleGrid(() => 0, [-1, 1], 10, 5, createRandom(1))).toThrow("zero on the whole grid");
 });

@@ -7,6 +7,8 @@ import { sampleGrid } from "./sample-grid";
 const DOMAIN = [-6, 6] as const;
 const GRID = 1000;
 const CLASSES = ["inner ring", "outer ring"] as const;
+/** The material's two outliers (M3), [2, 2] row-major; both are labelled 0, the inner ring. */
+const OUTLIERS: readonly number[] = [-5, 5, 5, -5];
 
 export const rings = defineDataset({
   kind: "rings",
@@ -24,18 +26,27 @@ export const rings = defineDataset({
       title: "Data seed",
       description: "The same seed draws the same points.",
     }),
+    outliers: z.boolean().default(false).meta({
+      title: "Two outliers",
+      description:
+        "Adds (−5, 5) and (5, −5), labelled as the inner ring though they lie beyond the outer one.",
+    }),
   }),
-  facts: ({ samples }) => ({
+  facts: ({ samples, outliers }) => ({
     features: 2,
     classes: CLASSES,
-    count: 2 * samples,
+    count: 2 * samples + (outliers ? OUTLIERS.length / 2 : 0),
     hasTestPart: false,
     domain: DOMAIN,
   }),
   create: (params) => {
     const { samples, seed } = params;
-    const x = new Float32Array(4 * samples);
-    const labels = new Uint8Array(2 * samples);
+    const outliers = params.outliers ? OUTLIERS : [];
+    const count = 2 * samples + outliers.length / 2;
+    const x = new Float32Array(2 * count);
+    // They come last, so that the points drawn are the same with and without them.
+    x.set(outliers, 4 * samples);
+    const labels = new Uint8Array(count);
     for (const classIndex of [0, 1]) {
       const radius = classIndex === 0 ? params.innerRadius : params.outerRadius;
       const random = createRandom(seed, "rings", classIndex);
@@ -43,7 +54,7 @@ export const rings = defineDataset({
       x.set(sampleGrid(density, DOMAIN, GRID, samples, random), classIndex * 2 * samples);
       labels.fill(classIndex, classIndex * samples, (classIndex + 1) * samples);
     }
-    return { count: 2 * samples, features: 2, x, labels };
+    return { count, features: 2, x, labels };
   },
   region: ({ innerRadius, outerRadius }) => {
     const border = (innerRadius + outerRadius) / 2;

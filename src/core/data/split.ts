@@ -1,7 +1,7 @@
 /** Parts the examples into training and validation. */
 import { createRandom, shuffle } from "../math/random";
 import type { Split } from "../network/network";
-import type { Examples } from "./define";
+import type { Labelled } from "./define";
 
 export interface Parts {
   /** Indices of the examples that train. */
@@ -14,7 +14,7 @@ export interface Parts {
  * `none`: all train. `share`: that share of every class is held back, drawn by the seed (stratified, at
  * least one of a class stays on each side where the class has two). `test`: the set's own test part.
  */
-export function splitExamples(examples: Examples, split: Split): Parts {
+export function splitExamples(examples: Labelled, split: Split): Parts {
   const all = Int32Array.from({ length: examples.count }, (_, index) => index);
   const end = examples.testFrom ?? examples.count;
   switch (split.kind) {

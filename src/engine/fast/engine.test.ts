@@ -8,7 +8,8 @@ import type { Checkpoint } from "../../core/network/checkpoint";
 import { addWire } from "../../core/network/edit";
 import { newNetwork } from "../../core/network/new-network";
 import { chooseEngine, createChosenEngine } from "../choose";
-import type { Lap, LapEngine } from "../engine";
+import type { Batch, HeldExamples, Lap, LapEngine } from "../engine";
+import { ExampleGatherer } from "../gather";
 import { freshWeights } from "../run";
 import { m2 } from "../testing";
 import { fastEngines } from "../testing-engines";
@@ -60,7 +61,7 @@ test("a step that is half done changes nothing that can be seen, and ends as if 
   const weights = weightsOfRecipe(plan, recipe);
   for (const engine of [straight, halting]) {
     engine.setWeights(weights);
-    lapsOf(engine).hold(examples, recipe.batchSize);
+    lapsOf(engine).hold(heldOf(plan, examples), recipe.batchSize);
   }
   const all = lapOf(0, 3);
   expect(lapsOf(straight).advance(all, never)).toBe(3);
@@ -247,6 +248,12 @@ function planOfLinks(links: readonly ChainLink[]): Plan {
   const found = planNetwork(chain, { ...checkNetwork(chain), trainable: true });
   if (!found) throw new Error("no plan");
   return found;
+}
+
+/** A batch as examples to gather from. */
+function heldOf({ features }: Plan, { count, x, y }: Batch): HeldExamples {
+  const gatherer = new ExampleGatherer({ x, features });
+  return { count, y, gather: (indices, into) => gatherer.gather(indices, into) };
 }
 
 function arraysIn(checkpoint: Checkpoint) {

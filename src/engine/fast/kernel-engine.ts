@@ -2,7 +2,7 @@
 import type { Plan } from "../../core/compiler/plan";
 import { arraysFit, type Checkpoint, type WeightArray } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
-import type { Batch, BatchResult, Engine, Lap, LapEngine } from "../engine";
+import type { Batch, BatchResult, Engine, HeldExamples, Lap, LapEngine } from "../engine";
 import { KernelMemory } from "./kernel-memory";
 import * as codes from "./kernels/codes";
 import { layKernel, readKernel } from "./layout";
@@ -50,7 +50,7 @@ class KernelEngine implements Engine, LapEngine {
   private readonly plan: Plan;
   /** What parts the classes where there is one output: a score of 0 or a probability of ½. */
   private readonly border: number;
-  private held: Batch | undefined;
+  private held: HeldExamples | undefined;
   /** Where a small network's examples lie in the kernels' memory. */
   private heldAt: { readonly x: number; readonly y: number; readonly order: number } | undefined;
   private half: HalfStep | undefined;
@@ -170,7 +170,7 @@ class KernelEngine implements Engine, LapEngine {
     this.network.memory.giveBack();
   }
 
-  hold(examples: Batch, batchSize: number): void {
+  hold(examples: HeldExamples, batchSize: number): void {
     this.held = examples;
     this.makeRoom(Math.min(examples.count, batchSize));
     if (!this.network.tiled) this.upload(examples);
@@ -185,7 +185,7 @@ class KernelEngine implements Engine, LapEngine {
   }
 
   private advanceSmall(
-    held: Batch,
+    held: HeldExamples,
     { order, batchSize, from, seeds, losses, corrects }: Lap,
     isTimeUp: () => boolean,
   ) {
@@ -213,7 +213,7 @@ class KernelEngine implements Engine, LapEngine {
     return done;
   }
 
-  private advanceTiled(held: Batch, lap: Lap, isTimeUp: () => boolean): number {
+  private advanceTiled(held: HeldExamples, lap: Lap, isTimeUp: () => boolean): number {
     for (let done = 0; done < lap.seeds.length; ) {
       const step = lap.from + done;
       if (this.half?.step !== step) this.half = this.begin(held, lap, step);
@@ -235,17 +235,15 @@ class KernelEngine implements Engine, LapEngine {
   }
 
   /** Gathers a step's batch out of the held examples. */
-  private begin({ x, y }: Batch, { order, batchSize, from, seeds }: Lap, step: number): HalfStep {
+  private begin({ y, gather }: HeldExamples, { order, batchSize, from, seeds }: Lap, step: number): HalfStep {
     const { network, plan } = this;
     const batch = order.subarray(step * batchSize, (step + 1) * batchSize);
     this.makeRoom(batch.length);
     const { f32 } = network.memory;
-    const { features, outputs } = plan;
+    const { outputs } = plan;
+    const start = network.staging.x / 4;
+    gather(batch, f32.subarray(start, start + batch.length * plan.features));
     for (const [row, example] of batch.entries()) {
-      f32.set(
-        x.subarray(example * features, (example + 1) * features),
-        network.staging.x / 4 + row * features,
-      );
       f32.set(y.subarray(example * outputs, (example + 1) * outputs), network.staging.y / 4 + row * outputs);
     }
     network.set(network.training.record, codes.PROGRAM_SEED, seeds[step - from] ?? 0);
@@ -327,10 +325,12 @@ class KernelEngine implements Engine, LapEngine {
     if (this.network.makeRoom(examples)) this.heldAt = undefined;
   }
 
-  private upload({ count, x, y }: Batch) {
+  private upload({ count, y, gather }: HeldExamples) {
     const { memory } = this.network;
-    const at = memory.take({ x: x.byteLength, y: y.byteLength, order: 4 * count });
-    memory.f32.set(x, at.x / 4);
+    const floats = count * this.plan.features;
+    const at = memory.take({ x: 4 * floats, y: y.byteLength, order: 4 * count });
+    const all = Int32Array.from({ length: count }, (_, index) => index);
+    gather(all, memory.f32.subarray(at.x / 4, at.x / 4 + floats));
     memory.f32.set(y, at.y / 4);
     this.heldAt = at;
     return at;

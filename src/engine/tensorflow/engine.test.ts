@@ -117,6 +117,14 @@ test("a step whose update would not be finite says so and leaves the weights alo
   engine.dispose();
 });
 
+test("a loss that is not finite is handed on as it is, and the update left out", async () => {
+  const { engine } = await engineOf(m2);
+  const before = engine.weights();
+  expect(engine.step({ ...batch, x: batch.x.with(0, Number.NaN) }, 1)).toMatchObject({ loss: Number.NaN });
+  expect(engine.weights()).toEqual(before);
+  engine.dispose();
+});
+
 test("a cross-entropy of very sure and wrong scores is large, not infinite", async () => {
   const { engine, plan } = await engineOf(smallNetwork({}, denseChain([2, 2], "tanh")));
   const [dense] = plan.nodes.filter(({ kind }) => kind === "dense");

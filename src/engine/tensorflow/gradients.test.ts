@@ -4,9 +4,11 @@ import { checkNetwork } from "../../core/compiler/check";
 import { planNetwork } from "../../core/compiler/plan";
 import { createRandom } from "../../core/math/random";
 import { addChain, type ChainLink } from "../../core/network/chain";
-import { setTraining } from "../../core/network/edit";
+import { addNode, addWire, setTraining } from "../../core/network/edit";
+import type { NodeId, Params } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
 import { type ActivationName, activationNames, activations } from "../../core/nodes/activations";
+import { freshWeights } from "../run";
 import { tensorflowEngine } from "./load";
 
 const SLOPE = 0.2;
@@ -101,3 +103,59 @@ for (const loss of ["categoricalCrossentropy", "meanSquaredError"] as const) {
     engine.dispose();
   });
 }
+
+test("through branches that part and join, also where one node feeds both ends of an Add", async () => {
+  let network = addChain(newNetwork(), [
+    { kind: "input" },
+    { kind: "dense", params: { units: 2 } },
+    { kind: "activation", params: { function: "tanh" } },
+  ]);
+  const [, , bend] = network.nodes.map(({ id }) => id);
+  const append = (kind: string, from: readonly [NodeId, string][], params: Params = {}) => {
+    const added = addNode(network, kind, { x: 0, y: 0 }, params);
+    network = from.reduce((next, [id, port]) => addWire(next, id, added.node, port), added.network);
+    return added.node;
+  };
+  const branch = append("dense", [[bend!, "x"]], { units: 2 });
+  const sum = append("add", [
+    [bend!, "a"],
+    [branch, "b"],
+  ]);
+  const twice = append("add", [
+    [sum, "a"],
+    [sum, "b"],
+  ]);
+  const joined = append("concatenate", [
+    [twice, "a"],
+    [bend!, "b"],
+  ]);
+  const scores = append("dense", [[joined, "x"]], { units: 2 });
+  append("softmax", [[scores, "x"]]);
+
+  const plan = planNetwork(network, checkNetwork(network))!;
+  const engine = await tensorflowEngine(plan);
+  engine.setWeights(freshWeights(plan));
+  const batch = { count: COUNT, x: Float32Array.from(x), y: Float32Array.from(y) };
+  const gradients = engine.gradients(batch);
+  const start = engine.weights();
+  let compared = 0;
+  for (const [id, arrays] of start) {
+    for (const [index, { values }] of arrays.entries()) {
+      for (const at of values.keys()) {
+        const lossAt = (by: number) => {
+          const moved = arrays.map((array, which) =>
+            which === index ? { ...array, values: values.with(at, values[at]! + by) } : array,
+          );
+          engine.setWeights(new Map([[id, moved]]));
+          return engine.evaluate(batch).loss;
+        };
+        const slope = (lossAt(1 / 64) - lossAt(-1 / 64)) * 32;
+        expect(Math.abs(gradients.get(id)![index]!.values[at]! - slope)).toBeLessThan(2e-3);
+        compared += 1;
+      }
+      engine.setWeights(start);
+    }
+  }
+  expect(compared).toBe(plan.parameters);
+  engine.dispose();
+});

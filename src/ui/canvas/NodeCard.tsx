@@ -69,7 +69,11 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
       {problems.length > 0 && (
         <ul className="node-problems">
           {problems.map((problem) => (
-            <li key={JSON.stringify(problem)} className={isWarning(problem) ? "warning" : "error"}>
+            <li
+              key={JSON.stringify(problem)}
+              className={isWarning(problem) ? "warning" : "error"}
+              title={explain(problem, network)}
+            >
               {explain(problem, network)}
             </li>
           ))}

@@ -128,7 +128,9 @@ function LayerWords({ node, view }: { readonly node: NodeId; readonly view: Plan
     return signedSvd(a, b, c, d);
   }, [weights]);
   return (
-    <div className="large-words">
+    // Focusable, because it scrolls where it is short of room.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
+    <section className="large-words" aria-label="What this layer does" tabIndex={0}>
       <p className="sentence">{sentence}</p>
       <dl className="numbers">
         <dt>units</dt>
@@ -165,7 +167,7 @@ function LayerWords({ node, view }: { readonly node: NodeId; readonly view: Plan
           {note}
         </p>
       ))}
-    </div>
+    </section>
   );
 }
 

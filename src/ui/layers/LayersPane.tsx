@@ -81,8 +81,7 @@ export function LayersPane() {
         </div>
       ) : (
         <p className="nothing-yet">
-          Here the plane is shown after every layer, as soon as the network is wired from an Input to its
-          output.
+          Here the plane is shown after every layer, as soon as one is wired to an Input.
         </p>
       )}
     </PaneFrame>

@@ -2,9 +2,12 @@
 import { useMemo } from "react";
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { useRun, useSession } from "../context";
+import { useThrottled } from "../kit/use-throttled";
 import { showLoss, showPercent } from "../strings";
 import { type CurveFigures, type CurvePoint, curvePoints } from "./curve-points";
 
+/** Milliseconds between two drawings of the charts: a curve is read more slowly than it grows. */
+const REDRAW = 250;
 const margin = { top: 8, right: 10, bottom: 0, left: 0 };
 const axis = {
   stroke: "var(--line-strong)",
@@ -33,7 +36,10 @@ const accuracyLines = linesOf("accuracy", "validationAccuracy");
 const isValidation = ({ figure }: CurveLine) => figure.startsWith("validation");
 
 export default function Curves() {
-  const records = useRun((state) => state.records);
+  const records = useThrottled(
+    useRun((state) => state.records),
+    REDRAW,
+  );
   const kept = useRun((state) => state.kept);
   const epochs = useRun((state) => state.progress.epochs);
   const logarithmic = useSession((state) => state.preferences.logarithmicLoss);

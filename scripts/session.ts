@@ -1,0 +1,76 @@
+/** Trains a network in Node through the same Trainer as the page's worker, and tells of every epoch. */
+import { fileURLToPath } from "node:url";
+import type { Network } from "../src/core/network/network";
+import { systemClock } from "../src/engine/clock";
+import type { EngineFactory } from "../src/engine/prepare";
+import type { EpochRecord, TrainingEvent } from "../src/engine/protocol";
+import { Trainer } from "../src/engine/trainer";
+// Packs the built-in digits into public/ where they are not there yet.
+import "./build-digits.mjs";
+import { fileAt } from "./data-folder";
+
+export interface Session {
+  readonly trainer: Trainer;
+  /** For people: what runs. */
+  readonly engine: string;
+  /** Trains to the end of the network's epochs. @returns why it stopped before; undefined where it did not */
+  train(onEpoch: (record: EpochRecord) => void): Promise<string | undefined>;
+}
+
+export interface SessionParts {
+  readonly network: Network;
+  readonly engine: EngineFactory;
+  /** Files for a data set that is read from files. */
+  readonly files?: readonly File[] | undefined;
+}
+
+/** A network that is ready to train, or the sentence that says why it is not. */
+export async function openSession({ network, engine, files }: SessionParts): Promise<Session | string> {
+  const trainer = new Trainer(engine, systemClock(), (name) =>
+    fileAt(fileURLToPath(new URL(`../public/${name}`, import.meta.url))),
+  );
+  if (files) {
+    const supplied = await trainer.supply(network.dataset.kind, files);
+    if (!supplied.ok) return supplied.text;
+  }
+  const loaded = await trainer.load({ run: 1, network, pace: undefined });
+  if (!loaded.ok) return loaded.text;
+  return { trainer, engine: loaded.engine, train: (onEpoch) => train(trainer, onEpoch) };
+}
+
+function train(trainer: Trainer, onEpoch: (record: EpochRecord) => void): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    trainer.listen((event) => {
+      if (event.type === "progress") for (const record of event.records) onEpoch(record);
+      const end = endOf(event);
+      if (end !== "still running") resolve(end);
+    });
+    trainer.start();
+  });
+}
+
+function endOf(event: TrainingEvent): string | undefined {
+  switch (event.type) {
+    case "failed":
+      return event.text;
+    case "diverged":
+      return `The loss became ${event.loss} at step ${event.step} (epoch ${event.epoch}). Try a smaller learning rate.`;
+    case "progress":
+      return event.progress.state === "finished" ? undefined : "still running";
+    default:
+      return event satisfies never;
+  }
+}
+
+/** "loss: 0.2211 - accuracy: 0.9322 - val_loss: 0.1012 - val_accuracy: 0.9691", as Keras prints it. */
+export function epochText(record: EpochRecord): string {
+  const figures: readonly (readonly [string, number | undefined])[] = [
+    ["loss", record.loss],
+    ["accuracy", record.accuracy],
+    ["val_loss", record.validationLoss],
+    ["val_accuracy", record.validationAccuracy],
+  ];
+  return figures
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value.toFixed(4)}`]))
+    .join(" - ");
+}

@@ -1,0 +1,33 @@
+/** Copies chosen examples into a batch; bytes become numbers on the way, so that a set of images is never held as floats. */
+import type { ByteExamples, Examples } from "../core/data/define";
+
+type Source = Pick<Examples, "x" | "features"> | Pick<ByteExamples, "x" | "features" | "divisor">;
+
+export class ExampleGatherer {
+  /** What each byte becomes, rounded to 32 bits as Keras's `x / 255` is; undefined where examples are floats. */
+  private readonly table: Float32Array | undefined;
+
+  constructor(private readonly source: Source) {
+    if ("divisor" in source) {
+      const { divisor } = source;
+      this.table = Float32Array.from({ length: 256 }, (_, byte) => byte / divisor);
+    }
+  }
+
+  /** Writes the examples with these indices to `into`, [indices, features]. */
+  gather(indices: Int32Array, into: Float32Array): void {
+    const { table } = this;
+    const { x, features } = this.source;
+    for (let row = 0; row < indices.length; row++) {
+      const from = (indices[row] as number) * features;
+      const to = row * features;
+      if (table) {
+        for (let column = 0; column < features; column++) {
+          into[to + column] = table[x[from + column] as number] as number;
+        }
+      } else {
+        for (let column = 0; column < features; column++) into[to + column] = x[from + column] as number;
+      }
+    }
+  }
+}
