@@ -14,7 +14,7 @@ import { freshWeights } from "../run";
 import { m2 } from "../testing";
 import { fastEngines } from "../testing-engines";
 import { createFastEngine } from "./engine";
-import { batchOfRecipe, type ChainRecipe, planOfRecipe, weightsOfRecipe } from "./testing-chains";
+import { batchOfRecipe, type ChainRecipe, planOfRecipe, weightsOfRecipe } from "./testing/chains";
 import { bestVariant, isSupported, variants } from "./variants";
 
 const recipe: ChainRecipe = {

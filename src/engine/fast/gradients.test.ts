@@ -8,8 +8,8 @@ import type { Plan } from "../../core/compiler/plan";
 import { createRandom } from "../../core/math/random";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import { fastEngines, tensorflow } from "../testing-engines";
-import { batchOfRecipe, chainRecipes, planOfRecipe, weightsOfRecipe } from "./testing-chains";
-import { referenceLoss } from "./testing-reference";
+import { batchOfRecipe, chainRecipes, planOfRecipe, weightsOfRecipe } from "./testing/chains";
+import { referenceLoss } from "./testing/reference";
 
 /** Every array of the plan, in order. */
 const arraysOf = (plan: Plan, checkpoint: Checkpoint) =>

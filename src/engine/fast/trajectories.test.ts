@@ -10,7 +10,7 @@ import {
   chainRecipes,
   planOfRecipe,
   weightsOfRecipe,
-} from "./testing-chains";
+} from "./testing/chains";
 
 const STEPS = 200;
 

@@ -1,15 +1,15 @@
 /** For tests only: random chains of every kind, loss and optimizer, as plans with weights and batches. */
 import fc from "fast-check";
-import { checkNetwork } from "../../core/compiler/check";
-import { type Plan, planNetwork } from "../../core/compiler/plan";
-import { createRandom, type Random } from "../../core/math/random";
-import { addChain, type ChainLink } from "../../core/network/chain";
-import type { Checkpoint } from "../../core/network/checkpoint";
-import { setTraining } from "../../core/network/edit";
-import type { Params } from "../../core/network/network";
-import { newNetwork } from "../../core/network/new-network";
-import { activationNames } from "../../core/nodes/activations";
-import type { Batch } from "../engine";
+import { checkNetwork } from "../../../core/compiler/check";
+import { type Plan, planNetwork } from "../../../core/compiler/plan";
+import { createRandom, type Random } from "../../../core/math/random";
+import { addChain, type ChainLink } from "../../../core/network/chain";
+import type { Checkpoint } from "../../../core/network/checkpoint";
+import { setTraining } from "../../../core/network/edit";
+import type { Params } from "../../../core/network/network";
+import { newNetwork } from "../../../core/network/new-network";
+import { activationNames } from "../../../core/nodes/activations";
+import type { Batch } from "../../engine";
 
 /** What a chain is made of; small numbers, so that a failing one is printed in a line. */
 export interface ChainRecipe {
