@@ -11,6 +11,9 @@ import { fastEngines, tensorflow } from "../testing-engines";
 import { batchOfRecipe, chainRecipes, planOfRecipe, weightsOfRecipe } from "./testing/chains";
 import { referenceLoss } from "./testing/reference";
 
+/** More of them by `npm run verify:engine`. */
+const RUNS = Number(process.env.UNFOLD_RUNS ?? 80);
+
 /** Every array of the plan, in order. */
 const arraysOf = (plan: Plan, checkpoint: Checkpoint) =>
   plan.nodes.flatMap(({ id }) => (checkpoint.get(id) ?? []).map(({ values }) => values));
@@ -56,7 +59,7 @@ for (const { title, name, create } of fastEngines) {
           );
         }
       }),
-      { numRuns: 100 },
+      { numRuns: RUNS },
     );
   });
 
@@ -81,7 +84,7 @@ for (const { title, name, create } of fastEngines) {
         }
         expect(found.evaluation.loss).toBeCloseTo(wanted.evaluation.loss, 4);
       }),
-      { numRuns: 60 },
+      { numRuns: RUNS / 2 },
     );
     console.log(
       `${title}: values within ${worstValue.toExponential(1)}, gradients within ${worstGradient.toExponential(1)}`,

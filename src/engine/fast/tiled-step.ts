@@ -4,8 +4,8 @@ import * as codes from "./kernels/codes";
 import type { NetworkMemory } from "./network-memory";
 import type { Stage } from "./stages";
 
-/** Multiplications in one part: some twenty milliseconds. */
-const PART = 4e8;
+/** Multiplications in one part: some ten milliseconds. */
+const PART = 2e8;
 
 /**
  * Computes the batch that lies in the staging rows and writes the new weights beside the old ones, which stay in

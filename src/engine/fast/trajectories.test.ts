@@ -13,6 +13,8 @@ import {
 } from "./testing/chains";
 
 const STEPS = 200;
+/** More of them by `npm run verify:engine`. */
+const RUNS = Number(process.env.UNFOLD_RUNS ?? 80);
 
 /** Losses of the steps; batches of varying size, as the last of an epoch is smaller. */
 async function losses(recipe: ChainRecipe, create: (typeof tensorflow)["create"]): Promise<number[]> {
@@ -52,7 +54,7 @@ for (const { title, create } of fastEngines) {
           expect(error, `step ${step + 1}`).toBeLessThan(1e-3);
         }
       }),
-      { numRuns: Number(process.env.UNFOLD_RUNS ?? 6) },
+      { numRuns: RUNS / 8 },
     );
     console.log(`${title}: losses within ${worst.toExponential(1)} over ${STEPS} steps`);
   });

@@ -17,7 +17,13 @@ export function gather(
   const rowBytes = (<usize>features) << 2;
   const step = (<usize>columns) << 2;
   for (let from = 0; from < examples; from += columns) {
-    for (let column = 0; column < columns; column++) {
+    let column = 0;
+    if (features == 2) {
+      // Points of the plane, four at a time.
+      const whole = min(columns, examples - from) & ~3;
+      for (; column < whole; column += 4) gatherPairs(rows, order + (<usize>(from + column) << 2), to + (<usize>column << 2), step);
+    }
+    for (; column < columns; column++) {
       let place = to + ((<usize>column) << 2);
       const example = from + column;
       if (example < examples) {
@@ -29,6 +35,17 @@ export function gather(
     }
     to += rowBytes * columns;
   }
+}
+
+/** Four examples of two features: to[0][·] the first ones, to[1][·] the second. */
+@inline
+function gatherPairs(rows: usize, order: usize, to: usize, step: usize): void {
+  let a = v128.load64_splat(rows + (<usize>load<i32>(order) << 3));
+  a = v128.load64_lane(rows + (<usize>load<i32>(order, 4) << 3), a, 1);
+  let b = v128.load64_splat(rows + (<usize>load<i32>(order, 8) << 3));
+  b = v128.load64_lane(rows + (<usize>load<i32>(order, 12) << 3), b, 1);
+  v128.store(to, v128.shuffle<f32>(a, b, 0, 2, 4, 6));
+  v128.store(to + step, v128.shuffle<f32>(a, b, 1, 3, 5, 7));
 }
 
 /**
