@@ -8,6 +8,7 @@ import { createRandom, shuffle } from "../src/core/math/random";
 import { createFastEngine } from "../src/engine/fast/engine";
 import type { Variant } from "../src/engine/fast/variants";
 import { freshWeights } from "../src/engine/run";
+import { chromiumRows } from "./chromium";
 import { type Rate, rateOf, summary } from "./measure";
 import { hasNative, nativeRates } from "./native";
 import { PlaygroundNetwork } from "./playground";
@@ -41,6 +42,19 @@ for (const work of [w1, w2, w3, w3d, w4]) {
 if (wants("W5")) {
   console.log("W5: 1,000,000 points of the plane through M2, every layer's output kept");
   await points();
+}
+if (asked.length === 0) {
+  console.log("The fast engine in headless Chromium");
+  for (const { work, engine, unit, rate } of await chromiumRows()) {
+    const flops = [w1, w2, w3, w3d, w4].find(({ name }) => name === work);
+    rows.push({
+      work,
+      who: `${engine}, in Chromium`,
+      rate,
+      unit,
+      ...(flops && { gigaflops: gigaflops(planOf(flops)) }),
+    });
+  }
 }
 print();
 
@@ -166,6 +180,8 @@ function print(): void {
   const cells: string[][] = [
     ["work", "who", "median", "min – max", "unit", "GFLOP/s", "of the roof", "fast engine is"],
   ];
+  const order = ["W1", "W2", "W3", "W3d", "W4", "W5"];
+  rows.sort((a, b) => order.indexOf(a.work) - order.indexOf(b.work));
   for (const { work, who, rate, unit, gigaflops: flops } of rows) {
     const best = rows.find((row) => row.work === work);
     const ratio = best
