@@ -8,5 +8,6 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "presets/**/*.test.ts", "scripts/**/*.test.ts"],
     environment: "node",
     testTimeout: 60_000,
+    setupFiles: ["scripts/allow-relaxed-simd.mjs"],
   },
 });

@@ -2,5 +2,10 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["scripts/verify-*.ts"], environment: "node", fileParallelism: false },
+  test: {
+    include: ["scripts/verify-*.ts"],
+    environment: "node",
+    fileParallelism: false,
+    setupFiles: ["scripts/allow-relaxed-simd.mjs"],
+  },
 });

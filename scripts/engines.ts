@@ -1,4 +1,6 @@
 /** The training engines that a script can ask for by name. */
+import "./allow-relaxed-simd.mjs";
+import { createChosenEngine } from "../src/engine/choose";
 import type { EngineFactory } from "../src/engine/prepare";
 import { tensorflowEngine } from "../src/engine/tensorflow/load";
 
@@ -7,7 +9,7 @@ export type EngineName = (typeof engineNames)[number];
 
 /** undefined where this version does not have it. */
 export const engines: Readonly<Record<EngineName, EngineFactory | undefined>> = {
-  fast: undefined,
+  fast: createChosenEngine,
   tensorflow: tensorflowEngine,
 };
 

@@ -16,6 +16,7 @@ try {
     console.log("Building Unfold…");
     // Left over from someone's shell, this would build React's slow development version.
     delete process.env.NODE_ENV;
+    await import("./build-kernels.mjs");
     await build({ root: repositoryRoot, logLevel: "warn" });
   }
   await serve(preview, port);

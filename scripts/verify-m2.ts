@@ -1,7 +1,7 @@
 /**
- * `npm run verify:m2`: trains M2 and its width-2 sister 2-2-2-2-2 from seeds 1 to 20 (training.seed; the data's seed
+ * `npm run verify:m2`: trains M2 and its width-2 sister 2-2-2-2-2 from seeds 1 to 100 (training.seed; the data's seed
  * stays 1) and lists who parts the rings, at which epoch. The material's reference, over 100 seeds: 98 reach
- * 1.0 with M2, median at epoch 37; none with width 2, best 0.92. About two minutes.
+ * 1.0 with M2, median at epoch 37; none with width 2, best 0.92. Seconds, on the fast engine.
  */
 import { expect, test } from "vitest";
 import { addChain, denseChain } from "../src/core/network/chain";
@@ -9,11 +9,11 @@ import { setTraining } from "../src/core/network/edit";
 import type { Network } from "../src/core/network/network";
 import { newNetwork } from "../src/core/network/new-network";
 import { systemClock } from "../src/engine/clock";
-import { tensorflowEngine } from "../src/engine/tensorflow/load";
+import { createFastEngine } from "../src/engine/fast/engine";
 import { Listener } from "../src/engine/testing";
 import { Trainer } from "../src/engine/trainer";
 
-const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
+const seeds = Array.from({ length: 100 }, (_, index) => index + 1);
 
 interface Outcome {
   readonly seed: number;
@@ -26,7 +26,7 @@ interface Outcome {
 async function outcomes(network: Network): Promise<readonly Outcome[]> {
   const found: Outcome[] = [];
   for (const seed of seeds) {
-    const trainer = new Trainer(tensorflowEngine, systemClock());
+    const trainer = new Trainer(createFastEngine, systemClock());
     const listener = new Listener(trainer);
     await trainer.load({ run: seed, network: setTraining(network, { seed }), pace: undefined });
     const over = listener.state("finished", "diverged");
@@ -63,7 +63,7 @@ test("M2 parts the rings from nearly every seed, the default one among them", {
   const network = addChain(newNetwork("M2"), denseChain([2, 4, 2, 2, 2], "tanh"));
   const found = await outcomes(network);
   print("M2 (2-4-2-2-2)", found);
-  expect(found.filter(({ parted }) => parted !== undefined).length).toBeGreaterThanOrEqual(18);
+  expect(found.filter(({ parted }) => parted !== undefined).length).toBeGreaterThanOrEqual(88);
   expect(found.find(({ seed }) => seed === network.training.seed)?.last).toBe(1);
 });
 

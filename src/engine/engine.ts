@@ -9,15 +9,41 @@ export interface Batch {
   readonly count: number;
   /** [count, features]. */
   readonly x: Float32Array;
-  /** [count, outputs]: one-hot for classes. */
+  /** [count, outputs]: one-hot for classes, or one 0 or 1 where there is one output. */
   readonly y: Float32Array;
 }
 
 export interface BatchResult {
   /** Mean over the batch. */
   readonly loss: number;
-  /** Samples whose largest output is where the target's is (the first where equal). */
+  /**
+   * Samples whose largest output is where the target's is (the first where equal); with one output, those whose
+   * probability lies on the target's side of ½.
+   */
   readonly correct: number;
+}
+
+/** Examples that an engine gathers its batches from. */
+export interface HeldExamples {
+  readonly count: number;
+  /** [count, outputs], as in a batch. */
+  readonly y: Float32Array;
+  /** Writes the inputs of the examples with these indices to `into`, [indices, features]. */
+  gather(indices: Int32Array, into: Float32Array): void;
+}
+
+/** Steps of one epoch over examples that the engine holds. */
+export interface Lap {
+  /** The epoch's examples in the order they are taken. */
+  readonly order: Int32Array;
+  readonly batchSize: number;
+  /** The step of the epoch to begin with, 0 for the first. */
+  readonly from: number;
+  /** A seed for the dropout masks of each step asked for. */
+  readonly seeds: Uint32Array;
+  /** Receive what each step's BatchResult would be. */
+  readonly losses: Float64Array;
+  readonly corrects: Int32Array;
 }
 
 export interface Engine {
@@ -38,4 +64,29 @@ export interface Engine {
   weights(): Checkpoint;
   setWeights(checkpoint: Checkpoint): void;
   dispose(): void;
+  /** Multiplications a millisecond, roughly: how much to ask for at once. */
+  readonly speed?: number;
+  /** Absent where an engine takes single steps only. */
+  readonly laps?: LapEngine;
+}
+
+/**
+ * The same steps for those in a hurry: many in one call, or less than one. It gives the same bits as `step` with
+ * the same batches and seeds.
+ */
+export interface LapEngine {
+  /**
+   * Keeps these examples, which must not change any more, and asks for all the memory that training on them
+   * takes.
+   * @throws Error with a sentence where it cannot be had
+   */
+  hold(examples: HeldExamples, batchSize: number): void;
+  /**
+   * Takes the lap's steps until they are done or the time is up, which it looks at a few times a millisecond for
+   * small networks, and inside a step for large ones. A step may stay half done: then the weights are those of
+   * before it, and the next call, with the same step to begin with, goes on in it.
+   * @returns whole steps taken. A step whose loss is not finite is not one, ends the call, and leaves its loss
+   *   behind the others'
+   */
+  advance(lap: Lap, isTimeUp: () => boolean): number;
 }

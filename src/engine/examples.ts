@@ -113,28 +113,46 @@ export class BatchFiller {
   private readonly y: Float32Array;
   private readonly gatherer: ExampleGatherer;
 
+  /**
+   * @param most examples in a batch
+   * @param outputs numbers in a target: 1 for the label itself, 0 or 1, else one-hot
+   */
   constructor(
     private readonly data: LoadedData,
     most: number,
+    private readonly outputs: number,
   ) {
     this.x = new Float32Array(most * data.features);
-    this.y = new Float32Array(most * data.classes);
+    this.y = new Float32Array(most * outputs);
     this.gatherer = new ExampleGatherer(data);
   }
 
-  /** The examples with these indices, labels one-hot. */
+  /** The examples with these indices. */
   fill(indices: Int32Array): Batch {
-    const { features, classes, labels } = this.data;
+    const { outputs } = this;
+    const { features, labels } = this.data;
     const count = indices.length;
     const batch = {
       count,
       x: this.x.subarray(0, count * features),
-      y: this.y.subarray(0, count * classes).fill(0),
+      y: this.y.subarray(0, count * outputs),
     };
     this.gatherer.gather(indices, batch.x);
     for (let row = 0; row < count; row++) {
-      batch.y[row * classes + (labels[indices[row] as number] as number)] = 1;
+      writeTarget(batch.y, row, outputs, labels[indices[row] as number] as number);
     }
     return batch;
   }
+}
+
+/** Every example's target, [count, outputs]: the label itself where that is one number, else one-hot. */
+export function targetsOf({ count, labels }: LoadedData, outputs: number): Float32Array {
+  const y = new Float32Array(count * outputs);
+  for (let row = 0; row < count; row++) writeTarget(y, row, outputs, labels[row] as number);
+  return y;
+}
+
+function writeTarget(y: Float32Array, row: number, outputs: number, label: number): void {
+  if (outputs === 1) y[row] = label;
+  else for (let output = 0; output < outputs; output++) y[row * outputs + output] = Number(output === label);
 }

@@ -20,6 +20,13 @@ export class Pacer {
     this.stepsPerSecond = stepsPerSecond !== undefined && stepsPerSecond > 0 ? stepsPerSecond : undefined;
   }
 
+  /** How many steps are due at once where `ahead` is 0. */
+  due(now: number, step: number): number {
+    const pace = this.stepsPerSecond;
+    if (pace === undefined) return Number.POSITIVE_INFINITY;
+    return Math.max(1, 1 + Math.floor(((now - this.since) * pace) / 1000) - (step - this.from));
+  }
+
   /** Milliseconds to wait before the step after `step` steps; 0 where it is due. */
   ahead(now: number, step: number): number {
     const pace = this.stepsPerSecond;

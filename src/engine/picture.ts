@@ -4,7 +4,7 @@ import { pointsPerLine, rasterPoints, type SheetShape, sheetPoints, sheetSize } 
 import type { NodeId } from "../core/network/network";
 import { ExampleGatherer } from "./gather";
 import type { NodePicture, PictureRequest, Projection } from "./protocol";
-import { type Run, rowsPerChunk } from "./run";
+import type { Run } from "./run";
 
 /** The most values (points × units) that a node's principal axes are computed from. */
 const MOST_VALUES = 250_000;
@@ -71,7 +71,7 @@ async function inChunks(
   use: (node: NodeId, values: Float32Array, row: number) => void,
 ): Promise<void> {
   const { features } = run.plan;
-  const rows = rowsPerChunk(run.plan);
+  const rows = run.rowsPerChunk;
   for (let row = 0; row * features < points.length; row += rows) {
     if (row > 0) await run.breathe();
     const chunk = points.subarray(row * features, (row + rows) * features);

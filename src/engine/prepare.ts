@@ -40,7 +40,12 @@ export async function prepareRun(
   const engine = await createEngine(plan);
   engine.setWeights(startingWeights(plan, checkpoint));
   const { yieldToMessages } = clock;
-  const run = new Run({ id, plan, data: loaded.data, engine, yieldToMessages });
-  run.goOnAfter(epoch);
-  return { ok: true, isPreview: !trainable, run };
+  try {
+    const run = new Run({ id, plan, data: loaded.data, engine, yieldToMessages });
+    run.goOnAfter(epoch);
+    return { ok: true, isPreview: !trainable, run };
+  } catch (error) {
+    engine.dispose();
+    throw error;
+  }
 }

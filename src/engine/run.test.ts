@@ -37,7 +37,7 @@ async function notedRun(network: Network) {
 
 async function epochs(run: Run, count: number): Promise<void> {
   for (let epoch = 0; epoch < count; epoch++) {
-    while (!run.epochIsOver) run.takeStep();
+    while (!run.epochIsOver) run.advance(1, () => false);
     await run.finishEpoch();
   }
 }

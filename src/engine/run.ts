@@ -7,15 +7,20 @@ import type { PrincipalAxes } from "../core/math/pca";
 import { createRandom, shuffle } from "../core/math/random";
 import { arraysFit, type Checkpoint, type WeightArray } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
-import type { BatchResult, Engine } from "./engine";
-import { BatchFiller, type LoadedData } from "./examples";
+import type { Engine, HeldExamples, Lap, LapEngine } from "./engine";
+import { BatchFiller, type LoadedData, targetsOf } from "./examples";
+import { ExampleGatherer } from "./gather";
 import type { EpochRecord, Evaluation, RunId } from "./protocol";
 import { Turns } from "./turns";
 
-/** Multiplications (or so) between two looks at the messages: some ten milliseconds of TensorFlow.js. */
-const CHUNK_WORK = 4e6;
-/** Beyond this many examples × parameters the training part is not evaluated at every epoch's end. */
-const MOST_REACHED = 5e7;
+/** Milliseconds of work between two looks at the messages. */
+const CHUNK_TIME = 10;
+/** Where it would take longer, the training part is not evaluated at every epoch's end. */
+const MOST_REACHED_TIME = 125;
+/** Multiplications a millisecond of an engine that does not say: TensorFlow.js's on the cpu. */
+const USUAL_SPEED = 4e5;
+/** Steps in one call of an engine that takes many. */
+const MOST_STEPS = 1024;
 
 /** Thrown inside work on a run that was replaced meanwhile: nothing is wrong, and nothing is left to do. */
 export class Replaced extends Error {
@@ -49,6 +54,7 @@ export class Run {
   private readonly yieldToMessages: () => Promise<void>;
   private readonly filler: BatchFiller;
   private readonly evaluationFiller: BatchFiller;
+  private readonly hasDropout: boolean;
   private closed = false;
   /** The training examples in this epoch's order; undefined between epochs. */
   private order: Int32Array | undefined;
@@ -64,8 +70,14 @@ export class Run {
     this.yieldToMessages = yieldToMessages;
     this.epochs = plan.training.epochs;
     this.stepsPerEpoch = Math.ceil(data.training.length / plan.training.batchSize);
-    this.filler = new BatchFiller(data, Math.min(plan.training.batchSize, data.training.length));
-    this.evaluationFiller = new BatchFiller(data, Math.min(rowsPerChunk(plan), data.count));
+    this.filler = new BatchFiller(
+      data,
+      Math.min(plan.training.batchSize, data.training.length),
+      plan.outputs,
+    );
+    this.evaluationFiller = new BatchFiller(data, Math.min(this.rowsPerChunk, data.count), plan.outputs);
+    this.hasDropout = plan.nodes.some(({ kind }) => kind === "dropout");
+    this.hold();
   }
 
   get engine(): Engine {
@@ -83,29 +95,87 @@ export class Run {
     this.step = epoch * this.stepsPerEpoch;
   }
 
-  /** One optimizer step. Where the loss is not finite nothing has changed. */
-  takeStep(): BatchResult {
-    const { batchSize, seed } = this.plan.training;
+  /** How many rows to push through the network between two looks at the messages. */
+  get rowsPerChunk(): number {
+    const { nodes, parameters } = this.plan;
+    const units = nodes.reduce((sum, { shape }) => sum + (shape[0] ?? 0), 0);
+    const multiplications = CHUNK_TIME * speedOf(this.current);
+    return Math.max(16, Math.min(8192, Math.floor(multiplications / (parameters + 16 * units))));
+  }
+
+  /**
+   * Takes optimizer steps: at most so many, no further than the epoch's end, until the time is up. How they are
+   * asked for changes nothing. A large step may be half done then; the next call goes on with it.
+   * @returns the loss of a step that was not finite, which has changed nothing; undefined where all went well
+   */
+  advance(most: number, isTimeUp: () => boolean): number | undefined {
+    const { laps } = this.current;
+    const left = Math.min(most, this.stepsPerEpoch - this.stepOfEpoch);
+    if (laps) return this.advanceLap(laps, Math.min(left, MOST_STEPS), isTimeUp);
+    for (let taken = 0; taken < left; taken++) {
+      const batch = this.filler.fill(this.batchOf(this.stepOfEpoch));
+      const { loss, correct } = this.current.step(batch, this.seedOf(this.step));
+      if (!Number.isFinite(loss)) return loss;
+      this.count(loss, correct);
+      if (isTimeUp()) break;
+    }
+    return undefined;
+  }
+
+  private advanceLap(laps: LapEngine, steps: number, isTimeUp: () => boolean): number | undefined {
+    const lap: Lap = {
+      order: this.epochOrder(),
+      batchSize: this.plan.training.batchSize,
+      from: this.stepOfEpoch,
+      // A seed takes as long as a step of a small network, and without dropout nobody asks for it.
+      seeds: this.hasDropout
+        ? Uint32Array.from({ length: steps }, (_, index) => this.seedOf(this.step + index))
+        : new Uint32Array(steps),
+      losses: new Float64Array(steps),
+      corrects: new Int32Array(steps),
+    };
+    const taken = laps.advance(lap, isTimeUp);
+    for (let index = 0; index < taken; index++) {
+      this.count(lap.losses[index] as number, lap.corrects[index] as number);
+    }
+    const next = lap.losses[taken] ?? 0;
+    return Number.isFinite(next) ? undefined : next;
+  }
+
+  private seedOf(step: number): number {
+    return createRandom(this.plan.training.seed, "step", step).seed();
+  }
+
+  private epochOrder(): Int32Array {
+    const { seed } = this.plan.training;
     this.order ??= shuffle(this.data.training.slice(), createRandom(seed, "shuffle", this.epoch));
-    const start = this.stepOfEpoch * batchSize;
-    const batch = this.filler.fill(this.order.subarray(start, start + batchSize));
-    const result = this.current.step(batch, createRandom(seed, "step", this.step).seed());
-    if (!Number.isFinite(result.loss)) return result;
+    return this.order;
+  }
+
+  /** The examples of a step of this epoch. */
+  private batchOf(step: number): Int32Array {
+    const { batchSize } = this.plan.training;
+    return this.epochOrder().subarray(step * batchSize, (step + 1) * batchSize);
+  }
+
+  /** Counts the step that was taken. */
+  private count(loss: number, correct: number): void {
+    const { batchSize } = this.plan.training;
+    const examples = Math.min(batchSize, this.data.training.length - this.stepOfEpoch * batchSize);
     this.step++;
     this.stepOfEpoch++;
-    this.lastLoss = result.loss;
-    this.sums.count += batch.count;
-    this.sums.loss += result.loss * batch.count;
-    this.sums.correct += result.correct;
-    return result;
+    this.lastLoss = loss;
+    this.sums.count += examples;
+    this.sums.loss += loss * examples;
+    this.sums.correct += correct;
   }
 
   /** Closes the epoch's figures, as Keras reports them, and evaluates the weights it ended with. */
   async finishEpoch(): Promise<EpochRecord> {
     const { sums, data, plan } = this;
     const validation = data.validation.length > 0 ? await this.evaluate("validation") : undefined;
-    const reached =
-      data.training.length * plan.parameters <= MOST_REACHED ? await this.evaluate("training") : undefined;
+    const isCheap = data.training.length * plan.parameters <= MOST_REACHED_TIME * speedOf(this.current);
+    const reached = isCheap ? await this.evaluate("training") : undefined;
     this.epoch++;
     this.beginEpoch();
     return {
@@ -120,7 +190,7 @@ export class Run {
   /** Mean loss and accuracy over a part of the examples, dropout off. */
   async evaluate(part: Evaluation["part"]): Promise<Evaluation> {
     const indices = this.data[part];
-    const rows = rowsPerChunk(this.plan);
+    const rows = this.rowsPerChunk;
     let loss = 0;
     let correct = 0;
     for (let start = 0; start < indices.length; start += rows) {
@@ -143,6 +213,7 @@ export class Run {
   restart(engine: Engine): void {
     this.current.dispose();
     this.current = engine;
+    this.hold();
     engine.setWeights(freshWeights(this.plan));
     this.step = 0;
     this.epoch = 0;
@@ -150,6 +221,20 @@ export class Run {
     this.lastLoss = Number.NaN;
     this.axes.clear();
     this.beginEpoch();
+  }
+
+  /** Hands the examples to an engine that keeps them. */
+  private hold(): void {
+    const { data, plan } = this;
+    const { laps } = this.current;
+    if (!laps) return;
+    const gatherer = new ExampleGatherer(data);
+    const examples: HeldExamples = {
+      count: data.count,
+      y: targetsOf(data, plan.outputs),
+      gather: (indices, into) => gatherer.gather(indices, into),
+    };
+    laps.hold(examples, Math.min(plan.training.batchSize, data.training.length));
   }
 
   private beginEpoch(): void {
@@ -193,8 +278,6 @@ export function startingWeights(plan: Plan, checkpoint: Checkpoint | undefined):
   return weights;
 }
 
-/** How many rows to push through the network between two looks at the messages. */
-export function rowsPerChunk({ nodes, parameters }: Plan): number {
-  const units = nodes.reduce((sum, { shape }) => sum + (shape[0] ?? 0), 0);
-  return Math.max(16, Math.min(8192, Math.floor(CHUNK_WORK / (parameters + 16 * units))));
+function speedOf({ speed = USUAL_SPEED }: Engine): number {
+  return speed;
 }

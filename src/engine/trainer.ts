@@ -117,7 +117,7 @@ export class Trainer implements Protocol.TrainerApi {
     await this.withRun(async (run) => {
       if (this.going || this.refusesSteps()) return;
       this.extend(run);
-      if (!this.takeStep(run)) return;
+      if (!this.advance(run, 1, () => false)) return;
       if (run.epochIsOver) await this.finishEpoch(run);
       this.enter(run.epoch >= run.epochs ? "finished" : "paused");
     });
@@ -219,10 +219,11 @@ export class Trainer implements Protocol.TrainerApi {
     const end = begun + this.slice;
     this.slice = SLICE;
     this.speed.mark(begun, run.step);
+    const isTimeUp = () => this.going !== going || this.clock.now() >= end;
     let ahead = 0;
-    for (let now = begun; this.going === going && now < end; now = this.clock.now()) {
+    for (let now = begun; !isTimeUp(); now = this.clock.now()) {
       ahead = this.pacer.ahead(now, run.step);
-      if (ahead > 0 || !this.takeStep(run)) break;
+      if (ahead > 0 || !this.advance(run, this.pacer.due(now, run.step), isTimeUp)) break;
       if (!run.epochIsOver) continue;
       await this.finishEpoch(run);
       if (run.epoch >= run.epochs) this.enter("finished");
@@ -234,10 +235,10 @@ export class Trainer implements Protocol.TrainerApi {
     return ahead;
   }
 
-  /** @returns false where the loss was not finite, which ends the run */
-  private takeStep(run: Run): boolean {
-    const { loss } = run.takeStep();
-    if (Number.isFinite(loss)) return true;
+  /** Takes steps. @returns false where a loss was not finite, which ends the run */
+  private advance(run: Run, most: number, isTimeUp: () => boolean): boolean {
+    const loss = run.advance(most, isTimeUp);
+    if (loss === undefined) return true;
     this.diverged = { type: "diverged", run: run.id, step: run.step + 1, epoch: run.epoch + 1, loss };
     this.enter("diverged");
     this.announcer.send(this.diverged);

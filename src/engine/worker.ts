@@ -1,12 +1,12 @@
 /** The worker: shows a trainer to the page, nothing else. */
 import { expose, transfer } from "comlink";
+import { createChosenEngine } from "./choose";
 import { systemClock } from "./clock";
 import type { TrainerApi } from "./protocol";
-import { tensorflowEngine } from "./tensorflow/load";
 import { Trainer } from "./trainer";
 import { buffersIn } from "./transfer";
 
-const trainer = new Trainer(tensorflowEngine, systemClock());
+const trainer = new Trainer(createChosenEngine, systemClock());
 
 /** Hands the answer's memory over: only for answers made for the asker, of which the trainer keeps nothing. */
 const handOver = async <T>(answer: Promise<T>): Promise<T> => {

@@ -81,6 +81,12 @@ const provoked: Record<ProblemTag, [Network, string]> = {
     "gives 3 numbers, but Two rings has 2 classes",
   ],
   "softmax-missing": [removeNodes(chain, [softmax]), "Put a Softmax at the end"],
+  "sigmoid-missing": [setTraining(chain, { loss: "binaryCrossentropy" }), "Put an Activation with sigmoid"],
+  "binary-width": [
+    setTraining(chain, { loss: "binaryCrossentropy" }),
+    "takes one. Give the last Dense 1 unit",
+  ],
+  "not-binary": [chain, ""],
   "unknown-dataset": [
     { ...chain, dataset: { kind: "moons", params: {} } },
     "does not know the data set “moons”",
@@ -105,6 +111,8 @@ const provoked: Record<ProblemTag, [Network, string]> = {
 const warnings: readonly ProblemTag[] = ["loose", "softmax-early", "dense-pair"];
 
 for (const [tag, [network, words]] of Object.entries(provoked)) {
+  // Every data set has two classes so far.
+  if (tag === "not-binary") continue;
   test(`${tag} is found and said`, () => {
     const { problems, trainable } = checkNetwork(network);
     const found = problems.find((problem) => problem.tag === tag);
@@ -113,6 +121,20 @@ for (const [tag, [network, words]] of Object.entries(provoked)) {
     expect(trainable).toBe(warnings.includes(tag as ProblemTag));
   });
 }
+
+test("one sigmoid unit for two classes is all that binary cross-entropy asks for", () => {
+  const links = [...denseChain([2, 4, 1], "tanh").slice(0, -1)];
+  const sigmoid: ChainLink = { kind: "activation", params: { function: "sigmoid" } };
+  const binary = setTraining(build([...links, sigmoid]), { loss: "binaryCrossentropy" });
+  const check = checkNetwork(binary);
+  expect(check.problems).toEqual([]);
+  const plan = planNetwork(binary, check);
+  expect(plan?.outputs).toBe(1);
+  // The loss reads the scores before the sigmoid.
+  expect(plan?.nodes.find((node) => node.id === plan.logits)?.kind).toBe("dense");
+  const squared = setTraining(binary, { loss: "meanSquaredError" });
+  expect(checkNetwork(squared).problems.map(({ tag }) => tag)).toEqual(["output-width"]);
+});
 
 test("an Input alone is told to be wired on, and nothing else is said", () => {
   expect(checkNetwork(build([{ kind: "input" }])).problems.map((problem) => problem.tag)).toEqual([

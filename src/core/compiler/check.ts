@@ -10,7 +10,7 @@ import type { Network, NetworkNode, NodeId, Params } from "../network/network";
 import { nodeSpec } from "../nodes";
 import { isRefusal, type NodeSpec, type Shape, type WeightSpec } from "../nodes/define";
 import { parseParams } from "../params";
-import { lossSpec } from "../training/losses";
+import { type LossSpec, lossSpec } from "../training/losses";
 import { optimizerSpec } from "../training/optimizers";
 import { trainingParams } from "../training/settings";
 import { MEMORY_LIMIT, memoryEstimate } from "./memory";
@@ -75,7 +75,7 @@ function looseNodes(network: Network, graph: Topology, inputCount: number): Read
 
 interface Settings {
   readonly facts: DatasetFacts | undefined;
-  readonly needsSoftmax: boolean;
+  readonly head: LossSpec["head"];
   readonly optimizerSlots: number;
 }
 
@@ -113,7 +113,7 @@ function checkSettings(network: Network, problems: Problem[]): Settings {
   if (!lossFound) unknown("loss", loss);
   return {
     facts,
-    needsSoftmax: lossFound?.needsSoftmax ?? false,
+    head: lossFound?.head,
     optimizerSlots: optimizerFound?.slots ?? 0,
   };
 }
@@ -213,7 +213,7 @@ function checkEnds(
   graph: Topology,
   input: NodeId,
   shapes: ReadonlyMap<NodeId, Shape>,
-  { facts, needsSoftmax }: Settings,
+  { facts, head }: Settings,
   problems: Problem[],
 ): void {
   const width = shapes.get(input)?.[0];
@@ -226,11 +226,21 @@ function checkEnds(
   else if (ends.length > 1) problems.push({ tag: "several-outputs", nodes: ends });
   else if (end) {
     const outputs = shapes.get(end)?.[0];
-    if (facts && outputs !== undefined && outputs !== facts.classes.length) {
-      problems.push({ tag: "output-width", node: end, width: outputs, classes: facts.classes.length });
+    const classes = facts?.classes.length;
+    if (head === "sigmoid") {
+      // One number says which of two classes it is.
+      if (classes !== undefined && classes !== 2) problems.push({ tag: "not-binary", classes });
+      else if (outputs !== undefined && outputs !== 1) {
+        problems.push({ tag: "binary-width", node: end, width: outputs });
+      }
+    } else if (classes !== undefined && outputs !== undefined && outputs !== classes) {
+      problems.push({ tag: "output-width", node: end, width: outputs, classes });
     }
-    const kind = network.nodes.find((node) => node.id === end)?.kind;
-    if (needsSoftmax && kind !== "softmax") problems.push({ tag: "softmax-missing", node: end });
+    const last = network.nodes.find((node) => node.id === end);
+    if (head === "softmax" && last?.kind !== "softmax") problems.push({ tag: "softmax-missing", node: end });
+    if (head === "sigmoid" && !(last?.kind === "activation" && last.params.function === "sigmoid")) {
+      problems.push({ tag: "sigmoid-missing", node: end });
+    }
   }
 }
 

@@ -44,6 +44,12 @@ export function explain(problem: Problem, network: Network): string {
       return `${name(problem.node)} gives ${count(problem.width, "number")}, but ${data} has ${problem.classes} classes. Give the last Dense ${problem.classes} units.`;
     case "softmax-missing":
       return `Cross-entropy needs probabilities, but the network ends in ${name(problem.node)}. Put a Softmax at the end, or choose mean squared error.`;
+    case "sigmoid-missing":
+      return `Binary cross-entropy needs a probability, but the network ends in ${name(problem.node)}. Put an Activation with sigmoid at the end, or choose another loss.`;
+    case "binary-width":
+      return `${name(problem.node)} gives ${count(problem.width, "number")}, but binary cross-entropy takes one. Give the last Dense 1 unit, or choose categorical cross-entropy.`;
+    case "not-binary":
+      return `Binary cross-entropy tells two classes apart, but ${data} has ${problem.classes}. Choose categorical cross-entropy.`;
     case "unknown-dataset":
       return `This version does not know the data set “${problem.kind}”. Choose another in Data.`;
     case "no-test-part":

@@ -5,6 +5,7 @@ import { newNetwork } from "../network/new-network";
 import { nodeSpec } from "../nodes";
 import type { Shape, WeightSpec } from "../nodes/define";
 import { defaultParams } from "../params";
+import { type LossSpec, lossSpec } from "../training/losses";
 import { optimizerSpec } from "../training/optimizers";
 import { type Check, totalParameters } from "./check";
 
@@ -25,7 +26,7 @@ export interface Plan {
   readonly nodes: readonly PlanNode[];
   readonly input: NodeId;
   readonly output: NodeId;
-  /** The node that feeds a final Softmax: where a loss may be read from scores instead of probabilities. */
+  /** Where the loss is read from scores instead of probabilities: the node that feeds the final Softmax or sigmoid. */
   readonly logits: NodeId | undefined;
   readonly features: number;
   readonly outputs: number;
@@ -95,7 +96,7 @@ function planOf(network: Network, check: Check, order: readonly NodeId[]): Plan 
     nodes,
     input: input.id,
     output: output.id,
-    logits: output.kind === "softmax" ? output.inputs[0] : undefined,
+    logits: headOf(output) === lossSpec(network.training.loss)?.head ? output.inputs[0] : undefined,
     features: input.shape[0] ?? 0,
     outputs: output.shape[0] ?? 0,
     parameters: totalParameters(check),
@@ -107,6 +108,12 @@ function planOf(network: Network, check: Check, order: readonly NodeId[]): Plan 
       },
     },
   };
+}
+
+/** What of losses' heads a node is. */
+function headOf({ kind, params }: PlanNode): LossSpec["head"] | "none" {
+  if (kind === "softmax") return "softmax";
+  return kind === "activation" && params.function === "sigmoid" ? "sigmoid" : "none";
 }
 
 /** Makes names safe and unique in order: letters, digits, _ and -; "dense", "dense_2". */

@@ -21,6 +21,9 @@ export type Problem =
   | { readonly tag: "input-width"; readonly node: NodeId; readonly width: number; readonly features: number }
   | { readonly tag: "output-width"; readonly node: NodeId; readonly width: number; readonly classes: number }
   | { readonly tag: "softmax-missing"; readonly node: NodeId }
+  | { readonly tag: "sigmoid-missing"; readonly node: NodeId }
+  | { readonly tag: "binary-width"; readonly node: NodeId; readonly width: number }
+  | { readonly tag: "not-binary"; readonly classes: number }
   | { readonly tag: "unknown-dataset"; readonly kind: string }
   | { readonly tag: "bad-setting"; readonly setting: string; readonly text: string }
   | { readonly tag: "no-test-part" }

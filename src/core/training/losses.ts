@@ -7,13 +7,13 @@ export interface LossSpec {
   readonly kind: string;
   readonly title: string;
   /**
-   * True where the loss is one of probabilities, so that the network has to end in a Softmax. It then reads
-   * the scores that enter the Softmax, which is the same value without overflow or log 0.
+   * What the network has to end in, where the loss is one of probabilities: a Softmax, or a sigmoid over one
+   * output. It then reads the scores that enter there, which is the same value without overflow or log 0.
    */
-  readonly needsSoftmax: boolean;
+  readonly head: "softmax" | "sigmoid" | undefined;
   /**
    * Mean over the batch.
-   * @param output [batch, width] row-major: the network's output, or the scores before its Softmax
+   * @param output [batch, width] row-major: the network's output, or the scores before its head
    * @param target [batch, width]
    * @param slope where given, receives the derivative of the mean by every output, [batch, width]
    */
@@ -24,7 +24,7 @@ export interface LossSpec {
 const categoricalCrossentropy: LossSpec = {
   kind: "categoricalCrossentropy",
   title: "Categorical cross-entropy",
-  needsSoftmax: true,
+  head: "softmax",
   mean: (scores, target, width, slope) => {
     const count = scores.length / width;
     let total = 0;
@@ -50,11 +50,31 @@ const categoricalCrossentropy: LossSpec = {
   },
 };
 
+/**
+ * Mean of −t·log p − (1 − t)·log(1 − p) with p = σ(z), written max(z, 0) − z·t + log(1 + e^−|z|). By a score:
+ * (p − t) / (batch · width).
+ */
+const binaryCrossentropy: LossSpec = {
+  kind: "binaryCrossentropy",
+  title: "Binary cross-entropy",
+  head: "sigmoid",
+  mean: (scores, target, _width, slope) => {
+    let total = 0;
+    for (let at = 0; at < scores.length; at++) {
+      const score = scores[at] as number;
+      const wanted = target[at] as number;
+      total += Math.max(score, 0) - score * wanted + Math.log1p(Math.exp(-Math.abs(score)));
+      if (slope) slope[at] = (1 / (1 + Math.exp(-score)) - wanted) / scores.length;
+    }
+    return total / scores.length;
+  },
+};
+
 /** Mean over outputs and batch of (y − t)². By an output: 2(y − t) / (batch · width). */
 const meanSquaredError: LossSpec = {
   kind: "meanSquaredError",
   title: "Mean squared error",
-  needsSoftmax: false,
+  head: undefined,
   mean: (output, target, _width, slope) => {
     let total = 0;
     for (let at = 0; at < output.length; at++) {
@@ -66,7 +86,7 @@ const meanSquaredError: LossSpec = {
   },
 };
 
-export const lossSpecs = [categoricalCrossentropy, meanSquaredError] as const;
+export const lossSpecs = [categoricalCrossentropy, binaryCrossentropy, meanSquaredError] as const;
 
 export function lossSpec(kind: string): LossSpec | undefined {
   return lossSpecs.find((spec) => spec.kind === kind);

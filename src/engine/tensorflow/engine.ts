@@ -12,6 +12,7 @@ import type { NodeId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
 import type { Tf } from "../../core/nodes/define";
 import { type LossSpec, lossSpec } from "../../core/training/losses";
+import { countCorrect } from "../accuracy";
 import type { Batch, BatchResult, Engine } from "../engine";
 import { createUpdater } from "./updater";
 
@@ -32,7 +33,8 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
   const variables = [...variablesOf.values()].flat();
   const updater = createUpdater(tf, plan.training.optimizer, variables);
 
-  const scored = loss.needsSoftmax && plan.logits !== undefined ? plan.logits : plan.output;
+  const scored = plan.logits ?? plan.output;
+  const border = plan.logits === undefined ? 0.5 : 0;
   const toScores = plan.nodes.slice(0, plan.nodes.findIndex((node) => node.id === scored) + 1);
   const trainForward = new Map(plan.nodes.map((node, index) => [node.id, trainForwardOf(tf, node, index)]));
   const inputOf = ({ x, count }: Batch) => tf.tensor2d(x, [count, plan.features]);
@@ -79,7 +81,7 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
     const grads = variables.length > 0 ? tf.variableGrads(scalar, variables).grads : {};
     if (variables.length === 0) scalar();
     const gradients = variables.map(({ name }) => floatsOf(grads[name]));
-    return { loss: mean, correct: countCorrect(output, batch), gradients };
+    return { loss: mean, correct: countCorrect(output, batch, border), gradients };
   }
 
   return {
@@ -97,7 +99,10 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
     evaluate: (batch) =>
       tidied(tf, (): BatchResult => {
         const output = forward(toScores, inputOf(batch), undefined).dataSync<"float32">();
-        return { loss: loss.mean(output, batch.y, plan.outputs), correct: countCorrect(output, batch) };
+        return {
+          loss: loss.mean(output, batch.y, plan.outputs),
+          correct: countCorrect(output, batch, border),
+        };
       }),
 
     probe: (points, count, nodes) =>
@@ -147,25 +152,6 @@ function knownLoss({ training }: Plan): LossSpec {
 function trainForwardOf(tf: Tf, node: PlanNode, index: number): TrainForward | undefined {
   const forward = nodeSpec(node.kind)?.trainForward;
   return forward && ((x, seed) => forward(tf, x, node.params, createRandom(seed, "dropout", index).seed()));
-}
-
-/** Rows whose largest output is where the target's is. */
-function countCorrect(output: Float32Array, { count, y }: Batch): number {
-  const width = output.length / count;
-  let correct = 0;
-  for (let row = 0; row < count; row++) {
-    if (largest(output, row * width, width) === largest(y, row * width, width)) correct++;
-  }
-  return correct;
-}
-
-/** Offset of the largest of `width` values, the first where equal. */
-function largest(values: Float32Array, start: number, width: number): number {
-  let best = 0;
-  for (let offset = 1; offset < width; offset++) {
-    if ((values[start + offset] as number) > (values[start + best] as number)) best = offset;
-  }
-  return best;
 }
 
 /** Disposes of every tensor made by the work, whose answer holds none. */

@@ -6,15 +6,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { checkNetwork } from "../../core/compiler/check";
-import { type Plan, planNetwork } from "../../core/compiler/plan";
-import { addChain, type ChainLink } from "../../core/network/chain";
-import type { Checkpoint } from "../../core/network/checkpoint";
-import { setTraining } from "../../core/network/edit";
-import type { NodeId, Params } from "../../core/network/network";
-import { newNetwork } from "../../core/network/new-network";
-import type { Batch } from "../engine";
-import { tensorflowEngine } from "./load";
+import { checkNetwork } from "../core/compiler/check";
+import { type Plan, planNetwork } from "../core/compiler/plan";
+import { addChain, type ChainLink } from "../core/network/chain";
+import type { Checkpoint } from "../core/network/checkpoint";
+import { setTraining } from "../core/network/edit";
+import type { NodeId, Params } from "../core/network/network";
+import { newNetwork } from "../core/network/new-network";
+import type { Batch } from "./engine";
+import { testedEngines } from "./testing-engines";
 
 interface KerasLayer {
   readonly units: number;
@@ -52,6 +52,7 @@ if (!folder) {
 
 const ourLosses: Readonly<Record<string, string>> = {
   categorical_crossentropy: "categoricalCrossentropy",
+  binary_crossentropy: "binaryCrossentropy",
   mean_squared_error: "meanSquaredError",
 };
 const ourSettings: Readonly<Record<string, string>> = { learning_rate: "learningRate" };
@@ -59,15 +60,12 @@ const ourSettings: Readonly<Record<string, string>> = { learning_rate: "learning
 for (const file of folder ? readdirSync(folder).filter((name) => name.endsWith(".json")) : []) {
   const fixture: Fixture = JSON.parse(readFileSync(`${folder}/${file}`, "utf8"));
   const name = file.replace(".json", "");
-  if (!(fixture.loss in ourLosses)) {
-    test.skip(`${name}: ${fixture.loss} waits for the fast engine`, () => {});
-    continue;
-  }
 
-  test(`${name} computes and trains as in Keras`, async () => {
+  test.each(testedEngines)(`${name} computes and trains as in Keras: $title`, async (tested) => {
     const { plan, ends } = planOf(fixture);
     expect(plan.parameters).toBe(fixture.parameters);
-    const engine = await tensorflowEngine(plan);
+    const engine = await tested.create(plan);
+    expect(engine.name).toBe(tested.name);
     engine.setWeights(checkpointOf(plan, fixture));
 
     const outputs = () => {
@@ -160,7 +158,9 @@ function rowsOf(fixture: Fixture, indices: readonly number[]): Batch {
   const x = indices.flatMap((index) => fixture.x.slice(index * input, (index + 1) * input));
   const y = indices.flatMap((index) =>
     isIndex
-      ? Array.from({ length: classes }, (_, column) => (fixture.y[index] === column ? 1 : 0))
+      ? classes === 1
+        ? [fixture.y[index]!]
+        : Array.from({ length: classes }, (_, column) => (fixture.y[index] === column ? 1 : 0))
       : fixture.y.slice(index * classes, (index + 1) * classes),
   );
   return { count: indices.length, x: Float32Array.from(x), y: Float32Array.from(y) };

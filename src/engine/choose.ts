@@ -1,0 +1,25 @@
+/** Which engine trains a plan, and why. */
+import type { Plan } from "../core/compiler/plan";
+import type { Engine } from "./engine";
+import { createFastEngine } from "./fast/engine";
+import { fastRefusal } from "./fast/refusal";
+
+export type EngineChoice =
+  | { readonly kind: "fast" }
+  /** `why` in a few words: "this graph branches". */
+  | { readonly kind: "tensorflow"; readonly why: string };
+
+/** The fast engine for every plan that it takes. */
+export function chooseEngine(plan: Plan): EngineChoice {
+  const why = fastRefusal(plan);
+  return why === undefined ? { kind: "fast" } : { kind: "tensorflow", why };
+}
+
+/** The chosen engine; its name tells people why where it is not the fast one. TensorFlow.js is loaded when it is needed. */
+export async function createChosenEngine(plan: Plan): Promise<Engine> {
+  const choice = chooseEngine(plan);
+  if (choice.kind === "fast") return createFastEngine(plan);
+  const { tensorflowEngine } = await import("./tensorflow/load");
+  const engine = await tensorflowEngine(plan);
+  return { ...engine, name: `${engine.name}: ${choice.why}` };
+}

@@ -1,0 +1,84 @@
+/**
+ * The numbers by which the engine and its kernels name things. This file is read by TypeScript and by
+ * AssemblyScript, so it holds plain constants only.
+ */
+
+// Kinds of stage.
+export const INPUT = 0;
+export const DENSE = 1;
+export const ACTIVATE = 2;
+export const DROPOUT = 3;
+export const SOFTMAX = 4;
+
+// Activation functions.
+export const LINEAR = 0;
+export const SIGMOID = 1;
+export const TANH = 2;
+export const RELU = 3;
+export const LEAKY_RELU = 4;
+export const ELU = 5;
+export const SOFTPLUS = 6;
+export const SIN = 7;
+
+// Optimizers. KEEP_GRADIENT is none: the gradient is written where the new weights would go.
+export const SGD = 0;
+export const RMSPROP = 1;
+export const ADAM = 2;
+export const KEEP_GRADIENT = 3;
+
+// Losses.
+export const CATEGORICAL = 0;
+export const BINARY = 1;
+export const SQUARED = 2;
+
+// Fields of a Stage, as indices of 32-bit words.
+export const STAGE_WORDS = 16;
+export const STAGE_KIND = 0;
+export const STAGE_INPUTS = 1;
+export const STAGE_UNITS = 2;
+export const STAGE_ACTIVATION = 3;
+export const STAGE_SLOPE = 4;
+export const STAGE_RATE = 5;
+export const STAGE_SALT = 6;
+export const STAGE_VALUES = 7;
+export const STAGE_ROWS = 8;
+export const STAGE_KERNEL = 9;
+export const STAGE_BIAS = 10;
+export const STAGE_STRIP = 11;
+
+// Fields of a Program, as indices of 32-bit words.
+export const PROGRAM_WORDS = 16;
+export const PROGRAM_STAGES = 0;
+export const PROGRAM_COUNT = 1;
+export const PROGRAM_COLUMNS = 2;
+export const PROGRAM_EXAMPLES = 3;
+export const PROGRAM_TILED = 4;
+export const PROGRAM_WEIGHTS = 5;
+export const PROGRAM_DROPS = 6;
+export const PROGRAM_SEED = 7;
+export const PROGRAM_TRANSPOSED = 8;
+
+// Fields of the Training, as indices of 32-bit words.
+export const TRAINING_WORDS = 40;
+export const TRAINING_LOSS = 0;
+export const TRAINING_OPTIMIZER = 1;
+export const TRAINING_OUTPUTS = 2;
+export const TRAINING_FLOATS = 3;
+export const TRAINING_NEXT = 4;
+export const TRAINING_SLOT_A = 5;
+export const TRAINING_SLOT_B = 6;
+export const TRAINING_DELTA = 7;
+export const TRAINING_OTHER_DELTA = 8;
+export const TRAINING_TARGETS = 9;
+export const TRAINING_TRANSPOSED = 10;
+export const TRAINING_CORRECT = 11;
+export const TRAINING_RATE = 12;
+export const TRAINING_MEMORY_A = 13;
+export const TRAINING_MEMORY_B = 14;
+export const TRAINING_EPSILON = 15;
+export const TRAINING_MOMENTUM = 16;
+export const TRAINING_GRADIENT = 17;
+// From here on 64-bit numbers, as indices of 64-bit words.
+export const TRAINING_LOSS_SUM = 10;
+export const TRAINING_POWER_A = 11;
+export const TRAINING_POWER_B = 12;

@@ -1,0 +1,136 @@
+/**
+ * A dense layer whose kernel lies in tiles (records.ts), for wide layers. Each of the three products goes tile
+ * by tile; what follows a product (bias and activation, the activation's derivative, the optimizer) is done to
+ * the tile while it is in the first cache.
+ */
+import { activate } from "./activation";
+import { LINEAR } from "./codes";
+import { sumsOf } from "./lanes";
+import { Program, panelBytes, panelsOf, Stage, stageAt, Training } from "./records";
+import { columnTile, rowTile } from "./tiles";
+import { applySlope } from "./slope";
+import { turn4 } from "./turn4";
+import { updateStretch, updateTile } from "./update";
+
+/** Panels of values that stay in the second cache while all strips of a kernel pass by. */
+const PANELS_AT_A_TIME: i32 = 4;
+/** The same for the gradient: panels of eight inputs. */
+const INPUT_PANELS_AT_A_TIME: i32 = 16;
+
+/** Where a tile is made, finished and taken from. */
+const scratch: usize = memory.data(128, 64);
+
+/** Y = σ(W·X + b), for a range of panels. */
+export function denseForward(program: Program, index: i32, fromPanel: i32, toPanel: i32): void {
+  const before = stageAt(program, index - 1);
+  const stage = stageAt(program, index);
+  const inBytes = panelBytes(program, before);
+  const outBytes = panelBytes(program, stage);
+  const kernel = program.weights + stage.kernel;
+  const blocks = (stage.inputs + 7) >> 3;
+  const strips = (stage.units + 3) >> 2;
+  for (let group = fromPanel; group < toPanel; group += PANELS_AT_A_TIME) {
+    const last = min(toPanel, group + PANELS_AT_A_TIME);
+    for (let strip = 0; strip < strips; strip++) {
+      const a = kernel + (<usize>strip) * stage.strip;
+      const rows = min(4, stage.units - (strip << 2));
+      for (let panel = group; panel < last; panel++) {
+        const to = stage.values + (<usize>panel) * outBytes + ((<usize>strip) << 7);
+        rowTile(a, 128, before.values + (<usize>panel) * inBytes, blocks, to);
+        finish(program, stage, strip, rows, to);
+      }
+    }
+  }
+}
+
+/** Adds the bias, applies the activation, and keeps rows beyond the units at zero. */
+function finish(program: Program, stage: Stage, strip: i32, rows: i32, tile: usize): void {
+  if (stage.bias >= 0) {
+    const bias = program.weights + stage.bias + ((<usize>strip) << 4);
+    for (let row: usize = 0; row < 4; row++) {
+      const b = v128.load32_splat(bias + (row << 2));
+      const at = tile + (row << 5);
+      v128.store(at, f32x4.add(v128.load(at), b));
+      v128.store(at, f32x4.add(v128.load(at, 16), b), 16);
+    }
+  }
+  if (stage.activation != LINEAR) activate(stage.activation, stage.slope, tile, tile, 128);
+  if (rows < 4) memory.fill(tile + ((<usize>rows) << 5), 0, (<usize>(4 - rows)) << 5);
+}
+
+/**
+ * dX = Wᵀ·dY, times the derivative of the activation of the stage before, for a range of panels.
+ * @param delta dY, in panels of this stage's rows
+ * @param to dX, in panels of the rows of the stage before
+ */
+export function denseBackward(program: Program, index: i32, delta: usize, to: usize, fromPanel: i32, toPanel: i32): void {
+  const before = stageAt(program, index - 1);
+  const stage = stageAt(program, index);
+  const inBytes = panelBytes(program, before);
+  const outBytes = panelBytes(program, stage);
+  const kernel = program.weights + stage.kernel;
+  const inputPanels = (stage.inputs + 7) >> 3;
+  const blocks = (stage.units + 3) >> 2;
+  for (let part = 0; part < inputPanels; part++) {
+    const b = kernel + ((<usize>part) << 7);
+    for (let panel = fromPanel; panel < toPanel; panel++) {
+      const a = delta + (<usize>panel) * outBytes;
+      const place = (<usize>panel) * inBytes + ((<usize>part) << 8);
+      for (let half: usize = 0; half < 32; half += 16) {
+        columnTile(a + half, b, stage.strip, blocks, scratch);
+        turn4(scratch, 32, to + place + half, 32);
+        turn4(scratch + 16, 32, to + place + half + 128, 32);
+      }
+      applySlope(program, index - 1, to, place, 256);
+    }
+  }
+}
+
+/**
+ * dW = dY·Xᵀ and the update from it, tile by tile, for a range of strips; bias too.
+ * @param delta dY, in panels
+ * @param turned X the other way round, [inputs / 8][examples up to a multiple of 8][8]
+ */
+export function denseUpdate(
+  program: Program,
+  training: Training,
+  index: i32,
+  delta: usize,
+  turned: usize,
+  fromStrip: i32,
+  toStrip: i32,
+): void {
+  const stage = stageAt(program, index);
+  const panels = panelsOf(program);
+  const outBytes = panelBytes(program, stage);
+  const turnedBytes = (<usize>panels) << 8;
+  const inputPanels = (stage.inputs + 7) >> 3;
+  for (let group = 0; group < inputPanels; group += INPUT_PANELS_AT_A_TIME) {
+    const last = min(inputPanels, group + INPUT_PANELS_AT_A_TIME);
+    for (let strip = fromStrip; strip < toStrip; strip++) {
+      const a = delta + ((<usize>strip) << 7);
+      const at = (<usize>stage.kernel) + (<usize>strip) * stage.strip;
+      for (let part = group; part < last; part++) {
+        rowTile(a, outBytes, turned + (<usize>part) * turnedBytes, panels, scratch);
+        updateTile(scratch, program.weights, at + ((<usize>part) << 7), training);
+      }
+    }
+  }
+  if (stage.bias < 0) return;
+  for (let strip = fromStrip; strip < toStrip; strip++) {
+    biasSums(delta + ((<usize>strip) << 7), outBytes, panels, scratch);
+    updateStretch(scratch, program.weights, (<usize>stage.bias) + ((<usize>strip) << 4), 16, training);
+  }
+}
+
+/** to[r] ← Σ over examples of four rows of the derivatives. */
+function biasSums(rows: usize, step: usize, panels: i32, to: usize): void {
+  let a = f32x4.splat(0), b = f32x4.splat(0), c = f32x4.splat(0), d = f32x4.splat(0);
+  for (; panels > 0; --panels, rows += step) {
+    a = f32x4.add(a, f32x4.add(v128.load(rows, 0), v128.load(rows, 16)));
+    b = f32x4.add(b, f32x4.add(v128.load(rows, 32), v128.load(rows, 48)));
+    c = f32x4.add(c, f32x4.add(v128.load(rows, 64), v128.load(rows, 80)));
+    d = f32x4.add(d, f32x4.add(v128.load(rows, 96), v128.load(rows, 112)));
+  }
+  v128.store(to, sumsOf(a, b, c, d));
+}

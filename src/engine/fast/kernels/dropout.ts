@@ -1,0 +1,38 @@
+/**
+ * Dropout. Whether a unit of an example is silenced is told by hashing its place with the step's seed, so the
+ * mask is never kept: going back asks again.
+ */
+import { splat } from "./lanes";
+import { Program, panelsOf, Stage } from "./records";
+
+/**
+ * to ← from where the unit stays, times 1 / (1 − rate); 0 where it is silenced. `to` and `from` may be the same.
+ * @param from panels of this stage's rows
+ */
+export function drop(program: Program, stage: Stage, from: usize, to: usize): void {
+  const scale = splat(1 / (1 - stage.rate));
+  // The hash's upper 31 bits, compared as whole numbers, which SIMD has with a sign only.
+  const limit = i32x4.splat(<i32>(<f64>stage.rate * 2147483648.0));
+  const seed = program.seed ^ (<u32>stage.salt * 0x9e3779b9);
+  const panels = panelsOf(program);
+  const lanes = i32x4(0, 1, 2, 3);
+  const step = (<usize>(stage.rows * program.columns)) << 2;
+  for (let panel = 0; panel < panels; panel++, from += step, to += step) {
+    let at: usize = 0;
+    for (let unit = 0; unit < stage.units; unit++) {
+      for (let column = 0; column < program.columns; column += 4, at += 16) {
+        // The place is the example and the unit, not the address, which hangs on the layout.
+        const example = panel * program.columns + column;
+        let hash = i32x4.add(lanes, i32x4.splat(example));
+        hash = i32x4.mul(hash, i32x4.splat(0x9e3779b1));
+        hash = i32x4.add(hash, i32x4.splat(<i32>(seed + <u32>unit * 0x85ebca77)));
+        hash = v128.xor(hash, i32x4.shr_u(hash, 16));
+        hash = i32x4.mul(hash, i32x4.splat(0x7feb352d));
+        hash = v128.xor(hash, i32x4.shr_u(hash, 15));
+        hash = i32x4.mul(hash, i32x4.splat(0x846ca68b));
+        const stays = i32x4.ge_s(i32x4.shr_u(hash, 1), limit);
+        v128.store(to + at, v128.and(f32x4.mul(v128.load(from + at), scale), stays));
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * What the kernels show to the engine: a step in parts for tiled programs, which the engine may stop between, and
+ * many steps in one call for small ones.
+ */
+import { DENSE, KEEP_GRADIENT } from "./codes";
+import { lossOf } from "./columns";
+import { smallGradient } from "./dense-small";
+import { denseUpdate } from "./dense-tiled";
+import { gather, gatherTiled, toRows, turn } from "./panels";
+import { Program, panelBytes, panelsOf, stageAt, Training } from "./records";
+import { applySlope } from "./slope";
+import { backward, clearBeyondUnits, forward } from "./stages";
+import { allFinite, beginUpdate, updateStretch } from "./update";
+
+export { allFinite, backward, beginUpdate, denseUpdate, forward, toRows };
+
+/** Sets the batch and lays its inputs into the first stage's panels. */
+export function gatherInputs(program: Program, rows: usize, order: usize, examples: i32): void {
+  const stage = stageAt(program, 0);
+  program.examples = examples;
+  if (!program.tiled) {
+    gather(rows, order, stage.units, examples, program.columns, stage.values);
+    return;
+  }
+  const padded = (examples + 7) & ~7;
+  gatherTiled(rows, order, stage.units, examples, program.transposed);
+  const features = (stage.units + 7) & ~7;
+  turn(program.transposed, (<usize>padded) << 5, stage.values, panelBytes(program, stage), padded, features);
+}
+
+export function gatherTargets(program: Program, training: Training, rows: usize, order: usize): void {
+  gather(rows, order, training.outputs, program.examples, program.columns, training.targets);
+}
+
+/** Loss and correct of a stage's values, into the training record; no derivatives. */
+export function measure(program: Program, training: Training, index: i32, border: f32): void {
+  lossOf(program, training, index, 0, border);
+}
+
+/** The same for the last stage, with the derivatives by its values. */
+export function differentiateLoss(program: Program, training: Training, border: f32): void {
+  const last = program.count - 1;
+  const stage = stageAt(program, last);
+  lossOf(program, training, last, training.delta, border);
+  if (program.tiled) clearBeyondUnits(program, stage, training.delta);
+  applySlope(program, last, training.delta, 0, panelBytes(program, stage) * panelsOf(program));
+}
+
+/** The values that enter a dense stage, the other way round: where they lie. Tiled only. */
+export function turnInputs(program: Program, training: Training, index: i32): usize {
+  if (index == 1) return program.transposed;
+  const before = stageAt(program, index - 1);
+  const padded = (program.examples + 7) & ~7;
+  const units = (before.units + 7) & ~7;
+  turn(before.values, panelBytes(program, before), training.transposed, (<usize>padded) << 5, units, padded);
+  return training.transposed;
+}
+
+/** Loss and gradient of the batch that was gathered, for small programs. */
+function smallGradients(program: Program, training: Training, border: f32): void {
+  for (let index = 1; index < program.count; index++) forward(program, index, 0, 1);
+  differentiateLoss(program, training, border);
+  let delta = training.delta;
+  let other = training.otherDelta;
+  let first = 1;
+  while (first < program.count && stageAt(program, first).kind != DENSE) first++;
+  for (let index = program.count - 1; index >= first; index--) {
+    const isDense = stageAt(program, index).kind == DENSE;
+    if (isDense) smallGradient(program, index, delta, training.gradient);
+    if (index == first) return;
+    backward(program, index, delta, other, 0, 1);
+    if (!isDense) continue;
+    const kept = delta;
+    delta = other;
+    other = kept;
+  }
+}
+
+/**
+ * Steps of a small program, one after the other: each takes the next `batch` examples of the order, the last of
+ * an epoch what is left.
+ * @param seeds one for each step
+ * @param results [steps]: loss (f64), correct (i32), 4 bytes of nothing. Infinite where only the update failed
+ * @returns steps taken; fewer than asked where the loss or a new weight was not finite. That step's result is
+ *   there too, and the weights are as they were before it
+ */
+export function smallSteps(
+  program: Program,
+  training: Training,
+  x: usize,
+  y: usize,
+  order: usize,
+  left: i32,
+  batch: i32,
+  steps: i32,
+  seeds: usize,
+  results: usize,
+  border: f32,
+): i32 {
+  for (let step = 0; step < steps; step++, results += 16, seeds += 4) {
+    const examples = min(batch, left);
+    gatherInputs(program, x, order, examples);
+    gatherTargets(program, training, y, order);
+    order += (<usize>examples) << 2;
+    left -= examples;
+    program.seed = load<u32>(seeds);
+    smallGradients(program, training, border);
+    store<f64>(results, training.lossMean);
+    store<i32>(results, training.correct, 8);
+    if (!isFinite(training.lossMean)) return step;
+    beginUpdate(training);
+    updateStretch(training.gradient, program.weights, 0, (<usize>training.floats) << 2, training);
+    if (training.optimizer == KEEP_GRADIENT) return 1;
+    if (!allFinite()) {
+      store<f64>(results, Infinity);
+      return step;
+    }
+    const old = program.weights;
+    program.weights = training.next;
+    training.next = old;
+  }
+  return steps;
+}

@@ -1,0 +1,118 @@
+/**
+ * What the engine tells the kernels, as records in memory that TypeScript fills in (codes.ts has each field's
+ * place). Values, derivatives and targets of a batch lie in panels: [panels][rows][columns], a panel holding
+ * `columns` examples side by side and `rows` at least as many as there are units. In tiled programs there are 8
+ * columns and every row beyond the units holds zeros.
+ */
+
+/** One computation of the chain: what it makes of the stage before it. */
+@unmanaged
+export class Stage {
+  kind: i32;
+  /** Units that enter. */
+  inputs: i32;
+  /** Units that leave. */
+  units: i32;
+  /** Applied by a dense stage as it stores, or all that an ACTIVATE stage does. */
+  activation: i32;
+  slope: f32;
+  /** Share of the units that a DROPOUT silences. */
+  rate: f32;
+  /** Tells this stage's dropout from others' with the same seed. */
+  salt: i32;
+  /** Where the values go, in panels. */
+  values: usize;
+  /** Rows of a panel of the values. */
+  rows: i32;
+  /** Bytes from the start of the weights. Tiled: [units / 4][strip], a strip being [inputs / 8][4][8]; else [units][inputs]. */
+  kernel: i32;
+  /** Bytes from the start of the weights; −1 where there is none. [units] */
+  bias: i32;
+  /** Bytes of one strip of a tiled kernel. */
+  strip: i32;
+  unused0: i32;
+  unused1: i32;
+  unused2: i32;
+  unused3: i32;
+}
+
+/** A chain of stages and the batch it works on; one for training, one for looking. */
+@unmanaged
+export class Program {
+  stages: usize;
+  /** Stages, the input's included. */
+  count: i32;
+  /** Examples side by side in a panel: 8 where tiled, else a multiple of 4. */
+  columns: i32;
+  /** Examples in the batch. */
+  examples: i32;
+  tiled: i32;
+  weights: usize;
+  /** 1 where dropout is on. */
+  drops: i32;
+  seed: u32;
+  /** Tiled: the input the other way round, [features / 8][examples][8]. */
+  transposed: usize;
+  unused0: i32;
+  unused1: i32;
+  unused2: i32;
+  unused3: i32;
+  unused4: i32;
+  unused5: i32;
+  unused6: i32;
+}
+
+/** All that a step needs beyond its program. */
+@unmanaged
+export class Training {
+  loss: i32;
+  optimizer: i32;
+  outputs: i32;
+  /** Length of the weights with their padding. */
+  floats: i32;
+  /** Where the new weights go; the old ones stay until the engine swaps the two. */
+  next: usize;
+  slotA: usize;
+  /** 0 where the optimizer keeps no second array. */
+  slotB: usize;
+  /** Derivatives of the loss, in panels. */
+  delta: usize;
+  otherDelta: usize;
+  /** [panels][outputs][columns] */
+  targets: usize;
+  /** Tiled: room for the values that enter a dense stage, the other way round. */
+  transposed: usize;
+  correct: i32;
+  rate: f32;
+  /** Adam's beta 1, RMSprop's rho. */
+  memoryA: f32;
+  /** Adam's beta 2. */
+  memoryB: f32;
+  epsilon: f32;
+  momentum: f32;
+  /** Not tiled: the gradient, laid out as the weights. */
+  gradient: usize;
+  unused0: i32;
+  unused1: i32;
+  /** Mean loss of the batch. */
+  lossMean: f64;
+  /** Adam's beta 1 to the power of the steps taken. */
+  powerA: f64;
+  powerB: f64;
+}
+
+@inline
+export function panelsOf(program: Program): i32 {
+  return (program.examples + program.columns - 1) / program.columns;
+}
+
+@inline
+export function stageAt(program: Program, index: i32): Stage {
+  return changetype<Stage>(program.stages + (<usize>index) * offsetof<Stage>());
+}
+
+/** Bytes of one panel of a stage's values. */
+@inline
+export function panelBytes(program: Program, stage: Stage): usize {
+  return (<usize>(stage.rows * program.columns)) << 2;
+}

@@ -1,0 +1,102 @@
+/** The optimizers' formulas as in core/training/optimizers.ts (Keras 3's), four weights at a time. */
+import { ADAM, KEEP_GRADIENT, RMSPROP } from "./codes";
+import { madd, splat } from "./lanes";
+import { Training } from "./records";
+
+/** Adam's l·√(1−β₂ᵗ)/(1−β₁ᵗ) of this step; every other optimizer's plain learning rate. */
+let rate: f32 = 0;
+/** 0, or NaN in a lane where a new weight was not finite. */
+let trouble: v128 = f32x4.splat(0);
+
+/** Begins a step: counts it, and forgets earlier trouble. */
+export function beginUpdate(training: Training): void {
+  trouble = f32x4.splat(0);
+  rate = training.rate;
+  if (training.optimizer != ADAM) return;
+  training.powerA *= training.memoryA as f64;
+  training.powerB *= training.memoryB as f64;
+  rate = <f32>((training.rate as f64) * Math.sqrt(1 - training.powerB) / (1 - training.powerA));
+}
+
+/** False where a new weight of this step was not finite. */
+export function allFinite(): bool {
+  return i32x4.bitmask(i32x4.ne(trouble, i32x4.splat(0))) == 0;
+}
+
+/**
+ * Updates `bytes` (a multiple of 16) of weights from their gradient.
+ * @param at bytes from the start of the weights, and of everything laid out as they are
+ */
+@inline
+export function updateFrom(gradient: usize, weights: usize, at: usize, bytes: usize, training: Training): void {
+  const kind = training.optimizer;
+  const next = training.next + at;
+  const old = weights + at;
+  const a = training.slotA + at;
+  const b = training.slotB + at;
+  let bad = trouble;
+  const zero = splat(0);
+  if (kind == ADAM) {
+    const beta1 = splat(training.memoryA);
+    const beta2 = splat(training.memoryB);
+    const rest1 = splat(1 - training.memoryA);
+    const rest2 = splat(1 - training.memoryB);
+    const epsilon = splat(training.epsilon);
+    const step = splat(rate);
+    for (let i: usize = 0; i < bytes; i += 16) {
+      const g = v128.load(gradient + i);
+      const m = madd(beta1, v128.load(a + i), f32x4.mul(rest1, g));
+      const v = madd(beta2, v128.load(b + i), f32x4.mul(rest2, f32x4.mul(g, g)));
+      v128.store(a + i, m);
+      v128.store(b + i, v);
+      const w = f32x4.sub(v128.load(old + i), f32x4.div(f32x4.mul(step, m), f32x4.add(f32x4.sqrt(v), epsilon)));
+      v128.store(next + i, w);
+      bad = madd(w, zero, bad);
+    }
+  } else if (kind == RMSPROP) {
+    const rho = splat(training.memoryA);
+    const rest = splat(1 - training.memoryA);
+    const momentum = splat(training.momentum);
+    const epsilon = splat(training.epsilon);
+    const step = splat(rate);
+    for (let i: usize = 0; i < bytes; i += 16) {
+      const g = v128.load(gradient + i);
+      const v = madd(rho, v128.load(a + i), f32x4.mul(rest, f32x4.mul(g, g)));
+      v128.store(a + i, v);
+      let p = f32x4.div(f32x4.mul(step, g), f32x4.sqrt(f32x4.add(v, epsilon)));
+      if (training.slotB) {
+        p = madd(momentum, v128.load(b + i), p);
+        v128.store(b + i, p);
+      }
+      const w = f32x4.sub(v128.load(old + i), p);
+      v128.store(next + i, w);
+      bad = madd(w, zero, bad);
+    }
+  } else if (kind == KEEP_GRADIENT) {
+    for (let i: usize = 0; i < bytes; i += 16) v128.store(next + i, v128.load(gradient + i));
+  } else {
+    const momentum = splat(training.momentum);
+    const step = splat(rate);
+    for (let i: usize = 0; i < bytes; i += 16) {
+      let p = f32x4.neg(f32x4.mul(step, v128.load(gradient + i)));
+      if (training.slotA) {
+        p = madd(momentum, v128.load(a + i), p);
+        v128.store(a + i, p);
+      }
+      const w = f32x4.add(v128.load(old + i), p);
+      v128.store(next + i, w);
+      bad = madd(w, zero, bad);
+    }
+  }
+  trouble = bad;
+}
+
+/** As updateFrom, for one tile of a kernel. */
+export function updateTile(gradient: usize, weights: usize, at: usize, training: Training): void {
+  updateFrom(gradient, weights, at, 128, training);
+}
+
+/** As updateFrom, for any stretch. */
+export function updateStretch(gradient: usize, weights: usize, at: usize, bytes: usize, training: Training): void {
+  updateFrom(gradient, weights, at, bytes, training);
+}

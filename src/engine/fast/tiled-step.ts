@@ -1,0 +1,72 @@
+/** One step of a tiled network in parts, between which the engine may stop; or only its gradient. */
+import type { BatchResult } from "../engine";
+import * as codes from "./kernels/codes";
+import type { NetworkMemory } from "./network-memory";
+import type { Stage } from "./stages";
+
+/** Multiplications in one part: some ten milliseconds. */
+const PART = 2e8;
+
+/**
+ * Computes the batch that lies in the staging rows and writes the new weights beside the old ones, which stay in
+ * force. Yields between parts.
+ * @returns the loss before the update; infinite where only the update failed
+ */
+export function* tiledStep(
+  network: NetworkMemory,
+  count: number,
+  border: number,
+): Generator<undefined, BatchResult> {
+  const { trainer } = network;
+  const { kernels, f64 } = network.memory;
+  const { record, stages } = network.training;
+  const { x, y, identity } = network.staging;
+  const panels = Math.ceil(count / 8);
+  const last = stages.length - 1;
+  const first = stages.findIndex((stage) => stage.kind === codes.DENSE);
+
+  kernels.gatherInputs(record, x, identity, count);
+  kernels.gatherTargets(record, trainer, y, identity);
+  for (let index = 1; index <= last; index++) {
+    for (const [from, to] of ranges(panels, 8 * workOf(stages[index]))) {
+      kernels.forward(record, index, from, to);
+      yield;
+    }
+  }
+  kernels.differentiateLoss(record, trainer, border);
+  const loss = f64[trainer / 8 + codes.TRAINING_LOSS_SUM] as number;
+  const correct = network.get(trainer, codes.TRAINING_CORRECT);
+  if (!Number.isFinite(loss)) return { loss, correct };
+
+  kernels.beginUpdate(trainer);
+  let [delta, other] = network.deltas;
+  for (let index = last; index >= first; index--) {
+    const stage = stages[index];
+    const isDense = stage?.kind === codes.DENSE;
+    if (stage && isDense) {
+      const turned = kernels.turnInputs(record, trainer, index) >>> 0;
+      for (const [from, to] of ranges(Math.ceil(stage.units / 4), 4 * stage.inputs * count)) {
+        kernels.denseUpdate(record, trainer, index, delta, turned, from, to);
+        yield;
+      }
+    }
+    if (index === first) break;
+    for (const [from, to] of ranges(panels, 8 * workOf(stage))) {
+      kernels.backward(record, index, delta, other, from, to);
+      yield;
+    }
+    if (isDense) [delta, other] = [other, delta];
+  }
+  return { loss: kernels.allFinite() ? loss : Number.POSITIVE_INFINITY, correct };
+}
+
+/** Multiplications of a stage for one example. */
+function workOf(stage: Stage | undefined): number {
+  return stage?.kind === codes.DENSE ? stage.inputs * stage.units : 0;
+}
+
+/** 0 to count in ranges of not too much work each; one range where it is no work. */
+function* ranges(count: number, workOfEach: number): Generator<readonly [number, number]> {
+  const size = workOfEach > 0 ? Math.max(1, Math.floor(PART / workOfEach)) : count;
+  for (let from = 0; from < count; from += size) yield [from, Math.min(count, from + size)];
+}

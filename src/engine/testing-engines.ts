@@ -1,0 +1,48 @@
+/** For tests only: every engine and variant, so that what is said of engines is tested on all of them. */
+import type { Plan } from "../core/compiler/plan";
+import type { Engine } from "./engine";
+import { createFastEngine } from "./fast/engine";
+import { tensorflowEngine } from "./tensorflow/load";
+
+export interface TestedEngine {
+  readonly title: string;
+  /** How the engine names itself: proof that it is the one that ran. */
+  readonly name: string;
+  readonly create: (plan: Plan) => Promise<Engine> | Engine;
+}
+
+export const tensorflow: TestedEngine = {
+  title: "TensorFlow.js",
+  name: "TensorFlow.js, cpu",
+  create: tensorflowEngine,
+};
+
+export const fastEngines: readonly TestedEngine[] = [
+  {
+    title: "relaxed SIMD",
+    name: "fast engine, 1 thread, relaxed SIMD",
+    create: (plan) => createFastEngine(plan, { variant: "relaxed" }),
+  },
+  {
+    title: "relaxed SIMD in tiles",
+    name: "fast engine, 1 thread, relaxed SIMD",
+    create: (plan) => createFastEngine(plan, { variant: "relaxed", tiled: true }),
+  },
+  {
+    title: "SIMD",
+    name: "fast engine, 1 thread, SIMD",
+    create: (plan) => createFastEngine(plan, { variant: "simd" }),
+  },
+  {
+    title: "SIMD in tiles",
+    name: "fast engine, 1 thread, SIMD",
+    create: (plan) => createFastEngine(plan, { variant: "simd", tiled: true }),
+  },
+  {
+    title: "plain JavaScript",
+    name: "fast engine, plain JavaScript",
+    create: (plan) => createFastEngine(plan, { variant: "plain" }),
+  },
+];
+
+export const testedEngines: readonly TestedEngine[] = [tensorflow, ...fastEngines];
