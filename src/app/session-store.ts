@@ -57,6 +57,8 @@ export interface SessionState {
   ) => void;
   readonly notify: (text: string, kind?: Notice["kind"]) => void;
   readonly dismiss: (id: number) => void;
+  /** Takes a sentence back that is no longer true. */
+  readonly retract: (text: string) => void;
 }
 
 /** M2's 150 epochs of 32 steps in about eight seconds. */
@@ -103,6 +105,8 @@ export function createSessionStore(remembered: Partial<Preferences>) {
             { id: nextNotice++, kind, text },
           ],
         })),
+      retract: (text) =>
+        set((state) => ({ notices: state.notices.filter((notice) => notice.text !== text) })),
       dismiss: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
     };
   });
