@@ -11,7 +11,7 @@ export interface PictureDetail {
 }
 
 /** Multiplications that a picture may cost while training and once the run stands still. */
-const BUDGET = { running: 4e8, still: 8e9 } as const;
+const BUDGET = { running: 4e8, still: 2e10 } as const;
 /** TensorFlow.js on one core computes about this much less in the same time. */
 const SLOW_SHARE = 1 / 30;
 /** Cells a side of the coloured plane while training, at most. */

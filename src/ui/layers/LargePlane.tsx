@@ -1,12 +1,13 @@
 /** One layer's picture, large, with what the layer does in a sentence and in numbers. */
 import { useCallback, useMemo, useRef, useState } from "react";
 import { checkOf } from "../../app/check";
+import { datasetOf, domainOf } from "../../app/dataset";
 import type { PictureScale } from "../../app/session-store";
 import { parameterCount } from "../../core/compiler/check";
 import { narrate } from "../../core/compiler/narrate";
-import { POINT_NAMES } from "../../core/data/named-points";
+import { namedPoints, POINT_NAMES } from "../../core/data/named-points";
 import { signedSvd } from "../../core/math/signed-svd";
-import type { NodeId } from "../../core/network/network";
+import type { Network, NodeId } from "../../core/network/network";
 import { type Span, toPixel } from "../../viz/kit/scale";
 import { drawPlane } from "../../viz/plane/draw";
 import type { PlaneView } from "../../viz/plane/input";
@@ -74,6 +75,8 @@ interface FollowedPointsProps {
 
 /** The named points where this layer puts them. */
 function FollowedPoints({ view, node, points }: FollowedPointsProps) {
+  const network = useNetwork();
+  const sides = useMemo(() => sidesOfNamedPoints(network), [network]);
   return (
     <svg
       className="followed"
@@ -92,7 +95,7 @@ function FollowedPoints({ view, node, points }: FollowedPointsProps) {
         if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
         return (
           <g key={name}>
-            <circle cx={x} cy={y} r={7} data-point={name} />
+            <circle cx={x} cy={y} r={7} data-point={name} data-side={sides[index]} />
             <text x={x} y={y}>
               {name}
             </text>
@@ -101,6 +104,14 @@ function FollowedPoints({ view, node, points }: FollowedPointsProps) {
       })}
     </svg>
   );
+}
+
+/** The side of the plane each named point lies on, where the data has sides. */
+function sidesOfNamedPoints(network: Network): readonly (number | undefined)[] {
+  const dataset = datasetOf(network);
+  const region = dataset?.spec.region?.(dataset.params);
+  const points = namedPoints(domainOf(network));
+  return POINT_NAMES.map((_, index) => region?.(points[2 * index] ?? 0, points[2 * index + 1] ?? 0));
 }
 
 function LayerWords({ node, view }: { readonly node: NodeId; readonly view: PlaneView | undefined }) {

@@ -18,6 +18,7 @@ export function PredictionPane() {
   const data = useRun((state) => state.data);
   const refusal = useRun((state) => state.pictureRefusal);
   const raster = useSession((state) => state.preferences.raster);
+  const state = useRun((run) => run.progress.state);
   const theme = usePictureTheme();
   const classes = datasetOf(network)?.facts.classes ?? [];
   const field = picture?.raster;
@@ -60,6 +61,9 @@ export function PredictionPane() {
             {classes.length === 2
               ? `P(${classes[0]}) at every place; the line is where it is ½`
               : "The likeliest class at every place"}
+            {field.size < raster &&
+              state !== "running" &&
+              `, on ${field.size} × ${field.size} cells: this network is large`}
           </p>
           <div className="prediction-frame">
             <PictureCanvas
