@@ -42,7 +42,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 test("on a phone every pane is one tap away", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await Editor.open(page);
-  for (const pane of ["Layers", "Prediction", "Training", "Node", "Network"]) {
+  for (const pane of ["Layers", "Prediction", "Training", "Inspect", "Network"]) {
     await page.getByRole("navigation", { name: "Panes" }).getByRole("button", { name: pane }).click();
     await expectClean(page, pane);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

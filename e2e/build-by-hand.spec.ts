@@ -71,7 +71,7 @@ test("wiring by the lists of the node panel is the same as by hand", async ({ pa
     "Nothing is wired into “tanh3”. Drag a wire to the dot on its left.",
   );
   await page.getByRole("combobox", { name: "tanh3 is fed by" }).click();
-  await expect(page.getByRole("option", { name: "softmax" })).toContainText("would close a circle");
+  await expect(page.getByRole("option", { name: "softmax" })).toContainText("would make a loop");
   await page.getByRole("option", { name: "hidden3" }).click();
   await expect(editor.verdict()).toHaveText("nothing wrong");
 });

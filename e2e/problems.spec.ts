@@ -114,7 +114,7 @@ test("a wire that may not be is refused with its reason, while it is drawn and w
   await page.mouse.move(start!.x + 5, start!.y + 5);
   await page.mouse.down();
   await page.mouse.move(end!.x + 5, end!.y + 5, { steps: 8 });
-  const reason = "“hidden1” already leads to “hidden3”: this wire would close a circle.";
+  const reason = "“hidden1” already leads to “hidden3”: this wire would make a loop.";
   await expect(page.locator(".wire-hint")).toHaveText(reason);
   await expect(editor.node("hidden1").locator(".node")).toHaveClass(/dimmed/);
   await expect(editor.node("softmax").locator(".node")).not.toHaveClass(/dimmed/);
@@ -128,7 +128,7 @@ const files: [string, string, string, string][] = [
     "cycle",
     withWire({ id: "back", from: "n7", to: "n2", port: "x" }),
     "hidden1",
-    "feed each other in a circle",
+    "feed each other in a loop",
   ],
   [
     "second wire into one port",

@@ -71,9 +71,9 @@ const onDigits = (network: Network): Network => ({
 });
 
 const fullFiles =
-  "These are 10,000 of its digits, a fifth held back; drop MNIST's four files on the page for all 70,000 with their own test part.";
+  "It comes with 10,000 digits, a fifth held back; drop MNIST's four files on the page for all 70,000 and their own test part.";
 const whyEpsilon =
-  "RMSprop's epsilon is 1e-14 because this net was first trained by a rule that added epsilon outside the square root; inside it, as today, so small a number acts the same.";
+  "RMSprop's epsilon is 1e-14 because inside the root, where it stands today, so small a number acts like the older rule by which this net was first trained.";
 
 const rings = newNetwork().dataset;
 const outliers: Network = {
@@ -92,7 +92,7 @@ const outliers: Network = {
 const mnist = onDigits(
   chain(
     "Handwritten digits",
-    `Two wide layers read handwriting. Watch the two loss curves: training falls towards nothing while validation turns and climbs, for the net begins to remember instead of reading. ${fullFiles} ${whyEpsilon}`,
+    `Two wide layers read handwriting. The training loss falls towards nothing while the validation loss turns and climbs: the net begins to remember instead of reading. ${fullFiles} ${whyEpsilon}`,
     [
       input(784),
       dense("hidden1", 512),
@@ -107,7 +107,7 @@ const mnist = onDigits(
 const dropped = onDigits(
   chain(
     "Handwritten digits with dropout",
-    `The same net, but at every step half of each hidden layer is silenced, so no unit can rely on another. The validation loss no longer climbs; lay the curves beside those of Handwritten digits. ${fullFiles} ${whyEpsilon}`,
+    `The same net, but at every step half of each hidden layer is silenced, so that no unit can rely on another. Does the validation loss still climb? ${fullFiles} ${whyEpsilon}`,
     [
       input(784),
       dense("hidden1", 512),

@@ -3,7 +3,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type OpenedNetwork, openNetwork, saveNetwork } from "../core/network/file";
 import type { Network } from "../core/network/network";
-import { Checkpoints } from "./checkpoints";
+import { Checkpoints, type Trained, untrained } from "./checkpoints";
 import { createEngineClient } from "./engine-client";
 import { createNetworkStore, type NetworkStore } from "./network-store";
 import { openPreset } from "./presets";
@@ -13,6 +13,9 @@ import { createSessionStore, type SessionStore } from "./session-store";
 import { openDatabase, type StoredDocument } from "./storage/database";
 import { createKeeper, type Keeper, type KeepState } from "./storage/keeper";
 import { loadPreferences, savePreferences } from "./storage/preferences";
+
+/** Milliseconds between two keepings while a run goes on. */
+const KEEP_EVERY = 4000;
 
 export interface App {
   readonly network: NetworkStore;
@@ -45,7 +48,7 @@ export async function createApp(): Promise<App> {
   });
 
   const first = await firstNetwork(keeper, session);
-  if (first.opened.checkpoint) checkpoints.set(first.opened.network, first.opened.checkpoint);
+  checkpoints.set(first.opened.network, first.trained);
   const network = createNetworkStore(first.opened.network);
   if (first.saved) network.setState({ saved: first.saved });
 
@@ -62,26 +65,33 @@ export async function createApp(): Promise<App> {
 
   async function currentDocument(): Promise<StoredDocument> {
     const text = await fileText();
-    return { text, name: network.getState().history.present.name, at: Date.now() };
+    return storedDocument(text);
   }
 
   function documentAtHand(): StoredDocument {
-    const { present } = network.getState().history;
-    return { text: saveNetwork(present, controller.lastWeights()), name: present.name, at: Date.now() };
+    return storedDocument(saveNetwork(network.getState().history.present, controller.lastWeights()));
+  }
+
+  function storedDocument(text: string): StoredDocument {
+    const { progress, records } = run.getState();
+    const { name } = network.getState().history.present;
+    return { text, name, at: Date.now(), run: { epoch: progress.epoch, records } };
   }
 
   network.subscribe((state, previous) => {
     if (state.history.present !== previous.history.present) keeper.schedule();
   });
+  let lastKept = 0;
   run.subscribe((state, previous) => {
-    // Weights are kept whenever the run comes to rest.
-    if (
-      state.progress.state !== previous.progress.state &&
-      state.progress.state !== "running" &&
-      state.progress.step > 0
-    ) {
-      keeper.schedule();
-    }
+    if (state.progress.step === previous.progress.step && state.progress.state === previous.progress.state)
+      return;
+    if (state.progress.step === 0) return;
+    // While a small network trains it is kept every few seconds; a large one whenever its run comes to rest.
+    const running = state.progress.state === "running";
+    const small = (state.weights?.size ?? 0) > 0;
+    if (running && (!small || Date.now() - lastKept < KEEP_EVERY)) return;
+    lastKept = Date.now();
+    keeper.schedule();
   });
   window.addEventListener("pagehide", () => keeper.leave(documentAtHand));
   document.addEventListener("visibilitychange", () => {
@@ -103,8 +113,8 @@ export async function createApp(): Promise<App> {
         await keeper.shelve(await currentDocument());
       }
       // A value of its own even when the same preset is opened twice, so that its weights are its own too.
-      const next: Network = { ...opened.network };
-      checkpoints.set(next, opened.checkpoint ?? new Map());
+      const next: Network = structuredClone(opened.network);
+      checkpoints.set(next, { ...untrained, weights: opened.checkpoint ?? untrained.weights });
       session.getState().select([]);
       network.getState().open(next, label);
     },
@@ -119,13 +129,17 @@ function isWork(present: Network, saved: Network): boolean {
 async function firstNetwork(
   keeper: Keeper,
   session: SessionStore,
-): Promise<{ readonly opened: OpenedNetwork; readonly saved?: Network }> {
+): Promise<{ readonly opened: OpenedNetwork; readonly trained: Trained; readonly saved?: Network }> {
   const stored = await keeper.restore();
-  if (!stored) return { opened: openPreset("two-rings") };
+  if (!stored) return { opened: openPreset("two-rings"), trained: untrained };
   const opened = openNetwork(stored.text);
   if (opened.kind === "ok") {
     // What came back may differ from any file: it counts as unsaved work until it is saved.
-    return { opened, saved: { ...opened.network } };
+    const { epoch = 0, records = [] } = stored.run ?? {};
+    const weights = opened.checkpoint ?? untrained.weights;
+    // Without its weights a run has nothing behind it.
+    const trained = opened.checkpoint ? { weights, epoch, records } : untrained;
+    return { opened, trained, saved: { ...opened.network } };
   }
   await keeper.shelve(stored);
   session
@@ -134,5 +148,5 @@ async function firstNetwork(
       `The network of last time could not be read. ${opened.text} It is kept under Presets, Recent work.`,
       "error",
     );
-  return { opened: openPreset("two-rings") };
+  return { opened: openPreset("two-rings"), trained: untrained };
 }

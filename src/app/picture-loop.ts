@@ -3,20 +3,18 @@
  * still. A page that draws slowly asks less often; the trainer is never flooded.
  */
 import { namedPoints } from "../core/data/named-points";
-import { SHEET_LINES } from "../core/math/sheet";
 import type { PictureRequest } from "../engine/protocol";
 import type { EngineClient } from "./engine-client";
+import { pictureDetail } from "./picture-detail";
 import type { RunStore } from "./run-store";
 import type { SessionStore } from "./session-store";
 
 /** Milliseconds between two pictures while training. */
 const INTERVAL = 80;
-/** Cells a side of the coloured plane while training. */
-const RUNNING_RASTER = 64;
-/** Examples carried along in pictures, at most. */
-const MOST_SAMPLES = 2000;
-/** How much finer lines are drawn once the run stands still. */
-const STILL_REFINE = 4;
+/** With more parameters than this, weights are fetched only once the run stands still. */
+const LIVE_PARAMETERS = 20_000;
+/** With more than this they are not fetched for showing at all. */
+const SHOWN_PARAMETERS = 5_000_000;
 
 export interface PictureLoopParts {
   readonly client: EngineClient;
@@ -27,14 +25,8 @@ export interface PictureLoopParts {
   readonly parameters: () => number;
 }
 
-/** With more parameters than this, weights are fetched only once the run stands still. */
-const LIVE_PARAMETERS = 20_000;
-/** With more than this they are not fetched for showing at all. */
-const SHOWN_PARAMETERS = 5_000_000;
-
-/** The examples that pictures carry along: all, or evenly spread ones where there are very many. */
-export function sampleIndices(count: number): Int32Array {
-  const shown = Math.min(count, MOST_SAMPLES);
+/** Evenly spread examples, all of them where `shown` is their count. */
+export function sampleIndices(count: number, shown: number): Int32Array {
   return Int32Array.from({ length: shown }, (_, index) => Math.floor((index * count) / shown));
 }
 
@@ -44,16 +36,39 @@ export function createPictureLoop({ client, run, session, domain, parameters }: 
   let last = 0;
 
   function requestOf(): PictureRequest {
-    const { progress, data } = run.getState();
-    const running = progress.state === "running";
+    const { progress, data, engine } = run.getState();
     const { raster } = session.getState().preferences;
+    const examples = data?.features === 2 ? data.count : 0;
+    const detail = pictureDetail({
+      parameters: parameters(),
+      running: progress.state === "running",
+      fast: engine?.startsWith("fast") ?? false,
+      raster,
+      examples,
+    });
     return {
-      sheet: { domain: domain(), lines: SHEET_LINES, refine: running ? 1 : STILL_REFINE },
-      samples: sampleIndices(data?.count ?? 0),
+      sheet: { domain: domain(), lines: detail.lines, refine: detail.refine },
+      samples: sampleIndices(examples, detail.samples),
       points: namedPoints(domain()),
       // The last node of an unfinished network is no prediction.
-      ...(progress.state !== "empty" && { raster: running ? Math.min(RUNNING_RASTER, raster) : raster }),
+      ...(progress.state !== "empty" && { raster: detail.raster }),
     };
+  }
+
+  async function take(): Promise<void> {
+    const request = requestOf();
+    const picture = await client.picture(request);
+    const { progress } = run.getState();
+    if (!picture.ok) {
+      run.setState({ picture: undefined, weights: undefined, pictureRefusal: picture.text });
+      return;
+    }
+    const most = progress.state === "running" ? LIVE_PARAMETERS : SHOWN_PARAMETERS;
+    const weights = parameters() <= most ? await client.weights() : undefined;
+    // A picture of an older run must not come back after a newer one has loaded.
+    if (picture.progress.run !== run.getState().progress.run) return;
+    const { sheet, samples } = request;
+    run.setState({ picture: { ...picture, shape: sheet, samples }, weights, pictureRefusal: undefined });
   }
 
   async function ask(): Promise<void> {
@@ -64,14 +79,7 @@ export function createPictureLoop({ client, run, session, domain, parameters }: 
         const pause = last + INTERVAL - performance.now();
         if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
         last = performance.now();
-        const picture = await client.picture(requestOf());
-        // A picture of an older run must not come back after a newer one has loaded.
-        const running = run.getState().progress.state === "running";
-        const weights =
-          parameters() <= (running ? LIVE_PARAMETERS : SHOWN_PARAMETERS) ? await client.weights() : undefined;
-        if (picture.ok && picture.progress.run === run.getState().progress.run)
-          run.setState({ picture, weights });
-        else if (!picture.ok) run.setState({ picture: undefined, weights: undefined });
+        await take();
       }
     } finally {
       underWay = false;

@@ -1,9 +1,14 @@
 /** What a run shows while it lasts and what is thrown away with it: progress, curves, data and pictures. */
 import { createStore } from "zustand/vanilla";
+import type { SheetShape } from "../core/math/sheet";
 import type { Checkpoint } from "../core/network/checkpoint";
 import type { EpochRecord, Evaluation, ExamplesView, PictureAnswer, Progress } from "../engine/protocol";
 
-export type Picture = Extract<PictureAnswer, { ok: true }>;
+export type Picture = Extract<PictureAnswer, { ok: true }> & {
+  /** The sheet and the examples that were asked for. */
+  readonly shape: SheetShape;
+  readonly samples: Int32Array;
+};
 
 /** The curves of a run that is over, under the name its network had. */
 export interface KeptRun {
@@ -19,7 +24,11 @@ export interface RunState {
   /** Another run's curves, kept to compare with. */
   readonly kept: KeptRun | undefined;
   readonly data: ExamplesView | undefined;
+  /** Why there is no data; undefined where there is, or where it is on its way. */
+  readonly dataRefusal: string | undefined;
   readonly picture: Picture | undefined;
+  /** Why there is no picture, in a sentence. */
+  readonly pictureRefusal: string | undefined;
   /** The weights as of the last picture; for wide networks only while the run stands still. */
   readonly weights: Checkpoint | undefined;
   readonly evaluation: readonly Evaluation[] | undefined;
@@ -45,7 +54,9 @@ export function createRunStore() {
     records: [],
     kept: undefined,
     data: undefined,
+    dataRefusal: undefined,
     picture: undefined,
+    pictureRefusal: undefined,
     weights: undefined,
     evaluation: undefined,
     message: undefined,

@@ -17,7 +17,7 @@ export type Prepared =
   | { readonly ok: false; readonly text: string };
 
 export async function prepareRun(
-  { run: id, network, checkpoint }: LoadRequest,
+  { run: id, network, checkpoint, epoch = 0 }: LoadRequest,
   {
     examples,
     createEngine,
@@ -42,6 +42,7 @@ export async function prepareRun(
   const { yieldToMessages } = clock;
   try {
     const run = new Run({ id, plan, data: loaded.data, engine, yieldToMessages });
+    run.goOnAfter(epoch);
     return { ok: true, isPreview: !trainable, run };
   } catch (error) {
     engine.dispose();

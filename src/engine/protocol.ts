@@ -95,6 +95,8 @@ export interface LoadRequest {
   readonly network: Network;
   /** Weights to start from, by node; the others are drawn from the seed. */
   readonly checkpoint?: Checkpoint;
+  /** Whole epochs that the checkpoint has behind it: the run goes on from there. 0 where absent. */
+  readonly epoch?: number;
   /** Steps a second; undefined for as fast as it goes. */
   readonly pace: number | undefined;
 }

@@ -89,6 +89,12 @@ export class Run {
     return this.stepOfEpoch === this.stepsPerEpoch;
   }
 
+  /** Counts on from here, for weights that have so many epochs behind them; the optimizer's memory is not theirs. */
+  goOnAfter(epoch: number): void {
+    this.epoch = epoch;
+    this.step = epoch * this.stepsPerEpoch;
+  }
+
   /** How many rows to push through the network between two looks at the messages. */
   get rowsPerChunk(): number {
     const { nodes, parameters } = this.plan;

@@ -24,6 +24,12 @@ interface Going {
   readonly kind: "on" | "epoch";
 }
 
+/** The state of a run that has just been loaded, by what it has behind it. */
+function restingState({ epoch, epochs }: Run): Protocol.TrainerState {
+  if (epoch === 0) return "ready";
+  return epoch >= epochs ? "finished" : "paused";
+}
+
 export class Trainer implements Protocol.TrainerApi {
   private readonly announcer: Announcer;
   private readonly examples: ExampleStore;
@@ -91,7 +97,7 @@ export class Trainer implements Protocol.TrainerApi {
     }
     if (prepared.ok) this.run = prepared.run;
     this.isPreview = prepared.ok && prepared.isPreview;
-    this.enter(prepared.ok && !prepared.isPreview ? "ready" : "empty");
+    this.enter(prepared.ok && !prepared.isPreview ? restingState(prepared.run) : "empty");
     return prepared.ok ? { ok: true, engine: prepared.run.engine.name } : prepared;
   }
 

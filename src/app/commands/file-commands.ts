@@ -1,9 +1,9 @@
 /** New, open, save. */
-import { openNetwork } from "../../core/network/file";
 import { newNetwork } from "../../core/network/new-network";
-import type { App } from "../app";
-import { downloadText, fileStem, pickFile } from "../storage/files";
+import { downloadText, fileStem, pickFile, pickFiles } from "../storage/files";
+import { bringFiles } from "./bring-files";
 import { type Command, defineCommand } from "./command";
+import { openText } from "./open-text";
 
 export const fileCommands: readonly Command[] = [
   defineCommand({
@@ -23,6 +23,15 @@ export const fileCommands: readonly Command[] = [
     },
   }),
   defineCommand({
+    id: "bring-data",
+    group: "File",
+    name: "Bring data files…",
+    run: async (app) => {
+      const files = await pickFiles();
+      if (files.length > 0) await bringFiles(app, files);
+    },
+  }),
+  defineCommand({
     id: "save",
     group: "File",
     name: "Save to a file",
@@ -36,13 +45,3 @@ export const fileCommands: readonly Command[] = [
     },
   }),
 ];
-
-/** Opens a saved network's text; a bad one is a notice and changes nothing. */
-export async function openText(app: App, text: string, fileName: string): Promise<void> {
-  const opened = openNetwork(text);
-  if (opened.kind !== "ok") {
-    app.session.getState().notify(`${fileName}: ${opened.text}`, "error");
-    return;
-  }
-  await app.replace(opened, `open ${fileName}`);
-}

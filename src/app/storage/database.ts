@@ -1,10 +1,14 @@
 /** The page's IndexedDB: the network being worked on, and the shelf of those it replaced. */
+
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { EpochRecord } from "../../engine/protocol";
 
 export interface StoredDocument {
   /** The saved file's text, weights and all. */
   readonly text: string;
   readonly name: string;
+  /** The run that led to the weights in the text; absent where there was none. */
+  readonly run?: { readonly epoch: number; readonly records: readonly EpochRecord[] };
   /** Milliseconds since 1970, for people to read; never compared. */
   readonly at: number;
 }

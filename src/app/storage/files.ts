@@ -22,6 +22,18 @@ export function pickFile(
   });
 }
 
+/** Asks for any number of files; none where none is chosen. */
+export function pickFiles(): Promise<File[]> {
+  return new Promise((resolve) => {
+    const field = document.createElement("input");
+    field.type = "file";
+    field.multiple = true;
+    field.addEventListener("cancel", () => resolve([]));
+    field.addEventListener("change", () => resolve([...(field.files ?? [])]));
+    field.click();
+  });
+}
+
 /** Saves a text under this name through the browser's own download. */
 export function downloadText(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));

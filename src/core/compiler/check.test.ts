@@ -34,7 +34,7 @@ const rawWire = (network: Network, id: string, from: NodeId, to: NodeId, port = 
 });
 
 const provoked: Record<ProblemTag, [Network, string]> = {
-  cycle: [rawWire(chain, "back", scores, dense), "feed each other in a circle"],
+  cycle: [rawWire(chain, "back", scores, dense), "feed each other in a loop"],
   "no-input": [removeNodes(chain, [input]), "has no Input"],
   "several-inputs": [
     addNode(chain, "input", { x: 0, y: 300 }).network,

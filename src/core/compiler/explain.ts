@@ -17,7 +17,7 @@ export function explain(problem: Problem, network: Network): string {
 
   switch (problem.tag) {
     case "cycle":
-      return `${list(problem.nodes)} feed each other in a circle. Delete one of the wires between them.`;
+      return `${list(problem.nodes)} feed each other in a loop. Delete one of the wires between them.`;
     case "no-input":
       return "The network has no Input. Add one from the palette and wire it to the first layer.";
     case "several-inputs":

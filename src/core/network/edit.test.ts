@@ -52,7 +52,7 @@ test("each wire that may not be drawn is refused with its reason", () => {
   expect(wireRefusal(chain, dense!, dense!, "x")).toContain("cannot feed itself");
   expect(wireRefusal(chain, softmax!, input!, "x")).toContain("nothing can be wired into it");
   expect(wireRefusal(chain, input!, dense!, "x")).toContain("already wired");
-  expect(wireRefusal(chain, scores!, dense!, "x")).toContain("close a circle");
+  expect(wireRefusal(chain, scores!, dense!, "x")).toContain("make a loop");
   expect(wireRefusal(chain, input!, scores!, "x")).toBeUndefined();
 });
 

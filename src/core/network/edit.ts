@@ -142,7 +142,7 @@ export function wireRefusal(network: Network, from: NodeId, to: NodeId, port: st
     network.wires.filter((wire) => wire.to !== to || wire.port !== port),
   );
   if (reachable(outOf, [to]).has(from)) {
-    return `“${target.name}” already leads to “${source.name}”: this wire would close a circle.`;
+    return `“${target.name}” already leads to “${source.name}”: this wire would make a loop.`;
   }
   return undefined;
 }
@@ -179,12 +179,15 @@ export function setTraining(network: Network, settings: Partial<TrainingSettings
 
 /** True where two networks compute and train the same: only names and places differ. */
 export function sameComputation(a: Network, b: Network): boolean {
-  if (a === b) return true;
+  return a === b || (a.training === b.training && sameModel(a, b));
+}
+
+/** True where two networks are the same layers on the same data: they may differ in how they are trained. */
+export function sameModel(a: Network, b: Network): boolean {
   return (
     a.wires === b.wires &&
     a.dataset === b.dataset &&
     a.split === b.split &&
-    a.training === b.training &&
     a.nodes.length === b.nodes.length &&
     a.nodes.every((node, index) => {
       const other = b.nodes[index];

@@ -42,10 +42,24 @@ const READABLE_ZOOM = 0.45;
 export function Canvas() {
   return (
     <ReactFlowProvider>
-      <section className="canvas" aria-label="Network" data-canvas>
+      <section className="canvas" aria-label="Network">
         <CanvasHeader />
-        <Palette />
-        <Flow />
+        {/* Takes the focus where nothing in it does, so that the canvas's own keys work after a click. */}
+        <div
+          className="canvas-field"
+          data-canvas
+          tabIndex={-1}
+          onPointerDown={(event) => {
+            const field = event.currentTarget;
+            const other = (event.target as Element).closest(
+              "button, input, .react-flow__node, .react-flow__edge",
+            );
+            if (!other) requestAnimationFrame(() => field.focus({ preventScroll: true }));
+          }}
+        >
+          <Palette />
+          <Flow />
+        </div>
       </section>
     </ReactFlowProvider>
   );
@@ -211,10 +225,17 @@ function useWiring(network: Network) {
   const connect = useCallback(
     ({ source, target, targetHandle }: Connection, replaced?: WireId) => {
       const name = (id: string) => network.nodes.find((node) => node.id === id)?.name ?? id;
+      const port = targetHandle ?? "x";
+      const old = network.wires.find((wire) => wire.to === target && wire.port === port);
       app.network.getState().change(`wire ${name(source)} to ${name(target)}`, (present) => {
         const without = replaced ? removeWires(present, [replaced]) : present;
-        return addWire(without, source as NodeId, target as NodeId, targetHandle ?? "x");
+        return addWire(without, source as NodeId, target as NodeId, port);
       });
+      if (old && old.id !== replaced) {
+        app.session
+          .getState()
+          .notify(`Replaced the wire from “${name(old.from)}” into “${name(target)}”. Undo brings it back.`);
+      }
     },
     [app, network],
   );

@@ -2,9 +2,10 @@
 import { Activity, CircleSlash2, Grid2x2, LogIn, Merge, Percent, Plus, Square } from "lucide-react";
 import { type PointerEvent, useRef, useState } from "react";
 import { useReactFlow } from "reactflow";
-import { NODE_GAP, NODE_SIZE } from "../../core/graph/arrange";
-import { addNode, addWire, removeWires } from "../../core/network/edit";
+import { NODE_SIZE } from "../../core/graph/arrange";
+import { addNode } from "../../core/network/edit";
 import type { Network, NodeId, Position, WireId } from "../../core/network/network";
+import { addNodeAfter, addNodeIntoWire } from "../../core/network/place";
 import { nodeSpecs } from "../../core/nodes";
 import type { NodeSpec } from "../../core/nodes/define";
 import { useApp } from "../context";
@@ -64,30 +65,28 @@ function PaletteItem({ spec }: { readonly spec: NodeSpec }) {
     drop(position, edge?.getAttribute("data-id") as WireId | null);
   };
 
-  function drop(position: Position, wireId: WireId | null): void {
+  /** One entry to undo, and the new node is the chosen one. */
+  function change(edit: (network: Network) => { readonly network: Network; readonly node: NodeId }): void {
     let added: NodeId | undefined;
     app.network.getState().change(`add ${spec.title}`, (network) => {
-      const result = addNode(network, spec.kind, position);
+      const result = edit(network);
       added = result.node;
-      return wireId ? splice(result.network, result.node, wireId, spec) : result.network;
+      return result.network;
     });
     if (added) app.session.getState().select([added]);
   }
 
-  /** Adds it behind the chosen node and wires the two, or beside everything where none is chosen. */
+  function drop(position: Position, wire: WireId | null): void {
+    change((network) =>
+      wire && spec.inputs.length > 0
+        ? addNodeIntoWire(network, spec.kind, wire, position)
+        : addNode(network, spec.kind, position),
+    );
+  }
+
   function add(): void {
-    const network = app.network.getState().history.present;
     const [chosen, ...others] = app.session.getState().nodes;
-    const before = others.length === 0 ? network.nodes.find((node) => node.id === chosen) : undefined;
-    let added: NodeId | undefined;
-    app.network.getState().change(`add ${spec.title}`, (present) => {
-      const result = addNode(present, spec.kind, freePlace(present, before?.position));
-      added = result.node;
-      const [port] = spec.inputs;
-      const continues = before && port && !present.wires.some((wire) => wire.from === before.id);
-      return continues ? addWire(result.network, before.id, result.node, port) : result.network;
-    });
-    if (added) app.session.getState().select([added]);
+    change((network) => addNodeAfter(network, spec.kind, others.length === 0 ? chosen : undefined));
   }
 
   return (
@@ -126,27 +125,4 @@ function PaletteItem({ spec }: { readonly spec: NodeSpec }) {
       )}
     </>
   );
-}
-
-/** Puts a node into a wire: what came from its start now goes through the node. */
-function splice(network: Network, node: NodeId, wireId: WireId, spec: NodeSpec): Network {
-  const wire = network.wires.find((candidate) => candidate.id === wireId);
-  const [port] = spec.inputs;
-  if (!wire || !port) return network;
-  return addWire(addWire(removeWires(network, [wireId]), wire.from, node, port), node, wire.to, wire.port);
-}
-
-/** Right of the given place, or of everything, where nothing lies yet. */
-function freePlace(network: Network, after: Position | undefined): Position {
-  const step = NODE_SIZE.width + NODE_GAP.x;
-  const rightmost = network.nodes.reduce((most, node) => Math.max(most, node.position.x), -step);
-  const first = network.nodes[0]?.position.y ?? 0;
-  let place = after ? { x: after.x + step, y: after.y } : { x: rightmost + step, y: first };
-  const taken = ({ x, y }: Position) =>
-    network.nodes.some(
-      (node) =>
-        Math.abs(node.position.x - x) < NODE_SIZE.width && Math.abs(node.position.y - y) < NODE_SIZE.height,
-    );
-  while (taken(place)) place = { x: place.x, y: place.y + NODE_SIZE.height + NODE_GAP.y };
-  return place;
 }

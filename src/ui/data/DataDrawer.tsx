@@ -2,23 +2,26 @@
 import { useCallback } from "react";
 import { datasetOf } from "../../app/dataset";
 import { datasetSpec, datasetSpecs } from "../../core/data";
+import { adoptDataset } from "../../core/data/supply";
 import { setDataset } from "../../core/network/edit";
-import { defaultParams } from "../../core/params";
 import type { ExamplesView } from "../../engine/protocol";
 import { drawDensity } from "../../viz/density/draw";
 import { densityView, type ExamplePart } from "../../viz/density/view-model";
 import { useApp, useNetwork, useRun } from "../context";
 import { ParamsForm } from "../inspector/ParamsForm";
+import { CommandButton } from "../kit/Button";
 import { Field } from "../kit/Field";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { Select } from "../kit/Select";
 import { DrawerFrame } from "../shell/DrawerFrame";
 import { usePictureTheme } from "../theme";
+import { ImageSamples } from "./ImageSamples";
 
 export function DataDrawer() {
   const app = useApp();
   const network = useNetwork();
   const data = useRun((state) => state.data);
+  const refusal = useRun((state) => state.dataRefusal);
   const known = datasetOf(network);
   const spec = known?.spec ?? datasetSpec(network.dataset.kind);
   const counts = known && data ? countOf(data.labels, known.facts.classes) : [];
@@ -33,9 +36,7 @@ export function DataDrawer() {
             onChange={(kind) => {
               const next = datasetSpec(kind);
               if (next)
-                app.network
-                  .getState()
-                  .change("change the data", (n) => setDataset(n, kind, defaultParams(next.params)));
+                app.network.getState().change(`use ${next.title}`, (present) => adoptDataset(present, kind));
             }}
           />
         </Field>
@@ -57,13 +58,19 @@ export function DataDrawer() {
         )}
       </div>
       {spec && <p className="second drawer-heading">{spec.summary}</p>}
+      {refusal && <p className="message paused">{refusal}</p>}
+      <CommandButton id="bring-data" look="small" />
       {data && (
         <p className="second">
-          {counts.map(({ name, count }) => `${count} ${name}`).join(", ")} · {data.training.length} train,{" "}
-          {data.validation.length} held back.
+          {counts.length <= 4
+            ? counts.map(({ name, count }) => `${count.toLocaleString("en")} ${name}`).join(", ")
+            : `${data.count.toLocaleString("en")} examples of ${counts.length} classes`}{" "}
+          · {data.training.length.toLocaleString("en")} train, {data.validation.length.toLocaleString("en")}{" "}
+          held back.
         </p>
       )}
       {known?.spec.density && <DataFigures />}
+      {known?.facts.image && <ImageSamples image={known.facts.image} />}
     </DrawerFrame>
   );
 }

@@ -5,8 +5,8 @@ import type { Notice } from "../../app/session-store";
 import { useApp, useSession } from "../context";
 import { Button } from "./Button";
 
-/** Milliseconds a plain note stays; an error stays until it is closed. */
-const NOTE_LASTS = 6000;
+/** Milliseconds a notice stays: an error long enough to be read twice. */
+const LASTS = { note: 6000, error: 15_000 } as const;
 
 export function Notices() {
   const notices = useSession((state) => state.notices);
@@ -22,8 +22,7 @@ export function Notices() {
 function NoticeLine({ notice }: { readonly notice: Notice }) {
   const app = useApp();
   useEffect(() => {
-    if (notice.kind === "error") return;
-    const timer = setTimeout(() => app.session.getState().dismiss(notice.id), NOTE_LASTS);
+    const timer = setTimeout(() => app.session.getState().dismiss(notice.id), LASTS[notice.kind]);
     return () => clearTimeout(timer);
   }, [app, notice]);
   return (

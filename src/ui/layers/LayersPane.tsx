@@ -14,13 +14,15 @@ export function LayersPane() {
   const chosen = useSession((state) => state.nodes);
   const scale = useSession((state) => state.preferences.layerScale);
   const followed = useSession((state) => state.preferences.followPoints);
+  const refusal = useRun((state) => state.pictureRefusal);
   const hasPicture = useRun((state) => state.picture !== undefined);
   const rows = summarise(network, checkOf(network));
   const large = largeNode(
     rows.flatMap((row) => row.nodes),
     chosen,
   );
-  const largeName = network.nodes.find((node) => node.id === large)?.name;
+  const nameOf = (id: NodeId | undefined) => network.nodes.find((node) => node.id === id)?.name;
+  const largeName = nameOf(large);
   return (
     <PaneFrame
       pane="layers"
@@ -70,18 +72,18 @@ export function LayersPane() {
                     <span className="strip-picture">
                       <NodePlane node={node} scale="same" withoutShare />
                     </span>
-                    <span className="strip-name">{row.name}</span>
+                    <span className="strip-name">{nameOf(node)}</span>
                     <StripNote node={node} units={row.shape?.[0]} />
                   </button>
                 </li>
               );
             })}
           </ul>
-          <LargePlane node={large} scale={scale} followed={followed} />
+          <LargePlane key={large} node={large} scale={scale} followed={followed} />
         </div>
       ) : (
         <p className="nothing-yet">
-          Here the plane is shown after every layer, as soon as one is wired to an Input.
+          {refusal ?? "Here the plane is shown after every layer, as soon as one is wired to an Input."}
         </p>
       )}
     </PaneFrame>

@@ -1,5 +1,6 @@
 /** The plane as it is after one node, small: on the node itself and in the film strip. */
 import { useCallback, useRef } from "react";
+import { checkOf } from "../../app/check";
 import type { PictureScale } from "../../app/session-store";
 import type { NodeId } from "../../core/network/network";
 import type { Span } from "../../viz/kit/scale";
@@ -51,7 +52,18 @@ export function NodePlane({ node, size, scale, sharpness = 1, withoutShare = fal
     },
     [network, node, picture, data, used, theme, withoutShare],
   );
+  const width = checkOf(network).shapes.get(node)?.[0];
+  const isWide = useRun((state) => state.pictureRefusal !== undefined);
   const name = network.nodes.find((candidate) => candidate.id === node)?.name ?? node;
+  // An input that is no plane has no picture; how many numbers there are is what can be said.
+  if (isWide && !has && width !== undefined) {
+    return (
+      <span className="no-plane" style={size === undefined ? undefined : { width: size, height: size }}>
+        <b>{width.toLocaleString("en")}</b>
+        {width === 1 ? "number" : "numbers"}
+      </span>
+    );
+  }
   return (
     <PictureCanvas
       label={has ? `The plane after ${name}` : `No picture of ${name} yet`}

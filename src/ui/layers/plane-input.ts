@@ -1,9 +1,8 @@
 /** From the trainer's picture of a node to what the drawing wants: projection, sides, labels, scale. */
 import { datasetOf, domainOf } from "../../app/dataset";
-import { sampleIndices } from "../../app/picture-loop";
 import type { Picture } from "../../app/run-store";
 import type { PictureScale } from "../../app/session-store";
-import { SHEET_LINES, type SheetShape, sheetPoints } from "../../core/math/sheet";
+import { type SheetShape, sheetPoints } from "../../core/math/sheet";
 import type { Network, NodeId } from "../../core/network/network";
 import type { ExamplesView, NodePicture } from "../../engine/protocol";
 import { type Frame, type Span, sharedSpan } from "../../viz/kit/scale";
@@ -25,9 +24,9 @@ export interface PlaneInputParts {
 export function planeInput(parts: PlaneInputParts): PlaneInput | undefined {
   const { network, node, picture, data, width, height, detail, scale, previous } = parts;
   const shown = picture?.nodes.get(node);
-  if (!shown) return undefined;
+  if (!picture || !shown) return undefined;
   const domain = domainOf(network);
-  const shape = shapeOf(shown, domain);
+  const { shape } = picture;
   const shared = sharedSpan(domain);
   const frame: Frame = scale === "fit" ? { kind: "fit", shared, previous } : { kind: "shared", span: shared };
   return {
@@ -36,7 +35,7 @@ export function planeInput(parts: PlaneInputParts): PlaneInput | undefined {
     shape,
     side: sidesOf(network, shape),
     data: shown.data,
-    labels: data ? labelsOf(data) : new Uint8Array(0),
+    labels: data ? labelsOf(data, picture.samples) : new Uint8Array(0),
     size: { width, height },
     frame,
     detail,
@@ -49,44 +48,39 @@ function projectionOf(network: Network, node: NodeId, { width, projection }: Nod
   return kind === "softmax" && width === 2 ? { kind: "simplex" } : projection;
 }
 
-/** The answer does not repeat the sheet's fineness; its length tells. */
-function shapeOf({ sheet }: NodePicture, domain: readonly [number, number]): SheetShape {
-  const along = sheet.length / 2 / (2 * SHEET_LINES);
-  return { domain, lines: SHEET_LINES, refine: Math.round((along - 1) / (SHEET_LINES - 1)) };
-}
-
-const sides = new WeakMap<Network["dataset"], Map<number, Uint8Array | undefined>>();
+const sides = new WeakMap<Network["dataset"], Map<string, Uint8Array | undefined>>();
 
 /** Class of the side of the plane each sheet point lies on; undefined where the set has no such sides. */
 function sidesOf(network: Network, shape: SheetShape): Uint8Array | undefined {
-  let byRefine = sides.get(network.dataset);
-  if (!byRefine) {
-    byRefine = new Map();
-    sides.set(network.dataset, byRefine);
+  let bySheet = sides.get(network.dataset);
+  if (!bySheet) {
+    bySheet = new Map();
+    sides.set(network.dataset, bySheet);
   }
-  if (!byRefine.has(shape.refine)) {
+  const key = `${shape.lines} ${shape.refine}`;
+  if (!bySheet.has(key)) {
     const dataset = datasetOf(network);
     const region = dataset?.spec.region?.(dataset.params);
     const points = sheetPoints(shape);
-    byRefine.set(
-      shape.refine,
+    bySheet.set(
+      key,
       region &&
         Uint8Array.from({ length: points.length / 2 }, (_, index) =>
           region(points[2 * index] ?? 0, points[2 * index + 1] ?? 0),
         ),
     );
   }
-  return byRefine.get(shape.refine);
+  return bySheet.get(key);
 }
 
-const labels = new WeakMap<ExamplesView, Uint8Array>();
+const labels = new WeakMap<Int32Array, Uint8Array>();
 
-/** The labels of the examples that pictures carry along, in their order. */
-export function labelsOf(data: ExamplesView): Uint8Array {
-  let known = labels.get(data);
+/** The labels of the examples that a picture carries along, in their order. */
+function labelsOf(data: ExamplesView, samples: Int32Array): Uint8Array {
+  let known = labels.get(samples);
   if (!known) {
-    known = Uint8Array.from(sampleIndices(data.count), (index) => data.labels[index] ?? 0);
-    labels.set(data, known);
+    known = Uint8Array.from(samples, (index) => data.labels[index] ?? 0);
+    labels.set(samples, known);
   }
   return known;
 }

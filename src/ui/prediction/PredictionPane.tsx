@@ -16,6 +16,7 @@ export function PredictionPane() {
   const network = useNetwork();
   const picture = useRun((state) => state.picture);
   const data = useRun((state) => state.data);
+  const refusal = useRun((state) => state.pictureRefusal);
   const raster = useSession((state) => state.preferences.raster);
   const theme = usePictureTheme();
   const classes = datasetOf(network)?.facts.classes ?? [];
@@ -69,7 +70,7 @@ export function PredictionPane() {
         </div>
       ) : (
         <p className="nothing-yet">
-          What the network says of every place in the plane, as soon as it can say anything.
+          {refusal ?? "What the network says of every place in the plane, as soon as it can say anything."}
         </p>
       )}
     </PaneFrame>

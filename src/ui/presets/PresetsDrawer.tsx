@@ -1,7 +1,7 @@
 /** Networks to begin from, and the work that was on the canvas before. */
 import { useEffect, useState } from "react";
 import { checkOf } from "../../app/check";
-import { openText } from "../../app/commands/file-commands";
+import { openText } from "../../app/commands/open-text";
 import { openPreset, presetNames } from "../../app/presets";
 import type { StoredDocument } from "../../app/storage/database";
 import { totalParameters } from "../../core/compiler/check";
@@ -46,12 +46,20 @@ export function PresetsDrawer() {
   );
 }
 
-/** "2-4-2-2-2": the widths of the Dense layers from the input on. */
+/** "2-4-2-2-2", "3072-720×11-10": the widths of the Dense layers from the input on, repeats counted where many. */
 function widths(network: Network): string {
   const numbers = network.nodes.flatMap(({ kind, params }) =>
     kind === "input" ? [params.features] : kind === "dense" ? [params.units] : [],
   );
-  return numbers.join("-");
+  const runs: { readonly width: unknown; count: number }[] = [];
+  for (const width of numbers) {
+    const last = runs.at(-1);
+    if (last && last.width === width) last.count += 1;
+    else runs.push({ width, count: 1 });
+  }
+  return runs
+    .map(({ width, count }) => (count > 3 ? `${width}×${count}` : Array(count).fill(width).join("-")))
+    .join("-");
 }
 
 function RecentWork() {

@@ -1,6 +1,7 @@
-/** A network's file dropped anywhere on the page opens it. */
+/** Files dropped anywhere on the page: a network opens, a data set's files are put to use. */
 import { useEffect, useState } from "react";
-import { openText } from "../../app/commands/file-commands";
+import { bringFiles } from "../../app/commands/bring-files";
+import { droppedFiles } from "../../app/storage/dropped-files";
 import { useApp } from "../context";
 
 export function FileDrop() {
@@ -18,10 +19,11 @@ export function FileDrop() {
     };
     const onDrop = (event: DragEvent) => {
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (!file) return;
+      if (!event.dataTransfer || !hasFiles(event)) return;
       event.preventDefault();
-      void file.text().then((text) => openText(app, text, file.name));
+      void droppedFiles(event.dataTransfer).then((files) =>
+        files.length > 0 ? bringFiles(app, files) : undefined,
+      );
     };
     window.addEventListener("dragover", onDragOver);
     window.addEventListener("dragleave", onDragLeave);
@@ -32,5 +34,5 @@ export function FileDrop() {
       window.removeEventListener("drop", onDrop);
     };
   }, [app]);
-  return over ? <div className="file-drop">Drop the file to open the network</div> : null;
+  return over ? <div className="file-drop">Drop a network, or the files of MNIST or CIFAR-10</div> : null;
 }

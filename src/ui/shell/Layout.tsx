@@ -19,7 +19,7 @@ const panes: Record<Pane, { readonly title: string; readonly show: () => ReactNo
   layers: { title: "Layers", show: () => <LayersPane /> },
   prediction: { title: "Prediction", show: () => <PredictionPane /> },
   training: { title: "Training", show: () => <TrainingPane /> },
-  inspector: { title: "Node", show: () => <Inspector /> },
+  inspector: { title: "Inspect", show: () => <Inspector /> },
 };
 
 const drawers: Record<Drawer, () => ReactNode> = {
@@ -59,28 +59,28 @@ function Wide() {
     <Group orientation="horizontal" {...columns}>
       <Panel id="work" minSize="40%">
         <Group orientation="vertical" {...rows}>
-          <Panel id="canvas" defaultSize="39%" minSize="15%">
+          <Panel id="canvas" defaultSize="39%" minSize={220}>
             <Canvas />
           </Panel>
-          <Separator className="separator horizontal" />
-          <Panel id="panes" minSize="20%">
+          <Separator className="separator horizontal" aria-label="Height of the canvas" />
+          <Panel id="panes" minSize={160}>
             <Group orientation="horizontal" {...bottom}>
-              <Panel id="layers" defaultSize="45%" minSize="20%">
+              <Panel id="layers" defaultSize="45%" minSize={240}>
                 <LayersPane />
               </Panel>
-              <Separator className="separator vertical" />
-              <Panel id="prediction" defaultSize="29%" minSize="12%" collapsible>
+              <Separator className="separator vertical" aria-label="Width of Layers" />
+              <Panel id="prediction" defaultSize="29%" minSize={180}>
                 <PredictionPane />
               </Panel>
-              <Separator className="separator vertical" />
-              <Panel id="training" minSize="14%" collapsible>
+              <Separator className="separator vertical" aria-label="Width of Prediction" />
+              <Panel id="training" minSize={200}>
                 <TrainingPane />
               </Panel>
             </Group>
           </Panel>
         </Group>
       </Panel>
-      <Separator className="separator vertical" />
+      <Separator className="separator vertical" aria-label="Width of the inspector" />
       <Panel
         id="inspector"
         defaultSize={300}

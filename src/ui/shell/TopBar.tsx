@@ -96,7 +96,7 @@ function NameAndFile() {
   );
 }
 
-const fileMenu = ["new", "open", "save", "clear"];
+const fileMenu = ["new", "open", "save", "bring-data", "clear"];
 
 function FileMenu() {
   const app = useApp();

@@ -1,0 +1,34 @@
+/** How fine pictures are: M2 gets everything, M3 what it can bear. */
+import { expect, test } from "vitest";
+import { pictureDetail } from "./picture-detail";
+
+const question = { running: true, fast: true, raster: 200, examples: 1000 };
+
+test("a small network gets the whole sheet, finer lines and the raster asked for once it stands still", () => {
+  expect(pictureDetail({ ...question, parameters: 34 })).toEqual({
+    lines: 41,
+    refine: 1,
+    raster: 64,
+    samples: 1000,
+  });
+  expect(pictureDetail({ ...question, parameters: 34, running: false, raster: 500 })).toEqual({
+    lines: 41,
+    refine: 4,
+    raster: 500,
+    samples: 1000,
+  });
+});
+
+test("the two-million-parameter network gets a coarser sheet, and its 50 × 50 prediction at rest on the fast engine", () => {
+  const running = pictureDetail({ ...question, parameters: 2_007_002 });
+  expect(running.lines).toBe(11);
+  expect(running.raster).toBe(16);
+  const still = pictureDetail({ ...question, parameters: 2_007_002, running: false, raster: 50 });
+  expect(still.lines).toBe(21);
+  expect(still.raster).toBeGreaterThanOrEqual(36);
+});
+
+test("even the largest network gets something", () => {
+  const detail = pictureDetail({ ...question, parameters: 1e9, fast: false });
+  expect(detail).toEqual({ lines: 11, refine: 1, raster: 16, samples: 32 });
+});

@@ -1,0 +1,51 @@
+/** How fine a picture may be: what a network of this size can be asked for without holding up its training. */
+import { SHEET_LINES, sheetSize } from "../core/math/sheet";
+
+export interface PictureDetail {
+  readonly lines: number;
+  /** Segments between two crossings. */
+  readonly refine: number;
+  /** Cells a side of the coloured plane. */
+  readonly raster: number;
+  readonly samples: number;
+}
+
+/** Multiplications that a picture may cost while training and once the run stands still. */
+const BUDGET = { running: 4e8, still: 8e9 } as const;
+/** TensorFlow.js on one core computes about this much less in the same time. */
+const SLOW_SHARE = 1 / 30;
+/** Cells a side of the coloured plane while training, at most. */
+const RUNNING_RASTER = 64;
+/** Examples carried along, at most. */
+const MOST_SAMPLES = 2000;
+const STILL_REFINE = 4;
+
+export interface DetailQuestion {
+  readonly parameters: number;
+  readonly running: boolean;
+  /** False for TensorFlow.js. */
+  readonly fast: boolean;
+  /** Cells a side that the person asked for. */
+  readonly raster: number;
+  readonly examples: number;
+}
+
+/** Keeps to the points the budget has; below that the sheet gets fewer lines and the raster fewer cells, never none. */
+export function pictureDetail({
+  parameters,
+  running,
+  fast,
+  raster,
+  examples,
+}: DetailQuestion): PictureDetail {
+  const budget = (running ? BUDGET.running : BUDGET.still) * (fast ? 1 : SLOW_SHARE);
+  const points = budget / Math.max(1, parameters);
+  const wantedRaster = running ? Math.min(RUNNING_RASTER, raster) : raster;
+  const cells = Math.min(wantedRaster, Math.max(16, Math.floor(Math.sqrt(points / 3))));
+  const samples = Math.min(examples, MOST_SAMPLES, Math.max(32, Math.floor(points / 3)));
+  const fits = (lines: number, refine: number) => sheetSize({ domain: [0, 1], lines, refine }) <= points / 3;
+  const wantedRefine = running ? 1 : STILL_REFINE;
+  const refine = [STILL_REFINE, 2].find((finer) => finer <= wantedRefine && fits(SHEET_LINES, finer)) ?? 1;
+  const lines = [SHEET_LINES, 21].find((count) => fits(count, refine)) ?? 11;
+  return { lines, refine, raster: cells, samples };
+}
