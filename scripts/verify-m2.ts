@@ -26,7 +26,7 @@ interface Outcome {
 async function outcomes(network: Network): Promise<readonly Outcome[]> {
   const found: Outcome[] = [];
   for (const seed of seeds) {
-    const trainer = new Trainer(createFastEngine, systemClock());
+    const trainer = new Trainer((plan) => createFastEngine(plan), systemClock());
     const listener = new Listener(trainer);
     await trainer.load({ run: seed, network: setTraining(network, { seed }), pace: undefined });
     const over = listener.state("finished", "diverged");

@@ -102,10 +102,12 @@ export function createRunController({ network, session, run, checkpoints, client
       evaluation: undefined,
       message: wasRunning && !goesOn ? { kind: "paused", text: PAUSED } : undefined,
     });
+    const { pace, engine } = session.getState().preferences;
     const answer = await client.load({
       run: runId,
       network: target,
-      pace: session.getState().preferences.pace,
+      pace,
+      ...(engine && { engine }),
       checkpoint: trained.weights,
       epoch: trained.epoch,
     });
@@ -147,6 +149,10 @@ export function createRunController({ network, session, run, checkpoints, client
   });
   session.subscribe((state, previous) => {
     if (state.preferences.pace !== previous.preferences.pace) void client.setPace(state.preferences.pace);
+    if (state.preferences.engine !== previous.preferences.engine) {
+      stale = true;
+      void synchronise();
+    }
   });
 
   return {

@@ -1,6 +1,7 @@
 /** What belongs to this person at this screen: selection, panels, theme. Never saved with a network, never undone. */
 import { createStore } from "zustand/vanilla";
 import type { NodeId, WireId } from "../core/network/network";
+import type { EngineWish } from "../engine/protocol";
 
 export type Drawer = "presets" | "data" | "summary";
 export type ThemeChoice = "system" | "light" | "dark";
@@ -26,6 +27,8 @@ export interface Preferences {
   readonly drawer: Drawer | undefined;
   /** Steps a second; undefined for as fast as it goes. */
   readonly pace: number | undefined;
+  /** The engine that a person wants; undefined leaves it to the network. */
+  readonly engine: EngineWish | undefined;
   /** How node pictures on the canvas choose their scale. */
   readonly nodeScale: PictureScale;
   /** How the large picture of a layer chooses its; the strip above it always keeps the shared scale. */
@@ -54,6 +57,8 @@ export interface SessionState {
   ) => void;
   readonly notify: (text: string, kind?: Notice["kind"]) => void;
   readonly dismiss: (id: number) => void;
+  /** Takes a sentence back that is no longer true. */
+  readonly retract: (text: string) => void;
 }
 
 /** M2's 150 epochs of 32 steps in about eight seconds. */
@@ -63,6 +68,7 @@ export const defaultPreferences: Preferences = {
   theme: "system",
   drawer: undefined,
   pace: DEFAULT_PACE,
+  engine: undefined,
   nodeScale: "fit",
   layerScale: "fit",
   followPoints: false,
@@ -99,6 +105,8 @@ export function createSessionStore(remembered: Partial<Preferences>) {
             { id: nextNotice++, kind, text },
           ],
         })),
+      retract: (text) =>
+        set((state) => ({ notices: state.notices.filter((notice) => notice.text !== text) })),
       dismiss: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
     };
   });

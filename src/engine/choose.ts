@@ -3,21 +3,23 @@ import type { Plan } from "../core/compiler/plan";
 import type { Engine } from "./engine";
 import { createFastEngine } from "./fast/engine";
 import { fastRefusal } from "./fast/refusal";
+import type { EngineWish } from "./protocol";
 
 export type EngineChoice =
   | { readonly kind: "fast" }
   /** `why` in a few words: "this graph branches". */
   | { readonly kind: "tensorflow"; readonly why: string };
 
-/** The fast engine for every plan that it takes. */
-export function chooseEngine(plan: Plan): EngineChoice {
+/** The fast engine for every plan that it takes, unless a person asks for the other. */
+export function chooseEngine(plan: Plan, wish?: EngineWish): EngineChoice {
+  if (wish === "tensorflow") return { kind: "tensorflow", why: "chosen" };
   const why = fastRefusal(plan);
   return why === undefined ? { kind: "fast" } : { kind: "tensorflow", why };
 }
 
 /** The chosen engine; its name tells people why where it is not the fast one. TensorFlow.js is loaded when it is needed. */
-export async function createChosenEngine(plan: Plan): Promise<Engine> {
-  const choice = chooseEngine(plan);
+export async function createChosenEngine(plan: Plan, wish?: EngineWish): Promise<Engine> {
+  const choice = chooseEngine(plan, wish);
   if (choice.kind === "fast") return createFastEngine(plan);
   const { tensorflowEngine } = await import("./tensorflow/load");
   const engine = await tensorflowEngine(plan);

@@ -6,10 +6,10 @@ import { isWarning } from "../core/compiler/problem";
 import type { Clock } from "./clock";
 import type { Engine } from "./engine";
 import type { ExampleStore } from "./examples";
-import type { LoadRequest } from "./protocol";
+import type { EngineWish, LoadRequest } from "./protocol";
 import { Run, startingWeights } from "./run";
 
-export type EngineFactory = (plan: Plan) => Promise<Engine> | Engine;
+export type EngineFactory = (plan: Plan, wish?: EngineWish) => Promise<Engine> | Engine;
 
 export type Prepared =
   /** `isPreview`: an unfinished network, as much of it as can compute: for pictures, not for training. */
@@ -17,7 +17,7 @@ export type Prepared =
   | { readonly ok: false; readonly text: string };
 
 export async function prepareRun(
-  { run: id, network, checkpoint, epoch = 0 }: LoadRequest,
+  { run: id, network, checkpoint, epoch = 0, engine: wish }: LoadRequest,
   {
     examples,
     createEngine,
@@ -37,7 +37,7 @@ export async function prepareRun(
   }
   const loaded = await examples.load(network);
   if (!loaded.ok) return loaded;
-  const engine = await createEngine(plan);
+  const engine = await createEngine(plan, wish);
   engine.setWeights(startingWeights(plan, checkpoint));
   const { yieldToMessages } = clock;
   try {

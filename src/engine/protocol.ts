@@ -90,6 +90,9 @@ export type SupplyAnswer =
   /** Nothing has changed. */
   | { readonly ok: false; readonly text: string };
 
+/** What a person asks for; without a wish the plan decides. */
+export type EngineWish = "fast" | "tensorflow";
+
 export interface LoadRequest {
   readonly run: RunId;
   readonly network: Network;
@@ -97,6 +100,7 @@ export interface LoadRequest {
   readonly checkpoint?: Checkpoint;
   /** Whole epochs that the checkpoint has behind it: the run goes on from there. 0 where absent. */
   readonly epoch?: number;
+  readonly engine?: EngineWish;
   /** Steps a second; undefined for as fast as it goes. */
   readonly pace: number | undefined;
 }

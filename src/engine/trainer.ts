@@ -37,6 +37,7 @@ export class Trainer implements Protocol.TrainerApi {
   private readonly speed = new Speedometer();
   private assetBase = "";
   private pace: number | undefined;
+  private wish: Protocol.EngineWish | undefined;
   private loads = 0;
   private id: Protocol.RunId = 0;
   private run: Run | undefined;
@@ -89,6 +90,7 @@ export class Trainer implements Protocol.TrainerApi {
     this.close();
     this.id = request.run;
     this.pace = request.pace;
+    this.wish = request.engine;
     const { examples, createEngine, clock } = this;
     const prepared = await this.answer(() => prepareRun(request, { examples, createEngine, clock }));
     if (ticket !== this.loads) {
@@ -135,7 +137,7 @@ export class Trainer implements Protocol.TrainerApi {
     if (!run || this.isPreview) return;
     this.going = undefined;
     await this.withRun(async () => {
-      const engine = await this.createEngine(run.plan);
+      const engine = await this.createEngine(run.plan, this.wish);
       if (run.isClosed) return engine.dispose();
       this.announcer.clear();
       run.restart(engine);

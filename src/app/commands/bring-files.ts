@@ -23,9 +23,11 @@ export async function bringFiles(app: App, files: readonly File[]): Promise<void
 
 async function bringDataset(app: App, kind: string, files: readonly File[]): Promise<void> {
   const title = datasetSpec(kind)?.title ?? kind;
-  const { notify } = app.session.getState();
-  notify(`Reading ${title}…`);
+  const { notify, retract } = app.session.getState();
+  const reading = `Reading ${title}…`;
+  notify(reading);
   const answer = await app.controller.supply(kind, files);
+  retract(reading);
   if (!answer.ok) {
     notify(answer.text, "error");
     return;

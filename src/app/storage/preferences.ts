@@ -8,6 +8,7 @@ const accepts: { readonly [Name in keyof Preferences]: (value: unknown) => boole
   theme: (value) => value === "system" || value === "light" || value === "dark",
   drawer: (value) => value === undefined || value === "presets" || value === "data" || value === "summary",
   pace: (value) => value === undefined || (typeof value === "number" && value > 0 && value <= 1e6),
+  engine: (value) => value === undefined || value === "fast" || value === "tensorflow",
   nodeScale: (value) => value === "same" || value === "fit",
   layerScale: (value) => value === "same" || value === "fit",
   followPoints: (value) => typeof value === "boolean",

@@ -18,7 +18,8 @@ export function ImageSamples({ image }: { readonly image: ImageSize }) {
   const app = useApp();
   const network = useNetwork();
   const data = useRun((state) => state.data);
-  const { dataset } = network;
+  const { dataset, split } = network;
+  const heldBack = split.kind === "test" ? "test" : "held back";
   const [samples, setSamples] = useState<readonly Sample[]>([]);
   useEffect(() => {
     let wanted = true;
@@ -39,7 +40,7 @@ export function ImageSamples({ image }: { readonly image: ImageSize }) {
         <li key={index}>
           <ImageCanvas sample={sample} image={image} />
           <span className="mono">{sample.label}</span>
-          <span className="second">{sample.part}</span>
+          <span className="second">{sample.part === "training" ? sample.part : heldBack}</span>
         </li>
       ))}
     </ul>

@@ -16,8 +16,7 @@ export function PaneFrame({ pane, title, about, controls, children }: PaneFrameP
     <section className={`pane pane-${pane}`} aria-label={title}>
       <header className="pane-header">
         <h2>{title}</h2>
-        {about && <span className="second pane-about">{about}</span>}
-        <span className="spacer" />
+        {about ? <span className="second pane-about">{about}</span> : <span className="spacer" />}
         {controls}
         <FullScreenButton pane={pane} />
       </header>

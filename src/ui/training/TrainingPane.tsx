@@ -1,6 +1,6 @@
 /** The run: how fast, how far, how well. */
 import { lazy, Suspense } from "react";
-import { useApp, useRun, useSession } from "../context";
+import { useApp, useNetwork, useRun, useSession } from "../context";
 import { CommandButton } from "../kit/Button";
 import { Segmented } from "../kit/Segmented";
 import { PaneFrame } from "../shell/PaneFrame";
@@ -88,6 +88,8 @@ function Message() {
 
 function EvaluationLine() {
   const evaluation = useRun((state) => state.evaluation);
+  // A set's own test part is not a share held back for validation.
+  const heldBack = useNetwork().split.kind === "test" ? "test" : "validation";
   return (
     <div className="evaluation">
       <CommandButton id="evaluate" look="small" />
@@ -97,7 +99,7 @@ function EvaluationLine() {
           ? evaluation
               .map(
                 ({ part, count, loss, accuracy }) =>
-                  `${part} (${count}): loss ${showLoss(loss)}, accuracy ${showPercent(accuracy)}`,
+                  `${part === "training" ? part : heldBack} (${count}): loss ${showLoss(loss)}, accuracy ${showPercent(accuracy)}`,
               )
               .join(" · ")
           : "Loss and accuracy of the weights of now"}

@@ -7,7 +7,7 @@ import { defaultParams } from "../../core/params";
 import { lossSpecs } from "../../core/training/losses";
 import { optimizerSpec, optimizerSpecs } from "../../core/training/optimizers";
 import { trainingParams } from "../../core/training/settings";
-import { useApp, useNetwork } from "../context";
+import { useApp, useNetwork, useRun, useSession } from "../context";
 import { ParamsForm } from "../inspector/ParamsForm";
 import { Button } from "../kit/Button";
 import { Field } from "../kit/Field";
@@ -79,6 +79,7 @@ export function TrainingSettings() {
       >
         <Dices size={14} /> Another seed
       </Button>
+      <EngineField />
       <h3>Held back for validation</h3>
       <SplitForm network={network} />
     </div>
@@ -89,6 +90,36 @@ export function TrainingSettings() {
 function carriedOver(schema: Parameters<typeof defaultParams>[0], before: Params): Params {
   const { learningRate } = before;
   return { ...defaultParams(schema), ...(learningRate !== undefined && { learningRate }) };
+}
+
+const ANY_ENGINE = "any";
+
+/** Which engine trains: this person's choice, not the network's. Weights move from one to the other. */
+function EngineField() {
+  const app = useApp();
+  const wish = useSession((state) => state.preferences.engine);
+  const engine = useRun((state) => state.engine);
+  return (
+    <>
+      <Field label="Engine">
+        <Select
+          label="Engine"
+          value={wish ?? ANY_ENGINE}
+          choices={[
+            { value: ANY_ENGINE, label: "The fastest that can" },
+            { value: "fast", label: "Fast engine" },
+            { value: "tensorflow", label: "TensorFlow.js" },
+          ]}
+          onChange={(value) =>
+            app.session
+              .getState()
+              .prefer({ engine: value === "fast" || value === "tensorflow" ? value : undefined })
+          }
+        />
+      </Field>
+      {engine && <p className="second">Now: {engine}</p>}
+    </>
+  );
 }
 
 function SplitForm({ network }: { readonly network: Network }) {
