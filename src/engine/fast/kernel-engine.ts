@@ -1,28 +1,21 @@
 /** The fast engine over WebAssembly: a chain of dense layers as a program for the kernels. */
 import type { Plan } from "../../core/compiler/plan";
-import { arraysFit, type Checkpoint, type WeightArray } from "../../core/network/checkpoint";
+import type { Checkpoint } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
-import type { Batch, BatchResult, Engine, HeldExamples, Lap, LapEngine } from "../engine";
+import type { Batch, BatchResult, Engine } from "../engine";
+import { KernelLaps, runToEnd } from "./kernel-laps";
 import { KernelMemory } from "./kernel-memory";
+import { readWeights, writeWeights } from "./kernel-weights";
 import * as codes from "./kernels/codes";
-import { layKernel, readKernel } from "./layout";
-import { MOST_STEPS, NetworkMemory } from "./network-memory";
+import { NetworkMemory } from "./network-memory";
+import { smallResult, takeSmallSteps } from "./small-steps";
 import { tiledStep } from "./tiled-step";
 import type { KernelVariant } from "./variants";
 
 /** Up to this width everywhere, packing into tiles costs more than it saves. */
 const SMALL_WIDTH = 24;
-/** Multiplications between two looks at the time in a small network: some quarter of a millisecond. */
-const SMALL_PART = 1e6;
-/** Training batches there is room for before anything is held; more is made when it is needed. */
+/** Examples of a batch there is room for before any are held; more is made when it is needed. */
 const FIRST_ROOM = 256;
-
-interface HalfStep {
-  readonly step: number;
-  readonly parts: Generator<undefined, BatchResult>;
-  /** Where it was computed to the end without being applied. */
-  result?: BatchResult;
-}
 
 export interface KernelEngineOptions {
   readonly variant: KernelVariant;
@@ -43,17 +36,13 @@ export function createKernelEngine(plan: Plan, options: KernelEngineOptions): En
   }
 }
 
-class KernelEngine implements Engine, LapEngine {
+class KernelEngine implements Engine {
   readonly name: string;
-  readonly laps = this;
+  readonly laps: KernelLaps;
   readonly speed = 1e7;
   private readonly plan: Plan;
   /** What parts the classes where there is one output: a score of 0 or a probability of ½. */
   private readonly border: number;
-  private held: HeldExamples | undefined;
-  /** Where a small network's examples lie in the kernels' memory. */
-  private heldAt: { readonly x: number; readonly y: number; readonly order: number } | undefined;
-  private half: HalfStep | undefined;
   private isDisposed = false;
 
   constructor(private readonly network: NetworkMemory) {
@@ -61,35 +50,35 @@ class KernelEngine implements Engine, LapEngine {
     this.name = `fast engine, 1 thread${variant === "relaxed" ? ", relaxed SIMD" : ", SIMD"}`;
     this.plan = network.plan;
     this.border = this.plan.logits === undefined ? 0.5 : 0;
+    this.laps = new KernelLaps(network, this.border);
   }
 
   step(batch: Batch, seed: number): BatchResult {
-    this.half = undefined;
+    this.laps.drop();
     this.stage(batch);
     const { network } = this;
-    if (network.tiled) {
-      network.set(network.training.record, codes.PROGRAM_SEED, seed);
-      return this.apply(runToEnd(tiledStep(network, batch.count, this.border)));
-    }
-    const { x, y, identity } = network.staging;
+    network.set(network.training.record, codes.PROGRAM_SEED, seed);
     network.memory.u32[network.seeds / 4] = seed;
-    this.smallSteps({ x, y, order: identity, left: batch.count, batch: batch.count, steps: 1 });
-    return this.resultAt(0);
+    const result = this.compute(batch.count);
+    if (network.tiled && Number.isFinite(result.loss)) network.adoptNext();
+    return result;
   }
 
   evaluate(batch: Batch): BatchResult {
     const { network, plan, border } = this;
     const { kernels, f64 } = network.memory;
     const { trainer } = network;
+    const { record } = network.looking;
     const scored = network.stageOf.get(plan.logits ?? plan.output) ?? 0;
     const targets = network.get(trainer, codes.TRAINING_TARGETS);
     network.set(trainer, codes.TRAINING_TARGETS, network.lookingTargets);
     let loss = 0;
     let correct = 0;
     this.look(batch.x, batch.count, scored, (from, count) => {
-      this.copyRows(batch.y, from, count, plan.outputs, network.staging.y);
-      kernels.gatherTargets(network.looking.record, trainer, network.staging.y, network.staging.identity);
-      kernels.measure(network.looking.record, trainer, scored, border);
+      const { y, identity } = network.staging;
+      this.copyRows(batch.y, from, count, plan.outputs, y);
+      kernels.gatherTargets(record, trainer, y, identity);
+      kernels.measure(record, trainer, scored, border);
       loss += count * (f64[trainer / 8 + codes.TRAINING_LOSS_SUM] as number);
       correct += network.get(trainer, codes.TRAINING_CORRECT);
     });
@@ -119,49 +108,34 @@ class KernelEngine implements Engine, LapEngine {
   }
 
   gradients(batch: Batch): Checkpoint {
-    // A step that is half done is computed to its end, but not applied: its new weights lie apart already.
-    if (this.half && !this.half.result) this.half.result = runToEnd(this.half.parts);
+    this.laps.settle();
     this.stage(batch);
-    const { network, border } = this;
+    const { network } = this;
     const { memory, trainer } = network;
     const { record } = network.training;
-    const { x, y, identity } = network.staging;
-    const before = {
-      optimizer: network.get(trainer, codes.TRAINING_OPTIMIZER),
-      next: network.get(trainer, codes.TRAINING_NEXT),
-      mark: memory.mark,
-    };
+    const optimizer = network.get(trainer, codes.TRAINING_OPTIMIZER);
+    const next = network.get(trainer, codes.TRAINING_NEXT);
+    const { mark } = memory;
+    // A step without an optimizer writes the gradient where the new weights would go.
     const { gradient } = memory.take({ gradient: 4 * network.floats });
     network.set(trainer, codes.TRAINING_OPTIMIZER, codes.KEEP_GRADIENT);
     network.set(trainer, codes.TRAINING_NEXT, gradient);
     network.set(record, codes.PROGRAM_DROPS, 0);
-    if (network.tiled) runToEnd(tiledStep(network, batch.count, border));
-    else this.smallSteps({ x, y, order: identity, left: batch.count, batch: batch.count, steps: 1 });
-    network.set(trainer, codes.TRAINING_OPTIMIZER, before.optimizer);
-    network.set(trainer, codes.TRAINING_NEXT, before.next);
+    this.compute(batch.count);
+    network.set(trainer, codes.TRAINING_OPTIMIZER, optimizer);
+    network.set(trainer, codes.TRAINING_NEXT, next);
     network.set(record, codes.PROGRAM_DROPS, 1);
-    memory.release(before.mark);
-    return this.read(gradient);
+    memory.release(mark);
+    return readWeights(network, gradient);
   }
 
   weights(): Checkpoint {
-    return this.read(this.network.weights);
+    return readWeights(this.network, this.network.weights);
   }
 
   setWeights(checkpoint: Checkpoint): void {
-    this.half = undefined;
-    const { network } = this;
-    for (const [index, node] of this.plan.nodes.entries()) {
-      const arrays = checkpoint.get(node.id);
-      const place = network.weightPlaces.get(node.id);
-      if (!place || !arrays || !arraysFit(arrays, node.weights)) continue;
-      const at = network.weights;
-      const [kernel, bias] = arrays;
-      if (kernel) {
-        layKernel(this.shapeOf(index), kernel.values, network.memory.f32.subarray((at + place.kernel) / 4));
-      }
-      if (bias) network.memory.f32.set(bias.values, (at + place.bias) / 4);
-    }
+    this.laps.drop();
+    writeWeights(this.network, checkpoint);
   }
 
   dispose(): void {
@@ -170,128 +144,19 @@ class KernelEngine implements Engine, LapEngine {
     this.network.memory.giveBack();
   }
 
-  hold(examples: HeldExamples, batchSize: number): void {
-    this.held = examples;
-    this.makeRoom(Math.min(examples.count, batchSize));
-    if (!this.network.tiled) this.upload(examples);
-  }
-
-  advance(lap: Lap, isTimeUp: () => boolean): number {
-    const { held } = this;
-    if (!held) throw new Error("internal: steps were asked for before examples were held");
-    return this.network.tiled
-      ? this.advanceTiled(held, lap, isTimeUp)
-      : this.advanceSmall(held, lap, isTimeUp);
-  }
-
-  private advanceSmall(
-    held: HeldExamples,
-    { order, batchSize, from, seeds, losses, corrects }: Lap,
-    isTimeUp: () => boolean,
-  ) {
-    const { network, plan } = this;
-    const at = this.heldAt ?? this.upload(held);
-    const work = batchSize * (3 * plan.parameters + 30 * network.training.stages.length);
-    const most = Math.max(1, Math.min(MOST_STEPS, Math.floor(SMALL_PART / work)));
-    let done = 0;
-    while (done < seeds.length) {
-      const steps = Math.min(most, seeds.length - done);
-      const start = (from + done) * batchSize;
-      const { u32 } = network.memory;
-      u32.set(order.subarray(start, start + steps * batchSize), at.order / 4);
-      u32.set(seeds.subarray(done, done + steps), network.seeds / 4);
-      const left = order.length - start;
-      const taken = this.smallSteps({ x: at.x, y: at.y, order: at.order, left, batch: batchSize, steps });
-      for (let index = 0; index < Math.min(steps, taken + 1); index++) {
-        const { loss, correct } = this.resultAt(index);
-        losses[done + index] = loss;
-        corrects[done + index] = correct;
-      }
-      done += taken;
-      if (taken < steps || isTimeUp()) break;
-    }
-    return done;
-  }
-
-  private advanceTiled(held: HeldExamples, lap: Lap, isTimeUp: () => boolean): number {
-    for (let done = 0; done < lap.seeds.length; ) {
-      const step = lap.from + done;
-      if (this.half?.step !== step) this.half = this.begin(held, lap, step);
-      const { half } = this;
-      while (!half.result) {
-        const { done: isOver, value } = half.parts.next();
-        if (isOver) half.result = value;
-        else if (isTimeUp()) return done;
-      }
-      this.half = undefined;
-      const { loss, correct } = this.apply(half.result);
-      lap.losses[done] = loss;
-      lap.corrects[done] = correct;
-      if (!Number.isFinite(loss)) return done;
-      done++;
-      if (isTimeUp()) return done;
-    }
-    return lap.seeds.length;
-  }
-
-  /** Gathers a step's batch out of the held examples. */
-  private begin({ y, gather }: HeldExamples, { order, batchSize, from, seeds }: Lap, step: number): HalfStep {
-    const { network, plan } = this;
-    const batch = order.subarray(step * batchSize, (step + 1) * batchSize);
-    this.makeRoom(batch.length);
-    const { f32 } = network.memory;
-    const { outputs } = plan;
-    const start = network.staging.x / 4;
-    gather(batch, f32.subarray(start, start + batch.length * plan.features));
-    for (const [row, example] of batch.entries()) {
-      f32.set(y.subarray(example * outputs, (example + 1) * outputs), network.staging.y / 4 + row * outputs);
-    }
-    network.set(network.training.record, codes.PROGRAM_SEED, seeds[step - from] ?? 0);
-    return { step, parts: tiledStep(network, batch.length, this.border) };
-  }
-
-  /** Puts a computed step's weights into force, unless it failed. */
-  private apply(result: BatchResult): BatchResult {
-    if (Number.isFinite(result.loss)) this.network.adoptNext();
-    return result;
-  }
-
-  private smallSteps(steps: {
-    readonly x: number;
-    readonly y: number;
-    readonly order: number;
-    readonly left: number;
-    readonly batch: number;
-    readonly steps: number;
-  }): number {
+  /** A step of the batch in the staging rows; in tiled networks its new weights are not in force yet. */
+  private compute(count: number): BatchResult {
     const { network, border } = this;
-    const taken = network.memory.kernels.smallSteps(
-      network.training.record,
-      network.trainer,
-      steps.x,
-      steps.y,
-      steps.order,
-      steps.left,
-      steps.batch,
-      steps.steps,
-      network.seeds,
-      network.results,
-      border,
-    );
-    network.followWeights();
-    return taken;
-  }
-
-  private resultAt(index: number): BatchResult {
-    const { memory, results } = this.network;
-    const at = results + 16 * index;
-    return { loss: memory.f64[at / 8] as number, correct: memory.u32[at / 4 + 2] as number };
+    if (network.tiled) return runToEnd(tiledStep(network, count, border));
+    const { x, y, identity } = network.staging;
+    takeSmallSteps(network, border, { x, y, order: identity, left: count, batch: count, steps: 1 });
+    return smallResult(network, 0);
   }
 
   /** Lays a batch into the staging rows. */
   private stage({ count, x, y }: Batch): void {
     const { network, plan } = this;
-    this.makeRoom(count);
+    network.makeRoom(count);
     this.copyRows(x, 0, count, plan.features, network.staging.x);
     this.copyRows(y, 0, count, plan.outputs, network.staging.y);
   }
@@ -319,60 +184,5 @@ class KernelEngine implements Engine, LapEngine {
       for (let index = 1; index <= last; index++) kernels.forward(record, index, 0, panels);
       use(from, some);
     }
-  }
-
-  private makeRoom(examples: number): void {
-    if (this.network.makeRoom(examples)) this.heldAt = undefined;
-  }
-
-  private upload({ count, y, gather }: HeldExamples) {
-    const { memory } = this.network;
-    const floats = count * this.plan.features;
-    const at = memory.take({ x: 4 * floats, y: y.byteLength, order: 4 * count });
-    const all = Int32Array.from({ length: count }, (_, index) => index);
-    gather(all, memory.f32.subarray(at.x / 4, at.x / 4 + floats));
-    memory.f32.set(y, at.y / 4);
-    this.heldAt = at;
-    return at;
-  }
-
-  /** What lies in the memory as the weights do, as row-major arrays. */
-  private read(at: number): Checkpoint {
-    const { network } = this;
-    const { f32 } = network.memory;
-    const checkpoint = new Map<NodeId, readonly WeightArray[]>();
-    for (const [index, { id, weights }] of this.plan.nodes.entries()) {
-      const place = network.weightPlaces.get(id);
-      if (!place) continue;
-      const [kernel, bias] = weights;
-      const arrays: WeightArray[] = [];
-      if (kernel) {
-        const values = readKernel(this.shapeOf(index), f32.subarray((at + place.kernel) / 4));
-        arrays.push({ name: kernel.name, shape: kernel.shape, values });
-      }
-      if (bias) {
-        const start = (at + place.bias) / 4;
-        arrays.push({
-          name: bias.name,
-          shape: bias.shape,
-          values: f32.slice(start, start + (bias.shape[0] ?? 0)),
-        });
-      }
-      checkpoint.set(id, arrays);
-    }
-    return checkpoint;
-  }
-
-  private shapeOf(index: number) {
-    const { nodes } = this.plan;
-    const inputs = nodes[index - 1]?.shape[0] ?? 0;
-    return { inputs, units: nodes[index]?.shape[0] ?? 0, tiled: this.network.tiled };
-  }
-}
-
-function runToEnd(parts: Generator<undefined, BatchResult>): BatchResult {
-  for (;;) {
-    const { done, value } = parts.next();
-    if (done) return value;
   }
 }

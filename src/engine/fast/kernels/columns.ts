@@ -18,9 +18,25 @@ export function softmaxForward(program: Program, index: i32): void {
   const toPanel = panelBytes(program, stage);
   for (let panel: usize = 0; panel < <usize>panelsOf(program); panel++) {
     for (let at: usize = 0; at < step; at += 16) {
+      if (stage.units == 2) {
+        softmaxOfTwo(before.values + panel * fromPanel + at, stage.values + panel * toPanel + at, step);
+        continue;
+      }
       softmaxColumn(before.values + panel * fromPanel + at, stage.values + panel * toPanel + at, step, stage.units);
     }
   }
+}
+
+/** With u = e^−|z₁ − z₀| the larger share is 1 / (1 + u) and the smaller u / (1 + u): one power for both. */
+@inline
+function softmaxOfTwo(from: usize, to: usize, step: usize): void {
+  const d = f32x4.sub(v128.load(from + step), v128.load(from));
+  const u = exp(f32x4.neg(f32x4.abs(d)));
+  const larger = f32x4.div(splat(1), f32x4.add(splat(1), u));
+  const smaller = f32x4.mul(u, larger);
+  const isSecond = f32x4.gt(d, splat(0));
+  v128.store(to, v128.bitselect(smaller, larger, isSecond));
+  v128.store(to + step, v128.bitselect(larger, smaller, isSecond));
 }
 
 @inline
