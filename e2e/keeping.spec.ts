@@ -14,6 +14,8 @@ test("a trained network is saved, comes back after a reload, and opens from its 
 
   await page.reload();
   await expect(page.getByRole("textbox", { name: "Name of the network" })).toHaveValue("My rings");
+  await expect(page.getByTestId("epoch")).toHaveText("150 / 150");
+  await expect(page.getByTestId("accuracy")).toHaveText("100.0 %");
   expect(await editor.evaluate()).toBe(accuracy);
 
   await editor.menu("New network");
@@ -62,6 +64,29 @@ test("editing the structure pauses and says so; undo brings the weights of befor
   await page.getByRole("button", { name: "Undo change hidden1" }).click();
   await expect(page.getByText("34 parameters · 9 nodes")).toBeVisible();
   expect(await editor.evaluate()).toBeGreaterThanOrEqual(0.99);
+});
+
+test("another learning rate is the same run going on, and a reload in the middle of it loses nothing", async ({
+  page,
+}) => {
+  const editor = await Editor.open(page);
+  await editor.select("Pace", "200 steps a second");
+  await editor.command("Train").click();
+  await expect
+    .poll(async () => Number.parseInt((await page.getByTestId("epoch").textContent())!, 10))
+    .toBeGreaterThan(3);
+  await editor.settings();
+  await editor.setNumber("Learning rate", 0.002);
+  await expect(editor.command("Pause")).toBeVisible();
+  const epoch = async () => Number.parseInt((await page.getByTestId("epoch").textContent()) ?? "0", 10);
+  await expect.poll(epoch).toBeGreaterThan(5);
+  // A running network is kept every few seconds.
+  await page.waitForTimeout(6000);
+  const before = await epoch();
+  await page.reload();
+  await expect(editor.command("Train")).toBeVisible();
+  await expect.poll(epoch).toBeGreaterThan(before / 4);
+  await expect(page.locator(".progress-line")).toContainText("paused");
 });
 
 test("moving a node is one entry to undo, and costs no training", async ({ page }) => {

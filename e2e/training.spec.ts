@@ -74,3 +74,29 @@ test("the page itself loads no TensorFlow.js: it is a chunk of its own, which on
   expect(thatSay(holder)).toHaveLength(1);
   expect(thatSay(holder)[0]).toMatch(/^worker-/);
 });
+
+test("a person may choose the engine, and the weights move to it and back", async ({ page }) => {
+  const editor = await Editor.open(page);
+  await editor.train();
+  const engine = page.getByTestId("engine");
+  await expect(engine).toContainText("fast engine");
+  const accuracy = await editor.evaluate();
+  await editor.settings();
+  await editor.select("Engine", "TensorFlow.js");
+  await expect(engine).toContainText("TensorFlow.js, cpu: chosen");
+  expect(await editor.evaluate()).toBe(accuracy);
+  await editor.command("Epoch").click();
+  await expect(page.getByTestId("epoch")).toHaveText("151 / 300");
+  await editor.select("Engine", "The fastest that can");
+  await expect(engine).toContainText("fast engine");
+  expect(await editor.evaluate()).toBe(accuracy);
+});
+
+test("a graph that branches trains on TensorFlow.js, and the page says why", async ({ page }) => {
+  const editor = await Editor.open(page);
+  const drawer = await editor.drawer("Presets");
+  await drawer.getByRole("button", { name: /Residual blocks/ }).click();
+  await expect(page.getByTestId("engine")).toContainText("TensorFlow.js, cpu: this graph branches");
+  await editor.command("Epoch").click();
+  await expect(page.getByTestId("epoch")).toHaveText("1 / 150");
+});

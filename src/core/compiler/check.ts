@@ -13,6 +13,7 @@ import { parseParams } from "../params";
 import { type LossSpec, lossSpec } from "../training/losses";
 import { optimizerSpec } from "../training/optimizers";
 import { trainingParams } from "../training/settings";
+import { warnAboutShape } from "./hints";
 import { MEMORY_LIMIT, memoryEstimate } from "./memory";
 import { isWarning, type Problem } from "./problem";
 
@@ -274,35 +275,5 @@ function checkMemory(
   });
   if (worstNode !== undefined && bytes > MEMORY_LIMIT) {
     problems.push({ tag: "memory", node: worstNode, bytes, limit: MEMORY_LIMIT });
-  }
-}
-
-/** Things that train, but not as one may think. */
-function warnAboutShape(
-  network: Network,
-  nodes: ReadonlyMap<NodeId, NetworkNode>,
-  graph: Topology,
-  loose: ReadonlySet<NodeId>,
-  params: ReadonlyMap<NodeId, Params>,
-  problems: Problem[],
-): void {
-  const isDense = (id: NodeId) => nodes.get(id)?.kind === "dense";
-  /** The node that really feeds this one: a linear activation in between changes nothing. */
-  const feeder = (id: NodeId): NodeId | undefined => {
-    let from = graph.into.get(id)?.[0]?.from;
-    const seen = new Set<NodeId>();
-    while (from && !seen.has(from) && params.get(from)?.function === "linear") {
-      seen.add(from);
-      from = graph.into.get(from)?.[0]?.from;
-    }
-    return from;
-  };
-  for (const { id, kind } of network.nodes) {
-    if (loose.has(id)) continue;
-    if (kind === "softmax" && (graph.outOf.get(id)?.length ?? 0) > 0) {
-      problems.push({ tag: "softmax-early", node: id });
-    }
-    const before = kind === "dense" ? feeder(id) : undefined;
-    if (before && isDense(before)) problems.push({ tag: "dense-pair", first: before, second: id });
   }
 }

@@ -1,5 +1,5 @@
 /** One layer's picture, large, with what the layer does in a sentence and in numbers. */
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { checkOf } from "../../app/check";
 import { datasetOf, domainOf } from "../../app/dataset";
 import type { PictureScale } from "../../app/session-store";
@@ -8,15 +8,12 @@ import { narrate } from "../../core/compiler/narrate";
 import { namedPoints, POINT_NAMES } from "../../core/data/named-points";
 import { signedSvd } from "../../core/math/signed-svd";
 import type { Network, NodeId } from "../../core/network/network";
-import { type Span, toPixel } from "../../viz/kit/scale";
-import { drawPlane } from "../../viz/plane/draw";
+import { toPixel } from "../../viz/kit/scale";
 import type { PlaneView } from "../../viz/plane/input";
-import { planeView } from "../../viz/plane/view-model";
 import { useNetwork, useRun } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { showNumber } from "../strings";
-import { usePictureTheme } from "../theme";
-import { planeInput } from "./plane-input";
+import { usePlaneDrawing } from "./use-plane-drawing";
 
 export interface LargePlaneProps {
   readonly node: NodeId;
@@ -27,31 +24,8 @@ export interface LargePlaneProps {
 export function LargePlane({ node, scale, followed }: LargePlaneProps) {
   const network = useNetwork();
   const picture = useRun((state) => state.picture);
-  const data = useRun((state) => state.data);
-  const theme = usePictureTheme();
-  const span = useRef<Span | undefined>(undefined);
   const [view, setView] = useState<PlaneView | undefined>(undefined);
-  const draw = useCallback(
-    (context: CanvasRenderingContext2D, width: number, height: number) => {
-      const input = planeInput({
-        network,
-        node,
-        picture,
-        data,
-        width,
-        height,
-        detail: "large",
-        scale,
-        previous: span.current,
-      });
-      if (!input) return;
-      const next = planeView(input);
-      span.current = next.span;
-      drawPlane(context, next, theme);
-      setView(next);
-    },
-    [network, node, picture, data, scale, theme],
-  );
+  const draw = usePlaneDrawing({ node, detail: "large", scale, prepare: useShown(setView) });
   const name = network.nodes.find((candidate) => candidate.id === node)?.name ?? node;
   return (
     <div className="large-picture">
@@ -63,6 +37,17 @@ export function LargePlane({ node, scale, followed }: LargePlaneProps) {
       </div>
       <LayerWords node={node} view={view} />
     </div>
+  );
+}
+
+/** Hands a view on to what is written beside and over the picture. */
+function useShown(show: (view: PlaneView) => void): (view: PlaneView) => PlaneView {
+  return useCallback(
+    (view) => {
+      show(view);
+      return view;
+    },
+    [show],
   );
 }
 

@@ -1,15 +1,11 @@
 /** The plane as it is after one node, small: on the node itself and in the film strip. */
-import { useCallback, useRef } from "react";
 import { checkOf } from "../../app/check";
 import type { PictureScale } from "../../app/session-store";
 import type { NodeId } from "../../core/network/network";
-import type { Span } from "../../viz/kit/scale";
-import { drawPlane } from "../../viz/plane/draw";
-import { planeView } from "../../viz/plane/view-model";
+import type { PlaneView } from "../../viz/plane/input";
 import { useNetwork, useRun, useSession } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
-import { usePictureTheme } from "../theme";
-import { planeInput } from "./plane-input";
+import { usePlaneDrawing } from "./use-plane-drawing";
 
 export interface NodePlaneProps {
   readonly node: NodeId;
@@ -25,33 +21,14 @@ export interface NodePlaneProps {
 export function NodePlane({ node, size, scale, sharpness = 1, withoutShare = false }: NodePlaneProps) {
   const network = useNetwork();
   const picture = useRun((state) => state.picture);
-  const data = useRun((state) => state.data);
   const canvasScale = useSession((state) => state.preferences.nodeScale);
-  const theme = usePictureTheme();
-  const span = useRef<Span | undefined>(undefined);
-  const used = scale ?? canvasScale;
   const has = picture?.nodes.has(node) ?? false;
-  const draw = useCallback(
-    (context: CanvasRenderingContext2D, width: number, height: number) => {
-      const input = planeInput({
-        network,
-        node,
-        picture,
-        data,
-        width,
-        height,
-        detail: "thumbnail",
-        scale: used,
-        previous: span.current,
-      });
-      if (!input) return;
-      const view = planeView(input);
-      span.current = view.span;
-      const labels = withoutShare ? view.labels.filter(({ text }) => text !== view.shareLabel) : view.labels;
-      drawPlane(context, { ...view, labels }, theme);
-    },
-    [network, node, picture, data, used, theme, withoutShare],
-  );
+  const draw = usePlaneDrawing({
+    node,
+    detail: "thumbnail",
+    scale: scale ?? canvasScale,
+    ...(withoutShare && { prepare: withoutShareLabel }),
+  });
   const width = checkOf(network).shapes.get(node)?.[0];
   const isWide = useRun((state) => state.pictureRefusal !== undefined);
   const name = network.nodes.find((candidate) => candidate.id === node)?.name ?? node;
@@ -72,4 +49,8 @@ export function NodePlane({ node, size, scale, sharpness = 1, withoutShare = fal
       sharpness={sharpness}
     />
   );
+}
+
+function withoutShareLabel(view: PlaneView): PlaneView {
+  return { ...view, labels: view.labels.filter(({ text }) => text !== view.shareLabel) };
 }

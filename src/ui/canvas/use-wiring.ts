@@ -1,0 +1,87 @@
+/** Wires by drag: what may be wired to what, said while it is drawn, and the edit when it is let go. */
+import { useCallback } from "react";
+import type { Connection, Edge, IsValidConnection, OnConnectEnd, OnConnectStart } from "reactflow";
+import { addWire, removeWires, wireRefusal } from "../../core/network/edit";
+import type { Network, NodeId, WireId } from "../../core/network/network";
+import { nodeSpec } from "../../core/nodes";
+import { useApp } from "../context";
+
+/** Wires by drag: refusals are worked out once, when the drag starts, so that hovering costs nothing. */
+export function useWiring(network: Network) {
+  const app = useApp();
+  const isValid: IsValidConnection = useCallback(
+    ({ source, target, targetHandle }) => {
+      const connecting = app.session.getState().connecting;
+      const other = connecting?.node === source ? target : source;
+      // Most nodes are decided already; the port's own refusal is asked only where the pointer is.
+      if (connecting?.refusals.has(other as NodeId)) return false;
+      return wireRefusal(network, source as NodeId, target as NodeId, targetHandle ?? "x") === undefined;
+    },
+    [app, network],
+  );
+  const onConnectStart: OnConnectStart = useCallback(
+    (_event, { nodeId, handleType, handleId }) => {
+      const node = nodeId as NodeId;
+      const refusals = new Map<NodeId, string>();
+      for (const { id } of network.nodes) {
+        const refusal =
+          handleType === "target"
+            ? wireRefusal(network, id, node, handleId ?? "x")
+            : refusalOfEveryPort(network, node, id);
+        if (refusal) refusals.set(id, refusal);
+      }
+      app.session.getState().set({ connecting: { node, refusals } });
+    },
+    [app, network],
+  );
+  const onConnectEnd: OnConnectEnd = useCallback(
+    (event, state) => {
+      const session = app.session.getState();
+      const refused = nodeUnder(event) ?? state.toNode?.id;
+      const reason = refused && session.connecting?.refusals.get(refused as NodeId);
+      if (!state.isValid && reason && refused !== session.connecting?.node) session.notify(reason, "error");
+      session.set({ connecting: undefined });
+    },
+    [app],
+  );
+  const connect = useCallback(
+    ({ source, target, targetHandle }: Connection, replaced?: WireId) => {
+      const name = (id: string) => network.nodes.find((node) => node.id === id)?.name ?? id;
+      const port = targetHandle ?? "x";
+      const old = network.wires.find((wire) => wire.to === target && wire.port === port);
+      app.network.getState().change(`wire ${name(source)} to ${name(target)}`, (present) => {
+        const without = replaced ? removeWires(present, [replaced]) : present;
+        return addWire(without, source as NodeId, target as NodeId, port);
+      });
+      if (old && old.id !== replaced) {
+        app.session
+          .getState()
+          .notify(`Replaced the wire from “${name(old.from)}” into “${name(target)}”. Undo brings it back.`);
+      }
+    },
+    [app, network],
+  );
+  const onReconnect = useCallback(
+    (edge: Edge, connection: Connection) => connect(connection, edge.id as WireId),
+    [connect],
+  );
+  return { isValid, onConnectStart, onConnectEnd, onConnect: connect, onReconnect };
+}
+
+/** Why no place of the target takes a wire from the source; undefined where one does. */
+function refusalOfEveryPort(network: Network, source: NodeId, target: NodeId): string | undefined {
+  const kind = network.nodes.find((node) => node.id === target)?.kind ?? "";
+  const ports = nodeSpec(kind)?.inputs ?? [];
+  // A kind without ports has its own sentence, whatever the port.
+  const refusals = (ports.length > 0 ? ports : ["x"]).map((port) =>
+    wireRefusal(network, source, target, port),
+  );
+  return refusals.every((refusal) => refusal !== undefined) ? refusals[0] : undefined;
+}
+
+/** The node under the pointer where a wire was let go: the whole card counts, not only its handle. */
+function nodeUnder(event: MouseEvent | TouchEvent): string | undefined {
+  const point = "changedTouches" in event ? event.changedTouches[0] : event;
+  const element = point && document.elementFromPoint(point.clientX, point.clientY);
+  return element?.closest(".react-flow__node")?.getAttribute("data-id") ?? undefined;
+}
