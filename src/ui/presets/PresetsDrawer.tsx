@@ -58,7 +58,7 @@ function widths(network: Network): string {
     else runs.push({ width, count: 1 });
   }
   return runs
-    .map(({ width, count }) => (count > 3 ? `${width}×${count}` : Array(count).fill(width).join("-")))
+    .map(({ width, count }) => (count > 5 ? `${width}×${count}` : Array(count).fill(width).join("-")))
     .join("-");
 }
 
