@@ -10,6 +10,8 @@ export interface Command {
   readonly title: (app: App) => string;
   /** Its name on the shortcut sheet, where the present moment does not matter. */
   readonly name: string;
+  /** What it means, in a sentence for those who meet it first; the name where absent. */
+  readonly hint?: string;
   /** Key chords, first one shown: "mod+z" (Ctrl, or ⌘ on a Mac), "mod+shift+z", "delete". */
   readonly keys: readonly string[];
   /** Where the keys count: everywhere, or only while the canvas has the focus. */

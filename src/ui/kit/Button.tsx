@@ -56,7 +56,7 @@ export function CommandButton({ id, look = "", icon, iconOnly = false }: Command
       look={iconOnly ? `icon ${look}` : look}
       disabled={!possible}
       aria-label={iconOnly ? title : undefined}
-      hint={iconOnly ? title : entry.name}
+      hint={iconOnly ? title : (entry.hint ?? entry.name)}
       keys={entry.keys[0]}
       data-command={id}
       onClick={() => void entry.run(app)}
