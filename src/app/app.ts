@@ -85,7 +85,8 @@ export async function createApp(): Promise<App> {
   run.subscribe((state, previous) => {
     if (state.progress.step === previous.progress.step && state.progress.state === previous.progress.state)
       return;
-    if (state.progress.step === 0) return;
+    // Nothing taken and nothing taken back: there is no run to keep. A Reset is kept like any other state.
+    if (state.progress.step === 0 && previous.progress.step === 0) return;
     // While a small network trains it is kept every few seconds; a large one whenever its run comes to rest.
     const running = state.progress.state === "running";
     const small = (state.weights?.size ?? 0) > 0;

@@ -24,11 +24,17 @@ const files = import.meta.glob<string>("../../presets/*.json", {
   eager: true,
 });
 
+/** Opened once: the gallery asks again at every rendering, and a network value never changes. */
+const opened = new Map<PresetName, OpenedNetwork>();
+
 /** @throws Error where a shipped file is missing or does not open: a bug, which a test would have found */
 export function openPreset(name: PresetName): OpenedNetwork {
+  const known = opened.get(name);
+  if (known) return known;
   const text = files[`../../presets/${name}.json`];
   if (text === undefined) throw new Error(`openPreset: presets/${name}.json is missing`);
-  const opened = openNetwork(text);
-  if (opened.kind !== "ok") throw new Error(`openPreset: presets/${name}.json: ${opened.text}`);
-  return opened;
+  const answer = openNetwork(text);
+  if (answer.kind !== "ok") throw new Error(`openPreset: presets/${name}.json: ${answer.text}`);
+  opened.set(name, answer);
+  return answer;
 }

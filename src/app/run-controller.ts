@@ -158,8 +158,6 @@ export function createRunController({ network, session, run, checkpoints, client
   return {
     /** Loads what is on the canvas; later changes are followed without asking. */
     begin: synchronise,
-    /** Settles once the trainer holds what is on the canvas. */
-    settled: () => queue,
     receive(event: TrainingEvent): void {
       if (event.type === "progress") {
         if (event.progress.run !== runId) return;
@@ -232,6 +230,5 @@ export function createRunController({ network, session, run, checkpoints, client
       const { weights, progress } = run.getState();
       return loaded && progress.run === runId && weights ? weights : checkpoints.get(present())?.weights;
     },
-    requestPicture: pictures.request,
   };
 }

@@ -7,7 +7,6 @@ import { layFlat, runNet } from "./net";
 export const domain = [-6, 6] as const;
 export const classNames = ["inner ring", "outer ring"];
 export const shape: SheetShape = { domain, lines: 41, refine: 4 };
-export const coarseShape: SheetShape = { domain, lines: 41, refine: 1 };
 
 export const sheet = sheetPoints(shape);
 export const side = sidesOf(sheet);

@@ -10,8 +10,6 @@ import { softmax } from "./softmax";
 
 export const nodeSpecs = [input, dense, activation, dropout, softmax, add, concatenate] as const;
 
-export type NodeKind = (typeof nodeSpecs)[number]["kind"];
-
 const byKind = new Map<string, NodeSpec>(nodeSpecs.map((spec) => [spec.kind, spec as unknown as NodeSpec]));
 
 /** The spec of a kind; undefined for a kind this version does not know. */

@@ -12,12 +12,6 @@ export function splat(x: f32): v128 {
   return f32x4.splat(x);
 }
 
-@inline
-export function sumOf(v: v128): f32 {
-  const pairs = f32x4.add(v, v128.shuffle<f32>(v, v, 2, 3, 0, 1));
-  return f32x4.extract_lane(f32x4.add(pairs, v128.shuffle<f32>(pairs, pairs, 1, 0, 3, 2)), 0);
-}
-
 /** [Σa, Σb, Σc, Σd] */
 @inline
 export function sumsOf(a: v128, b: v128, c: v128, d: v128): v128 {
