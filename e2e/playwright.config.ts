@@ -6,7 +6,9 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 
 const repositoryRoot = fileURLToPath(new URL("..", import.meta.url));
-const address = "http://127.0.0.1:4317";
+// Another port where two working trees are tested at once.
+const port = Number(process.env.E2E_PORT) || 4317;
+const address = `http://127.0.0.1:${port}`;
 const inCi = Boolean(process.env.CI);
 
 export default defineConfig({
@@ -38,7 +40,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: "npx vite preview --port 4317 --strictPort --host 127.0.0.1",
+    command: `npx vite preview --port ${port} --strictPort --host 127.0.0.1`,
     url: address,
     cwd: repositoryRoot,
     reuseExistingServer: !inCi,
