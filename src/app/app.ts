@@ -5,6 +5,7 @@ import { type OpenedNetwork, openNetwork, saveNetwork } from "../core/network/fi
 import type { Network } from "../core/network/network";
 import { Checkpoints, type Trained, untrained } from "./checkpoints";
 import { createEngineClient } from "./engine-client";
+import { createFilmPlayer, type FilmPlayer } from "./film-player";
 import { createNetworkStore, type NetworkStore } from "./network-store";
 import { openPreset } from "./presets";
 import { createRunController, type RunController } from "./run-controller";
@@ -21,6 +22,7 @@ export interface App {
   readonly network: NetworkStore;
   readonly session: SessionStore;
   readonly run: RunStore;
+  readonly film: FilmPlayer;
   readonly controller: RunController;
   readonly keeper: Keeper;
   /** Whether what is on the canvas is kept in this browser. */
@@ -99,11 +101,14 @@ export async function createApp(): Promise<App> {
     if (document.visibilityState === "hidden") void keeper.flush();
   });
 
+  const film = createFilmPlayer({ network, run, session });
+
   void controller.begin();
   return {
     network,
     session,
     run,
+    film,
     controller,
     keeper,
     kept,

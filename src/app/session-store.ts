@@ -34,6 +34,16 @@ export interface Preferences {
   /** How the large picture of a layer chooses its; the strip above it always keeps the shared scale. */
   readonly layerScale: PictureScale;
   readonly followPoints: boolean;
+  /** The examples on the sheet in the film. */
+  readonly showPoints: boolean;
+  /** Cells coloured by how their area has changed. */
+  readonly showArea: boolean;
+  /** The straight line that parts the classes best at each layer. */
+  readonly showLine: boolean;
+  /** The film plays Vᵀ, Σ and U in place of a stretch and one turn. */
+  readonly explainFilm: boolean;
+  /** 1 is the film's own speed. */
+  readonly filmSpeed: number;
   readonly raster: number;
   readonly logarithmicLoss: boolean;
 }
@@ -72,6 +82,11 @@ export const defaultPreferences: Preferences = {
   nodeScale: "fit",
   layerScale: "fit",
   followPoints: false,
+  showPoints: true,
+  showArea: false,
+  showLine: true,
+  explainFilm: false,
+  filmSpeed: 1,
   raster: 200,
   logarithmicLoss: false,
 };

@@ -3,6 +3,7 @@ import { canvasCommands } from "./canvas-commands";
 import type { Command } from "./command";
 import { editCommands } from "./edit-commands";
 import { fileCommands } from "./file-commands";
+import { filmCommands } from "./film-commands";
 import { trainingCommands } from "./training-commands";
 import { viewCommands } from "./view-commands";
 
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   ...canvasCommands,
   ...trainingCommands,
   ...viewCommands,
+  ...filmCommands,
 ];
 
 /** @throws Error for an id that is not in the table: a misspelling in our own code */

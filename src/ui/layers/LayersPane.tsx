@@ -1,9 +1,14 @@
-/** The film strip: the plane after every layer side by side, one of them large with its sentence and numbers. */
+/** The plane after every layer side by side, and under it the film that leads from one to the next. */
+import { useEffect } from "react";
 import { checkOf } from "../../app/check";
 import { showShape, summarise } from "../../core/compiler/summary";
+import { momentOf } from "../../core/film/moment";
 import type { NodeId } from "../../core/network/network";
-import { useApp, useNetwork, useRun, useSession } from "../context";
-import { Segmented } from "../kit/Segmented";
+import { useApp, useFilm, useNetwork, useRun, useSession } from "../context";
+import { FilmExport } from "../film/FilmExport";
+import { FilmOptions } from "../film/FilmOptions";
+import { FilmStage } from "../film/FilmStage";
+import { useFilmDrawing } from "../film/use-film-drawing";
 import { PaneFrame } from "../shell/PaneFrame";
 import { LargePlane } from "./LargePlane";
 import { NodePlane } from "./NodePlane";
@@ -16,46 +21,33 @@ export function LayersPane() {
   const followed = useSession((state) => state.preferences.followPoints);
   const refusal = useRun((state) => state.pictureRefusal);
   const hasPicture = useRun((state) => state.picture !== undefined);
+  const film = useFilm((state) => state.film);
+  const filmNode = useFilm(({ film: of, time }) => of && momentOf(of, time).of.node);
+  const drawAt = useFilmDrawing({ detail: "large" });
   const rows = summarise(network, checkOf(network));
-  const large = largeNode(
-    rows.flatMap((row) => row.nodes),
-    chosen,
-  );
+  const only = chosen.length === 1 ? chosen[0] : undefined;
+  useEffect(() => {
+    if (only) app.film.goTo(only);
+  }, [only, app]);
+  // A node beside the film's route, as in a branch, is shown as it is.
+  const beside = only && hasPicture && film && !film.route.includes(only) ? only : undefined;
+  const large = beside ?? filmNode;
   const nameOf = (id: NodeId | undefined) => network.nodes.find((node) => node.id === id)?.name;
-  const largeName = nameOf(large);
   return (
     <PaneFrame
       pane="layers"
       title="Layers"
-      about={largeName && hasPicture ? `the plane after ${largeName}` : undefined}
+      about={large && `the plane after ${nameOf(large)}`}
       controls={
-        <>
-          <button
-            type="button"
-            className="button small"
-            aria-pressed={followed}
-            title="Twenty named points of the plane, drawn in every large picture"
-            onClick={() => app.session.getState().prefer({ followPoints: !followed })}
-          >
-            Follow points
-          </button>
-          <Segmented
-            label="Scale of the large picture"
-            value={scale}
-            choices={[
-              {
-                value: "same",
-                label: "Same scale",
-                hint: "At the scale of the input plane, as the strip above is",
-              },
-              { value: "fit", label: "Fit", hint: "Zoomed to what it shows; the zoom is written on it" },
-            ]}
-            onChange={(layerScale) => app.session.getState().prefer({ layerScale })}
-          />
-        </>
+        film && (
+          <>
+            <FilmOptions />
+            <FilmExport drawAt={drawAt} />
+          </>
+        )
       }
     >
-      {large && hasPicture ? (
+      {film && large ? (
         <div className="layers-body">
           <ul className="strip">
             {rows.map((row) => {
@@ -67,7 +59,10 @@ export function LayersPane() {
                     className="strip-item"
                     aria-pressed={row.nodes.includes(large)}
                     title={`${row.name}: ${row.type} ${showShape(row.shape)}`}
-                    onClick={() => app.session.getState().select([node])}
+                    onClick={() => {
+                      app.session.getState().select([node]);
+                      app.film.goTo(node);
+                    }}
                   >
                     <span className="strip-picture">
                       <NodePlane node={node} scale="same" withoutShare />
@@ -79,7 +74,11 @@ export function LayersPane() {
               );
             })}
           </ul>
-          <LargePlane key={large} node={large} scale={scale} followed={followed} />
+          {beside ? (
+            <LargePlane key={beside} node={beside} scale={scale} followed={followed} />
+          ) : (
+            <FilmStage film={film} />
+          )}
         </div>
       ) : (
         <p className="nothing-yet">
@@ -98,10 +97,4 @@ function StripNote({ node, units }: { readonly node: NodeId; readonly units: num
   });
   const width = `${units ?? "?"} unit${units === 1 ? "" : "s"}`;
   return <span className="strip-note">{share === undefined ? width : `${units}, PCA ${share} %`}</span>;
-}
-
-/** The chosen node where one is chosen; else the last hidden one, where the folding is done. */
-function largeNode(wired: readonly NodeId[], chosen: readonly NodeId[]): NodeId | undefined {
-  const found = chosen.length === 1 ? wired.find((id) => id === chosen[0]) : undefined;
-  return found ?? wired.at(-3) ?? wired.at(-1);
 }

@@ -1,0 +1,92 @@
+/** What the layer pictures show beside the sheet, and on which scale: one menu of switches. */
+import { Popover } from "@base-ui/react/popover";
+import { ChevronDown } from "lucide-react";
+import type { Preferences } from "../../app/session-store";
+import { useApp, useSession } from "../context";
+import { Segmented } from "../kit/Segmented";
+import { Switch } from "../kit/Switch";
+
+type SwitchName = {
+  [Name in keyof Preferences]: Preferences[Name] extends boolean ? Name : never;
+}[keyof Preferences];
+
+interface Option {
+  readonly preference: SwitchName;
+  readonly label: string;
+  readonly hint: string;
+}
+
+const OPTIONS: readonly Option[] = [
+  {
+    preference: "showArea",
+    label: "Area",
+    hint: "Colours every cell by how much its area has grown or shrunk; hatched where it is turned over",
+  },
+  {
+    preference: "showLine",
+    label: "Best straight line",
+    hint: "The line that parts the classes best at this layer, and the share it gets right",
+  },
+  {
+    preference: "showPoints",
+    label: "Data",
+    hint: "The examples on the sheet",
+  },
+  {
+    preference: "followPoints",
+    label: "Follow points",
+    hint: "Twenty named points of the plane",
+  },
+  {
+    preference: "explainFilm",
+    label: "Explain the matrix",
+    hint: "Plays Vᵀ, Σ and U one after the other, in place of a stretch and one turn",
+  },
+];
+
+export function FilmOptions() {
+  const app = useApp();
+  const preferences = useSession((state) => state.preferences);
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="button small">
+        Show <ChevronDown size={13} />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={4} align="end" style={{ zIndex: 60 }}>
+          <Popover.Popup className="popup film-options" aria-label="What the layer pictures show">
+            <div className="film-option">
+              <span>Scale</span>
+              <Segmented
+                label="Scale of the large picture"
+                value={preferences.layerScale}
+                choices={[
+                  {
+                    value: "same",
+                    label: "Same scale",
+                    hint: "At the scale of the input plane, as the strip above is",
+                  },
+                  { value: "fit", label: "Fit", hint: "Zoomed to what it shows; the zoom is written on it" },
+                ]}
+                onChange={(layerScale) => app.session.getState().prefer({ layerScale })}
+              />
+            </div>
+            {OPTIONS.map(({ preference, label, hint }) => (
+              <div key={preference} className="film-option">
+                <span>
+                  {label}
+                  <small>{hint}</small>
+                </span>
+                <Switch
+                  label={label}
+                  checked={preferences[preference]}
+                  onChange={(on) => app.session.getState().prefer({ [preference]: on })}
+                />
+              </div>
+            ))}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

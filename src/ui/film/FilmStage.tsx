@@ -1,0 +1,60 @@
+/** The film's stage: one moment, large; its time bar; beside it what the layer does, in words and numbers. */
+import { useCallback, useState } from "react";
+import type { Film } from "../../core/film/film";
+import { momentOf } from "../../core/film/moment";
+import { useFilm, useSession } from "../context";
+import { PictureCanvas } from "../kit/PictureCanvas";
+import { FollowedPoints } from "../layers/FollowedPoints";
+import { LayerWords } from "../layers/LayerWords";
+import { useReducedMotion } from "../media";
+import { CameraHandles } from "./CameraHandles";
+import { FilmStills } from "./FilmStills";
+import { FilmTransport } from "./FilmTransport";
+import { useFilmClock } from "./use-film-clock";
+import { type DrawnMoment, useFilmDrawing } from "./use-film-drawing";
+
+export function FilmStage({ film }: { readonly film: Film }) {
+  const time = useFilm((state) => state.time);
+  const playing = useFilm((state) => state.playing);
+  const followed = useSession((state) => state.preferences.followPoints);
+  const still = useReducedMotion();
+  const [drawn, setDrawn] = useState<DrawnMoment | undefined>(undefined);
+  const drawAt = useFilmDrawing({ detail: "large", look: setDrawn });
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D, width: number, height: number) =>
+      drawAt(time)(context, width, height),
+    [drawAt, time],
+  );
+  useFilmClock();
+  const moment = momentOf(film, time);
+  const { node, name } = moment.of;
+  const atRest = drawn?.frame.atStop ? drawn : undefined;
+  return (
+    <div className="film">
+      <div className="film-frame">
+        <PictureCanvas
+          label={
+            moment.phase
+              ? `The plane on its way to ${name}: ${moment.phase.label}`
+              : `The plane after ${name}`
+          }
+          draw={draw}
+        />
+        {atRest && <CameraHandles node={node} drawn={atRest} />}
+        {atRest && followed && <FollowedPoints node={node} viewBox={atRest.view.viewBox} />}
+      </div>
+      <LayerWords
+        node={node}
+        phase={moment.phase?.label}
+        view={drawn?.frame.view.label}
+        zoom={drawn?.view.zoomLabel}
+        notes={drawn?.view.notes}
+      />
+      {still && <FilmStills film={film} chapter={moment.chapter} />}
+      <FilmTransport still={still} />
+      <p className="visually-hidden" role="status" aria-live="polite">
+        {playing ? "" : moment.text}
+      </p>
+    </div>
+  );
+}
