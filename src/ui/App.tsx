@@ -10,6 +10,7 @@ import { Announcer } from "./shell/Announcer";
 import { FileDrop } from "./shell/FileDrop";
 import { Layout } from "./shell/Layout";
 import { ShortcutSheet } from "./shell/ShortcutSheet";
+import { SkipLink } from "./shell/SkipLink";
 import { TopBar } from "./shell/TopBar";
 import { useTheme } from "./theme";
 
@@ -34,6 +35,7 @@ function Page() {
   }, [theme]);
   return (
     <div className="page" data-full-screen={fullScreen}>
+      <SkipLink />
       <TopBar />
       <Layout />
       <Notices />
