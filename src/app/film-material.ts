@@ -43,7 +43,7 @@ export function filmMaterial(
 
 /** A node's own values where the picture has them; of a wide one the points of the picture. */
 function valuesOf({ width, whole, sheet, data }: NodePicture): Pick<StopMaterial, "sheet" | "data"> {
-  if (whole) return whole;
+  if (whole) return { sheet: whole.sheet, data: whole.data };
   return width === 1 ? { sheet: firstOfTwo(sheet), data: firstOfTwo(data) } : { sheet, data };
 }
 

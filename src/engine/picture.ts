@@ -71,6 +71,7 @@ export async function takePicture(run: Run, request: PictureRequest): Promise<Pi
         whole: {
           sheet: values.slice(0, (sheetEnd / 2) * width),
           data: values.slice((sheetEnd / 2) * width, (samplesEnd / 2) * width),
+          points: values.slice((samplesEnd / 2) * width),
         },
       }),
     });

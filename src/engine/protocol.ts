@@ -143,6 +143,8 @@ export interface NodePicture {
     readonly sheet: Float32Array;
     /** [samples, width] */
     readonly data: Float32Array;
+    /** [points, width] */
+    readonly points: Float32Array;
   };
 }
 

@@ -41,7 +41,9 @@ export function FilmStage({ film }: { readonly film: Film }) {
           draw={draw}
         />
         {atRest && <CameraHandles node={node} drawn={atRest} />}
-        {atRest && followed && <FollowedPoints node={node} viewBox={atRest.view.viewBox} />}
+        {atRest && followed && (
+          <FollowedPoints node={node} viewBox={atRest.view.viewBox} axes={atRest.frame.view.camera?.axes} />
+        )}
       </div>
       <LayerWords
         node={node}

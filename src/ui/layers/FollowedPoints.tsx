@@ -9,12 +9,15 @@ import { useNetwork, useRun } from "../context";
 export interface FollowedPointsProps {
   readonly viewBox: ViewBox;
   readonly node: NodeId;
+  /** [2, units] row-major: what the picture looks along; undefined where it is laid flat as the trainer says. */
+  readonly axes?: Float32Array | undefined;
 }
 
-export function FollowedPoints({ viewBox, node }: FollowedPointsProps) {
+export function FollowedPoints({ viewBox, node, axes }: FollowedPointsProps) {
   const network = useNetwork();
-  const points = useRun((state) => state.picture?.nodes.get(node)?.points);
+  const shown = useRun((state) => state.picture?.nodes.get(node));
   const sides = useMemo(() => sidesOfNamedPoints(network), [network]);
+  const points = axes && shown?.whole ? looked(shown.whole.points, axes) : shown?.points;
   return (
     <svg
       className="followed"
@@ -42,6 +45,20 @@ export function FollowedPoints({ viewBox, node }: FollowedPointsProps) {
       })}
     </svg>
   );
+}
+
+/** values [points, units] along two axes: [points, 2]. */
+function looked(values: Float32Array, axes: Float32Array): Float32Array {
+  const width = axes.length / 2;
+  return Float32Array.from({ length: (2 * values.length) / width }, (_, index) => {
+    const point = Math.floor(index / 2) * width;
+    const axis = (index % 2) * width;
+    let sum = 0;
+    for (let unit = 0; unit < width; unit++) {
+      sum += (values[point + unit] as number) * (axes[axis + unit] as number);
+    }
+    return sum;
+  });
 }
 
 /** The side of the plane each named point lies on, where the data has sides. */
