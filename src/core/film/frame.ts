@@ -15,17 +15,10 @@ const FADE = 0.2;
 
 /** The film at `time` seconds, held to [0, duration]. */
 export function frameAt(film: Film, time: number): FilmFrame {
-  const { chapters, reels, shape } = film;
-  const index = chapterAt(chapters, time);
-  const chapter = chapters[index];
-  const reel = reels[index];
-  if (!chapter || !reel) return emptyFrame(film);
-  const phase = chapter.phases.findIndex(({ end }) => time < end);
-  const move = reel.moves[phase];
-  const { start = 0, end = 0 } = chapter.phases[phase] ?? {};
-  const progress = move ? Math.min(1, Math.max(0, (time - start) / (end - start))) : 1;
-  const u = ease(progress);
-  const pose = move ? move.pose(u) : poseAtRest(reel.rest, "after");
+  const { reels, shape } = film;
+  const moment = momentAt(film, time);
+  if (!moment) return emptyFrame(film);
+  const { index, reel, phase, move, progress, u, pose } = moment;
   const look = move ? move.look(u) : reel.rest;
   const sheet = drawn(pose, reel.before?.sheet, reel.stop.sheet);
   const before = reels[index - 1];
@@ -45,6 +38,26 @@ export function frameAt(film: Film, time: number): FilmFrame {
     view: viewOf(look, look.of === "before" && before ? before : reel),
     opacity: move?.opacity?.(u) ?? 1,
   };
+}
+
+/** Where the sheet is drawn, and nothing else: [sheetSize, 2]. */
+export function drawnSheet(film: Film, time: number): Float32Array {
+  const moment = momentAt(film, time);
+  return moment ? drawn(moment.pose, moment.reel.before?.sheet, moment.reel.stop.sheet) : new Float32Array();
+}
+
+function momentAt({ chapters, reels }: Film, time: number) {
+  const index = chapterAt(chapters, time);
+  const chapter = chapters[index];
+  const reel = reels[index];
+  if (!chapter || !reel) return undefined;
+  const phase = chapter.phases.findIndex(({ end }) => time < end);
+  const move = reel.moves[phase];
+  const { start = 0, end = 0 } = chapter.phases[phase] ?? {};
+  const progress = move ? Math.min(1, Math.max(0, (time - start) / (end - start))) : 1;
+  const u = ease(progress);
+  const pose = move ? move.pose(u) : poseAtRest(reel.rest, "after");
+  return { index, reel, phase, move, progress, u, pose };
 }
 
 /** The chapter under way; at a chapter's very end the next begins, with the same picture. */
