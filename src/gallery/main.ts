@@ -9,6 +9,7 @@ import { prepareCanvas } from "../viz/kit/canvas";
 import { darkTheme, lightTheme, type PictureTheme } from "../viz/kit/theme";
 import { densityEntries } from "./density-entries";
 import type { GalleryEntry } from "./entry";
+import { filmEntries } from "./film-entries";
 import { kitEntries } from "./kit-entries";
 import { planeEntries } from "./plane-entries";
 import { predictionEntries } from "./prediction-entries";
@@ -16,6 +17,7 @@ import { predictionEntries } from "./prediction-entries";
 const sections: readonly { readonly title: string; readonly entries: readonly GalleryEntry[] }[] = [
   { title: "Kit", entries: kitEntries },
   { title: "The plane after a layer", entries: planeEntries },
+  { title: "The layer film", entries: filmEntries },
   { title: "Prediction", entries: predictionEntries },
   { title: "Densities", entries: densityEntries },
 ];

@@ -1,10 +1,9 @@
-/**
- * What the film of a network is made from and what it is made into: plain values, so that a film may be made in
- * a worker and played on the page. Contract: how a layer's motion is shown is told in motion/*.ts.
- */
+/** What the film of a network is made from and what it is made into. How each kind of layer moves is told in motion/. */
 import type { SheetShape } from "../math/sheet";
 import type { WeightArray } from "../network/checkpoint";
 import type { NodeId, Params } from "../network/network";
+import type { SheetCurve } from "./boundary";
+import type { Reel } from "./reel";
 
 /** One node as the film needs it. */
 export interface StopMaterial {
@@ -97,6 +96,11 @@ export interface Film {
   readonly chapters: readonly Chapter[];
   /** Seconds at speed 1. */
   readonly duration: number;
+  /** How every chapter moves: for frameAt. */
+  readonly reels: readonly Reel[];
+  readonly shape: SheetShape;
+  /** Where the output changes its mind, on the sheet. */
+  readonly boundary: SheetCurve;
 }
 
 export interface FilmOptions {
@@ -122,16 +126,21 @@ export type GuideRole =
   | "crease"
   /** A unit's axis in a wide layer: `unit` says which; its end is a handle. */
   | "unit"
-  /** Edges of the simplex of probabilities. */
+  /** Edges of the simplex of probabilities, and its corners (`unit` says of which class). */
   | "simplex"
+  /** How far a turn has come: an arc. */
+  | "turn"
   /** An arrow of the branch that Add adds. */
   | "arrow";
 
 /** A line of explanation on the picture, in plane units. */
 export interface Guide {
   readonly role: GuideRole;
-  /** line: endless through both points. segment: between them. arrow: from the first to the second. loop: a closed polygon. */
-  readonly shape: "line" | "segment" | "arrow" | "loop";
+  /**
+   * line: endless through both points. segment: between them. arrow: through all of them, with a head at the last.
+   * loop: a closed polygon. point: one place, for its label.
+   */
+  readonly shape: "line" | "segment" | "arrow" | "loop" | "point";
   readonly points: readonly (readonly [number, number])[];
   readonly label?: string | undefined;
   readonly unit?: number | undefined;

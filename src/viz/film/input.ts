@@ -5,7 +5,7 @@ import type { AxisTick, Ruler } from "../kit/axes";
 import type { Label } from "../kit/labels";
 import type { LegendLayout } from "../kit/legend";
 import type { Marks } from "../kit/place-marks";
-import type { Frame, Span, ViewBox } from "../kit/scale";
+import type { Frame, Rectangle, Span, ViewBox } from "../kit/scale";
 import type { Detail, LineGroup, Segment } from "../plane/input";
 
 /** What a person chose to see. */
@@ -28,15 +28,17 @@ export interface FilmViewInput {
   readonly classNames?: readonly string[] | undefined;
   readonly size: { readonly width: number; readonly height: number };
   readonly detail: Detail;
-  /** Shared scale, or fitted with the zoom told. */
-  readonly scale: Frame;
+  /** Shared scale, fitted to this frame, or a span that moves with the film (span.ts); a zoom is told. */
+  readonly scale: Frame | { readonly kind: "moving"; readonly shared: Span; readonly span: Span };
   readonly show: FilmShow;
+  /** Written at the top: what is happening, where nothing beside the picture says it. */
+  readonly caption?: string | undefined;
 }
 
 /** Faces of the sheet that are filled alike: one path of closed polygons. */
 export interface FaceGroup {
-  readonly face: "front" | "back" | "area";
-  /** Of `area`: log₂ of the area, held to the scale's ends; NaN for killed cells. */
+  readonly face: "front" | "back" | "area" | "killed";
+  /** Of `area`: log₂ of the area against the input's, rounded and held to the scale's ends. */
   readonly level: number;
   /** [vertices, 2] in CSS pixels. */
   readonly coordinates: Float32Array;
@@ -50,6 +52,7 @@ export interface PlacedGuide {
   readonly shape: Guide["shape"];
   readonly points: readonly (readonly [number, number])[];
   readonly presence: number;
+  readonly unit: number | undefined;
 }
 
 /** Something to drag: the end of a unit's axis. */
@@ -61,11 +64,16 @@ export interface FilmHandle {
   readonly y: number;
 }
 
+/** How long a unit's axis is drawn, as a share of the plot's shorter side: its length is no scale. */
+export const AXIS_LENGTH = 0.34;
+
 export interface FilmView {
   readonly detail: Detail;
   readonly size: { readonly width: number; readonly height: number };
   readonly viewBox: ViewBox;
   readonly faces: readonly FaceGroup[];
+  /** Cells seen from behind, for hatching, where colours tell areas. */
+  readonly hatched: FaceGroup | undefined;
   readonly lines: readonly LineGroup[];
   /** [segments, 4] in CSS pixels. */
   readonly boundary: Float32Array;
@@ -74,7 +82,7 @@ export interface FilmView {
   readonly handles: readonly FilmHandle[];
   readonly ticks: readonly AxisTick[];
   readonly labels: readonly Label[];
-  /** Words of guides, which are stronger than those of the corners. */
+  /** Words of guides, stronger than those of the corners. */
   readonly guideLabels: readonly Label[];
   readonly ghost: readonly (readonly [number, number])[] | undefined;
   readonly segment: Segment | undefined;
@@ -84,6 +92,8 @@ export interface FilmView {
   readonly notFinite: number;
   readonly outside: number;
   readonly notes: readonly string[];
+  /** The scale of areas, bottom left, where it is shown. */
+  readonly areaScale: Rectangle | undefined;
   readonly legend: (LegendLayout & { readonly left: number; readonly top: number }) | undefined;
   readonly opacity: number;
   /** Hand this to the next picture's scale as `previous`. */

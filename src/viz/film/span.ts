@@ -1,53 +1,57 @@
 /**
- * The scale of a fitted film. Every stop has a fitted span of its own, and between two stops the picture zooms
- * from one to the other as smoothly as the plane moves: it neither jumps nor hides a stretch by following it.
+ * A scale that moves with the film: fitted at the ends and in the middle of every phase and gliding between, so that
+ * neither a stretch leaves the picture nor the zoom jumps. The zoom is written on the picture while it differs.
  */
-import { type Film, frameAt, stopTime } from "../../core/film/film";
-import { type Bounds, boundsOf, fitSpan } from "../kit/fit";
+import { drawnSheet } from "../../core/film/frame";
+import type { Film } from "../../core/film/types";
+import { boundsOf, fitSpan } from "../kit/fit";
 import type { Span } from "../kit/scale";
 
-/** Room around what is shown, as a share of its half-width. */
-const MARGIN = 0.06;
-
-/** The fitted span of every stop. `previous`: those of the film before, kept while they suit. */
-export function stopSpans(film: Film, shared: Span, previous: readonly Span[] = []): readonly Span[] {
-  return film.route.map((_, index) => {
-    const { sheet, data } = frameAt(film, stopTime(film, index));
-    return fitSpan(boundsOf(sheet, data), shared, previous[index]);
-  });
+interface Key {
+  readonly time: number;
+  readonly span: Span;
 }
 
-/** The span at a moment; `bounds` is what the moment's frame shows, which is always inside. */
-export function filmSpan(
-  film: Film,
-  time: number,
-  spans: readonly Span[],
-  bounds: Bounds | undefined,
-): Span | undefined {
-  const chapter = Math.max(
-    0,
-    film.chapters.findLastIndex(({ start }) => start <= time),
-  );
-  const to = spans[chapter];
-  const from = spans[chapter - 1] ?? to;
-  const start = film.chapters[chapter]?.start ?? 0;
-  const end = stopTime(film, chapter);
-  if (!from || !to) return undefined;
-  const share = end > start ? smooth(Math.min(1, Math.max(0, (time - start) / (end - start)))) : 1;
-  const mixed = {
-    cx: from.cx + share * (to.cx - from.cx),
-    cy: from.cy + share * (to.cy - from.cy),
-    half: from.half ** (1 - share) * to.half ** share,
-  };
-  return bounds ? { ...mixed, half: Math.max(mixed.half, reach(mixed, bounds)) } : mixed;
+const keysOf = new WeakMap<Film, { readonly shared: Span; readonly chapters: Map<number, readonly Key[]> }>();
+
+/** The fitted span at a moment. Worked out a chapter at a time and kept with the film. */
+export function filmSpan(film: Film, time: number, shared: Span): Span {
+  let kept = keysOf.get(film);
+  if (!kept || kept.shared.half !== shared.half) {
+    kept = { shared, chapters: new Map() };
+    keysOf.set(film, kept);
+  }
+  const found = film.chapters.findIndex(({ end }) => time < end);
+  const index = found < 0 ? film.chapters.length - 1 : found;
+  let keys = kept.chapters.get(index);
+  if (!keys) {
+    keys = chapterKeys(film, index, shared);
+    kept.chapters.set(index, keys);
+  }
+  const next = keys.findIndex((key) => key.time > time);
+  const after = keys[next < 0 ? keys.length - 1 : next];
+  const before = keys[(next < 0 ? keys.length : next) - 1] ?? after;
+  if (!before || !after) return shared;
+  const length = after.time - before.time;
+  const share = length > 0 ? Math.min(1, Math.max(0, (time - before.time) / length)) : 1;
+  return glide(before.span, after.span, share);
 }
 
-/** Half the side of the smallest square about the span's centre that holds the bounds with a little room. */
-function reach({ cx, cy }: Span, { left, right, bottom, top }: Bounds): number {
-  return Math.max(cx - left, right - cx, cy - bottom, top - cy) * (1 + MARGIN);
+function chapterKeys(film: Film, index: number, shared: Span): readonly Key[] {
+  const chapter = film.chapters[index];
+  if (!chapter) return [];
+  const times = chapter.phases.flatMap(({ start, end }) => [start, (start + end) / 2]);
+  times.push(chapter.phases.at(-1)?.end ?? chapter.start);
+  return times.map((time) => ({
+    time,
+    span: fitSpan(boundsOf(drawnSheet(film, time)), shared),
+  }));
 }
 
-/** Smoothstep: 3t² − 2t³. */
-function smooth(share: number): number {
-  return share * share * (3 - 2 * share);
+/** From one span to another: sizes by their ratio, so that a zoom runs evenly. */
+function glide(from: Span, to: Span, share: number): Span {
+  const half = from.half * (to.half / from.half) ** share;
+  // Places move with the zoom: along straight lines on the picture.
+  const part = from.half === to.half ? share : (half - from.half) / (to.half - from.half);
+  return { cx: from.cx + part * (to.cx - from.cx), cy: from.cy + part * (to.cy - from.cy), half };
 }

@@ -1,6 +1,198 @@
-/** A film's moment as numbers to draw. */
+/** A film's moment as numbers to draw: faces, lines, marks, guides and words, and on which scale. */
+import { axisTicks, boxOfRuler, makeRuler } from "../kit/axes";
+import { boundsOf, fitSpan } from "../kit/fit";
+import { boxOf, type Label } from "../kit/labels";
+import { formatZoom } from "../kit/numbers";
+import { placeMarks } from "../kit/place-marks";
+import { createViewBox, type Rectangle, type Span, type ViewBox } from "../kit/scale";
+import { shorten } from "../kit/text-width";
+import type { PlaneProjection } from "../plane/input";
+import { axisNameLabels, cornerLabels, FONT_SIZE, segmentLabels } from "../plane/labels";
+import { planeSegment } from "../plane/segment";
+import { sheetLines } from "../plane/sheet-lines";
+import { classLegend, countNotFinite, ghostSquare, leftOutNotes, plotAbove } from "../plane/view-model";
+import { areaFaces, backCells, sheetFaces } from "./faces";
+import { placeGuides } from "./guides";
 import type { FilmView, FilmViewInput } from "./input";
 
-export function filmView(_input: FilmViewInput): FilmView {
-  throw new Error("filmView: not yet");
+/** As the pictures of single layers (plane/view-model.ts). */
+const DETAILS = {
+  thumbnail: { every: 2, closest: 0.8, tickSpacing: 0, ruler: "compact", inset: 4 },
+  strip: { every: 1, closest: 0.5, tickSpacing: 44, ruler: "wide", inset: 7 },
+  large: { every: 1, closest: 0.3, tickSpacing: 64, ruler: "wide", inset: 9 },
+} as const;
+/** From the horizontal axis, as a share of the span: what lies closer is on it. */
+const ON_AXIS = 1e-4;
+const AREA_SCALE = { width: 132, height: 8 };
+
+export function filmView(input: FilmViewInput): FilmView {
+  const { frame, shape, side, labels, classNames, size, detail, show } = input;
+  const { sheet, data, facing } = frame;
+  const settings = DETAILS[detail];
+  const fontSize = FONT_SIZE[detail];
+  const shown = show.points ? data : new Float32Array();
+  const legend = detail === "large" ? classLegend({ classNames, labels, data: shown, size }) : undefined;
+  const plot = plotAbove({ size }, legend);
+  const { span, shared } = spansOf(input);
+  const view = createViewBox(span, plot);
+  const projection = projectionOf(input, span);
+  const segment = projection.kind === "line" || projection.kind === "simplex";
+  const marks = placeMarks(shown, labels, view);
+  const notFinite = countNotFinite(sheet) + marks.notFinite;
+  const zoom = shared.half / span.half;
+  const ruler = makeRuler(view, settings.ruler, fontSize);
+  const rulerBoxes = [boxOfRuler(ruler), boxOf(ruler.label)];
+  const areaScale = show.area && detail === "large" ? areaScaleBox(plot, settings.inset) : undefined;
+  const notes = leftOutNotes(notFinite, marks.outside);
+  const zoomLabel = Math.abs(zoom - 1) < 5e-3 ? undefined : formatZoom(zoom);
+  const caption = captionLabel(input, plot);
+  const placedSegment = segment ? planeSegment({ projection, sheet, side }, view) : undefined;
+  const words = [
+    ...(caption ? [caption] : []),
+    ...belowCaption(
+      cornerLabels(
+        detail,
+        view,
+        { zoomLabel, shareLabel: detail === "thumbnail" ? undefined : frame.view.label || undefined, notes },
+        rulerBoxes,
+      ),
+      caption,
+      areaScale,
+    ),
+    ...axisNameLabels({ detail, axisNames: axisNames(input), projection }, view),
+    ...(placedSegment ? segmentLabels(placedSegment, { detail, classNames }, view).filter(isNoBarNote) : []),
+  ];
+  const taken = [...words.map(boxOf), ...rulerBoxes, ...(areaScale ? [grown(areaScale)] : [])];
+  const placed = placeGuides({
+    guides:
+      detail === "thumbnail" ? [] : frame.guides.filter(({ role }) => !(placedSegment && role === "simplex")),
+    view,
+    classNames,
+    fontSize,
+    taken,
+  });
+  const faces = { sheet, shape, facing, view };
+  return {
+    detail,
+    size,
+    viewBox: view,
+    faces: placedSegment
+      ? []
+      : show.area
+        ? areaFaces(faces, frame.areaCells)
+        : show.tints
+          ? sheetFaces(faces)
+          : [],
+    hatched: show.area && !placedSegment ? backCells(faces) : undefined,
+    lines: placedSegment
+      ? []
+      : sheetLines({ sheet, shape, side, view, every: settings.every, closest: settings.closest }),
+    boundary: show.boundary ? boundaryPixels(frame.boundary, view) : new Float32Array(),
+    marks,
+    guides: placed.guides,
+    handles: placed.handles,
+    ticks:
+      settings.tickSpacing > 0 && projection.kind !== "simplex" && projection.kind !== "principal"
+        ? axisTicks({
+            view,
+            fontSize,
+            spacing: settings.tickSpacing,
+            axes: projection.kind === "line" ? "row" : "both",
+            avoid: [...taken, ...placed.labels.map(boxOf)],
+          })
+        : [],
+    labels: words,
+    guideLabels: placed.labels,
+    ghost: projection.kind === "plane" || projection.kind === "simplex" ? ghostSquare(view) : undefined,
+    segment: placedSegment,
+    ruler,
+    zoom,
+    zoomLabel,
+    notFinite,
+    outside: marks.outside,
+    notes,
+    areaScale,
+    legend,
+    opacity: frame.opacity,
+    span,
+  };
+}
+
+function spansOf({ scale, frame }: FilmViewInput): { readonly span: Span; readonly shared: Span } {
+  if (scale.kind === "shared") return { span: scale.span, shared: scale.span };
+  const { shared } = scale;
+  if (scale.kind === "moving") return { span: scale.span, shared };
+  return { span: fitSpan(boundsOf(frame.sheet, frame.data), shared, scale.previous), shared };
+}
+
+/** What the picture's two axes are, as the pictures of single layers say it. */
+function projectionOf({ frame }: FilmViewInput, span: Span): PlaneProjection {
+  const { kind, camera, share } = frame.view;
+  if (kind === "line" && isOnAxis(frame.sheet, span)) return { kind: "line" };
+  if (kind === "simplex" && camera === undefined && frame.atStop) return { kind: "simplex" };
+  // Two probabilities on their way, or a line that still turns, lie in the plane of two units.
+  return camera === undefined && kind !== "tour" ? { kind: "plane" } : { kind: "principal", share };
+}
+
+function isOnAxis(sheet: Float32Array, { half }: Span): boolean {
+  for (let index = 1; index < sheet.length; index += 2) {
+    if (Math.abs(sheet[index] as number) > ON_AXIS * half) return false;
+  }
+  return true;
+}
+
+function axisNames({ frame }: FilmViewInput): readonly [string, string] | undefined {
+  const { kind, camera } = frame.view;
+  // A wide layer's units have axes of their own on the picture.
+  if (camera !== undefined || kind === "tour") return ["", ""];
+  return kind === "simplex" ? ["p of the first class", "p of the second"] : undefined;
+}
+
+function captionLabel({ caption, detail }: FilmViewInput, plot: Rectangle): Label | undefined {
+  if (!caption || detail === "thumbnail") return undefined;
+  const { inset } = DETAILS[detail];
+  const size = FONT_SIZE[detail] + 1;
+  const text = shorten(caption, plot.width - 2 * inset - 56, size);
+  return {
+    text,
+    x: plot.left + inset,
+    y: plot.top + inset,
+    align: "left",
+    baseline: "top",
+    size,
+    font: "text",
+  };
+}
+
+/** The notes, top left, give way to the caption; the view's label, bottom left, to the scale of areas. */
+function belowCaption(
+  labels: readonly Label[],
+  caption: Label | undefined,
+  scale: Rectangle | undefined,
+): readonly Label[] {
+  return labels.map((label) => {
+    if (caption && label.align === "left" && label.baseline === "top") return { ...label, y: label.y + 18 };
+    if (scale && label.align === "left" && label.baseline === "bottom")
+      return { ...label, y: scale.top - 20 };
+    return label;
+  });
+}
+
+/** The film's line has its own label bottom left. */
+function isNoBarNote({ text }: Label): boolean {
+  return !text.startsWith("bars:");
+}
+
+function areaScaleBox(plot: Rectangle, inset: number): Rectangle {
+  return { left: plot.left + inset, top: plot.top + plot.height - inset - AREA_SCALE.height, ...AREA_SCALE };
+}
+
+function grown({ left, top, width, height }: Rectangle): Rectangle {
+  return { left: left - 4, top: top - 18, width: width + 8, height: height + 22 };
+}
+
+function boundaryPixels(pieces: Float32Array, view: ViewBox): Float32Array {
+  return pieces.map((value, index) =>
+    index % 2 === 0 ? view.originX + value * view.pixelsPerUnit : view.originY - value * view.pixelsPerUnit,
+  );
 }

@@ -28,7 +28,7 @@ export function drawPlane(context: CanvasRenderingContext2D, view: PlaneView, th
   context.clip();
   drawAxes(context, view.viewBox, theme);
   if (view.ghost) drawGhost(context, view.ghost, theme);
-  for (const group of view.lines) strokeGroup(context, group, theme);
+  for (const group of view.lines) strokeLines(context, group, theme);
   if (view.segment) drawSegment(context, view.segment, view, theme);
   const style = markStyle(plot, view.marks);
   if (view.detail === "thumbnail") drawDots(context, view.marks, view.segment ? DOT_ON_SEGMENT : DOT, theme);
@@ -43,7 +43,8 @@ export function drawPlane(context: CanvasRenderingContext2D, view: PlaneView, th
   if (view.legend) drawLegend(context, view.legend, view.legend, theme);
 }
 
-function strokeGroup(context: CanvasRenderingContext2D, group: LineGroup, theme: PictureTheme): void {
+/** Lines of the sheet that are stroked alike. */
+export function strokeLines(context: CanvasRenderingContext2D, group: LineGroup, theme: PictureTheme): void {
   const { coordinates, starts, style, side } = group;
   const { width, alpha } = STROKES[style];
   context.beginPath();

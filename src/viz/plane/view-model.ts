@@ -38,7 +38,7 @@ export function planeView(input: PlaneInput): PlaneView {
   const sayings = {
     zoomLabel: Math.abs(zoom - 1) < 1e-6 ? undefined : formatZoom(zoom),
     shareLabel: shareLabel(projection),
-    notes: notes(notFinite, marks.outside),
+    notes: leftOutNotes(notFinite, marks.outside),
   };
   const segment = isSegment ? planeSegment(input, view) : undefined;
   const ruler =
@@ -91,12 +91,19 @@ function chooseSpan({ frame, projection, sheet, data }: PlaneInput, shared: Span
   return frame.kind === "shared" ? shared : fitSpan(boundsOf(sheet, data), shared, frame.previous);
 }
 
-function plotAbove({ size }: PlaneInput, legend: PlaneView["legend"]): Rectangle {
+/** What the legend leaves of the picture. */
+export function plotAbove({ size }: Pick<PlaneInput, "size">, legend: PlaneView["legend"]): Rectangle {
   const bottom = legend ? legend.top - LEGEND_MARGIN.above : size.height;
   return { left: 0, top: 0, width: size.width, height: Math.max(1, bottom) };
 }
 
-function classLegend({ classNames = [], labels, data, size }: PlaneInput): PlaneView["legend"] {
+/** Each class's mark, name and number, along the picture's lower edge; undefined where there is none. */
+export function classLegend({
+  classNames = [],
+  labels,
+  data,
+  size,
+}: Pick<PlaneInput, "classNames" | "labels" | "data" | "size">): PlaneView["legend"] {
   const entries = classEntries(classNames, countLabels(data, labels));
   if (entries.length === 0) return undefined;
   const layout = layOutLegend(entries, size.width - 2 * LEGEND_MARGIN.beside);
@@ -116,7 +123,8 @@ function tracePixels(trace: Float32Array | undefined, view: ViewBox): Float32Arr
   );
 }
 
-function ghostSquare(view: ViewBox): PlaneView["ghost"] {
+/** The unit square; undefined where it is too small to see or too large to be one. */
+export function ghostSquare(view: ViewBox): PlaneView["ghost"] {
   const side = view.pixelsPerUnit;
   const reach = Math.max(view.plot.width, view.plot.height);
   if (side < SMALLEST_GHOST || side > 2 * reach) return undefined;
@@ -130,14 +138,15 @@ function shareLabel(projection: PlaneProjection): string | undefined {
   return `PCA ${percent} %`;
 }
 
-function notes(notFinite: number, outside: number): readonly string[] {
+/** What is left out, in words. */
+export function leftOutNotes(notFinite: number, outside: number): readonly string[] {
   return [
     ...(notFinite > 0 ? [`${formatNumber(notFinite, 6)} not finite`] : []),
     ...(outside > 0 ? [`${formatNumber(outside, 6)} outside`] : []),
   ];
 }
 
-function countNotFinite(points: Float32Array): number {
+export function countNotFinite(points: Float32Array): number {
   let count = 0;
   for (let index = 0; index + 1 < points.length; index += 2) {
     if (!Number.isFinite((points[index] as number) + (points[index + 1] as number))) count++;
