@@ -80,7 +80,7 @@ export const defaultPreferences: Preferences = {
   pace: DEFAULT_PACE,
   engine: undefined,
   nodeScale: "fit",
-  layerScale: "fit",
+  layerScale: "same",
   followPoints: false,
   showPoints: true,
   showArea: false,

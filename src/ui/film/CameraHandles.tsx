@@ -6,6 +6,7 @@ import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { dragAxis, orbit } from "../../core/film/camera";
 import type { Camera } from "../../core/film/types";
 import type { NodeId } from "../../core/network/network";
+import { axisPlace } from "../../viz/film/pick";
 import { useApp } from "../context";
 import type { DrawnMoment } from "./use-film-drawing";
 
@@ -28,7 +29,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 export function CameraHandles({ node, drawn }: CameraHandlesProps) {
   const app = useApp();
   const { camera, kind } = drawn.frame.view;
-  const { handles, viewBox } = drawn.view;
+  const { handles } = drawn.view;
   const box = useRef<HTMLDivElement>(null);
   if (!camera || (kind !== "space" && kind !== "tour")) return null;
   const view = (next: Camera) => app.film.view(node, next);
@@ -37,15 +38,8 @@ export function CameraHandles({ node, drawn }: CameraHandlesProps) {
   const dragTo = (unit: number) => (event: PointerEvent) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId) || !box.current) return;
     const { left, top } = box.current.getBoundingClientRect();
-    // An axis of length 1 in the layer's own units is drawn at the picture's scale.
-    view(
-      dragAxis(
-        camera,
-        unit,
-        (event.clientX - left - viewBox.originX) / viewBox.pixelsPerUnit,
-        (viewBox.originY - (event.clientY - top)) / viewBox.pixelsPerUnit,
-      ),
-    );
+    const [x, y] = axisPlace(drawn.view, event.clientX - left, event.clientY - top);
+    view(dragAxis(camera, unit, x, y));
   };
   const onTurn = (event: PointerEvent) => {
     if (kind !== "space" || !event.currentTarget.hasPointerCapture(event.pointerId)) return;

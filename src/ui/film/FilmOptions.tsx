@@ -1,9 +1,8 @@
-/** What the layer pictures show beside the sheet, and on which scale: one menu of switches. */
+/** What the layer pictures show beside the sheet: one menu of switches. */
 import { Popover } from "@base-ui/react/popover";
 import { ChevronDown } from "lucide-react";
 import type { Preferences } from "../../app/session-store";
 import { useApp, useSession } from "../context";
-import { Segmented } from "../kit/Segmented";
 import { Switch } from "../kit/Switch";
 
 type SwitchName = {
@@ -55,22 +54,6 @@ export function FilmOptions() {
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} align="end" style={{ zIndex: 60 }}>
           <Popover.Popup className="popup film-options" aria-label="What the layer pictures show">
-            <div className="film-option">
-              <span>Scale</span>
-              <Segmented
-                label="Scale of the large picture"
-                value={preferences.layerScale}
-                choices={[
-                  {
-                    value: "same",
-                    label: "Same scale",
-                    hint: "At the scale of the input plane, as the strip above is",
-                  },
-                  { value: "fit", label: "Fit", hint: "Zoomed to what it shows; the zoom is written on it" },
-                ]}
-                onChange={(layerScale) => app.session.getState().prefer({ layerScale })}
-              />
-            </div>
             {OPTIONS.map(({ preference, label, hint }) => (
               <div key={preference} className="film-option">
                 <span>

@@ -1,13 +1,12 @@
 /** Draws any moment of the film at any size: on the stage, in a still, for a file. */
-import { useCallback, useRef } from "react";
+import { useCallback } from "react";
 import { datasetOf, domainOf } from "../../app/dataset";
 import { type FilmFrame, frameAt } from "../../core/film/film";
 import { drawFilm } from "../../viz/film/draw";
 import type { FilmView } from "../../viz/film/input";
-import { filmSpan, stopSpans } from "../../viz/film/span";
+import { filmSpan } from "../../viz/film/span";
 import { filmView } from "../../viz/film/view-model";
-import { boundsOf } from "../../viz/kit/fit";
-import { type Frame, type Span, sharedSpan } from "../../viz/kit/scale";
+import { sharedSpan } from "../../viz/kit/scale";
 import type { Detail } from "../../viz/plane/input";
 import { useFilm, useNetwork, useRun, useSession } from "../context";
 import { labelsOf, sidesOf } from "../layers/plane-input";
@@ -33,7 +32,6 @@ export function useFilmDrawing({ detail, look }: FilmDrawing): (time: number) =>
   const data = useRun((state) => state.data);
   const theme = usePictureTheme();
   const { layerScale, showPoints, showLine, showArea } = useSession((state) => state.preferences);
-  const spans = useRef<{ readonly film: unknown; readonly spans: readonly Span[] } | undefined>(undefined);
   return useCallback(
     (time) => (context, width, height) => {
       if (!film || !picture) return;
@@ -47,19 +45,14 @@ export function useFilmDrawing({ detail, look }: FilmDrawing): (time: number) =>
         classNames: datasetOf(network)?.facts.classes,
         size: { width, height },
         detail,
-        scale: layerScale === "fit" ? fitted(frame) : { kind: "shared", span: shared },
+        scale:
+          layerScale === "fit"
+            ? { kind: "moving", shared, span: filmSpan(film, time, shared) }
+            : { kind: "shared", span: shared },
         show: { points: showPoints, boundary: showLine, area: showArea, tints: !showArea },
       });
       drawFilm(context, view, theme);
       look?.({ frame, view });
-
-      function fitted({ sheet, data: examples }: FilmFrame): Frame {
-        if (film && spans.current?.film !== film) {
-          spans.current = { film, spans: stopSpans(film, shared, spans.current?.spans) };
-        }
-        const span = film && filmSpan(film, time, spans.current?.spans ?? [], boundsOf(sheet, examples));
-        return span ? { kind: "given", shared, span } : { kind: "shared", span: shared };
-      }
     },
     [film, picture, data, network, theme, detail, look, layerScale, showPoints, showLine, showArea],
   );

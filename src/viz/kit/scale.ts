@@ -31,9 +31,7 @@ export interface ViewBox {
 export type Frame =
   | { readonly kind: "shared"; readonly span: Span }
   /** `previous`: the span of the picture before, kept while it still suits, so that a live picture does not jitter. */
-  | { readonly kind: "fit"; readonly shared: Span; readonly previous?: Span | undefined }
-  /** Chosen elsewhere, as a film chooses it; its zoom against the shared one is told. */
-  | { readonly kind: "given"; readonly shared: Span; readonly span: Span };
+  | { readonly kind: "fit"; readonly shared: Span; readonly previous?: Span | undefined };
 
 /** Room around the domain on the shared scale, as a share of its half-width. */
 const SHARED_MARGIN = 0.08;

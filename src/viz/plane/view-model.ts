@@ -87,7 +87,6 @@ export function planeView(input: PlaneInput): PlaneView {
 
 function chooseSpan({ frame, projection, sheet, data }: PlaneInput, shared: Span): Span {
   if (projection.kind === "simplex") return SIMPLEX_SPAN;
-  if (frame.kind === "given") return frame.span;
   return frame.kind === "shared" ? shared : fitSpan(boundsOf(sheet, data), shared, frame.previous);
 }
 
