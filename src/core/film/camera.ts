@@ -96,14 +96,15 @@ export function orbitCamera(azimuth: number, elevation: number): Camera {
 }
 
 /**
- * Probabilities of n ≥ 3 classes as a regular n-gon: unit k at the angle 90° − 360°·k/n. The rows are orthonormal
+ * Probabilities of n ≥ 3 classes as a regular n-gon: unit k at the angle 90° ∓ 360°·k/n. The rows are orthonormal
  * and at right angles to (1, …, 1), along which a softmax's scores do not count.
+ * @param sense −1 goes round with the clock; which of the two shows the sheet's front is for the caller to see
  */
-export function polygonCamera(width: number): Camera {
+export function polygonCamera(width: number, sense: 1 | -1 = -1): Camera {
   const radius = Math.sqrt(2 / width);
   const axes = new Float32Array(2 * width);
   for (let unit = 0; unit < width; unit++) {
-    const angle = Math.PI / 2 - (2 * Math.PI * unit) / width;
+    const angle = Math.PI / 2 + (sense * 2 * Math.PI * unit) / width;
     axes[unit] = radius * Math.cos(angle);
     axes[width + unit] = radius * Math.sin(angle);
   }

@@ -1,6 +1,6 @@
 /** The film of a network: how every layer really moves the plane, planned once and then a pure function of time. */
 import { narrate } from "../compiler/narrate";
-import { orthonormalFrame } from "../math/frames";
+import { orthonormalFrame, overlap } from "../math/frames";
 import { sheetSize } from "../math/sheet";
 import type { NodeId } from "../network/network";
 import { decisionCurve } from "./boundary";
@@ -124,14 +124,26 @@ function restOf({ stop, spread, out, nextGaze, options, previous }: RestQuestion
     lookAt(stop, "after", Float64Array.from(frame), camera);
   if (width <= 2) return look(ownFrame(stop), "svd");
   if (own?.axes.length === 2 * width) return look(orthonormalFrame(own.axes), own.kind);
-  if (stop.kind === "softmax") return look(polygonCamera(width).axes, "simplex");
+  if (stop.kind === "softmax") {
+    const kept = previous?.rest.camera === "simplex" ? previous.rest.frame : undefined;
+    return look(kept ?? facingPolygon(width, out?.frame).axes, "simplex");
+  }
   if (width === 3) {
     if (previous?.rest.camera === "orbit" && previous.rest.frame) return look(previous.rest.frame, "orbit");
-    return out?.camera === "orbit" ? look(out.frame, "orbit") : look(openOrbit(spread).axes, "orbit");
+    return out?.camera === "orbit"
+      ? look(out.frame, "orbit")
+      : look(openOrbit(spread, out?.frame).axes, "orbit");
   }
   if (nextGaze) return look(nextGaze.leadIn, "svd");
   if (out && stop.kind !== "concatenate") return look(out.frame, out.camera);
   return look(principalFrame(spread), "pca");
+}
+
+/** The polygon whose way round lets the sheet be seen from the side that it is seen from already. */
+function facingPolygon(width: number, from: Float64Array | undefined): Camera {
+  const camera = polygonCamera(width);
+  const [a, b, c, d] = from ? overlap(from, camera.axes) : [1, 0, 0, 1];
+  return a * d - b * c < 0 ? polygonCamera(width, 1) : camera;
 }
 
 interface ReelParts {

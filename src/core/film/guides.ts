@@ -129,15 +129,30 @@ export function activationGuides(
   if (marks.floor !== undefined) across("box", marks.floor, `never below ${marks.floor}`.replace("-", "−"));
   if (marks.crease !== undefined) across("crease", marks.crease, "crease");
   if (marks.folds) {
-    for (let fold = 0; fold < MOST_FOLDS; fold++) {
-      const from = Math.PI / 2 + fold * Math.PI;
-      if (from > reach) break;
-      const to = (1 - u) * from + u * Math.sin(from);
-      across("crease", to, fold === 0 ? "folds here" : undefined);
-      across("crease", -to, undefined);
-    }
+    for (const fold of sineFolds(reach, u))
+      across("crease", fold, guides.some(({ label }) => label === FOLDS) ? undefined : FOLDS);
   }
   return guides;
+}
+
+const FOLDS = "folds here";
+
+/**
+ * Where (1 − u)·x + u·sin x turns back, as drawn: where its slope 1 − u + u·cos x is zero, which it is nowhere
+ * before u = ½. At the end, every fold lies on the box.
+ */
+function sineFolds(reach: number, u: number): readonly number[] {
+  if (u <= 0.5) return [];
+  const first = Math.acos(-(1 - u) / u);
+  const places = new Set<number>();
+  for (let turn = 0; turn < MOST_FOLDS && 2 * Math.PI * turn - first < reach; turn++) {
+    for (const x of [2 * Math.PI * turn - first, 2 * Math.PI * turn + first]) {
+      if (x < 0 || x > reach) continue;
+      const at = (1 - u) * x + u * Math.sin(x);
+      for (const place of [at, -at]) places.add(Math.round(1e6 * place) / 1e6);
+    }
+  }
+  return [...places];
 }
 
 function upright(role: Guide["role"], x: number, label: string | undefined): Guide {

@@ -1,6 +1,6 @@
 /** How the sheet spreads in a layer's space: what share of it a camera shows, and cameras chosen by it. */
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
-import { perpendicular, withoutParts } from "../math/frames";
+import { overlap, perpendicular, withoutParts } from "../math/frames";
 import { pointsPerLine, type SheetShape } from "../math/sheet";
 import { orbitCamera } from "./camera";
 import type { Camera, StopMaterial } from "./types";
@@ -100,18 +100,18 @@ export function principalFrame(spread: Spread): Float64Array {
   return frame;
 }
 
-/** Places to look at three units from, the usual one first: [azimuth, elevation] in degrees. */
-const LOOKOUTS = [
-  [-55, 24],
-  [35, 24],
-  [-55, 62],
-  [35, 62],
-] as const;
+/** Places to look at three units from, the usual ones first: [azimuth, elevation] in degrees. */
+const LOOKOUTS = [-55, 35, 125, -145].flatMap((azimuth) =>
+  [24, 62].map((elevation) => [azimuth, elevation] as const),
+);
 /** A sheet that shows less than this share of its own area is seen too much from the side. */
 const LEAST_OPEN = 0.4;
 
-/** An orbit camera of three units that does not look along the sheet's flat side. */
-export function openOrbit(spread: Spread): Camera {
+/**
+ * An orbit camera of three units that does not look along the sheet's flat side.
+ * @param from how the sheet is looked at already: from the same side, if that can be
+ */
+export function openOrbit(spread: Spread, from: Float64Array | undefined): Camera {
   const cameras = LOOKOUTS.map(([azimuth, elevation]) =>
     orbitCamera((azimuth * Math.PI) / 180, (elevation * Math.PI) / 180),
   );
@@ -125,8 +125,16 @@ export function openOrbit(spread: Spread): Camera {
       vector.reduce((sum, value, unit) => sum + value * (axes[3 * row + unit] as number), 0);
     return Math.abs(seen(first, 0) * seen(second, 1) - seen(first, 1) * seen(second, 0));
   };
-  const open = cameras.find((camera) => openness(camera) >= LEAST_OPEN);
-  return open ?? cameras.reduce((best, camera) => (openness(camera) > openness(best) ? camera : best));
+  const keepsSide = ({ axes }: Camera) => {
+    const [a, b, c, d] = from ? overlap(from, axes) : [1, 0, 0, 1];
+    return a * d - b * c >= 0;
+  };
+  const open = cameras.filter((camera) => openness(camera) >= LEAST_OPEN);
+  return (
+    open.find(keepsSide) ??
+    open[0] ??
+    cameras.reduce((best, camera) => (openness(camera) > openness(best) ? camera : best))
+  );
 }
 
 /**

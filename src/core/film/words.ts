@@ -28,7 +28,11 @@ export function turnLabel(angle: number): string {
 }
 
 export function mirrorLabel(angle: number): string {
-  return `half-turn about the line at ${sayDegrees(lineAngle(angle))}`;
+  return `half-turn about the line at ${lineLabel(angle)}`;
+}
+
+export function lineLabel(angle: number): string {
+  return sayDegrees(lineAngle(angle));
 }
 
 /** @param seen the shift as the picture shows it */

@@ -29,6 +29,10 @@ const FAINTEST = 0.02;
 const SPEAKING = 0.5;
 /** More axes than this would be a hedgehog: the longest are drawn. */
 const MOST_AXES = 16;
+/** Radius of the circle that a stretch or a turn is shown on, as a share of the plot's side: they have no scale. */
+const CIRCLE = 0.17;
+/** A simplex whose corners are closer to its middle than this has no room for their names. */
+const SMALLEST_NAMED_SIMPLEX = 56;
 /** An axis seen nearly from its tip has no room for its name. */
 const SHORTEST_NAMED = 26;
 const GAP = 7;
@@ -96,7 +100,11 @@ function pixelsOf({ role, shape, points }: Guide, view: ViewBox): readonly Point
       [fromX + x * length, fromY - y * length],
     ];
   }
-  const pixels = points.map(([x, y]) => toPixel(view, x, y));
+  const scale =
+    role === "stretch" || role === "turn"
+      ? (CIRCLE * Math.min(plot.width, plot.height)) / view.pixelsPerUnit
+      : 1;
+  const pixels = points.map(([x, y]) => toPixel(view, scale * x, scale * y));
   if (shape === "line") return endless(pixels, plot);
   const margin = 2 * Math.max(plot.width, plot.height);
   if (shape === "segment")
@@ -157,14 +165,21 @@ function labelFor(
   const last = points.at(-1) ?? first;
   if (role === "unit" && Math.hypot(last[0] - first[0], last[1] - first[1]) < SHORTEST_NAMED)
     return undefined;
+  if (
+    role === "simplex" &&
+    Math.hypot(last[0] - view.originX, last[1] - view.originY) < SMALLEST_NAMED_SIMPLEX
+  )
+    return undefined;
   const isNumber = role === "stretch" || role === "bias";
   const style = { size: fontSize, font: isNumber ? "mono" : "text" } as const;
   const words = shorten(text, plot.width * 0.6, fontSize);
   for (const [x, y] of anchors(role, shape, points, plot)) {
-    for (const align of x > plot.left + plot.width / 2
-      ? (["right", "left"] as const)
-      : (["left", "right"] as const)) {
-      for (const below of y > plot.top + plot.height / 2 ? [false, true] : [true, false]) {
+    // Away from the middle of what it names; along a line, towards the picture's middle.
+    const centre = shape === "line" ? undefined : middleOf(points, role, view);
+    const goesLeft = centre ? x < centre[0] - 1 : x > plot.left + plot.width / 2;
+    const goesBelow = centre ? y > centre[1] + 1 : y < plot.top + plot.height / 2;
+    for (const align of goesLeft ? (["right", "left"] as const) : (["left", "right"] as const)) {
+      for (const below of goesBelow ? [true, false] : [false, true]) {
         const label: Label = {
           text: words,
           x: x + (align === "left" ? GAP : -GAP),
@@ -179,6 +194,13 @@ function labelFor(
     }
   }
   return undefined;
+}
+
+function middleOf(points: readonly Point[], role: Guide["role"], view: ViewBox): Point {
+  if (role === "turn" || role === "unit" || role === "simplex" || role === "bias")
+    return [view.originX, view.originY];
+  const sum = points.reduce(([x, y], point) => [x + point[0], y + point[1]], [0, 0]);
+  return [sum[0] / points.length, sum[1] / points.length];
 }
 
 /** Where a guide's words may stand, best first. */

@@ -1,11 +1,11 @@
 /** A film's moment as numbers to draw: faces, lines, marks, guides and words, and on which scale. */
 import { axisTicks, boxOfRuler, makeRuler } from "../kit/axes";
 import { boundsOf, fitSpan } from "../kit/fit";
-import { boxOf, type Label } from "../kit/labels";
+import { boxOf, type Label, overlaps } from "../kit/labels";
 import { formatZoom } from "../kit/numbers";
 import { placeMarks } from "../kit/place-marks";
 import { createViewBox, type Rectangle, type Span, type ViewBox } from "../kit/scale";
-import { shorten } from "../kit/text-width";
+import { shorten, textWidth } from "../kit/text-width";
 import type { PlaneProjection } from "../plane/input";
 import { axisNameLabels, cornerLabels, FONT_SIZE, segmentLabels } from "../plane/labels";
 import { planeSegment } from "../plane/segment";
@@ -23,6 +23,10 @@ const DETAILS = {
 } as const;
 /** From the horizontal axis, as a share of the span: what lies closer is on it. */
 const ON_AXIS = 1e-4;
+/** Height of a line of the words at the top. */
+const LINE = 17;
+/** What the zoom in the top right corner takes. */
+const ZOOM_ROOM = 54;
 const AREA_SCALE = { width: 132, height: 8 };
 
 export function filmView(input: FilmViewInput): FilmView {
@@ -31,7 +35,7 @@ export function filmView(input: FilmViewInput): FilmView {
   const settings = DETAILS[detail];
   const fontSize = FONT_SIZE[detail];
   const shown = show.points ? data : new Float32Array();
-  const legend = detail === "large" ? classLegend({ classNames, labels, data: shown, size }) : undefined;
+  const legend = detail === "large" ? classLegend({ classNames, labels, data, size }) : undefined;
   const plot = plotAbove({ size }, legend);
   const { span, shared } = spansOf(input);
   const view = createViewBox(span, plot);
@@ -45,21 +49,23 @@ export function filmView(input: FilmViewInput): FilmView {
   const areaScale = show.area && detail === "large" ? areaScaleBox(plot, settings.inset) : undefined;
   const notes = leftOutNotes(notFinite, marks.outside);
   const zoomLabel = Math.abs(zoom - 1) < 5e-3 ? undefined : formatZoom(zoom);
-  const caption = captionLabel(input, plot);
+  const caption = captionLabels(input, plot, zoomLabel !== undefined);
   const placedSegment = segment ? planeSegment({ projection, sheet, side }, view) : undefined;
   const words = [
-    ...(caption ? [caption] : []),
+    ...caption,
     ...belowCaption(
-      cornerLabels(
-        detail,
-        view,
-        { zoomLabel, shareLabel: detail === "thumbnail" ? undefined : frame.view.label || undefined, notes },
-        rulerBoxes,
-      ),
+      [
+        ...cornerLabels(
+          detail,
+          view,
+          { zoomLabel, shareLabel: shareLabel(input, segment), notes },
+          rulerBoxes,
+        ),
+        ...axisNameLabels({ detail, axisNames: axisNames(input), projection }, view),
+      ],
       caption,
       areaScale,
     ),
-    ...axisNameLabels({ detail, axisNames: axisNames(input), projection }, view),
     ...(placedSegment ? segmentLabels(placedSegment, { detail, classNames }, view).filter(isNoBarNote) : []),
   ];
   const taken = [...words.map(boxOf), ...rulerBoxes, ...(areaScale ? [grown(areaScale)] : [])];
@@ -102,7 +108,8 @@ export function filmView(input: FilmViewInput): FilmView {
           })
         : [],
     labels: words,
-    guideLabels: placed.labels,
+    // A small picture has no room for words on its lines.
+    guideLabels: detail === "large" ? placed.labels : [],
     ghost: projection.kind === "plane" || projection.kind === "simplex" ? ghostSquare(view) : undefined,
     segment: placedSegment,
     ruler,
@@ -145,37 +152,68 @@ function axisNames({ frame }: FilmViewInput): readonly [string, string] | undefi
   const { kind, camera } = frame.view;
   // A wide layer's units have axes of their own on the picture.
   if (camera !== undefined || kind === "tour") return ["", ""];
-  return kind === "simplex" ? ["p of the first class", "p of the second"] : undefined;
+  return kind === "simplex" ? ["", ""] : undefined;
 }
 
-function captionLabel({ caption, detail }: FilmViewInput, plot: Rectangle): Label | undefined {
-  if (!caption || detail === "thumbnail") return undefined;
+const CAPTION_LINES = 2;
+
+/** The caption, on two lines at most. */
+function captionLabels(
+  { caption, detail }: FilmViewInput,
+  plot: Rectangle,
+  hasZoom: boolean,
+): readonly Label[] {
+  if (!caption || detail === "thumbnail") return [];
   const { inset } = DETAILS[detail];
   const size = FONT_SIZE[detail] + 1;
-  const text = shorten(caption, plot.width - 2 * inset - 56, size);
-  return {
-    text,
+  const room = plot.width - 2 * inset - (hasZoom ? ZOOM_ROOM : 0);
+  const lines: string[] = [];
+  for (const word of caption.split(" ")) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    const isFull = lines.length === 0 || (textWidth(longer, size) > room && lines.length < CAPTION_LINES);
+    if (isFull) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines.map((line, index) => ({
+    text: shorten(line, room, size),
     x: plot.left + inset,
-    y: plot.top + inset,
+    y: plot.top + inset + index * LINE,
     align: "left",
     baseline: "top",
     size,
     font: "text",
-  };
+  }));
 }
 
-/** The notes, top left, give way to the caption; the view's label, bottom left, to the scale of areas. */
+/** The notes and the vertical axis's name, at the top, give way to the caption; the view's label to the scale of areas. */
 function belowCaption(
   labels: readonly Label[],
-  caption: Label | undefined,
+  caption: readonly Label[],
   scale: Rectangle | undefined,
 ): readonly Label[] {
-  return labels.map((label) => {
-    if (caption && label.align === "left" && label.baseline === "top") return { ...label, y: label.y + 18 };
+  const room = caption.length * LINE;
+  const down = labels.map((label) => {
+    if (label.align === "left" && label.baseline === "top" && label.font === "text") {
+      return { ...label, y: label.y + room };
+    }
     if (scale && label.align === "left" && label.baseline === "bottom")
       return { ...label, y: scale.top - 20 };
     return label;
   });
+  // Where a note is long, the axis's name stands below it.
+  const placed: Label[] = [];
+  for (const label of down) {
+    const isFree = !placed.some((other) => overlaps(boxOf(other), boxOf(label), 2));
+    placed.push(isFree ? label : { ...label, y: label.y + LINE });
+  }
+  return placed;
+}
+
+/** What the view shows; of a line also what its bars are. */
+function shareLabel({ frame, detail }: FilmViewInput, segment: boolean): string | undefined {
+  if (detail === "thumbnail" || frame.view.label === "") return undefined;
+  const bars = segment && detail === "large" ? " · bars: where each side of the plane lands" : "";
+  return frame.view.label + bars;
 }
 
 /** The film's line has its own label bottom left. */

@@ -25,7 +25,7 @@ import { biasGuide, crushGuide, stretchGuides } from "../guides";
 import type { Memory, Move, Pose } from "../reel";
 import { mostCrushed } from "../spread";
 import type { Guide, StopMaterial } from "../types";
-import { factor, flattenLabel, shiftLabel, stretchLabel, turnLabel } from "../words";
+import { factor, flattenLabel, shiftLabel, stretchLabel, tuple, turnLabel } from "../words";
 import {
   type ChapterContext,
   type ChapterMotion,
@@ -247,7 +247,7 @@ function shiftMove({ after, rest }: ChapterContext, bias: Float32Array, frame: F
     areas: { kind: "after" },
     pose: (u) => ({ before: frame, shift: [u * seen[0], u * seen[1]] }),
     look: () => rest,
-    guides: () => [...spaceGuides(after, rest.frame), biasGuide(seen, label)],
+    guides: () => [...spaceGuides(after, rest.frame), biasGuide(seen, width <= 4 ? tuple(bias) : "bias")],
   });
 }
 

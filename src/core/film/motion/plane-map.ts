@@ -9,12 +9,13 @@
  * (s₁ − 1)(s₂ − 1) is not positive: concave, so least at an end. A turn keeps areas, and so does a half-turn in the
  * sheet's own plane; what shrinks on the picture then is foreshortening by cos(πt) and no more.
  */
+import { sayDegrees } from "../../compiler/narrate";
 import { closestAngle, type Matrix2, multiply, rotation, stretchAlong, wrap } from "../../math/frames";
 import { FLAT } from "../../math/leading-pair";
 import { type SignedSvd, signedSvd } from "../../math/signed-svd";
 import { crushGuide, mirrorGuide, stretchGuides, turnGuide } from "../guides";
 import type { Look, Memory, Move, Pose } from "../reel";
-import { flattenLabel, mirrorLabel, stretchLabel, turnLabel } from "../words";
+import { flattenLabel, lineLabel, mirrorLabel, stretchLabel, turnLabel } from "../words";
 import { makeMove } from "./context";
 
 export interface PlaneMap {
@@ -129,18 +130,17 @@ function turnMove(map: PlaneMap, look: Look, angle: number, start: Matrix2, labe
     areas: { kind: look.of },
     pose: (u) => map.pose(multiply(rotation(u * angle), start)),
     look: () => look,
-    guides: (u) => [turnGuide(0, angle, u, turnLabel(angle))],
+    guides: (u) => [turnGuide(0, angle, u, sayDegrees(Math.abs(angle)))],
   });
 }
 
 function halfTurnMove(map: PlaneMap, line: number, start: Matrix2, prefix = ""): Move {
-  const label = mirrorLabel(line);
   return makeMove({
     kind: "halfTurn",
-    label: prefix + label,
+    label: prefix + mirrorLabel(line),
     areas: { kind: "after" },
     pose: (u) => map.pose(multiply(stretchAlong(line, 1, Math.cos(Math.PI * u)), start)),
     look: () => map.lookAfter,
-    guides: () => [mirrorGuide(line, label)],
+    guides: () => [mirrorGuide(line, lineLabel(line))],
   });
 }
