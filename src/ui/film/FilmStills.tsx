@@ -1,6 +1,7 @@
 /** A chapter as a strip of stills, for those who asked for less motion: before, and after each of its phases. */
 import { useCallback } from "react";
 import type { Film } from "../../core/film/film";
+import { useApp } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { useFilmDrawing } from "./use-film-drawing";
 
@@ -23,6 +24,7 @@ export function FilmStills({ film, chapter }: FilmStillsProps) {
 }
 
 function Still({ time, label }: { readonly time: number; readonly label: string }) {
+  const app = useApp();
   const drawAt = useFilmDrawing({ detail: "strip" });
   const draw = useCallback(
     (context: CanvasRenderingContext2D, width: number, height: number) =>
@@ -31,10 +33,12 @@ function Still({ time, label }: { readonly time: number; readonly label: string 
   );
   return (
     <li>
-      <span className="film-still">
-        <PictureCanvas label={label} draw={draw} />
-      </span>
-      <span className="second">{label}</span>
+      <button type="button" title="Show this one large" onClick={() => app.film.seek(time)}>
+        <span className="film-still">
+          <PictureCanvas label="" draw={draw} />
+        </span>
+        <span className="second">{label}</span>
+      </button>
     </li>
   );
 }
