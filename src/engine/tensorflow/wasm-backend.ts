@@ -12,6 +12,13 @@ const binary = new URL(
   import.meta.url,
 ).href;
 
+// Said once: after a start that failed TensorFlow.js would refuse it, though it may be started again.
+setWasmPaths({
+  "tfjs-backend-wasm.wasm": binary,
+  "tfjs-backend-wasm-simd.wasm": binary,
+  "tfjs-backend-wasm-threaded-simd.wasm": binary,
+});
+
 let begun: Promise<boolean> | undefined;
 
 /**
@@ -30,11 +37,6 @@ export function startWasmBackend(tf: Tf): Promise<boolean> {
 async function start(tf: Tf): Promise<boolean> {
   if (!(await tf.env().getAsync("WASM_HAS_SIMD_SUPPORT"))) return false;
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
-  setWasmPaths({
-    "tfjs-backend-wasm.wasm": binary,
-    "tfjs-backend-wasm-simd.wasm": binary,
-    "tfjs-backend-wasm-threaded-simd.wasm": binary,
-  });
   // Made here and registered once it is there: setBackend would leave TensorFlow.js without any backend while it
   // waits, and another engine may be at work meanwhile.
   const backend = await tf.findBackendFactory("wasm")();
