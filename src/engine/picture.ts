@@ -1,6 +1,6 @@
 /** Pushes the plane through a run's network as it is now, and lays every node's values flat. */
 import { alignAxes, type PrincipalAxes, principalAxes, projectPoints } from "../core/math/pca";
-import { pointsPerLine, rasterPoints, type SheetShape, sheetPoints, sheetSize } from "../core/math/sheet";
+import { atCrossings, rasterPoints, type SheetShape, sheetPoints, sheetSize } from "../core/math/sheet";
 import type { Checkpoint } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
 import { ExampleGatherer } from "./gather";
@@ -137,7 +137,7 @@ async function projectionsOf(
   }
   const wide = [...widths.keys()].filter((id) => !projections.has(id));
   if (wide.length === 0) return projections;
-  const all = await probeAll(run, crossingPoints(shape, sheet), wide);
+  const all = await probeAll(run, atCrossings(shape, sheet, 2), wide);
   for (const [id, values] of all) {
     await run.breathe();
     const width = widths.get(id) ?? 0;
@@ -157,25 +157,8 @@ async function projectionsOf(
 }
 
 /**
- * The points where the sheet's lines cross, each once: they cover the square evenly, and so they stand for
- * the whole sheet, whose many points along the lines would only cost time. [lines × lines, 2]
- */
-function crossingPoints(shape: SheetShape, sheet: Float32Array): Float32Array {
-  const { lines, refine } = shape;
-  const along = pointsPerLine(shape);
-  const crossings = new Float32Array(2 * lines * lines);
-  for (let row = 0; row < lines; row++) {
-    for (let column = 0; column < lines; column++) {
-      const at = 2 * (row * along + column * refine);
-      crossings.set(sheet.subarray(at, at + 2), 2 * (row * lines + column));
-    }
-  }
-  return crossings;
-}
-
-/**
  * Every second (third, …) of the crossings' rows and columns where all would be too much work for the axes of
- * a very wide node. [rows, width], the crossings as crossingPoints orders them.
+ * a very wide node. [rows, width], the crossings as atCrossings orders them.
  */
 function thinned(values: Float32Array, width: number, lines: number): Float32Array {
   const every = Math.ceil(lines / Math.max(2, Math.floor(Math.sqrt(MOST_VALUES / width))));
