@@ -48,7 +48,7 @@ export function areaLegend(place: {
     width: side + (index < count - 1 ? 0.5 : 0),
     height: BAR,
   }));
-  const marks = width < 200 ? [-DOUBLINGS, 0, DOUBLINGS] : [-DOUBLINGS, -3, 0, 3, DOUBLINGS];
+  const marks = width < 230 ? [-DOUBLINGS, 0, DOUBLINGS] : [-DOUBLINGS, -3, 0, 3, DOUBLINGS];
   const ticks = marks.map((doublings): Label => {
     const isEnd = Math.abs(doublings) === DOUBLINGS;
     return {
