@@ -17,10 +17,14 @@ export interface PictureParts {
 }
 
 /** Why a picture cannot be taken: a sentence; undefined where it can. */
-export function refusePicture({ plan, data }: Run, { samples }: PictureRequest): string | undefined {
-  if (plan.features !== 2) {
-    return `A picture shows a plane, but this network takes ${plan.features} numbers.`;
-  }
+export function refusePicture(run: Run, { samples }: PictureRequest): string | undefined {
+  const { features } = run.plan;
+  if (features !== 2) return `A picture shows a plane, but this network takes ${features} numbers.`;
+  return refuseSamples(run, samples);
+}
+
+/** Why these cannot be the indices of examples: a sentence; undefined where they can. */
+export function refuseSamples({ data }: Run, samples: Int32Array): string | undefined {
   const odd = samples.find((index) => index < 0 || index >= data.count);
   return odd === undefined ? undefined : `There is no example ${odd}: this data set has ${data.count}.`;
 }

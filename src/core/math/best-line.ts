@@ -43,7 +43,7 @@ export function* bestLine(
   // A cloud that is one point still has a most frequent class, which the bias alone can tell.
   const fitted =
     count > 0
-      ? { points: whitened(whitening, points), width: count }
+      ? { points: yield* whitened(whitening, points), width: count }
       : { points: new Float64Array(labels.length), width: 1 };
   yield;
   const { coefficients } = yield* fitLogistic({ ...fitted, labels, classes, ridge: RIDGE });

@@ -29,17 +29,28 @@ const LEAST_DEVIATION = 1e-5;
 /** and so is one within a few roundings of the largest coordinate, which came as 32 bits. */
 const ROUNDING = 8 * 2 ** -24;
 
+/** Rows between two pauses. */
+const ROWS = 100;
+
 /** @param points [count, width] row-major, all finite */
 export function* whiten(points: Float32Array, width: number): Generator<void, Whitening> {
   const count = points.length / width;
   const mean = new Float64Array(width);
   let most = 0;
-  for (let at = 0; at < points.length; at++) {
-    const value = points[at] as number;
-    mean[at % width] = (mean[at % width] as number) + value / count;
-    most = Math.max(most, Math.abs(value));
+  for (let at = 0; at < points.length; at += width) {
+    for (let unit = 0; unit < width; unit++) {
+      const value = points[at + unit] as number;
+      mean[unit] = (mean[unit] as number) + value / count;
+      if (Math.abs(value) > most) most = Math.abs(value);
+    }
   }
-  const centred = Float64Array.from(points, (value, at) => value - (mean[at % width] as number));
+  yield;
+  const centred = new Float64Array(points.length);
+  for (let at = 0; at < points.length; at += width) {
+    for (let unit = 0; unit < width; unit++) {
+      centred[at + unit] = (points[at + unit] as number) - (mean[unit] as number);
+    }
+  }
   yield;
   const vectors = width <= MOST_AXES ? unitVectors(width) : yield* leadingBlock(centred, width);
   const { values, along } = yield* principal(centred, width, vectors);
@@ -58,11 +69,15 @@ export function* whiten(points: Float32Array, width: number): Generator<void, Wh
 }
 
 /** [count, axes]: where points lie along the axes. */
-export function whitened({ mean, axes, count }: Whitening, points: Float32Array): Float64Array {
+export function* whitened(
+  { mean, axes, count }: Whitening,
+  points: Float32Array,
+): Generator<void, Float64Array> {
   const width = mean.length;
   const rows = points.length / width;
   const result = new Float64Array(rows * count);
   for (let row = 0; row < rows; row++) {
+    if (row % ROWS === ROWS - 1) yield;
     for (let axis = 0; axis < count; axis++) {
       let sum = 0;
       for (let unit = 0; unit < width; unit++) {
