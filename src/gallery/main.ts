@@ -13,6 +13,7 @@ import type { GalleryEntry } from "./entry";
 import { kitEntries } from "./kit-entries";
 import { planeEntries } from "./plane-entries";
 import { predictionEntries } from "./prediction-entries";
+import { wallEntries } from "./wall-entries";
 
 const sections: readonly { readonly title: string; readonly entries: readonly GalleryEntry[] }[] = [
   { title: "Kit", entries: kitEntries },
@@ -20,6 +21,7 @@ const sections: readonly { readonly title: string; readonly entries: readonly Ga
   { title: "Prediction", entries: predictionEntries },
   { title: "Densities", entries: densityEntries },
   { title: "Areas", entries: areaEntries },
+  { title: "The topology wall", entries: wallEntries },
 ];
 
 const gallery = document.getElementById("gallery");
