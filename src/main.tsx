@@ -9,6 +9,7 @@ import "./ui/shell/shell.css";
 import "./ui/canvas/canvas.css";
 import "./ui/panes.css";
 import "./ui/film/film.css";
+import "./ui/layers/meters/meters.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createApp } from "./app/app";

@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { type OpenedNetwork, openNetwork, saveNetwork } from "../core/network/file";
 import type { Network } from "../core/network/network";
 import { Checkpoints, type Trained, untrained } from "./checkpoints";
+import { domainOf } from "./dataset";
 import { createEngineClient } from "./engine-client";
 import { createFilmPlayer, type FilmPlayer } from "./film-player";
 import { createNetworkStore, type NetworkStore } from "./network-store";
@@ -14,6 +15,7 @@ import { createSessionStore, type SessionStore } from "./session-store";
 import { openDatabase, type StoredDocument } from "./storage/database";
 import { createKeeper, type Keeper, type KeepState } from "./storage/keeper";
 import { loadPreferences, savePreferences } from "./storage/preferences";
+import { createUntangleLoop, type UntangleLoop } from "./untangle-loop";
 
 /** Milliseconds between two keepings while a run goes on. */
 const KEEP_EVERY = 4000;
@@ -24,6 +26,7 @@ export interface App {
   readonly run: RunStore;
   readonly film: FilmPlayer;
   readonly controller: RunController;
+  readonly untangling: UntangleLoop;
   readonly keeper: Keeper;
   /** Whether what is on the canvas is kept in this browser. */
   readonly kept: StoreApi<{ readonly state: KeepState }>;
@@ -59,6 +62,11 @@ export async function createApp(): Promise<App> {
     (text) => run.setState({ message: { kind: "failed", text } }),
   );
   const controller = createRunController({ network, session, run, checkpoints, client });
+  const untangling = createUntangleLoop({
+    client,
+    run,
+    domain: () => domainOf(network.getState().history.present),
+  });
 
   async function fileText(): Promise<string> {
     const checkpoint = await controller.currentWeights();
@@ -110,6 +118,7 @@ export async function createApp(): Promise<App> {
     run,
     film,
     controller,
+    untangling,
     keeper,
     kept,
     fileText,

@@ -7,12 +7,14 @@ import "@fontsource-variable/jetbrains-mono";
 import "./gallery.css";
 import { prepareCanvas } from "../viz/kit/canvas";
 import { darkTheme, lightTheme, type PictureTheme } from "../viz/kit/theme";
+import { areaEntries } from "./area-entries";
 import { densityEntries } from "./density-entries";
 import type { GalleryEntry } from "./entry";
 import { filmEntries } from "./film-entries";
 import { kitEntries } from "./kit-entries";
 import { planeEntries } from "./plane-entries";
 import { predictionEntries } from "./prediction-entries";
+import { wallEntries } from "./wall-entries";
 
 const sections: readonly { readonly title: string; readonly entries: readonly GalleryEntry[] }[] = [
   { title: "Kit", entries: kitEntries },
@@ -20,6 +22,8 @@ const sections: readonly { readonly title: string; readonly entries: readonly Ga
   { title: "The layer film", entries: filmEntries },
   { title: "Prediction", entries: predictionEntries },
   { title: "Densities", entries: densityEntries },
+  { title: "Areas", entries: areaEntries },
+  { title: "The topology wall", entries: wallEntries },
 ];
 
 const gallery = document.getElementById("gallery");

@@ -1,10 +1,12 @@
 /** Draws the plane after a layer: axes, the sheet, the examples on it, and what tells its scale. */
+import { drawArea } from "../area/draw";
 import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
 import { drawHighlight } from "../kit/draw-highlight";
 import { drawLegend } from "../kit/draw-legend";
 import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
 import { classHue, type PictureTheme } from "../kit/theme";
+import { drawBestLines } from "../untangling/draw";
 import { drawSegment } from "./draw-segment";
 import type { LineGroup, LineStyle, PlaneView } from "./input";
 
@@ -28,11 +30,13 @@ export function drawPlane(context: CanvasRenderingContext2D, view: PlaneView, th
   context.clip();
   drawAxes(context, view.viewBox, theme);
   if (view.ghost) drawGhost(context, view.ghost, theme);
+  if (view.areas) drawArea(context, view.areas, theme);
   for (const group of view.lines) strokeLines(context, group, theme);
   if (view.segment) drawSegment(context, view.segment, view, theme);
   const style = markStyle(plot, view.marks);
   if (view.detail === "thumbnail") drawDots(context, view.marks, view.segment ? DOT_ON_SEGMENT : DOT, theme);
   else drawMarks(context, view.marks, style, theme);
+  if (view.bestLines.length > 0) drawBestLines(context, view.bestLines, view.viewBox, theme);
   drawTrace(context, view, theme);
   if (view.highlight) drawHighlight(context, view.highlight, style.radius, theme);
   drawTicks(context, view.ticks, theme);

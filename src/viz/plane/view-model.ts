@@ -1,4 +1,6 @@
 /** The plane after a layer, as numbers to draw: which lines and marks, where, on which scale. */
+import { atCrossings } from "../../core/math/sheet";
+import { areaView } from "../area/view-model";
 import { axisTicks, boxOfRuler, makeRuler } from "../kit/axes";
 import { boundsOf, fitSpan } from "../kit/fit";
 import { boxOf, type Label } from "../kit/labels";
@@ -73,6 +75,8 @@ export function planeView(input: PlaneInput): PlaneView {
         : [],
     labels: words,
     ghost: projection.kind === "plane" ? ghostSquare(view) : undefined,
+    areas: isSegment ? undefined : cellAreas(input, view),
+    bestLines: input.bestLines?.(span) ?? new Float32Array(),
     segment,
     ruler,
     zoom,
@@ -83,6 +87,14 @@ export function planeView(input: PlaneInput): PlaneView {
     span,
     source: { sheet, data },
   };
+}
+
+function cellAreas({ areas, shape, sheet }: PlaneInput, view: ViewBox): PlaneView["areas"] {
+  if (!areas || sheet.length === 0) return undefined;
+  const crossings = atCrossings(shape, sheet, 2).map((value, index) =>
+    index % 2 === 0 ? view.originX + value * view.pixelsPerUnit : view.originY - value * view.pixelsPerUnit,
+  );
+  return areaView({ ...areas, lines: shape.lines, crossings, plot: view.plot });
 }
 
 function chooseSpan({ frame, projection, sheet, data }: PlaneInput, shared: Span): Span {
