@@ -38,6 +38,8 @@ export interface Preferences {
   readonly showPoints: boolean;
   /** Cells coloured by how their area has changed. */
   readonly showArea: boolean;
+  /** Where the network changes its mind, carried along by the sheet. */
+  readonly showBoundary: boolean;
   /** The straight line that parts the classes best at each layer. */
   readonly showLine: boolean;
   /** The film plays Vᵀ, Σ and U in place of a stretch and one turn. */
@@ -84,6 +86,7 @@ export const defaultPreferences: Preferences = {
   followPoints: false,
   showPoints: true,
   showArea: false,
+  showBoundary: true,
   showLine: true,
   explainFilm: false,
   filmSpeed: 1,

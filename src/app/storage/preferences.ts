@@ -16,6 +16,7 @@ const accepts: { readonly [Name in keyof Preferences]: (value: unknown) => boole
   followPoints: isBoolean,
   showPoints: isBoolean,
   showArea: isBoolean,
+  showBoundary: isBoolean,
   showLine: isBoolean,
   explainFilm: isBoolean,
   filmSpeed: (value) => typeof value === "number" && value >= 0.1 && value <= 10,

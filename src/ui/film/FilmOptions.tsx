@@ -22,9 +22,14 @@ const OPTIONS: readonly Option[] = [
     hint: "Colours every cell by how much its area has grown or shrunk; hatched where it is turned over",
   },
   {
+    preference: "showBoundary",
+    label: "Decision line",
+    hint: "Where the network itself changes its mind, carried along by the sheet",
+  },
+  {
     preference: "showLine",
     label: "Best straight line",
-    hint: "The line that parts the classes best at this layer, and the share it gets right",
+    hint: "Dashed: what parts the classes best at this layer, and the share it gets right",
   },
   {
     preference: "showPoints",

@@ -6,6 +6,9 @@ import { useFilm, useSession } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { FollowedPoints } from "../layers/FollowedPoints";
 import { LayerWords } from "../layers/LayerWords";
+import { useNodeAreas } from "../layers/meters/node-areas";
+import { UntanglingWords } from "../layers/meters/UntanglingWords";
+import type { UntanglingRow } from "../layers/meters/use-untangling-steps";
 import { useReducedMotion } from "../media";
 import { CameraHandles } from "./CameraHandles";
 import { FilmStills } from "./FilmStills";
@@ -13,10 +16,16 @@ import { FilmTransport } from "./FilmTransport";
 import { useFilmClock } from "./use-film-clock";
 import { type DrawnMoment, useFilmDrawing } from "./use-film-drawing";
 
-export function FilmStage({ film }: { readonly film: Film }) {
+export interface FilmStageProps {
+  readonly film: Film;
+  readonly untangling: UntanglingRow | undefined;
+}
+
+export function FilmStage({ film, untangling }: FilmStageProps) {
   const time = useFilm((state) => state.time);
   const playing = useFilm((state) => state.playing);
   const followed = useSession((state) => state.preferences.followPoints);
+  const showArea = useSession((state) => state.preferences.showArea);
   const still = useReducedMotion();
   const [drawn, setDrawn] = useState<DrawnMoment | undefined>(undefined);
   const drawAt = useFilmDrawing({ detail: "large", look: setDrawn });
@@ -28,6 +37,7 @@ export function FilmStage({ film }: { readonly film: Film }) {
   useFilmClock();
   const moment = momentOf(film, time);
   const { node, name } = moment.of;
+  const areas = useNodeAreas(node, "input", showArea);
   const atRest = drawn?.frame.atStop ? drawn : undefined;
   return (
     <div className="film">
@@ -51,7 +61,12 @@ export function FilmStage({ film }: { readonly film: Film }) {
         view={drawn?.frame.view.label}
         zoom={drawn?.view.zoomLabel}
         notes={drawn?.view.notes}
-      />
+      >
+        {showArea && (
+          <p>{areas?.sentence ?? "Areas are measured up to 64 units: of this layer there are none."}</p>
+        )}
+        {untangling && <UntanglingWords row={untangling} />}
+      </LayerWords>
       {still && <FilmStills film={film} chapter={moment.chapter} />}
       <FilmTransport still={still} />
       <p className="visually-hidden" role="status" aria-live="polite">

@@ -6,9 +6,11 @@ import { drawFilm } from "../../viz/film/draw";
 import type { FilmView } from "../../viz/film/input";
 import { filmSpan } from "../../viz/film/span";
 import { filmView } from "../../viz/film/view-model";
-import { sharedSpan } from "../../viz/kit/scale";
+import { type Span, sharedSpan } from "../../viz/kit/scale";
 import type { Detail } from "../../viz/plane/input";
+import { bestLines } from "../../viz/untangling/lines";
 import { useFilm, useNetwork, useRun, useSession } from "../context";
+import { useUntangling } from "../layers/meters/use-untangling";
 import { labelsOf, sidesOf } from "../layers/plane-input";
 import { usePictureTheme } from "../theme";
 import type { Draw } from "./export-film";
@@ -31,7 +33,10 @@ export function useFilmDrawing({ detail, look }: FilmDrawing): (time: number) =>
   const picture = useRun((state) => state.picture);
   const data = useRun((state) => state.data);
   const theme = usePictureTheme();
-  const { layerScale, showPoints, showLine, showArea } = useSession((state) => state.preferences);
+  const { layerScale, showPoints, showBoundary, showLine, showArea } = useSession(
+    (state) => state.preferences,
+  );
+  const untangling = useUntangling(showLine);
   return useCallback(
     (time) => (context, width, height) => {
       if (!film || !picture) return;
@@ -49,11 +54,38 @@ export function useFilmDrawing({ detail, look }: FilmDrawing): (time: number) =>
           layerScale === "fit"
             ? { kind: "moving", shared, span: filmSpan(film, time, shared) }
             : { kind: "shared", span: shared },
-        show: { points: showPoints, boundary: showLine, area: showArea, tints: !showArea },
+        show: { points: showPoints, boundary: showBoundary, area: showArea, tints: true },
+        bestLines: bestLinesIn(frame),
       });
       drawFilm(context, view, theme);
       look?.({ frame, view });
+
+      /** The line was fitted to the stop's own values: on the way there is none. */
+      function bestLinesIn({
+        atStop,
+        chapter,
+        sheet,
+      }: FilmFrame): ((span: Span) => Float32Array) | undefined {
+        const node = film?.route[chapter];
+        const line = node && atStop && showLine ? untangling?.nodes.get(node) : undefined;
+        if (!line || !picture || line.width !== film?.chapters[chapter]?.width) return undefined;
+        return (span) => bestLines({ ...line, scores: line.scores, sheet, shape: picture.shape, span });
+      }
     },
-    [film, picture, data, network, theme, detail, look, layerScale, showPoints, showLine, showArea],
+    [
+      film,
+      picture,
+      data,
+      network,
+      theme,
+      detail,
+      look,
+      untangling,
+      layerScale,
+      showPoints,
+      showBoundary,
+      showLine,
+      showArea,
+    ],
   );
 }

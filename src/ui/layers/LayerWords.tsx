@@ -1,4 +1,5 @@
 /** What a layer does, in a sentence and in numbers; while the film moves, which part of it is under way. */
+import type { ReactNode } from "react";
 import { checkOf } from "../../app/check";
 import { parameterCount } from "../../core/compiler/check";
 import { narrate } from "../../core/compiler/narrate";
@@ -17,9 +18,11 @@ export interface LayerWordsProps {
   readonly zoom?: string | undefined;
   /** What the picture leaves out. */
   readonly notes?: readonly string[] | undefined;
+  /** What the meters say. */
+  readonly children?: ReactNode;
 }
 
-export function LayerWords({ node, phase, view, zoom, notes = [] }: LayerWordsProps) {
+export function LayerWords({ node, phase, view, zoom, notes = [], children }: LayerWordsProps) {
   const network = useNetwork();
   const weights = useRun((state) => state.weights?.get(node));
   const check = checkOf(network);
@@ -64,6 +67,7 @@ export function LayerWords({ node, phase, view, zoom, notes = [] }: LayerWordsPr
           {note}
         </p>
       ))}
+      {children}
     </section>
   );
 }

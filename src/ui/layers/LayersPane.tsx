@@ -11,6 +11,8 @@ import { FilmStage } from "../film/FilmStage";
 import { useFilmDrawing } from "../film/use-film-drawing";
 import { PaneFrame } from "../shell/PaneFrame";
 import { LargePlane } from "./LargePlane";
+import { StripMeter } from "./meters/StripMeter";
+import { useUntanglingSteps } from "./meters/use-untangling-steps";
 import { NodePlane } from "./NodePlane";
 
 export function LayersPane() {
@@ -24,6 +26,7 @@ export function LayersPane() {
   const film = useFilm((state) => state.film);
   const filmNode = useFilm(({ film: of, time }) => of && momentOf(of, time).of.node);
   const drawAt = useFilmDrawing({ detail: "large" });
+  const untangling = useUntanglingSteps();
   const rows = summarise(network, checkOf(network));
   const only = chosen.length === 1 ? chosen[0] : undefined;
   useEffect(() => {
@@ -68,7 +71,7 @@ export function LayersPane() {
                       <NodePlane node={node} scale="same" withoutShare />
                     </span>
                     <span className="strip-name">{nameOf(node)}</span>
-                    <StripNote node={node} units={row.shape?.[0]} />
+                    {untangling && <StripMeter node={node} row={untangling} />}
                   </button>
                 </li>
               );
@@ -77,7 +80,7 @@ export function LayersPane() {
           {beside ? (
             <LargePlane key={beside} node={beside} scale={scale} followed={followed} />
           ) : (
-            <FilmStage film={film} />
+            <FilmStage film={film} untangling={untangling} />
           )}
         </div>
       ) : (
@@ -87,14 +90,4 @@ export function LayersPane() {
       )}
     </PaneFrame>
   );
-}
-
-/** How wide the layer is, and how much of it the picture shows. */
-function StripNote({ node, units }: { readonly node: NodeId; readonly units: number | undefined }) {
-  const share = useRun((state) => {
-    const projection = state.picture?.nodes.get(node)?.projection;
-    return projection?.kind === "principal" ? Math.floor(100 * projection.share + 1e-4) : undefined;
-  });
-  const width = `${units ?? "?"} unit${units === 1 ? "" : "s"}`;
-  return <span className="strip-note">{share === undefined ? width : `${units}, PCA ${share} %`}</span>;
 }

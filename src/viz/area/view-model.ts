@@ -7,10 +7,13 @@ import { clipPolygon } from "../kit/clip-polygon";
 import type { Rectangle } from "../kit/scale";
 import { areaStep } from "./colours";
 
+/** What the colours need to know of a change. */
+export type DrawnChange = Pick<AreaChange, "ratios" | "states" | "turnedOver">;
+
 export interface AreaInput {
-  readonly change: AreaChange;
+  readonly change: DrawnChange;
   /** What became of the cells since the input, where `change` is against another layer: it tells which lie on top. */
-  readonly sinceInput?: AreaChange;
+  readonly sinceInput?: DrawnChange;
   /** Lines of the sheet in each family. */
   readonly lines: number;
   /** [lines × lines, 2]: where the crossings are, in CSS pixels; rows of the sheet from bottom to top, each from left to right. */
@@ -71,7 +74,7 @@ export function areaView({ change, sinceInput = change, lines, crossings, plot }
       ...groupsOf(killed, false),
       ...layers.flatMap(({ kept, reversed }) => [...groupsOf(kept, false), ...groupsOf(reversed, true)]),
     ],
-    odd: change.odd,
+    odd: change.states.filter((state) => state === "odd").length,
   };
 }
 

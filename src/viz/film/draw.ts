@@ -1,5 +1,6 @@
 /** Draws a film's moment: faces, sheet, boundary, examples, guides, and what tells its scale. */
-import { parseHex, toCss, weightColour } from "../kit/colour";
+import { drawArea, drawAreaLegend } from "../area/draw";
+import { parseHex, toCss } from "../kit/colour";
 import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
 import { drawLegend } from "../kit/draw-legend";
 import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
@@ -7,14 +8,13 @@ import { drawLabel } from "../kit/draw-text";
 import type { PictureTheme } from "../kit/theme";
 import { strokeLines } from "../plane/draw";
 import { drawSegment } from "../plane/draw-segment";
+import { drawBestLines } from "../untangling/draw";
 import { drawGuides } from "./draw-guides";
-import { MOST_LEVEL } from "./faces";
 import type { FaceGroup, FilmView } from "./input";
 
 /** How much of the panel's colour the front has over the ground, and of its own colour the back. */
 const FRONT = 0.72;
 const BACK = { light: 0.2, dark: 0.26 } as const;
-const HATCH_SPACING = 6;
 
 export function drawFilm(context: CanvasRenderingContext2D, view: FilmView, theme: PictureTheme): void {
   const { plot } = view.viewBox;
@@ -26,12 +26,13 @@ export function drawFilm(context: CanvasRenderingContext2D, view: FilmView, them
   context.clip();
   context.globalAlpha = 1;
   for (const group of view.faces) fillFaces(context, group, theme);
-  if (view.hatched) hatchFaces(context, view.hatched, view, theme);
+  if (view.areas) drawArea(context, view.areas, theme);
   drawAxes(context, view.viewBox, theme);
   if (view.ghost) drawGhost(context, view.ghost, theme);
   for (const group of view.lines) strokeLines(context, group, theme);
   if (view.segment) drawSegment(context, view.segment, view, theme);
   drawBoundary(context, view, theme);
+  drawBestLines(context, view.bestLines, view.viewBox, theme);
   if (view.detail === "thumbnail") drawDots(context, view.marks, view.segment ? 1.7 : 1, theme);
   else drawMarks(context, view.marks, markStyle(plot, view.marks), theme);
   drawGuides(context, view.guides, theme);
@@ -47,8 +48,8 @@ export function drawFilm(context: CanvasRenderingContext2D, view: FilmView, them
     drawLabel(context, label, { colour: theme.second, halo: theme.ground }, theme);
   for (const label of view.guideLabels)
     drawLabel(context, label, { colour: theme.ink, halo: theme.ground }, theme);
-  if (view.areaScale) drawAreaScale(context, view, theme);
   context.restore();
+  if (view.areaLegend) drawAreaLegend(context, view.areaLegend, theme);
   if (view.legend) drawLegend(context, view.legend, view.legend, theme);
 }
 
@@ -75,31 +76,10 @@ function fillFaces(context: CanvasRenderingContext2D, group: FaceGroup, theme: P
   context.fill();
 }
 
-function faceColour({ face, level }: FaceGroup, theme: PictureTheme): string {
-  if (face === "front") return toCss(parseHex(theme.panel), FRONT);
-  if (face === "back") return toCss(parseHex(theme.sheetBack), BACK[theme.name]);
-  return face === "killed" ? theme.strongLine : weightColour(level, MOST_LEVEL, theme);
-}
-
-/** Slanted lines over the cells seen from behind. */
-function hatchFaces(
-  context: CanvasRenderingContext2D,
-  group: FaceGroup,
-  { viewBox: { plot } }: FilmView,
-  theme: PictureTheme,
-): void {
-  context.save();
-  trace(context, group);
-  context.clip();
-  context.beginPath();
-  for (let offset = -plot.height; offset < plot.width; offset += HATCH_SPACING) {
-    context.moveTo(plot.left + offset, plot.top + plot.height);
-    context.lineTo(plot.left + offset + plot.height, plot.top);
-  }
-  context.strokeStyle = toCss(parseHex(theme.ink), 0.3);
-  context.lineWidth = 1;
-  context.stroke();
-  context.restore();
+function faceColour({ face }: FaceGroup, theme: PictureTheme): string {
+  return face === "front"
+    ? toCss(parseHex(theme.panel), FRONT)
+    : toCss(parseHex(theme.sheetBack), BACK[theme.name]);
 }
 
 /** The decision line: ink with a halo, so that it stands out from the sheet's own lines. */
@@ -124,32 +104,5 @@ function drawBoundary(
     context.strokeStyle = colour;
     context.lineWidth = width;
     context.stroke();
-  }
-}
-
-/** "area ×1/16 … ×1 … ×16" as a bar of the scale's colours. */
-function drawAreaScale(
-  context: CanvasRenderingContext2D,
-  { areaScale }: FilmView,
-  theme: PictureTheme,
-): void {
-  if (!areaScale) return;
-  const { left, top, width, height } = areaScale;
-  const steps = 4 * MOST_LEVEL + 1;
-  for (let step = 0; step < steps; step++) {
-    context.fillStyle = weightColour((step * 2 * MOST_LEVEL) / (steps - 1) - MOST_LEVEL, MOST_LEVEL, theme);
-    context.fillRect(left + (step * width) / steps, top, width / steps + 0.5, height);
-  }
-  context.strokeStyle = theme.strongLine;
-  context.lineWidth = 1;
-  context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
-  const words = [
-    ["×1/16", left, "left"],
-    ["area ×1", left + width / 2, "center"],
-    ["×16", left + width, "right"],
-  ] as const;
-  for (const [text, x, align] of words) {
-    const label = { text, x, y: top - 3, align, baseline: "bottom", size: 10, font: "mono" } as const;
-    drawLabel(context, label, { colour: theme.second, halo: theme.ground }, theme);
   }
 }

@@ -1,12 +1,8 @@
-/** The sheet's faces as filled shapes: front and back, or every cell by how large it has become. */
+/** The sheet's faces as filled shapes: front and back. */
 import { pointsPerLine, type SheetShape } from "../../core/math/sheet";
 import type { ViewBox } from "../kit/scale";
 import type { FaceGroup } from "./input";
 
-/** Ends of the scale of areas: log₂, from a sixteenth to sixteen times. */
-export const MOST_LEVEL = 4;
-/** Below this share of its area in the input plane a cell counts as killed. */
-const KILLED = 1e-6;
 /** Coordinates beyond this are held here: far outside any picture, but not beyond what a canvas can count. */
 const FURTHEST = 1e6;
 
@@ -29,60 +25,36 @@ export function sheetFaces(input: FacesInput): readonly FaceGroup[] {
     return [finish(group)];
   }
   return [
-    cellsWhere(input, "front", 0, (cell) => facing[cell] === 1),
-    cellsWhere(input, "back", 0, (cell) => facing[cell] === -1),
+    cellsWhere(input, "front", (cell) => facing[cell] === 1),
+    cellsWhere(input, "back", (cell) => facing[cell] === -1),
   ].filter(({ starts }) => starts.length > 0);
-}
-
-/** One group for each step of the scale that is there, and one of killed cells. */
-export function areaFaces(input: FacesInput, areas: Float32Array): readonly FaceGroup[] {
-  const levels = Float32Array.from(areas, areaLevel);
-  const there = [...new Set(levels)].filter((level) => Number.isFinite(level)).sort((a, b) => a - b);
-  return [
-    cellsWhere(input, "killed", 0, (cell) => levels[cell] === -Infinity),
-    ...there.map((level) => cellsWhere(input, "area", level, (cell) => levels[cell] === level)),
-  ].filter(({ starts }) => starts.length > 0);
-}
-
-/** Half steps of log₂; −∞ for killed cells, NaN where no area is known. */
-function areaLevel(area: number): number {
-  if (area <= KILLED) return -Infinity;
-  const level = Math.round(2 * Math.log2(area)) / 2;
-  return Math.min(MOST_LEVEL, Math.max(-MOST_LEVEL, level)) || 0;
-}
-
-export function backCells(input: FacesInput): FaceGroup | undefined {
-  const group = cellsWhere(input, "back", 0, (cell) => input.facing[cell] === -1);
-  return group.starts.length > 0 ? group : undefined;
 }
 
 interface OpenGroup {
   readonly face: FaceGroup["face"];
-  readonly level: number;
   readonly coordinates: number[];
   readonly starts: number[];
 }
 
-function startGroup(face: FaceGroup["face"], level = 0): OpenGroup {
-  return { face, level, coordinates: [], starts: [] };
+function startGroup(face: FaceGroup["face"]): OpenGroup {
+  return { face, coordinates: [], starts: [] };
 }
 
-function finish({ face, level, coordinates, starts }: OpenGroup): FaceGroup {
-  return { face, level, coordinates: Float32Array.from(coordinates), starts: Uint32Array.from(starts) };
+function finish({ face, coordinates, starts }: OpenGroup): FaceGroup {
+  return { face, coordinates: Float32Array.from(coordinates), starts: Uint32Array.from(starts) };
 }
 
 /** Neighbouring cells of a row that belong together are one polygon. */
 function cellsWhere(
   input: FacesInput,
   face: FaceGroup["face"],
-  level: number,
   belongs: (cell: number) => boolean,
 ): FaceGroup {
   const { shape } = input;
   const { lines, refine } = shape;
   const along = pointsPerLine(shape);
   const verticals = lines * along;
-  const group = startGroup(face, level);
+  const group = startGroup(face);
   const cells = lines - 1;
   for (let row = 0; row < cells; row++) {
     for (let column = 0; column < cells; column++) {

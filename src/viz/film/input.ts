@@ -1,11 +1,13 @@
 /** What the picture of a film's moment is made from, and what it is made into. */
 import type { FilmFrame, Guide } from "../../core/film/types";
 import type { SheetShape } from "../../core/math/sheet";
+import type { AreaLegend } from "../area/legend";
+import type { AreaView } from "../area/view-model";
 import type { AxisTick, Ruler } from "../kit/axes";
 import type { Label } from "../kit/labels";
 import type { LegendLayout } from "../kit/legend";
 import type { Marks } from "../kit/place-marks";
-import type { Frame, Rectangle, Span, ViewBox } from "../kit/scale";
+import type { Frame, Span, ViewBox } from "../kit/scale";
 import type { Detail, LineGroup, Segment } from "../plane/input";
 
 /** What a person chose to see. */
@@ -31,15 +33,15 @@ export interface FilmViewInput {
   /** Shared scale, fitted to this frame, or a span that moves with the film (span.ts); a zoom is told. */
   readonly scale: Frame | { readonly kind: "moving"; readonly shared: Span; readonly span: Span };
   readonly show: FilmShow;
+  /** Where the best straight line runs, in plane units (viz/untangling/lines.ts). */
+  readonly bestLines?: ((span: Span) => Float32Array) | undefined;
   /** Written at the top: what is happening, where nothing beside the picture says it. */
   readonly caption?: string | undefined;
 }
 
 /** Faces of the sheet that are filled alike: one path of closed polygons. */
 export interface FaceGroup {
-  readonly face: "front" | "back" | "area" | "killed";
-  /** Of `area`: log₂ of the area against the input's, rounded and held to the scale's ends. */
-  readonly level: number;
+  readonly face: "front" | "back";
   /** [vertices, 2] in CSS pixels. */
   readonly coordinates: Float32Array;
   /** Index of the first vertex of each polygon. */
@@ -72,11 +74,11 @@ export interface FilmView {
   readonly size: { readonly width: number; readonly height: number };
   readonly viewBox: ViewBox;
   readonly faces: readonly FaceGroup[];
-  /** Cells seen from behind, for hatching, where colours tell areas. */
-  readonly hatched: FaceGroup | undefined;
   readonly lines: readonly LineGroup[];
   /** [segments, 4] in CSS pixels. */
   readonly boundary: Float32Array;
+  /** [segments, 4] in plane units. */
+  readonly bestLines: Float32Array;
   readonly marks: Marks;
   readonly guides: readonly PlacedGuide[];
   readonly handles: readonly FilmHandle[];
@@ -92,8 +94,9 @@ export interface FilmView {
   readonly notFinite: number;
   readonly outside: number;
   readonly notes: readonly string[];
-  /** The scale of areas, bottom left, where it is shown. */
-  readonly areaScale: Rectangle | undefined;
+  /** Cells coloured by what became of their area, and what the colours mean. */
+  readonly areas: AreaView | undefined;
+  readonly areaLegend: AreaLegend | undefined;
   readonly legend: (LegendLayout & { readonly left: number; readonly top: number }) | undefined;
   readonly opacity: number;
   /** Hand this to the next picture's scale as `previous`. */

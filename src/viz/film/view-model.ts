@@ -1,4 +1,8 @@
 /** A film's moment as numbers to draw: faces, lines, marks, guides and words, and on which scale. */
+import { type CellState, KILLED } from "../../core/math/area";
+import { atCrossings } from "../../core/math/sheet";
+import { type AreaLegend, areaLegend } from "../area/legend";
+import { type AreaView, areaView } from "../area/view-model";
 import { axisTicks, boxOfRuler, makeRuler } from "../kit/axes";
 import { boundsOf, fitSpan } from "../kit/fit";
 import { boxOf, type Label, overlaps } from "../kit/labels";
@@ -11,7 +15,7 @@ import { axisNameLabels, cornerLabels, FONT_SIZE, segmentLabels } from "../plane
 import { planeSegment } from "../plane/segment";
 import { sheetLines } from "../plane/sheet-lines";
 import { classLegend, countNotFinite, ghostSquare, leftOutNotes, plotAbove } from "../plane/view-model";
-import { areaFaces, backCells, sheetFaces } from "./faces";
+import { sheetFaces } from "./faces";
 import { placeGuides } from "./guides";
 import type { FilmView, FilmViewInput } from "./input";
 
@@ -27,7 +31,6 @@ const ON_AXIS = 1e-4;
 const LINE = 17;
 /** What the zoom in the top right corner takes. */
 const ZOOM_ROOM = 54;
-const AREA_SCALE = { width: 132, height: 8 };
 
 export function filmView(input: FilmViewInput): FilmView {
   const { frame, shape, side, labels, classNames, size, detail, show } = input;
@@ -36,7 +39,7 @@ export function filmView(input: FilmViewInput): FilmView {
   const fontSize = FONT_SIZE[detail];
   const shown = show.points ? data : new Float32Array();
   const legend = detail === "large" ? classLegend({ classNames, labels, data, size }) : undefined;
-  const plot = plotAbove({ size }, legend);
+  const { plot, legend: ofAreas } = areaRoom(plotAbove({ size }, legend), show.area && detail === "large");
   const { span, shared } = spansOf(input);
   const view = createViewBox(span, plot);
   const projection = projectionOf(input, span);
@@ -46,7 +49,6 @@ export function filmView(input: FilmViewInput): FilmView {
   const zoom = shared.half / span.half;
   const ruler = makeRuler(view, settings.ruler, fontSize);
   const rulerBoxes = [boxOfRuler(ruler), boxOf(ruler.label)];
-  const areaScale = show.area && detail === "large" ? areaScaleBox(plot, settings.inset) : undefined;
   const notes = leftOutNotes(notFinite, marks.outside);
   const zoomLabel = Math.abs(zoom - 1) < 5e-3 ? undefined : formatZoom(zoom);
   const caption = captionLabels(input, plot, zoomLabel !== undefined);
@@ -64,11 +66,10 @@ export function filmView(input: FilmViewInput): FilmView {
         ...axisNameLabels({ detail, axisNames: axisNames(input), projection }, view),
       ],
       caption,
-      areaScale,
     ),
     ...(placedSegment ? segmentLabels(placedSegment, { detail, classNames }, view).filter(isNoBarNote) : []),
   ];
-  const taken = [...words.map(boxOf), ...rulerBoxes, ...(areaScale ? [grown(areaScale)] : [])];
+  const taken = [...words.map(boxOf), ...rulerBoxes];
   const placed = placeGuides({
     guides:
       detail === "thumbnail" ? [] : frame.guides.filter(({ role }) => !(placedSegment && role === "simplex")),
@@ -82,18 +83,14 @@ export function filmView(input: FilmViewInput): FilmView {
     detail,
     size,
     viewBox: view,
-    faces: placedSegment
-      ? []
-      : show.area
-        ? areaFaces(faces, frame.areaCells)
-        : show.tints
-          ? sheetFaces(faces)
-          : [],
-    hatched: show.area && !placedSegment ? backCells(faces) : undefined,
+    faces: placedSegment ? [] : show.tints && !show.area ? sheetFaces(faces) : [],
+    areas: show.area && !placedSegment ? cellsOfArea(input, view) : undefined,
+    areaLegend: ofAreas,
     lines: placedSegment
       ? []
       : sheetLines({ sheet, shape, side, view, every: settings.every, closest: settings.closest }),
     boundary: show.boundary ? boundaryPixels(frame.boundary, view) : new Float32Array(),
+    bestLines: input.bestLines?.(span) ?? new Float32Array(),
     marks,
     guides: placed.guides,
     handles: placed.handles,
@@ -118,7 +115,6 @@ export function filmView(input: FilmViewInput): FilmView {
     notFinite,
     outside: marks.outside,
     notes,
-    areaScale,
     legend,
     opacity: frame.opacity,
     span,
@@ -186,18 +182,12 @@ function captionLabels(
 }
 
 /** The notes and the vertical axis's name, at the top, give way to the caption; the view's label to the scale of areas. */
-function belowCaption(
-  labels: readonly Label[],
-  caption: readonly Label[],
-  scale: Rectangle | undefined,
-): readonly Label[] {
+function belowCaption(labels: readonly Label[], caption: readonly Label[]): readonly Label[] {
   const room = caption.length * LINE;
   const down = labels.map((label) => {
     if (label.align === "left" && label.baseline === "top" && label.font === "text") {
       return { ...label, y: label.y + room };
     }
-    if (scale && label.align === "left" && label.baseline === "bottom")
-      return { ...label, y: scale.top - 20 };
     return label;
   });
   // Where a note is long, the axis's name stands below it.
@@ -221,12 +211,39 @@ function isNoBarNote({ text }: Label): boolean {
   return !text.startsWith("bars:");
 }
 
-function areaScaleBox(plot: Rectangle, inset: number): Rectangle {
-  return { left: plot.left + inset, top: plot.top + plot.height - inset - AREA_SCALE.height, ...AREA_SCALE };
+/** Keeps room for the legend of areas under the plot. */
+function areaRoom(
+  plot: Rectangle,
+  wanted: boolean,
+): { readonly plot: Rectangle; readonly legend: AreaLegend | undefined } {
+  if (!wanted) return { plot, legend: undefined };
+  const place = { left: plot.left + 8, width: plot.width - 16 };
+  const { height } = areaLegend({ ...place, top: 0 });
+  const bottom = Math.max(1, plot.height - height - 12);
+  return {
+    plot: { ...plot, height: bottom },
+    legend: areaLegend({ ...place, top: plot.top + bottom + 8 }),
+  };
 }
 
-function grown({ left, top, width, height }: Rectangle): Rectangle {
-  return { left: left - 4, top: top - 18, width: width + 8, height: height + 22 };
+/** The frame's areas in the meter's own words. Only in the plane of two units does a cell have a side. */
+function cellsOfArea({ frame, shape }: FilmViewInput, view: ViewBox): AreaView {
+  const { areaCells, facing } = frame;
+  const hasSides = frame.view.camera === undefined;
+  const states = Array.from(areaCells, (area, cell): CellState => {
+    if (!Number.isFinite(area)) return "odd";
+    if (area <= KILLED) return "killed";
+    return hasSides && facing[cell] === -1 ? "reversed" : "kept";
+  });
+  const crossings = atCrossings(shape, frame.sheet, 2).map((value, index) =>
+    index % 2 === 0 ? view.originX + value * view.pixelsPerUnit : view.originY - value * view.pixelsPerUnit,
+  );
+  const change = { ratios: Float64Array.from(areaCells), states, turnedOver: mostly(states, "reversed") };
+  return areaView({ change, lines: shape.lines, crossings, plot: view.plot });
+}
+
+function mostly(states: readonly CellState[], state: CellState): boolean {
+  return 2 * states.filter((one) => one === state).length > states.length;
 }
 
 function boundaryPixels(pieces: Float32Array, view: ViewBox): Float32Array {
