@@ -36,6 +36,8 @@ const SMALLEST_NAMED_SIMPLEX = 56;
 /** An axis seen nearly from its tip has no room for its name. */
 const SHORTEST_NAMED = 26;
 const GAP = 7;
+/** Between an axis's end and the picture's edge. */
+const EDGE = 14;
 
 export function placeGuides(input: GuidesInput): PlacedGuides {
   const { view } = input;
@@ -45,7 +47,7 @@ export function placeGuides(input: GuidesInput): PlacedGuides {
   const handles: FilmHandle[] = [];
   const taken = [...input.taken];
   for (const guide of shown) {
-    const points = pixelsOf(guide, view);
+    const points = pixelsOf(guide, view, shown);
     if (!points) continue;
     const { role, shape, presence, unit } = guide;
     placed.push({ role, shape, points, presence, unit });
@@ -80,21 +82,17 @@ function wordsOf(
 }
 
 /** undefined where nothing of it lies in the plot. */
-function pixelsOf({ role, shape, points }: Guide, view: ViewBox): readonly Point[] | undefined {
+function pixelsOf(
+  { role, shape, points }: Guide,
+  view: ViewBox,
+  guides: readonly Guide[],
+): readonly Point[] | undefined {
   const { plot } = view;
   if (!points.every(([x, y]) => Number.isFinite(x) && Number.isFinite(y))) return undefined;
   if (role === "unit") {
     const length = AXIS_LENGTH * Math.min(plot.width, plot.height);
     const [x, y] = points[1] ?? [0, 0];
-    // From the origin where it is in sight, else from the middle.
-    const inside =
-      view.originX > plot.left &&
-      view.originX < plot.left + plot.width &&
-      view.originY > plot.top &&
-      view.originY < plot.top + plot.height;
-    const [fromX, fromY] = inside
-      ? [view.originX, view.originY]
-      : [plot.left + plot.width / 2, plot.top + plot.height / 2];
+    const [fromX, fromY] = axesAt(view, guides);
     return [
       [fromX, fromY],
       [fromX + x * length, fromY - y * length],
@@ -123,6 +121,19 @@ function pixelsOf({ role, shape, points }: Guide, view: ViewBox): readonly Point
       y < plot.top + plot.height + margin,
   );
   return fits ? pixels : shape === "arrow" ? cut(pixels, plot) : undefined;
+}
+
+/** Where the units' axes begin: at the origin, or as far from it as keeps their ends in the picture, to be taken hold of. */
+function axesAt(view: ViewBox, guides: readonly Guide[]): Point {
+  const { plot } = view;
+  const length = AXIS_LENGTH * Math.min(plot.width, plot.height);
+  const tips = guides.flatMap(({ role, points }) => (role === "unit" && points[1] ? [points[1]] : []));
+  const reach = (direction: (tip: Point) => number) => Math.max(0, ...tips.map(direction)) * length + EDGE;
+  const held = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
+  return [
+    held(view.originX, plot.left + reach(([x]) => -x), plot.left + plot.width - reach(([x]) => x)),
+    held(view.originY, plot.top + reach(([, y]) => y), plot.top + plot.height - reach(([, y]) => -y)),
+  ];
 }
 
 function endless([from, to]: readonly Point[], plot: Rectangle): readonly Point[] | undefined {

@@ -202,7 +202,10 @@ function belowCaption(labels: readonly Label[], caption: readonly Label[]): read
 /** What the view shows; of a line also what its bars are. */
 function shareLabel({ frame, detail }: FilmViewInput, segment: boolean): string | undefined {
   if (detail === "thumbnail" || frame.view.label === "") return undefined;
-  const bars = segment && detail === "large" ? " · bars: where each side of the plane lands" : "";
+  const bars =
+    segment && detail === "large" && frame.view.kind === "line"
+      ? " · bars: where each side of the plane lands"
+      : "";
   return frame.view.label + bars;
 }
 
