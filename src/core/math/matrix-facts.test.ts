@@ -110,7 +110,10 @@ test("a matrix that crushes a direction has less rank, no determinant and an end
   expect(flat).toMatchObject({ rank: 1, determinant: { sign: 0 }, method: "closed" });
   expect(determinantValue(flat.determinant!)).toBe(0);
   expect(flat.condition).toBeGreaterThan(1e15);
-  const outer = Float32Array.from({ length: 30 }, (_, index) => (1 + Math.floor(index / 5)) * (1 + (index % 5)));
+  const outer = Float32Array.from(
+    { length: 30 },
+    (_, index) => (1 + Math.floor(index / 5)) * (1 + (index % 5)),
+  );
   expect(factsOf(outer, 6, 5).rank).toBe(1);
   const zero = factsOf(new Float32Array(9), 3, 3);
   expect(zero).toMatchObject({ rank: 0, singular: [0, 0, 0], share: 1, determinant: { sign: 0 } });

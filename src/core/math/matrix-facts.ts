@@ -159,8 +159,5 @@ function eigenvaluesOf(matrix: Matrix): readonly Complex[] {
 
 function shareOf(singular: readonly number[], squares: number): number {
   if (squares === 0) return 1;
-  return Math.min(
-    1,
-    singular.reduce((sum, value) => sum + value * value, 0) / squares,
-  );
+  return Math.min(1, singular.reduce((sum, value) => sum + value * value, 0) / squares);
 }
