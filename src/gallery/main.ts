@@ -10,6 +10,7 @@ import { darkTheme, lightTheme, type PictureTheme } from "../viz/kit/theme";
 import { densityEntries } from "./density-entries";
 import type { GalleryEntry } from "./entry";
 import { kitEntries } from "./kit-entries";
+import { matrixEntries, neuronsEntries } from "./neurons-entries";
 import { planeEntries } from "./plane-entries";
 import { predictionEntries } from "./prediction-entries";
 
@@ -17,6 +18,8 @@ const sections: readonly { readonly title: string; readonly entries: readonly Ga
   { title: "Kit", entries: kitEntries },
   { title: "The plane after a layer", entries: planeEntries },
   { title: "Prediction", entries: predictionEntries },
+  { title: "Units and weights", entries: neuronsEntries },
+  { title: "A layer's matrix", entries: matrixEntries },
   { title: "Densities", entries: densityEntries },
 ];
 
