@@ -5,7 +5,13 @@ import type { Network, NodeId } from "../../core/network/network";
 import { formatNumber } from "../../viz/kit/numbers";
 import { drawMatrix } from "../../viz/matrix/draw";
 import { moveInMatrix, placeOfEntry } from "../../viz/matrix/items";
-import { type MatrixItem, matrixView, pickMatrix } from "../../viz/matrix/view-model";
+import {
+  type MatrixItem,
+  type MatrixView as MatrixViewModel,
+  MOST_NUMBERS,
+  matrixView,
+  pickMatrix,
+} from "../../viz/matrix/view-model";
 import { useNetwork, useRun } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { showPercent } from "../strings";
@@ -24,6 +30,11 @@ import { placeEditor } from "./place-editor";
 import { useMatrixFacts } from "./use-matrix-facts";
 import { useRoom } from "./use-room";
 import { WeightEditor } from "./WeightEditor";
+
+/** Height of the picture: of a row, of what is around the rows, and of a matrix too large for numbers. */
+const ROW = 34;
+const FRAME = 56;
+const WIDE_HEIGHT = 320;
 
 export function MatrixView({ node }: { readonly node: NodeId }) {
   const network = useNetwork();
@@ -64,7 +75,17 @@ function HeatMap({ node, name }: { readonly node: NodeId; readonly name: string 
   const [inputs = 0, units = 0] = kernel?.shape ?? [];
   const focus = edited ?? looked;
   const view = useMemo(
-    () => kernel && matrixView({ kernel: kernel.values, inputs, units, bias, ...room, focus }),
+    () =>
+      kernel &&
+      matrixView({
+        kernel: kernel.values,
+        inputs,
+        units,
+        bias,
+        width: room.width,
+        height: units <= MOST_NUMBERS ? FRAME + units * ROW : WIDE_HEIGHT,
+        focus,
+      }),
     [kernel, inputs, units, bias, room, focus],
   );
   const draw = useCallback(
@@ -92,25 +113,30 @@ function HeatMap({ node, name }: { readonly node: NodeId; readonly name: string 
     box.current?.querySelector<HTMLElement>(".picture-cursor")?.focus();
   };
   return (
-    <div ref={box} className="matrix-room scrolls">
-      <PictureCursor
-        label={`Matrix of ${name}. Arrow keys go from number to number, Enter sets one.`}
-        item={item ?? { unit: 0, input: 0 }}
-        nameOf={nameOf}
-        placeOf={(one) => placeOfEntry(view, one)}
-        pick={(x, y) => pickMatrix(view, x, y)}
-        move={(one, key) => moveInMatrix({ inputs, units, hasBias: bias !== undefined }, one, key)}
-        onMove={setCursor}
-        onLook={setLooked}
-        onOpen={setEdited}
-        width={view.width}
-        height={view.height}
-      >
-        <PictureCanvas label={`Matrix of ${name}, ${units} units by ${inputs} inputs`} draw={draw} />
-      </PictureCursor>
+    <div className="matrix-heat">
+      <div ref={box} className="matrix-room scrolls">
+        <PictureCursor
+          label={`Matrix of ${name}. Arrow keys go from number to number, Enter sets one.`}
+          item={item ?? { unit: 0, input: 0 }}
+          nameOf={nameOf}
+          placeOf={(one) => placeOfEntry(view, one)}
+          pick={(x, y) => pickMatrix(view, x, y)}
+          move={(one, key) => moveInMatrix({ inputs, units, hasBias: bias !== undefined }, one, key)}
+          onMove={setCursor}
+          onLook={setLooked}
+          onOpen={setEdited}
+          width={view.width}
+          height={view.height}
+        >
+          <PictureCanvas label={`Matrix of ${name}, ${units} units by ${inputs} inputs`} draw={draw} />
+        </PictureCursor>
+      </div>
       <p className="second matrix-note">{focus ? nameOf(focus) : "y = W x + b: a row a unit."}</p>
       {edited && (
-        <div className="weight-editor-place" style={placeEditor(placeOfEntry(view, edited), view)}>
+        <div
+          className="weight-editor-place"
+          style={placeEditor(beside(view, edited, box.current?.scrollLeft), { ...room, height: Infinity })}
+        >
           <WeightEditor
             key={`${edited.unit} ${edited.input}`}
             name={nameOf(edited).replace(/: .*/, "")}
@@ -122,6 +148,16 @@ function HeatMap({ node, name }: { readonly node: NodeId; readonly name: string 
       )}
     </div>
   );
+}
+
+/** Where an entry is seen, in a picture that may be scrolled. */
+function beside(
+  view: MatrixViewModel,
+  item: MatrixItem,
+  scrolled = 0,
+): readonly [number, number] | undefined {
+  const at = placeOfEntry(view, item);
+  return at && [at[0] - scrolled, at[1]];
 }
 
 function Facts({ node, name }: { readonly node: NodeId; readonly name: string }) {

@@ -135,9 +135,14 @@ function Response({
   if (!then) return null;
   return (
     <p className="weight-response" role="status">
-      loss {showLoss(then.loss)}
-      {after && ` → ${showLoss(after.loss)}`} · accuracy {showPercent(then.accuracy)}
-      {after && ` → ${showPercent(after.accuracy)}`}
+      <span>
+        loss {showLoss(then.loss)}
+        {after && ` → ${showLoss(after.loss)}`}
+      </span>
+      <span>
+        accuracy {showPercent(then.accuracy)}
+        {after && ` → ${showPercent(after.accuracy)}`}
+      </span>
     </p>
   );
 }

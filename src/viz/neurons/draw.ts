@@ -10,7 +10,7 @@ import type { NeuronsView, UnitMark } from "./view-model";
 
 const DASH = [5, 4];
 const DOTS = [1, 4];
-const FAINT = 0.14;
+const FAINT = 0.2;
 
 export function drawNeurons(context: CanvasRenderingContext2D, view: NeuronsView, theme: PictureTheme): void {
   context.lineCap = "butt";
@@ -68,11 +68,10 @@ function strokeJoin(
 
 function drawUnit(
   context: CanvasRenderingContext2D,
-  { box, map, zero, scale, bias, number, label, isFaint, isFocus }: UnitMark,
+  { box, map, zero, scale, bias, number, label, isFocus }: UnitMark,
   theme: PictureTheme,
   weightScale: number,
 ): void {
-  context.globalAlpha = isFaint ? 0.45 : 1;
   traceUnit(context, box, map === undefined);
   context.fillStyle = theme.ground;
   context.fill();
@@ -81,10 +80,9 @@ function drawUnit(
     context.clip();
     paintUnitMap(context, map, box, scale, theme);
     clipTo(context, box);
-    strokeLevel(context, zero, box, { colour: theme.ink, width: 1.1, alpha: isFaint ? 0.4 : 0.85 });
+    strokeLevel(context, zero, box, { colour: theme.ink, width: 1.1, alpha: 0.85 });
     context.restore();
     context.restore();
-    context.globalAlpha = isFaint ? 0.45 : 1;
   }
   traceUnit(context, box, map === undefined);
   context.strokeStyle = isFocus ? theme.ink : theme.second;
@@ -93,9 +91,8 @@ function drawUnit(
   if (number) drawLabel(context, number, { colour: theme.second }, theme);
   if (label && bias !== undefined) {
     drawLabel(context, label, { colour: isFocus ? theme.ink : theme.second }, theme);
-    drawBiasMark(context, { bias, scale: weightScale, label, isFaint }, theme);
+    drawBiasMark(context, { bias, scale: weightScale, label }, theme);
   }
-  context.globalAlpha = 1;
 }
 
 /** A short stroke before the bias, as a weight of its size has it. */
@@ -105,18 +102,15 @@ function drawBiasMark(
     bias,
     scale,
     label,
-    isFaint,
   }: {
     readonly bias: number;
     readonly scale: number;
     readonly label: Parameters<typeof boxOf>[0];
-    readonly isFaint: boolean;
   },
   theme: PictureTheme,
 ): void {
   const { left, top, height } = boxOf(label);
   const { colour, dash } = signStyle(bias, theme);
-  context.globalAlpha = isFaint ? 0.45 : 1;
   context.strokeStyle = colour;
   context.lineWidth = 0.7 + 4.8 * Math.min(1, Math.abs(bias) / scale || 0);
   context.setLineDash(dash.length > 0 ? [3, 2] : []);
@@ -125,7 +119,6 @@ function drawBiasMark(
   context.lineTo(left - 3, top + height / 2);
   context.stroke();
   context.setLineDash([]);
-  context.globalAlpha = 1;
 }
 
 /** A rounded square where it holds a map of the plane, a circle where it does not. */

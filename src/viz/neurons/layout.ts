@@ -44,9 +44,9 @@ const SMALLEST = 26;
 const LARGEST = 76;
 /** From the top of a unit's box to the next one's, less the box: the bias under it, and a gap. */
 export const BELOW_UNIT = 20;
-export const HEAD = 46;
+export const HEAD = 48;
 const MORE_LINE = 16;
-const NARROWEST_COLUMN = 66;
+const NARROWEST_COLUMN = 56;
 const MARGIN = 8;
 
 export function layOutNeurons(layers: readonly NeuronLayer[], room: LayoutRoom): NeuronLayout {
@@ -89,7 +89,7 @@ export function layOutNeurons(layers: readonly NeuronLayer[], room: LayoutRoom):
     const slack = bottom - (fixed + units * side);
     let y = isSingle ? 0 : slack / 2;
     for (const { layer, index } of stack) {
-      const headTop = y + MARGIN / 2;
+      const headTop = y + MARGIN;
       const shown = shownOf(layer);
       const top = y + HEAD + (isSingle ? slack / 2 : 0);
       const boxes = Array.from({ length: shown }, (_, unit) => ({

@@ -63,7 +63,6 @@ export interface UnitMark {
   readonly number: Label | undefined;
   /** The bias, under it. */
   readonly label: Label | undefined;
-  readonly isFaint: boolean;
   readonly isFocus: boolean;
 }
 
@@ -225,7 +224,6 @@ function unitMarks(
                 10,
                 "mono",
               ),
-        isFaint: focus !== undefined && !isFocus && !isEnd(focus, item),
         isFocus,
       };
     });
@@ -240,12 +238,6 @@ function numberOf(unit: number, { left, top, width, height }: Rectangle): Label 
     baseline: "middle",
   } as const;
   return { text: String(unit + 1), ...place, size: 11, font: "mono" };
-}
-
-/** Whether a unit stays in sight: an end of the weight looked at, or of any weight of the unit looked at. */
-function isEnd(focus: NeuronItem, { layer, unit }: Extract<NeuronItem, { kind: "unit" }>): boolean {
-  if (focus.kind === "unit") return true;
-  return (focus.layer === layer && focus.unit === unit) || (focus.from === layer && focus.input === unit);
 }
 
 /** The largest finite value of a layer's maps, rounded up: one scale for all its units, from −scale to scale. */
@@ -272,10 +264,17 @@ function headOf(
 ) {
   const { name, type, id, dense } = layers[layer] as NeuronLayer;
   const scale = units.find(({ item }) => item.layer === layer)?.scale ?? 1;
-  const short = type.replace(/^Dense, /, "");
+  const short = type === "InputLayer" ? "plane" : type.replace(/^Dense, /, "");
+  const what = short.toLowerCase() === name.toLowerCase() ? "" : short;
   return {
     name: centred(name, x, headTop, width, 12),
-    about: centred(hasMaps ? `${short}, ±${formatNumber(scale)}` : short, x, headTop + 17, width, 11),
+    about: centred(
+      [what, hasMaps ? `±${formatNumber(scale)}` : ""].filter(Boolean).join(", "),
+      x,
+      headTop + 17,
+      width,
+      11,
+    ),
     isChosen: chosen !== undefined && (chosen === id || chosen === dense),
   };
 }
@@ -310,7 +309,7 @@ function valueLabels(
     const fansOut =
       focus?.kind === "unit" ? focus.layer === item.from : sizeOf(item.from) < sizeOf(item.layer);
     const shares = fansOut ? [0.7, 0.58] : [0.3, 0.42];
-    for (const share of focus?.kind === "weight" ? [0.5] : [...shares, 0.5]) {
+    for (const share of focus ? [0.5, 0.42, 0.58] : [...shares, 0.5]) {
       const [x, y] = pointOnCurve(curve, share);
       const label: Label = {
         text: formatNumber(value, 3),
