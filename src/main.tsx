@@ -10,6 +10,7 @@ import "./ui/canvas/canvas.css";
 import "./ui/panes.css";
 import "./ui/film/film.css";
 import "./ui/layers/meters/meters.css";
+import "./ui/neurons/neurons.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createApp } from "./app/app";

@@ -18,6 +18,11 @@ const SHOWN_PARAMETERS = 5_000_000;
 /** The widest node whose whole values come along, for the film; a wider one is shown by its principal axes alone. */
 const WIDEST_WHOLE = 64;
 
+/** Cells a side of a single unit's map. */
+const MAP_SIZE = 24;
+/** Units of a wide layer that are shown one by one. */
+export const SHOWN_UNITS = 12;
+
 export interface PictureLoopParts {
   readonly client: EngineClient;
   readonly run: RunStore;
@@ -36,6 +41,8 @@ export function createPictureLoop({ client, run, session, domain, parameters }: 
   let underWay = false;
   let wanted = false;
   let last = 0;
+  /** How many show maps of single units just now. */
+  let mapViewers = 0;
 
   function requestOf(): PictureRequest {
     const { progress, data, engine } = run.getState();
@@ -54,6 +61,7 @@ export function createPictureLoop({ client, run, session, domain, parameters }: 
       points: namedPoints(domain()),
       whole: WIDEST_WHOLE,
       weights: parameters() <= (progress.state === "running" ? LIVE_PARAMETERS : SHOWN_PARAMETERS),
+      ...(mapViewers > 0 && { maps: { size: Math.min(MAP_SIZE, detail.raster), most: SHOWN_UNITS } }),
       // The last node of an unfinished network is no prediction.
       ...(progress.state !== "empty" && { raster: detail.raster }),
     };
@@ -97,5 +105,14 @@ export function createPictureLoop({ client, run, session, domain, parameters }: 
     if (!underWay) void ask();
   }
 
-  return { request };
+  /** Asks for maps of single units too, until the answer is called. */
+  function showUnitMaps(): () => void {
+    mapViewers += 1;
+    request();
+    return () => {
+      mapViewers -= 1;
+    };
+  }
+
+  return { request, showUnitMaps };
 }

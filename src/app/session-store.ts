@@ -6,6 +6,8 @@ import type { EngineWish } from "../engine/protocol";
 export type Drawer = "presets" | "data" | "summary";
 export type ThemeChoice = "system" | "light" | "dark";
 export type PictureScale = "same" | "fit";
+/** What stands below the film strip: the plane, the units with their weights, or a layer's matrix. */
+export type LayerView = "plane" | "neurons" | "matrix";
 /** What fills the screen, for a projector. */
 export type Pane = "canvas" | "layers" | "prediction" | "training" | "inspector";
 
@@ -33,6 +35,7 @@ export interface Preferences {
   readonly nodeScale: PictureScale;
   /** How the large picture of a layer chooses its; the strip above it always keeps the shared scale. */
   readonly layerScale: PictureScale;
+  readonly layerView: LayerView;
   readonly followPoints: boolean;
   /** The examples on the sheet in the film. */
   readonly showPoints: boolean;
@@ -83,6 +86,7 @@ export const defaultPreferences: Preferences = {
   engine: undefined,
   nodeScale: "fit",
   layerScale: "same",
+  layerView: "plane",
   followPoints: false,
   showPoints: true,
   showArea: false,

@@ -4,7 +4,7 @@ import { atCrossings, rasterPoints, type SheetShape, sheetPoints, sheetSize } fr
 import type { Checkpoint } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
 import { ExampleGatherer } from "./gather";
-import type { NodePicture, PictureRequest, Projection } from "./protocol";
+import type { NodePicture, PictureRequest, Projection, UnitMaps } from "./protocol";
 import type { Run } from "./run";
 
 /** The most values (points × units) that a node's principal axes are computed from. */
@@ -14,6 +14,7 @@ export interface PictureParts {
   readonly nodes: ReadonlyMap<NodeId, NodePicture>;
   readonly weights?: Checkpoint;
   readonly raster?: { readonly size: number; readonly outputs: number; readonly values: Float32Array };
+  readonly maps?: UnitMaps;
 }
 
 /** Why a picture cannot be taken: a sentence; undefined where it can. */
@@ -82,8 +83,10 @@ export async function takePicture(run: Run, request: PictureRequest): Promise<Pi
   }
   const weights = request.weights ? run.engine.weights() : undefined;
   const parts = { nodes: pictures, ...(weights && { weights }) };
-  if (request.raster === undefined) return parts;
-  return { ...parts, raster: await takeRaster(run, request.sheet.domain, request.raster) };
+  const { domain } = request.sheet;
+  const raster = request.raster === undefined ? undefined : await takeRaster(run, domain, request.raster);
+  const maps = request.maps && (await takeUnitMaps(run, domain, request.maps));
+  return { ...parts, ...(raster && { raster }), ...(maps && { maps }) };
 }
 
 /** Every asked node's values for points of any number, a piece at a time: [rows of the piece, units]. */
@@ -127,6 +130,27 @@ async function takeRaster(run: Run, domain: SheetShape["domain"], size: number) 
     values.set(chunk, row * outputs);
   });
   return { size, outputs, values };
+}
+
+/** What the first few units of every node give over the plane. */
+async function takeUnitMaps(
+  run: Run,
+  domain: readonly [number, number],
+  { size, most }: NonNullable<PictureRequest["maps"]>,
+): Promise<UnitMaps> {
+  const cells = size * size;
+  const nodes = new Map<NodeId, Float32Array>();
+  for (const [id, values] of await probeAll(run, rasterPoints(domain, size), undefined)) {
+    const width = values.length / cells;
+    const shown = Math.min(most, width);
+    const maps = new Float32Array(shown * cells);
+    for (let cell = 0; cell < cells; cell++) {
+      for (let unit = 0; unit < shown; unit++)
+        maps[unit * cells + cell] = values[cell * width + unit] as number;
+    }
+    nodes.set(id, maps);
+  }
+  return { size, nodes };
 }
 
 /** How each node is laid flat; wide ones by the principal axes of the sheet, kept close to the last picture's. */

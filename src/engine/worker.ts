@@ -31,6 +31,9 @@ const shown: TrainerApi = {
   untangle: (request) => handOver(trainer.untangle(request)),
   probe: (points, nodes) => handOver(trainer.probe(points, nodes)),
   weights: () => handOver(trainer.weights()),
+  setWeight: (change) => trainer.setWeight(change),
+  setWeights: (checkpoint) => trainer.setWeights(checkpoint),
+  matrixFacts: (node) => trainer.matrixFacts(node),
   evaluate: () => trainer.evaluate(),
   dispose: () => trainer.dispose(),
 };

@@ -12,6 +12,7 @@ import { densityEntries } from "./density-entries";
 import type { GalleryEntry } from "./entry";
 import { filmEntries } from "./film-entries";
 import { kitEntries } from "./kit-entries";
+import { matrixEntries, neuronsEntries } from "./neurons-entries";
 import { planeEntries } from "./plane-entries";
 import { predictionEntries } from "./prediction-entries";
 import { wallEntries } from "./wall-entries";
@@ -21,6 +22,8 @@ const sections: readonly { readonly title: string; readonly entries: readonly Ga
   { title: "The plane after a layer", entries: planeEntries },
   { title: "The layer film", entries: filmEntries },
   { title: "Prediction", entries: predictionEntries },
+  { title: "Units and weights", entries: neuronsEntries },
+  { title: "A layer's matrix", entries: matrixEntries },
   { title: "Densities", entries: densityEntries },
   { title: "Areas", entries: areaEntries },
   { title: "The topology wall", entries: wallEntries },

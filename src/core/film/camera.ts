@@ -18,9 +18,7 @@ export function dragAxis(camera: Camera, unit: number, x: number, y: number): Ca
   const others = Float64Array.from(axes);
   others[unit] = 0;
   others[width + unit] = 0;
-  const full = withFullRank(others, from, unit);
-  // Root of I − q·qᵀ is I + (√(1 − |q|²) − 1)·q̂·q̂ᵀ; here its inverse for the old place, then it for the new.
-  const loosened = scaleAlong(full.rows, from, full.along);
+  const loosened = withoutAxis(others, from, unit);
   const next = scaleAlong(loosened, target, Math.sqrt(Math.max(0, 1 - target[0] ** 2 - target[1] ** 2)));
   next[unit] = target[0];
   next[width + unit] = target[1];
@@ -28,33 +26,42 @@ export function dragAxis(camera: Camera, unit: number, x: number, y: number): Ca
 }
 
 /**
- * The part of the others along the axis's own direction on the picture has length √(1 − |q|²), measured here rather
- * than computed, as it is the difference of two near numbers. Where the axis is seen at full length there is none,
- * and it is given a direction to have it in.
+ * The others' columns made orthonormal: the root of their own B·Bᵀ taken away. Along the axis's direction on the picture
+ * their part has length √(1 − |q|²), near nothing where the axis is seen at nearly full length: so it is measured and
+ * set at right angles to the part across, not computed from |q|. Where there is none it is given a direction to have it in.
  */
-function withFullRank(others: Float64Array, from: readonly [number, number], unit: number) {
+function withoutAxis(others: Float64Array, from: readonly [number, number], unit: number): Float64Array {
   const width = others.length / 2;
   const length = Math.hypot(...from);
-  if (length < 1e-9) return { rows: others, along: 1 };
+  if (length < 1e-9) return others;
   const [ux, uy] = [from[0] / length, from[1] / length];
   const mixed = (x: number, y: number) =>
     Float64Array.from(
       { length: width },
       (_, other) => x * (others[other] as number) + y * (others[width + other] as number),
     );
-  const left = Math.hypot(...mixed(ux, uy));
-  if (left > 1e-4) return { rows: others, along: 1 / left };
-  const across = mixed(-uy, ux);
+  const across = unitVector(mixed(-uy, ux));
+  const part = mixed(ux, uy);
+  const overlap = part.reduce((sum, value, index) => sum + value * (across[index] as number), 0);
+  const apart = part.map((value, index) => value - overlap * (across[index] as number));
   const axis = new Float64Array(width);
   axis[unit] = 1;
-  const free = perpendicular([across, axis], width) ?? new Float64Array(width);
+  const along =
+    Math.hypot(...apart) > 1e-4
+      ? unitVector(apart)
+      : (perpendicular([across, axis], width) ?? new Float64Array(width));
   const rows = new Float64Array(2 * width);
   for (let other = 0; other < width; other++) {
-    const [a, b] = [across[other] as number, free[other] as number];
+    const [a, b] = [across[other] as number, along[other] as number];
     rows[other] = -uy * a + ux * b;
     rows[width + other] = ux * a + uy * b;
   }
-  return { rows, along: 1 };
+  return rows;
+}
+
+function unitVector(vector: Float64Array): Float64Array {
+  const length = Math.hypot(...vector);
+  return length > 0 ? vector.map((value) => value / length) : vector;
 }
 
 /** Scales the columns by `factor` along the direction of `towards`; where it has none, not at all. */

@@ -1,6 +1,7 @@
 /** The plane after every layer side by side, and under it the film that leads from one to the next. */
 import { useEffect } from "react";
 import { checkOf } from "../../app/check";
+import type { LayerView } from "../../app/session-store";
 import { showShape, summarise } from "../../core/compiler/summary";
 import { momentOf } from "../../core/film/moment";
 import type { NodeId } from "../../core/network/network";
@@ -9,11 +10,20 @@ import { FilmExport } from "../film/FilmExport";
 import { FilmOptions } from "../film/FilmOptions";
 import { FilmStage } from "../film/FilmStage";
 import { useFilmDrawing } from "../film/use-film-drawing";
+import { Segmented } from "../kit/Segmented";
+import { MatrixView } from "../neurons/MatrixView";
+import { NeuronsView } from "../neurons/NeuronsView";
 import { PaneFrame } from "../shell/PaneFrame";
 import { LargePlane } from "./LargePlane";
 import { StripMeter } from "./meters/StripMeter";
 import { useUntanglingSteps } from "./meters/use-untangling-steps";
 import { NodePlane } from "./NodePlane";
+
+const LAYER_VIEWS = [
+  { value: "plane", label: "Plane", hint: "The plane after the chosen layer" },
+  { value: "neurons", label: "Neurons", hint: "Every unit and weight, to look at and to set" },
+  { value: "matrix", label: "Matrix", hint: "The chosen layer's weights as a matrix, and its numbers" },
+] as const;
 
 export function LayersPane() {
   const app = useApp();
@@ -21,6 +31,7 @@ export function LayersPane() {
   const chosen = useSession((state) => state.nodes);
   const scale = useSession((state) => state.preferences.layerScale);
   const followed = useSession((state) => state.preferences.followPoints);
+  const layerView = useSession((state) => state.preferences.layerView);
   const refusal = useRun((state) => state.pictureRefusal);
   const hasPicture = useRun((state) => state.picture !== undefined);
   const film = useFilm((state) => state.film);
@@ -34,23 +45,35 @@ export function LayersPane() {
   }, [only, app]);
   // A node beside the film's route, as in a branch, is shown as it is.
   const beside = only && hasPicture && film && !film.route.includes(only) ? only : undefined;
-  const large = beside ?? filmNode;
+  // Without a plane there is no film, but units and a matrix there are.
+  const large =
+    beside ?? filmNode ?? only ?? rows.flatMap((row) => row.nodes).at(-3) ?? rows.at(-1)?.nodes.at(-1);
   const nameOf = (id: NodeId | undefined) => network.nodes.find((node) => node.id === id)?.name;
   return (
     <PaneFrame
       pane="layers"
       title="Layers"
-      about={large && `the plane after ${nameOf(large)}`}
+      about={aboutOf(layerView, nameOf(large))}
       controls={
-        film && (
-          <>
-            <FilmOptions />
-            <FilmExport drawAt={drawAt} />
-          </>
-        )
+        <>
+          <Segmented
+            label="What is shown large"
+            value={layerView}
+            choices={LAYER_VIEWS}
+            onChange={(view) => app.session.getState().prefer({ layerView: view })}
+          />
+          {film && layerView === "plane" && (
+            <>
+              <FilmOptions />
+              <FilmExport drawAt={drawAt} />
+            </>
+          )}
+        </>
       }
     >
-      {film && large ? (
+      {large && layerView !== "plane" && !hasPicture ? (
+        <LargeView view={layerView} node={large} />
+      ) : film && large ? (
         <div className="layers-body">
           <ul className="strip">
             {rows.map((row) => {
@@ -77,7 +100,9 @@ export function LayersPane() {
               );
             })}
           </ul>
-          {beside ? (
+          {layerView !== "plane" ? (
+            <LargeView view={layerView} node={large} />
+          ) : beside ? (
             <LargePlane key={beside} node={beside} scale={scale} followed={followed} />
           ) : (
             <FilmStage film={film} untangling={untangling} />
@@ -90,4 +115,14 @@ export function LayersPane() {
       )}
     </PaneFrame>
   );
+}
+
+/** What is not the plane: the whole network's units, or one layer's matrix. Networks without a plane have them too. */
+function LargeView({ view, node }: { readonly view: "neurons" | "matrix"; readonly node: NodeId }) {
+  return view === "neurons" ? <NeuronsView /> : <MatrixView node={node} />;
+}
+
+function aboutOf(view: LayerView, name: string | undefined): string | undefined {
+  if (view === "neurons") return "units, weights and biases";
+  return name && (view === "matrix" ? `the matrix of ${name}` : `the plane after ${name}`);
 }
