@@ -1,11 +1,10 @@
 /** The film of a network: how every layer really moves the plane, planned once and then a pure function of time. */
 import { narrate } from "../compiler/narrate";
-import { orthonormalFrame, overlap } from "../math/frames";
+import { closestTurn, orthonormalFrame, overlap, turnFrame } from "../math/frames";
 import { sheetSize } from "../math/sheet";
 import type { NodeId } from "../network/network";
 import { decisionCurve } from "./boundary";
 import { polygonCamera } from "./camera";
-import { trueAreas } from "./cells";
 import {
   type ChapterContext,
   type ChapterMotion,
@@ -136,7 +135,9 @@ function restOf({ stop, spread, out, nextGaze, options, previous }: RestQuestion
   }
   if (nextGaze) return look(nextGaze.leadIn, "svd");
   if (out && stop.kind !== "concatenate") return look(out.frame, out.camera);
-  return look(principalFrame(spread), "pca");
+  const principal = principalFrame(spread);
+  const near = previous?.rest.camera === "pca" ? previous.rest.frame : out?.frame;
+  return look(near ? turnFrame(closestTurn(principal, near), principal) : principal, "pca");
 }
 
 /** The polygon whose way round lets the sheet be seen from the side that it is seen from already. */
@@ -158,13 +159,12 @@ interface ReelParts {
 }
 
 function makeReel(parts: ReelParts): Reel {
-  const { stop, before, spread, rest, material } = parts;
+  const { stop, before, spread, rest } = parts;
   const common = {
     stop,
     before: before?.stop,
     rest,
     spread,
-    areas: spread && trueAreas(stop.sheet, stop.width, material.shape),
   };
   const frame = rest.frame;
   const guides = frame ? spaceGuides(stop, frame) : [];

@@ -1,7 +1,7 @@
 /** A film's moment as numbers to draw: faces, lines, marks, guides and words, and on which scale. */
 import { axisTicks, boxOfRuler, makeRuler } from "../kit/axes";
 import { boundsOf, fitSpan } from "../kit/fit";
-import { boxOf, type Label, overlaps } from "../kit/labels";
+import { boxOf, contains, type Label, overlaps } from "../kit/labels";
 import { formatZoom } from "../kit/numbers";
 import { placeMarks } from "../kit/place-marks";
 import { createViewBox, type Rectangle, type Span, type ViewBox } from "../kit/scale";
@@ -67,7 +67,7 @@ export function filmView(input: FilmViewInput): FilmView {
       areaScale,
     ),
     ...(placedSegment ? segmentLabels(placedSegment, { detail, classNames }, view).filter(isNoBarNote) : []),
-  ];
+  ].filter((label) => contains(plot, boxOf(label)));
   const taken = [...words.map(boxOf), ...rulerBoxes, ...(areaScale ? [grown(areaScale)] : [])];
   const placed = placeGuides({
     guides:

@@ -216,10 +216,11 @@ function stretchMove({ before }: ChapterContext, { pair, turn, leadIn, inputs }:
 }
 
 /** ", leaves out ×0.7 and ×0.1 across the picture" */
-function leftOut({ others }: LeadingPair): string {
+function leftOut({ others, further }: LeadingPair): string {
   if (others.length === 0) return "";
-  const shown = others.slice(0, 3).map(factor).join(", ");
-  return `; not seen: ${shown}${others.length > 3 ? ` and ${others.length - 3} more` : ""}`;
+  const shown = others.slice(0, 3);
+  const more = others.length - shown.length + further;
+  return `; not seen: ${shown.map(factor).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 /** The same picture, but now of the layer's own units: their axes come into sight. */
@@ -283,7 +284,7 @@ function crushed(
 function intoLabel({ inputs, units, pair }: Gaze, explain: boolean, turn: number): string {
   if (inputs === 2) return `Vᵀ: ${turnLabel(turn)}`;
   const what = units === 2 ? "the plane that this layer keeps" : "the plane that this layer stretches most";
-  const rest = inputs - 2 - (units === 2 ? 0 : pair.others.length);
+  const rest = inputs - 2 - (units === 2 ? 0 : pair.others.length + pair.further);
   const more = rest > 0 ? `; ${rest} direction${rest === 1 ? " is" : "s are"} crushed` : "";
   return `${explain ? "Vᵀ: " : ""}the view turns to ${what}${more}`;
 }
