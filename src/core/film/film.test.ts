@@ -351,3 +351,19 @@ test("areas are the layer's own: a stretch's at every moment, a Gram determinant
   const expected = Math.sqrt(along(r0, r0) * along(r1, r1) - along(r0, r1) ** 2);
   for (const area of frameAt(wide, wide.duration).areaCells) expect(area).toBeCloseTo(expected, 5);
 });
+
+test("one unit may come as its picture has it, on the horizontal axis", () => {
+  const links: readonly Link[] = [{ dense: [[0.7], [-1.2]], bias: [0.2] }, { activation: "tanh" }];
+  const material = chainMaterial(links);
+  const flat = (values: Float32Array) =>
+    Float32Array.from({ length: 2 * values.length }, (_, at) => (at % 2 ? 0 : values[at / 2]!));
+  const stops = material.stops.map((stop) =>
+    stop.width === 1 ? { ...stop, sheet: flat(stop.sheet), data: flat(stop.data) } : stop,
+  );
+  const film = makeFilm({ ...material, stops }, { explain: false });
+  const plain = makeFilm(material, { explain: false });
+  for (const share of [0.3, 0.6, 1]) {
+    expect(frameAt(film, share * film.duration).sheet).toEqual(frameAt(plain, share * plain.duration).sheet);
+  }
+  expect(film.chapters[1]!.phases.map(({ kind }) => kind)).toEqual(["flatten", "turn", "shift"]);
+});

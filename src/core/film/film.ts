@@ -34,7 +34,7 @@ export type * from "./types";
 /** Makes the film: the route, every chapter's phases, angles and axes. */
 export function makeFilm(material: FilmMaterial, options: FilmOptions): Film {
   const { shape } = material;
-  const stops = routeOf(material);
+  const stops = routeOf(material).map((stop) => ownValues(stop, shape));
   const memories = new Map(options.previous?.reels.map((reel) => [reel.stop.node, reel]));
   const reels: Reel[] = [];
   let gaze: Gaze | undefined;
@@ -82,6 +82,13 @@ export function makeFilm(material: FilmMaterial, options: FilmOptions): Film {
 export function stopTime(film: Film, index: number): number {
   const chapter = film.chapters[index];
   return chapter?.phases.at(-1)?.end ?? chapter?.start ?? 0;
+}
+
+/** One unit as pictures have it lies on the horizontal axis, [sheetSize, 2]: its own values are every second number. */
+function ownValues(stop: StopMaterial, shape: FilmMaterial["shape"]): StopMaterial {
+  if (stop.width !== 1 || stop.sheet.length !== 2 * sheetSize(shape)) return stop;
+  const everySecond = (values: Float32Array) => values.filter((_, index) => index % 2 === 0);
+  return { ...stop, sheet: everySecond(stop.sheet), data: everySecond(stop.data) };
 }
 
 function isLaidFlat({ sheet, width }: StopMaterial, shape: FilmMaterial["shape"]): boolean {
