@@ -13,7 +13,8 @@ import {
   spaceGuides,
   viewKind,
 } from "./motion/context";
-import { denseMotion, type Gaze, gazeOf } from "./motion/dense";
+import { denseMotion } from "./motion/dense";
+import { type Gaze, gazeOf } from "./motion/gaze";
 import {
   activationMotion,
   addMotion,
@@ -237,6 +238,15 @@ function timed(reels: readonly Reel[]): readonly Chapter[] {
     const sentence = narrate({ kind, params, from: before?.width, to: width, weights });
     return { node, name, kind, width, start, end: clock, phases, sentence };
   });
+}
+
+/** A camera along the two directions in which the sheet spreads most at a node, from the side it is seen from already. */
+export function principalCamera(film: Film, node: NodeId): Camera | undefined {
+  const reel = film.reels.find(({ stop }) => stop.node === node);
+  if (!reel?.spread || !reel.rest.frame || reel.stop.width <= 2) return undefined;
+  const principal = principalFrame(reel.spread);
+  const frame = turnFrame(closestTurn(principal, reel.rest.frame), principal);
+  return { axes: Float32Array.from(frame), kind: "pca" };
 }
 
 /** The camera that a film rests with at a node, to begin dragging from; undefined where there is none to turn. */
