@@ -1,15 +1,33 @@
 /** Moments of the layer film: every kind of motion, whole and half-way, and the states nobody may forget. */
-import { frameAt, makeFilm, stopTime } from "../core/film/film";
-import { chainMaterial, type Link, nextStop, stop } from "../core/film/testing/material";
-import type { Film, FilmMaterial, PhaseKind } from "../core/film/types";
+import { frameAt, stopTime } from "../core/film/film";
+import type { Film, PhaseKind } from "../core/film/types";
 import { drawFilm } from "../viz/film/draw";
 import type { FilmShow, FilmViewInput } from "../viz/film/input";
 import { filmSpan } from "../viz/film/span";
 import { filmView } from "../viz/film/view-model";
 import { sharedSpan } from "../viz/kit/scale";
 import type { GalleryEntry } from "./entry";
-import { classNames, domain, examples, shape, side } from "./material";
-import { layers } from "./net";
+import {
+  added,
+  bent,
+  creased,
+  empty,
+  five,
+  flat,
+  folded,
+  huge,
+  m2,
+  m2Explained,
+  nearlyFlat,
+  notFinite,
+  one,
+  over,
+  space,
+  stretched,
+  three,
+  turned,
+} from "./film-material";
+import { classNames, domain, examples, side } from "./material";
 
 const SIDE = 400;
 const shared = sharedSpan(domain);
@@ -60,177 +78,6 @@ function entry(id: string, title: string, film: Film, moment: Moment): GalleryEn
     },
   };
 }
-
-function filmOf(links: readonly Link[], explain = false): Film {
-  return makeFilm(chainMaterial(links, shape, examples.x), { explain });
-}
-
-const radians = (degrees: number) => (degrees * Math.PI) / 180;
-/** A kernel [in, out] whose column matrix turns by an angle. */
-const rotationKernel = (degrees: number) => {
-  const [cos, sin] = [Math.cos(radians(degrees)), Math.sin(radians(degrees))];
-  return [
-    [cos, sin],
-    [-sin, cos],
-  ];
-};
-
-const dense = (index: number): Link => {
-  const layer = layers[index];
-  return { dense: layer?.kernel ?? [], bias: layer?.bias ?? [] };
-};
-const m2Links: readonly Link[] = [
-  dense(0),
-  { activation: "tanh" },
-  dense(1),
-  { activation: "tanh" },
-  dense(2),
-  { activation: "tanh" },
-  dense(3),
-  { softmax: true },
-];
-const m2 = filmOf(m2Links);
-const m2Explained = filmOf(m2Links, true);
-
-const turned = filmOf([{ dense: rotationKernel(120), bias: [1, -0.5] }]);
-const stretched = filmOf([
-  {
-    dense: [
-      [1.2, 0.5],
-      [0.3, 0.4],
-    ],
-  },
-]);
-const over = filmOf([
-  {
-    dense: [
-      [0.5, 0.9],
-      [0.8, -0.4],
-    ],
-    bias: [-0.7, 0],
-  },
-]);
-const nearlyFlat = filmOf([
-  {
-    dense: [
-      [0.8, 0.52],
-      [0.6, 0.4],
-    ],
-  },
-]);
-const flat = filmOf([
-  {
-    dense: [
-      [0.8, 0.4],
-      [0.6, 0.3],
-    ],
-  },
-]);
-const bent = filmOf([{ dense: rotationKernel(20) }, { activation: "tanh" }]);
-const creased = filmOf([{ dense: rotationKernel(30), bias: [0.8, 0] }, { activation: "relu" }]);
-const folded = filmOf([
-  {
-    dense: [
-      [0.9, 0.2],
-      [-0.2, 0.9],
-    ],
-  },
-  { activation: "sin" },
-]);
-const space = filmOf([
-  {
-    dense: [
-      [0.5, 0.2, -0.6],
-      [0.1, 0.7, 0.4],
-    ],
-    bias: [0.4, -0.2, 0.8],
-  },
-  { activation: "tanh" },
-  {
-    dense: [
-      [1.1, -0.3],
-      [0.4, 0.9],
-      [-0.8, 0.6],
-    ],
-  },
-]);
-const one = filmOf([{ dense: [[0.5], [-0.8]], bias: [0.3] }, { activation: "tanh" }]);
-const three = filmOf([
-  {
-    dense: [
-      [0.8, -0.2, -0.6],
-      [0.1, 0.7, -0.8],
-    ],
-  },
-  { softmax: true },
-]);
-const five = filmOf([
-  {
-    dense: [
-      [0.9, 0.3, -0.7, -0.7, 0.3],
-      [0, 0.85, 0.5, -0.5, -0.85],
-    ],
-  },
-  { softmax: true },
-]);
-const notFinite = filmOf([
-  {
-    dense: [
-      [Number.NaN, 1],
-      [0, 1],
-    ],
-  },
-]);
-const huge = filmOf([
-  {
-    dense: [
-      [3e20, 1e20],
-      [-1e20, 2e20],
-    ],
-  },
-]);
-const empty = makeFilm(chainMaterial([{ dense: rotationKernel(40) }], shape, new Float32Array()), {
-  explain: false,
-});
-
-function residual(): FilmMaterial {
-  const input = chainMaterial([], shape, examples.x).stops[0];
-  if (!input) throw new Error("residual: no input");
-  const inner = nextStop(
-    "inner",
-    {
-      dense: [
-        [0.4, 0.7],
-        [-0.6, 0.3],
-      ],
-      bias: [0.3, 0],
-    },
-    input,
-  );
-  const bend = nextStop("bend", { activation: "tanh" }, inner);
-  const branch = nextStop(
-    "branch",
-    {
-      dense: [
-        [1.2, -0.4],
-        [0.5, 1.1],
-      ],
-    },
-    bend,
-  );
-  const sum = (a: Float32Array, b: Float32Array) => a.map((value, index) => value + (b[index] ?? 0));
-  const add = stop(
-    "add",
-    "add",
-    {},
-    [input.node, branch.node],
-    2,
-    sum(input.sheet, branch.sheet),
-    sum(input.data, branch.data),
-  );
-  return { shape, stops: [input, inner, bend, branch, add], output: add.node };
-}
-const added = makeFilm(residual(), { explain: false });
 
 export const filmEntries: readonly GalleryEntry[] = [
   entry("input", "the input at rest", m2, { chapter: 0 }),

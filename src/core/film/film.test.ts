@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import type { NodeId } from "../network/network";
 import { frameAt, makeFilm, stopTime } from "./film";
-import { chainMaterial, type Link, nextStop, smallShape, stop } from "./testing/material";
-import type { Film, FilmMaterial } from "./types";
+import { expectNoJumps, expectStops } from "./testing/expectations";
+import { chainMaterial, type Link } from "./testing/material";
 
 const turnOver = [
   [0.4, 1.1],
@@ -97,49 +97,6 @@ const chains: Readonly<Record<string, readonly Link[]>> = {
   ],
 };
 
-/** Largest distance of two clouds, as a share of the span of the first. */
-function gap(one: Float32Array, other: Float32Array): number {
-  expect(one.length).toBe(other.length);
-  let [most, span] = [0, 1e-6];
-  for (let index = 0; index < one.length; index++) {
-    most = Math.max(most, Math.abs(one[index]! - other[index]!));
-    span = Math.max(span, Math.abs(one[index]!));
-  }
-  return most / span;
-}
-
-function expectStops(film: Film, material: FilmMaterial) {
-  for (const [index, node] of film.route.entries()) {
-    const frame = frameAt(film, stopTime(film, index));
-    const { width, sheet } = material.stops.find((candidate) => candidate.node === node)!;
-    expect(frame).toMatchObject({ chapter: index, phase: -1, atStop: true, progress: 1 });
-    const axes = frame.view.camera?.axes ?? (width === 1 ? [1, 0] : [1, 0, 0, 1]);
-    const expected = new Float32Array(frame.sheet.length);
-    for (let point = 0; 2 * point < expected.length; point++) {
-      for (const row of [0, 1]) {
-        let sum = 0;
-        for (let unit = 0; unit < width; unit++)
-          sum += axes[row * width + unit]! * sheet[point * width + unit]!;
-        expected[2 * point + row] = sum;
-      }
-    }
-    expect(gap(expected, frame.sheet)).toBeLessThan(1e-4);
-  }
-}
-
-function expectNoJumps(film: Film) {
-  for (const chapter of film.chapters) {
-    for (const { start, end, kind } of chapter.phases) {
-      for (const time of kind === "cut" ? [start, end] : [start, (start + end) / 2, end]) {
-        const before = frameAt(film, time - 1e-5);
-        const after = frameAt(film, time + 1e-5);
-        expect(gap(before.sheet, after.sheet), `${chapter.name} ${kind} at ${time}`).toBeLessThan(1e-3);
-        expect(gap(before.data, after.data)).toBeLessThan(1e-3);
-      }
-    }
-  }
-}
-
 for (const [name, links] of Object.entries(chains)) {
   for (const explain of [false, true]) {
     test(`${name}, ${explain ? "Vᵀ Σ U" : "polar"}: stops are the values themselves, and nothing jumps between phases`, () => {
@@ -189,121 +146,6 @@ test("a person's own camera is where the film rests, and is told to be theirs", 
   expect(frame.view.label).toContain("own view");
   expectStops(film, material);
   expectNoJumps(film);
-});
-
-test("a residual block is the trunk moved by the branch's arrows; the film passes the branch by", () => {
-  const input = chainMaterial([]).stops[0]!;
-  const inner = nextStop(
-    "f1",
-    {
-      dense: [
-        [0.1, 0.4],
-        [-0.3, 0.2],
-      ],
-      bias: [0.2, 0],
-    },
-    input,
-  );
-  const branch = nextStop("f2", { activation: "tanh" }, inner);
-  const sum = (one: Float32Array, other: Float32Array) => one.map((value, index) => value + other[index]!);
-  // The branch on the first port: the trunk is found by who grew out of whom, not by the port.
-  const block = stop(
-    "add",
-    "add",
-    {},
-    ["f2", "n0"],
-    2,
-    sum(input.sheet, branch.sheet),
-    sum(input.data, branch.data),
-  );
-  const material: FilmMaterial = {
-    shape: smallShape,
-    stops: [input, inner, branch, block],
-    output: block.node,
-  };
-  const film = makeFilm(material, { explain: false });
-  expect(film.route).toEqual(["n0", "add"]);
-  expect(film.chapters[1]!.phases.map(({ kind }) => kind)).toEqual(["arrows"]);
-  const { start, end } = film.chapters[1]!.phases[0]!;
-  const half = frameAt(film, (start + end) / 2);
-  for (const [index, value] of half.sheet.entries())
-    expect(value).toBeCloseTo(input.sheet[index]! + branch.sheet[index]! / 2, 5);
-  expect(half.guides.filter(({ role }) => role === "arrow")).toHaveLength(4);
-  expectStops(film, material);
-});
-
-test("two branches side by side: the trunk stays where it is, then the view turns to the spread", () => {
-  const input = chainMaterial([]).stops[0]!;
-  const branch = nextStop(
-    "b",
-    {
-      dense: [
-        [1, 0.5, -1],
-        [0.2, -0.8, 0.4],
-      ],
-    },
-    input,
-  );
-  const beside = (one: Float32Array, other: Float32Array) =>
-    Float32Array.from({ length: (5 * one.length) / 2 }, (_, index) => {
-      const row = Math.floor(index / 5);
-      return index % 5 < 2 ? one[2 * row + (index % 5)]! : other[3 * row + (index % 5) - 2]!;
-    });
-  const both = stop(
-    "c",
-    "concatenate",
-    {},
-    ["n0", "b"],
-    5,
-    beside(input.sheet, branch.sheet),
-    beside(input.data, branch.data),
-  );
-  const material: FilmMaterial = { shape: smallShape, stops: [input, branch, both], output: both.node };
-  const film = makeFilm(material, { explain: false });
-  expect(film.chapters[1]!.phases.map(({ kind }) => kind)).toEqual(["place", "camera"]);
-  expect(gap(frameAt(film, film.chapters[1]!.phases[0]!.end).sheet, input.sheet)).toBeLessThan(1e-5);
-  // All of an affine image of the plane lies in two directions.
-  expect(frameAt(film, film.duration).view.share).toBeCloseTo(1, 4);
-  expectStops(film, material);
-  expectNoJumps(film);
-});
-
-test("a layer too wide to follow is a cut that says so, and its picture is shown as it came", () => {
-  const material = chainMaterial([{ activation: "tanh" }]);
-  const flat = material.stops[0]!.sheet.map((value) => value / 2);
-  const wide = {
-    ...material.stops[1]!,
-    kind: "dense",
-    width: 1000,
-    sheet: flat,
-    data: Float32Array.of(0, 0, 1, 1),
-    share: 0.87,
-  };
-  const film = makeFilm({ ...material, stops: [material.stops[0]!, wide] }, { explain: false });
-  const [phase] = film.chapters[1]!.phases;
-  expect(phase).toMatchObject({ kind: "cut", label: "cut: 1000 units are too many to follow" });
-  expect(frameAt(film, (phase!.start + phase!.end) / 2).opacity).toBeCloseTo(0, 5);
-  const frame = frameAt(film, film.duration);
-  expect(frame.sheet).toEqual(flat);
-  expect(frame.view).toMatchObject({ label: "1000 units, laid flat: 87 % of the spread", camera: undefined });
-  expect(frame.areaCells.every(Number.isNaN)).toBe(true);
-});
-
-test("weights that are not finite are a cut, not a crash", () => {
-  const film = makeFilm(
-    chainMaterial([
-      {
-        dense: [
-          [Number.NaN, 1],
-          [1, 0],
-        ],
-      },
-      { activation: "tanh" },
-    ]),
-    { explain: false },
-  );
-  expect(film.chapters[1]!.phases[0]!.kind).toBe("cut");
-  expect([...frameAt(film, film.duration).facing].every((face) => face === 0)).toBe(true);
 });
 
 test("the boundary lies where the two scores are equal, in the plane and at the output", () => {

@@ -1,11 +1,10 @@
 /** The film of a network: how every layer really moves the plane, planned once and then a pure function of time. */
 import { narrate } from "../compiler/narrate";
-import { orthonormalFrame, overlap } from "../math/frames";
+import { closestTurn, orthonormalFrame, overlap, turnFrame } from "../math/frames";
 import { sheetSize } from "../math/sheet";
 import type { NodeId } from "../network/network";
 import { decisionCurve } from "./boundary";
 import { polygonCamera } from "./camera";
-import { trueAreas } from "./cells";
 import {
   type ChapterContext,
   type ChapterMotion,
@@ -14,7 +13,8 @@ import {
   spaceGuides,
   viewKind,
 } from "./motion/context";
-import { denseMotion, type Gaze, gazeOf } from "./motion/dense";
+import { denseMotion } from "./motion/dense";
+import { type Gaze, gazeOf } from "./motion/gaze";
 import {
   activationMotion,
   addMotion,
@@ -35,7 +35,7 @@ export type * from "./types";
 /** Makes the film: the route, every chapter's phases, angles and axes. */
 export function makeFilm(material: FilmMaterial, options: FilmOptions): Film {
   const { shape } = material;
-  const stops = routeOf(material);
+  const stops = routeOf(material).map((stop) => ownValues(stop, shape));
   const memories = new Map(options.previous?.reels.map((reel) => [reel.stop.node, reel]));
   const reels: Reel[] = [];
   let gaze: Gaze | undefined;
@@ -83,6 +83,13 @@ export function makeFilm(material: FilmMaterial, options: FilmOptions): Film {
 export function stopTime(film: Film, index: number): number {
   const chapter = film.chapters[index];
   return chapter?.phases.at(-1)?.end ?? chapter?.start ?? 0;
+}
+
+/** One unit as pictures have it lies on the horizontal axis, [sheetSize, 2]: its own values are every second number. */
+function ownValues(stop: StopMaterial, shape: FilmMaterial["shape"]): StopMaterial {
+  if (stop.width !== 1 || stop.sheet.length !== 2 * sheetSize(shape)) return stop;
+  const everySecond = (values: Float32Array) => values.filter((_, index) => index % 2 === 0);
+  return { ...stop, sheet: everySecond(stop.sheet), data: everySecond(stop.data) };
 }
 
 function isLaidFlat({ sheet, width }: StopMaterial, shape: FilmMaterial["shape"]): boolean {
@@ -136,7 +143,9 @@ function restOf({ stop, spread, out, nextGaze, options, previous }: RestQuestion
   }
   if (nextGaze) return look(nextGaze.leadIn, "svd");
   if (out && stop.kind !== "concatenate") return look(out.frame, out.camera);
-  return look(principalFrame(spread), "pca");
+  const principal = principalFrame(spread);
+  const near = previous?.rest.camera === "pca" ? previous.rest.frame : out?.frame;
+  return look(near ? turnFrame(closestTurn(principal, near), principal) : principal, "pca");
 }
 
 /** The polygon whose way round lets the sheet be seen from the side that it is seen from already. */
@@ -158,13 +167,12 @@ interface ReelParts {
 }
 
 function makeReel(parts: ReelParts): Reel {
-  const { stop, before, spread, rest, material } = parts;
+  const { stop, before, spread, rest } = parts;
   const common = {
     stop,
     before: before?.stop,
     rest,
     spread,
-    areas: spread && trueAreas(stop.sheet, stop.width, material.shape),
   };
   const frame = rest.frame;
   const guides = frame ? spaceGuides(stop, frame) : [];
@@ -230,6 +238,15 @@ function timed(reels: readonly Reel[]): readonly Chapter[] {
     const sentence = narrate({ kind, params, from: before?.width, to: width, weights });
     return { node, name, kind, width, start, end: clock, phases, sentence };
   });
+}
+
+/** A camera along the two directions in which the sheet spreads most at a node, from the side it is seen from already. */
+export function principalCamera(film: Film, node: NodeId): Camera | undefined {
+  const reel = film.reels.find(({ stop }) => stop.node === node);
+  if (!reel?.spread || !reel.rest.frame || reel.stop.width <= 2) return undefined;
+  const principal = principalFrame(reel.spread);
+  const frame = turnFrame(closestTurn(principal, reel.rest.frame), principal);
+  return { axes: Float32Array.from(frame), kind: "pca" };
 }
 
 /** The camera that a film rests with at a node, to begin dragging from; undefined where there is none to turn. */

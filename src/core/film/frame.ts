@@ -22,6 +22,7 @@ export function frameAt(film: Film, time: number): FilmFrame {
   const look = move ? move.look(u) : reel.rest;
   const sheet = drawn(pose, reel.before?.sheet, reel.stop.sheet);
   const before = reels[index - 1];
+  let areas: Float32Array | undefined;
   return {
     chapter: index,
     phase: move ? phase : -1,
@@ -30,7 +31,11 @@ export function frameAt(film: Film, time: number): FilmFrame {
     sheet,
     data: drawn(pose, reel.before?.data, reel.stop.data),
     facing: facingOf(sheet, outlinesOf(shape), 4 * shape.refine),
-    areaCells: areasOf(move?.areas ?? { kind: "after" }, u, before, reel, shape),
+    // Where nobody asks for areas, as a rule, they cost nothing.
+    get areaCells() {
+      areas ??= areasOf(move?.areas ?? { kind: "after" }, u, before, reel, shape);
+      return areas;
+    },
     boundary: placeCurve(film.boundary, sheet),
     guides: move
       ? [...move.guides(u), ...(phase === 0 ? fading(before?.restGuides ?? [], progress) : [])]
@@ -102,14 +107,13 @@ function areasOf(
   rule: AreaRule,
   u: number,
   before: Reel | undefined,
-  { stop, areas: own }: Reel,
+  reel: Reel,
   shape: SheetShape,
 ): Float32Array {
-  const after = own ?? unknown(shape);
-  const from = before?.areas ?? unknown(shape);
+  const { stop } = reel;
+  if (rule.kind === "after") return areasAt(reel, shape);
+  const from = before ? areasAt(before, shape) : unknown(shape);
   switch (rule.kind) {
-    case "after":
-      return after;
     case "before":
       return from;
     case "scaled": {
@@ -124,7 +128,20 @@ function areasOf(
     case "between":
       break;
   }
+  const after = areasAt(reel, shape);
   return from.map((area, cell) => area + u * ((after[cell] as number) - area));
+}
+
+const areasOfReels = new WeakMap<Reel, Float32Array>();
+
+/** At a stop, worked out once. */
+function areasAt(reel: Reel, shape: SheetShape): Float32Array {
+  const known = areasOfReels.get(reel);
+  if (known) return known;
+  const { stop, spread } = reel;
+  const areas = spread ? trueAreas(stop.sheet, stop.width, shape) : unknown(shape);
+  areasOfReels.set(reel, areas);
+  return areas;
 }
 
 function unknown(shape: SheetShape): Float32Array {

@@ -59,8 +59,6 @@ export interface Reel {
   readonly restGuides: readonly Guide[];
   /** undefined where the stop came laid flat. */
   readonly spread: Spread | undefined;
-  /** [cells] at this stop, relative to the input's; undefined where the values are not known. */
-  readonly areas: Float32Array | undefined;
   readonly memory: Memory;
 }
 

@@ -17,7 +17,8 @@ export interface StopMaterial {
   readonly width: number;
   /**
    * [sheetSize, width] row-major: the engine's own values. A node of more than WIDEST_VALUES units may come laid
-   * flat instead, [sheetSize, 2]; its chapter is then a cut.
+   * flat instead, [sheetSize, 2]; its chapter is then a cut. One unit may come as on its picture: [sheetSize, 2] with
+   * zeros.
    */
   readonly sheet: Float32Array;
   /** [samples, width], or [samples, 2] where the sheet is laid flat. */

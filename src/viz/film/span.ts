@@ -42,10 +42,23 @@ function chapterKeys(film: Film, index: number, shared: Span): readonly Key[] {
   if (!chapter) return [];
   const times = chapter.phases.flatMap(({ start, end }) => [start, (start + end) / 2]);
   times.push(chapter.phases.at(-1)?.end ?? chapter.start);
-  return times.map((time) => ({
-    time,
-    span: fitSpan(boundsOf(drawnSheet(film, time)), shared),
-  }));
+  const corners = simplexCorners(film, index);
+  return times.map((time, at) => {
+    const shown = at === times.length - 1 ? [corners] : [];
+    return { time, span: fitSpan(boundsOf(drawnSheet(film, time), ...shown), shared) };
+  });
+}
+
+/** The corners of a softmax's simplex, whose names are to be in the picture: [classes, 2]. */
+function simplexCorners({ reels }: Film, index: number): Float32Array {
+  const rest = reels[index]?.rest;
+  if (rest?.kind !== "simplex" || !rest.frame) return new Float32Array();
+  const { frame } = rest;
+  const classes = frame.length / 2;
+  return Float32Array.from(
+    { length: 2 * classes },
+    (_, at) => frame[(at % 2) * classes + Math.floor(at / 2)] ?? 0,
+  );
 }
 
 /** From one span to another: sizes by their ratio, so that a zoom runs evenly. */

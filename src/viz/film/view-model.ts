@@ -5,7 +5,7 @@ import { type AreaLegend, areaLegend } from "../area/legend";
 import { type AreaView, areaView } from "../area/view-model";
 import { axisTicks, boxOfRuler, makeRuler } from "../kit/axes";
 import { boundsOf, fitSpan } from "../kit/fit";
-import { boxOf, type Label, overlaps } from "../kit/labels";
+import { boxOf, contains, type Label, overlaps } from "../kit/labels";
 import { formatZoom } from "../kit/numbers";
 import { placeMarks } from "../kit/place-marks";
 import { createViewBox, type Rectangle, type Span, type ViewBox } from "../kit/scale";
@@ -68,7 +68,7 @@ export function filmView(input: FilmViewInput): FilmView {
       caption,
     ),
     ...(placedSegment ? segmentLabels(placedSegment, { detail, classNames }, view).filter(isNoBarNote) : []),
-  ];
+  ].filter((label) => contains(plot, boxOf(label)));
   const taken = [...words.map(boxOf), ...rulerBoxes];
   const placed = placeGuides({
     guides:
