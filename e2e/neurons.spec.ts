@@ -112,6 +112,7 @@ test("a weight set by mouse: what is no number is refused, and the one of before
 test("a weight set while training: the run goes on from it", async ({ page }) => {
   const editor = await Editor.open(page);
   await editor.setNumber("Epochs", 100_000);
+  await editor.select("Pace", "10 steps a second");
   await show(page, "Neurons");
   await editor.command("Train").click();
   await expect(editor.command("Pause")).toBeVisible();
