@@ -30,7 +30,10 @@ export function WeightEditor({ name, layer, place, onClose }: WeightEditorProps)
     return array?.values[place.index];
   });
   const evaluation = useRun((state) => state.evaluation);
+  const isRunning = useRun((state) => state.progress.state === "running");
   const [first] = useState(value);
+  /** What the field shows while a run goes on: a number that moved under one's fingers could not be typed over. */
+  const [typed, setTyped] = useState(value);
   const [firstEvaluation, setFirstEvaluation] = useState(evaluation);
   const [gesture] = useState(() => `weight ${++spells}`);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -50,6 +53,7 @@ export function WeightEditor({ name, layer, place, onClose }: WeightEditorProps)
 
   async function set(next: number): Promise<void> {
     setChanged(true);
+    setTyped(next);
     const answer = await app.controller.setWeight(
       { ...place, value: next },
       `set a ${place.array === "bias" ? "bias" : "weight"} of ${layer}`,
@@ -79,7 +83,11 @@ export function WeightEditor({ name, layer, place, onClose }: WeightEditorProps)
         if (event.key === "Escape") {
           event.preventDefault();
           leaveAsBefore();
-        } else if (event.key === "Enter" && event.target instanceof HTMLInputElement && !problem) onClose();
+        } else if (event.key === "Enter" && event.target instanceof HTMLInputElement && !problem) {
+          // The cursor has the focus before the key is done, and would take it for its own.
+          event.preventDefault();
+          onClose();
+        }
       }}
     >
       <div className="weight-editor-head">
@@ -91,22 +99,22 @@ export function WeightEditor({ name, layer, place, onClose }: WeightEditorProps)
       <div className="weight-editor-row">
         <NumberField
           label={place.array === "bias" ? "Bias" : "Weight"}
-          value={Number((value ?? 0).toPrecision(5))}
+          value={Number(((isRunning ? typed : value) ?? 0).toPrecision(5))}
           step={0.1}
           invalid={problem !== undefined}
           onChange={(next) => void set(next)}
-          onTyped={(typed) =>
+          onTyped={(text) =>
             setProblem(
-              typed === undefined
+              text === undefined
                 ? undefined
-                : `“${typed.slice(0, 40)}” is no number. Type one such as −0.5; until then the weight stays ${showNumber(value ?? 0)}.`,
+                : `“${text.slice(0, 40)}” is no number. Type one such as −0.5; until then the weight stays ${showNumber(value ?? 0)}.`,
             )
           }
         />
         <button
           type="button"
           className="button small"
-          disabled={first === undefined || value === first}
+          disabled={first === undefined || (isRunning ? typed : value) === first}
           onClick={() => first !== undefined && void set(first)}
         >
           Back to {showNumber(first ?? 0)}

@@ -7,9 +7,12 @@ import type { Checkpoint } from "../../core/network/checkpoint";
 import { addNode, addWire } from "../../core/network/edit";
 import type { Network } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
+import { parseHex } from "../kit/colour";
 import { boxOf, overlaps } from "../kit/labels";
+import { darkTheme, lightTheme } from "../kit/theme";
 import { isSameItem, moveFrom, type NeuronItem, nameOfItem, pickNeuron, placeOf, weightPlace } from "./items";
 import { neuronLayers } from "./layers";
+import { mapPixels } from "./map-pixels";
 import { type NeuronsInput, neuronsView } from "./view-model";
 
 /** Weights that tell where they lie: 1, 2, 3 … through the arrays. */
@@ -187,6 +190,19 @@ test("maps have one scale a layer, and the line where a unit is zero", () => {
     for (let index = 0; index < zero.length; index += 2) expect(zero[index]).toBeCloseTo(0.5, 6);
   }
   expect(viewOf({ maps }).units.find(({ item }) => item.layer === 2)?.map).toBeUndefined();
+});
+
+test("a map's pixels: the panel at zero, the ends' hues on either side, nothing where there is no number", () => {
+  const values = Float32Array.of(-2, 0, 2, Number.NaN);
+  for (const theme of [lightTheme, darkTheme]) {
+    const pixels = mapPixels({ size: 2, values }, 2, theme);
+    const pixel = (cell: number) => [...pixels.subarray(4 * cell, 4 * cell + 4)];
+    expect(pixel(1)).toEqual([...parseHex(theme.panel), 255]);
+    expect(pixel(3)).toEqual([0, 0, 0, 0]);
+    const [purple, green] = [pixel(0), pixel(2)];
+    expect(green[1]).toBeGreaterThan(Math.max(green[0]!, green[2]!));
+    expect(purple[1]).toBeLessThan(Math.min(purple[0]!, purple[2]!));
+  }
 });
 
 test("weights that are not finite are counted and keep no scale from the others", () => {
