@@ -13,6 +13,7 @@ import type { GalleryEntry } from "./entry";
 import { kitEntries } from "./kit-entries";
 import { planeEntries } from "./plane-entries";
 import { predictionEntries } from "./prediction-entries";
+import { untanglingEntries } from "./untangling-entries";
 import { wallEntries } from "./wall-entries";
 
 const sections: readonly { readonly title: string; readonly entries: readonly GalleryEntry[] }[] = [
@@ -21,6 +22,7 @@ const sections: readonly { readonly title: string; readonly entries: readonly Ga
   { title: "Prediction", entries: predictionEntries },
   { title: "Densities", entries: densityEntries },
   { title: "Areas", entries: areaEntries },
+  { title: "The best straight line", entries: untanglingEntries },
   { title: "The topology wall", entries: wallEntries },
 ];
 

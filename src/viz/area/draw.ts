@@ -8,9 +8,9 @@ import type { AreaLegend } from "./legend";
 import type { AreaGroup, AreaView } from "./view-model";
 
 /** Distance of two hatch lines, in pixels. */
-const HATCH = 5;
+const HATCH = 6;
 const HATCH_WIDTH = 0.9;
-const HATCH_ALPHA = 0.7;
+const HATCH_ALPHA = 0.55;
 
 export function drawArea(context: CanvasRenderingContext2D, view: AreaView, theme: PictureTheme): void {
   clipTo(context, view.plot);

@@ -13,13 +13,14 @@ export interface AreaMeterProps {
 
 export function AreaMeter({ areas }: AreaMeterProps) {
   const theme = usePictureTheme();
+  const title = areas?.base === "before" ? "area after ÷ before this layer" : "area here ÷ at the input";
   const draw = useCallback(
     (context: CanvasRenderingContext2D, width: number) =>
-      drawAreaLegend(context, areaLegend({ left: 1, top: 1, width: width - 2 }), {
+      drawAreaLegend(context, areaLegend({ left: 1, top: 1, width: width - 2, title }), {
         ...theme,
         ground: theme.panel,
       }),
-    [theme],
+    [theme, title],
   );
   return (
     <div className="area-meter">

@@ -25,8 +25,8 @@ export function UntanglingRow() {
   const running = useRun((state) => state.progress.state === "running");
   const rows = useMemo(() => summarise(network, checkOf(network)), [network]);
   const found = useMemo(
-    () => untanglingSteps(rows, network.wires, (node) => untangling?.nodes.get(node)?.accuracy),
-    [rows, network.wires, untangling],
+    () => untanglingSteps(rows, network, (node) => untangling?.nodes.get(node)?.accuracy),
+    [rows, network, untangling],
   );
   const axes = useMemo(
     () => Math.max(0, ...[...(untangling?.nodes.values() ?? [])].map((node) => node.axes)),
