@@ -52,10 +52,16 @@ describe("the sentence", () => {
 
   test("says when nothing helps yet, and when the end does not use what is there", () => {
     expect(untanglingSentence(stepsOf([0.67, 0.67, 0.672, 0.67, 0.67]), { ...facts, own: undefined })).toBe(
-      "No layer makes the classes easier to part yet: the best straight line is right for 67 % at the input and 67.2 % at best.",
+      "No layer makes the classes easier to part yet: the best straight line is right for 67 % at the input, and 67.2 % at best.",
     );
     expect(untanglingSentence(stepsOf([0.67, 0.95, 0.95, 0.95, 0.95]), { ...facts, own: 0.5 })).toContain(
       "The network itself is right for 50 %: its last layers do not use what is there.",
+    );
+  });
+
+  test("says when the input was best", () => {
+    expect(untanglingSentence(stepsOf([0.68, 0.66, 0.6, 0.6, 0.6]), { ...facts, own: undefined })).toMatch(
+      /right for 68 % at the input, and no more after any layer\.$/,
     );
   });
 

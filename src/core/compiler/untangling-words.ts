@@ -71,8 +71,10 @@ function mainSentence(
 ): string {
   const step = biggest === undefined ? undefined : steps[biggest];
   if (step?.accuracy === undefined || step.gain === undefined) {
+    const first = known[0]?.accuracy ?? 0;
     const best = known.reduce((most, { accuracy = 0 }) => Math.max(most, accuracy), 0);
-    return `No layer makes the classes easier to part yet: the best straight line is right for ${percent(known[0]?.accuracy ?? 0)} at the input and ${percent(best)} at best.`;
+    const after = best > first ? `${percent(best)} at best` : "no more after any layer";
+    return `No layer makes the classes easier to part yet: the best straight line is right for ${percent(first)} at the input, and ${after}.`;
   }
   const others = steps.filter(({ gain = 0 }, index) => index !== biggest && gain >= LEAST_GAIN);
   const work = others.length === 0 ? "does the work" : "does most of the work";
