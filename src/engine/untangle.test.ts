@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { lineScores, rightShare } from "../core/math/best-line";
 import { atCrossings, sheetPoints } from "../core/math/sheet";
-import { addChain, denseChain } from "../core/network/chain";
+import { addChain, type ChainLink, denseChain } from "../core/network/chain";
 import { setTraining } from "../core/network/edit";
 import type { Network } from "../core/network/network";
 import { newNetwork } from "../core/network/new-network";
@@ -54,6 +54,39 @@ test("a trained M2: no line gets far at the rings, one gets as far as the networ
     expect(found[6]).toBeGreaterThanOrEqual(answer.own! - 0.005);
     expect(found[7]).toBeGreaterThanOrEqual(answer.own! - 0.005);
     trainer.dispose();
+  }
+});
+
+test("no node does worse than an affine step after it, trained or not, Softmax, sigmoid and Dropout among them", async () => {
+  const links: readonly ChainLink[] = [
+    { kind: "input" },
+    { kind: "dense", params: { units: 3 } },
+    { kind: "activation" },
+    { kind: "dropout", params: { rate: 0.3 } },
+    { kind: "dense", params: { units: 1 } },
+    { kind: "activation", params: { function: "sigmoid" } },
+  ];
+  const one = setTraining(addChain(newNetwork("one output"), links), { loss: "binaryCrossentropy" });
+  for (const [network, last] of [
+    [one, 3],
+    [m2, 6],
+    [addChain(newNetwork("two"), denseChain([2, 2, 2, 2], "relu")), 4],
+  ] as const) {
+    for (const seed of [1, 2]) {
+      const { trainer, toEnd } = await trained(setTraining(network, { seed, epochs: 3 }));
+      for (const when of ["fresh", "trained"]) {
+        if (when === "trained") await toEnd();
+        const answer = await untangled(trainer, { samples: everyone(1000) });
+        const found = accuracies(answer);
+        network.nodes.forEach(({ kind }, index) => {
+          const isStraight = kind === "dense" || kind === "dropout" || index > last;
+          // 32-bit values and the line's 64 bits may differ on an example that lies on the line.
+          if (isStraight) expect(found[index - 1]).toBeGreaterThanOrEqual(found[index]! - 0.002);
+        });
+        expect(found[last]).toBeGreaterThanOrEqual(answer.own! - 0.002);
+      }
+      trainer.dispose();
+    }
   }
 });
 

@@ -5,9 +5,11 @@
  */
 import { bestLine, lineScores, rightShare } from "../core/math/best-line";
 import { atCrossings, type SheetShape, sheetPoints } from "../core/math/sheet";
+import type { Checkpoint } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
 import type { Clock } from "./clock";
 import { ExampleGatherer } from "./gather";
+import { knownLines } from "./known-lines";
 import { probeAll } from "./picture";
 import type { NodeUntangling, UntangleRequest } from "./protocol";
 import type { Run } from "./run";
@@ -25,6 +27,8 @@ export interface NodeValues {
   readonly widths: ReadonlyMap<NodeId, number>;
   /** [samples, width] */
   readonly samples: ReadonlyMap<NodeId, Float32Array>;
+  /** Of the same step. */
+  readonly weights: Checkpoint;
   /** [lines × lines, width], where a sheet was asked for. */
   readonly crossings: ReadonlyMap<NodeId, Float32Array>;
 }
@@ -42,6 +46,7 @@ export async function valuesAt(run: Run, request: UntangleRequest): Promise<Node
     classes: data.classes,
     widths,
     samples: await probeAll(run, points, undefined),
+    weights: run.engine.weights(),
     crossings:
       request.sheet && plan.features === 2
         ? await probeAll(run, crossingPoints(request.sheet), undefined)
@@ -51,14 +56,13 @@ export async function valuesAt(run: Run, request: UntangleRequest): Promise<Node
 
 /** Fits a line at every node. @throws Replaced */
 export async function fitLines(run: Run, values: NodeValues, clock: Pick<Clock, "now">) {
-  const { labels, classes, widths, samples, crossings } = values;
+  const { labels, classes, widths, samples, crossings, weights } = values;
   const nodes = new Map<NodeId, NodeUntangling>();
-  for (const [id, width] of widths) {
-    const fitted = await inPieces(
-      run,
-      clock,
-      bestLine(samples.get(id) ?? new Float32Array(), width, labels, classes),
-    );
+  // Backwards, because a line after an affine step is one before it as well.
+  for (const [id, width] of [...widths].reverse()) {
+    const points = samples.get(id) ?? new Float32Array();
+    const known = knownLines(run.plan, id, classes, weights, nodes);
+    const fitted = await inPieces(run, clock, bestLine(points, width, labels, classes, known));
     if (!fitted) continue;
     const sheet = crossings.get(id);
     nodes.set(id, { width, ...fitted, ...(sheet && { scores: lineScores(fitted, sheet) }) });
@@ -70,7 +74,7 @@ export async function fitLines(run: Run, values: NodeValues, clock: Pick<Clock, 
     classes,
     own: ownAccuracy(run, values),
     chance: Math.max(...counts) / labels.length,
-    nodes,
+    nodes: new Map([...nodes].reverse()),
   };
 }
 

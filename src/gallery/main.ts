@@ -15,6 +15,7 @@ import { kitEntries } from "./kit-entries";
 import { matrixEntries, neuronsEntries } from "./neurons-entries";
 import { planeEntries } from "./plane-entries";
 import { predictionEntries } from "./prediction-entries";
+import { untanglingEntries } from "./untangling-entries";
 import { wallEntries } from "./wall-entries";
 
 const sections: readonly { readonly title: string; readonly entries: readonly GalleryEntry[] }[] = [
@@ -26,6 +27,7 @@ const sections: readonly { readonly title: string; readonly entries: readonly Ga
   { title: "A layer's matrix", entries: matrixEntries },
   { title: "Densities", entries: densityEntries },
   { title: "Areas", entries: areaEntries },
+  { title: "The best straight line", entries: untanglingEntries },
   { title: "The topology wall", entries: wallEntries },
 ];
 

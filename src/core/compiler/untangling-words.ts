@@ -1,10 +1,10 @@
 /** Which layer did the work: what a straight line can part after every layer, and the step that helped most, in words. */
-import type { NodeId, Wire } from "../network/network";
+import type { Network, NodeId } from "../network/network";
 import type { SummaryRow } from "./summary";
 
 /** One row of the summary, as the meter shows it. */
 export interface UntanglingStep {
-  /** The row's last node, whose picture stands for it. */
+  /** The row's last node, whose picture stands for it, and its name. */
   readonly node: NodeId;
   readonly name: string;
   /** Share of the examples that the best straight line puts on the right side; undefined where none was fitted. */
@@ -24,14 +24,15 @@ const LEAST_GAIN = 0.01;
 
 export function untanglingSteps(
   rows: readonly SummaryRow[],
-  wires: readonly Wire[],
+  { nodes, wires }: Pick<Network, "nodes" | "wires">,
   accuracyAt: (node: NodeId) => number | undefined,
 ): UntanglingSteps {
-  const steps = rows.map(({ name, nodes }): UntanglingStep => {
-    const node = nodes.at(-1) as NodeId;
+  const steps = rows.map((row): UntanglingStep => {
+    const node = row.nodes.at(-1) as NodeId;
+    const name = nodes.find(({ id }) => id === node)?.name ?? row.name;
     const accuracy = accuracyAt(node);
     const before = wires
-      .filter(({ to }) => to === nodes[0])
+      .filter(({ to }) => to === row.nodes[0])
       .map(({ from }) => accuracyAt(from) ?? Number.NEGATIVE_INFINITY);
     const best = Math.max(Number.NEGATIVE_INFINITY, ...before);
     const gain = accuracy === undefined || !Number.isFinite(best) ? undefined : accuracy - best;
@@ -70,8 +71,10 @@ function mainSentence(
 ): string {
   const step = biggest === undefined ? undefined : steps[biggest];
   if (step?.accuracy === undefined || step.gain === undefined) {
+    const first = known[0]?.accuracy ?? 0;
     const best = known.reduce((most, { accuracy = 0 }) => Math.max(most, accuracy), 0);
-    return `No layer makes the classes easier to part yet: the best straight line is right for ${percent(known[0]?.accuracy ?? 0)} at the input and ${percent(best)} at best.`;
+    const after = best > first ? `${percent(best)} at best` : "no more after any layer";
+    return `No layer makes the classes easier to part yet: the best straight line is right for ${percent(first)} at the input, and ${after}.`;
   }
   const others = steps.filter(({ gain = 0 }, index) => index !== biggest && gain >= LEAST_GAIN);
   const work = others.length === 0 ? "does the work" : "does most of the work";

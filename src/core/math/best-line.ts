@@ -2,22 +2,28 @@
  * The best straight line between the classes of a cloud of points, and how many it puts on the right side: the
  * measure of how far a network has untangled them.
  *
- * "Best" is by likelihood (logistic regression on whitened coordinates, ridge 1e-5), which can be computed; the line
- * with the fewest errors cannot, short of trying them all (Johnson and Preparata 1978). The two are not the same: where
- * a few points lie far on the wrong side, likelihood gives way to them. So of two classes the line is then moved
- * along its normal to where it makes the fewest errors, which sorting finds exactly; it is left where likelihood put
- * it unless that is strictly better. No claim is made that no line does better still.
+ * The line with the fewest errors cannot be computed in general, short of trying them all (Johnson and Preparata
+ * 1978). So several are tried, and the one with the fewest errors is taken, the first where equal:
+ * 1. the likeliest (logistic regression on whitened coordinates, ridge 1e-5), which of two classes is then moved along
+ *    its normal to where it makes the fewest errors: likelihood gives way to far outliers, errors do not;
+ * 2. of two classes in a plane, lines in 90 directions, each where it makes the fewest errors: nearly all there are;
+ * 3. lines that somebody knows of, such as the one that the rest of a network draws there.
+ * So the accuracy is one that a line really has, and no claim is made that no line has more.
  */
 import { fitLogistic, scoresOf } from "./logistic";
-import { whiten, whitened } from "./whiten";
+import { type Whitening, whiten, whitened } from "./whiten";
 
-export interface BestLine {
-  /** Share of the points whose own class has the highest score, the first where equal. */
-  readonly accuracy: number;
-  /** [width, classes] row-major, in the points' own coordinates: score = x · weights + bias. */
+/** Linear scores: x · weights + bias, and the highest score's class has the place. */
+export interface LinearScores {
+  /** [width, classes] row-major, in the points' own coordinates. */
   readonly weights: Float64Array;
   /** [classes]. */
   readonly bias: Float64Array;
+}
+
+export interface BestLine extends LinearScores {
+  /** Share of the points whose own class has the highest score, the first where equal. */
+  readonly accuracy: number;
   /** Axes that it was fitted in: fewer than the width where the points do not spread along all of them, or too many. */
   readonly axes: number;
   /** Share of the spread that they hold, 0 to 1. */
@@ -29,6 +35,7 @@ const RIDGE = 1e-5;
 
 /**
  * @param points [count, width] row-major
+ * @param known lines to try beside its own
  * @returns undefined where there is no point, or one that is not finite
  */
 export function* bestLine(
@@ -36,26 +43,50 @@ export function* bestLine(
   width: number,
   labels: Uint8Array,
   classes: number,
+  known: readonly LinearScores[] = [],
 ): Generator<void, BestLine | undefined> {
   if (labels.length === 0 || !points.every(Number.isFinite)) return undefined;
   const whitening = yield* whiten(points, width);
-  const { axes, mean, count, share } = whitening;
+  const { count: axes, share } = whitening;
   // A cloud that is one point still has a most frequent class, which the bias alone can tell.
-  const fitted =
-    count > 0
-      ? { points: yield* whitened(whitening, points), width: count }
+  const fitted: Whitened =
+    axes > 0
+      ? { points: yield* whitened(whitening, points), width: axes }
       : { points: new Float64Array(labels.length), width: 1 };
   yield;
   const { coefficients } = yield* fitLogistic({ ...fitted, labels, classes, ridge: RIDGE });
-  const shift = classes === 2 ? fewestErrors(marginsOf(fitted, coefficients), labels) : 0;
+  const tried = [classes === 2 ? moved(fitted, coefficients, labels) : coefficients];
+  if (classes === 2 && fitted.width === 2) tried.push(turned(fitted, labels));
+  let best: { readonly accuracy: number; readonly scores: LinearScores } | undefined;
+  for (const own of tried) {
+    const accuracy = rightShare(scoresOf({ ...fitted, classes }, own), labels, classes);
+    if (!best || accuracy > best.accuracy) best = { accuracy, scores: unwhitened(whitening, own, classes) };
+    yield;
+  }
+  for (const scores of known) {
+    const accuracy = rightShare(lineScores(scores, points), labels, classes);
+    if (!best || accuracy > best.accuracy) best = { accuracy, scores };
+    yield;
+  }
+  return best && { accuracy: best.accuracy, ...best.scores, axes, share };
+}
+
+interface Whitened {
+  /** [count, width]. */
+  readonly points: Float64Array;
+  readonly width: number;
+}
+
+/** The same scores in the points' own coordinates. */
+function unwhitened(
+  { axes, mean, count }: Whitening,
+  coefficients: Float64Array,
+  classes: number,
+): LinearScores {
+  const width = mean.length;
   const weights = new Float64Array(width * classes);
-  const bias = new Float64Array(classes);
+  const bias = coefficients.slice(coefficients.length - classes);
   for (let k = 0; k < classes; k++) {
-    bias[k] =
-      (coefficients[fitted.width * classes + k] as number) +
-      (k === 0 ? shift / 2 : 0) -
-      (k === 1 ? shift / 2 : 0);
-    coefficients[fitted.width * classes + k] = bias[k] as number;
     for (let axis = 0; axis < count; axis++) {
       const weight = coefficients[axis * classes + k] as number;
       for (let unit = 0; unit < width; unit++) {
@@ -67,15 +98,65 @@ export function* bestLine(
       bias[k] = (bias[k] as number) - (weights[unit * classes + k] as number) * (mean[unit] as number);
     }
   }
-  const accuracy = rightShare(scoresOf({ ...fitted, classes }, coefficients), labels, classes);
-  return { accuracy, weights, bias, axes: count, share };
+  return { weights, bias };
+}
+
+/** Two classes' coefficients, the line between them moved along its normal to where it makes the fewest errors. */
+function moved(fitted: Whitened, coefficients: Float64Array, labels: Uint8Array): Float64Array {
+  const scores = scoresOf({ ...fitted, classes: 2 }, coefficients);
+  const margins = Float64Array.from(
+    { length: labels.length },
+    (_, point) => (scores[2 * point + 1] as number) - (scores[2 * point] as number),
+  );
+  const shift = fewestErrors(margins, labels);
+  const result = coefficients.slice();
+  const bias = 2 * fitted.width;
+  result[bias] = (result[bias] as number) + shift / 2;
+  result[bias + 1] = (result[bias + 1] as number) - shift / 2;
+  return result;
+}
+
+const DIRECTIONS = 90;
+const BINS = 512;
+
+/** Of lines in many directions of a plane, the one with the fewest errors: in bins first, the best direction exactly. */
+function turned({ points }: Whitened, labels: Uint8Array): Float64Array {
+  let reach = 0;
+  for (let at = 0; at < points.length; at += 2) {
+    reach = Math.max(reach, Math.hypot(points[at] as number, points[at + 1] as number));
+  }
+  const ones = labels.reduce((sum, label) => sum + label, 0);
+  let least = labels.length + 1;
+  let best = { x: 1, y: 0 };
+  const bins = new Int32Array(BINS);
+  for (let direction = 0; direction < DIRECTIONS; direction++) {
+    const angle = (Math.PI * direction) / DIRECTIONS;
+    const [x, y] = [Math.cos(angle), Math.sin(angle)];
+    bins.fill(0);
+    for (let point = 0; point < labels.length; point++) {
+      const along = (points[2 * point] as number) * x + (points[2 * point + 1] as number) * y;
+      const bin = Math.min(BINS - 1, Math.floor(((along / reach + 1) / 2) * BINS));
+      bins[bin] = (bins[bin] as number) + (labels[point] === 1 ? 1 : -1);
+    }
+    // With the threshold below all bins everything is class 1: each zero is an error.
+    let errors = labels.length - ones;
+    for (const bin of bins) {
+      errors += bin;
+      for (const sign of [1, -1]) {
+        const there = sign === 1 ? errors : labels.length - errors;
+        if (there < least) {
+          least = there;
+          best = { x: sign * x, y: sign * y };
+        }
+      }
+    }
+  }
+  const { x, y } = best;
+  return moved({ points, width: 2 }, Float64Array.of(-x / 2, x / 2, -y / 2, y / 2, 0, 0), labels);
 }
 
 /** Scores [count, classes] of points [count, width]. */
-export function lineScores(
-  { weights, bias }: Pick<BestLine, "weights" | "bias">,
-  points: Float32Array,
-): Float32Array {
+export function lineScores({ weights, bias }: LinearScores, points: Float32Array): Float32Array {
   const classes = bias.length;
   const width = weights.length / classes;
   const count = points.length / width;
@@ -103,18 +184,6 @@ export function rightShare(scores: ArrayLike<number>, labels: Uint8Array, classe
     if (best === labels[row]) right++;
   }
   return labels.length > 0 ? right / labels.length : Number.NaN;
-}
-
-/** How far each point's score for class 1 lies above that for class 0. */
-function marginsOf(
-  fitted: { readonly points: Float64Array; readonly width: number },
-  coefficients: Float64Array,
-) {
-  const scores = scoresOf({ ...fitted, classes: 2 }, coefficients);
-  return Float64Array.from(
-    { length: scores.length / 2 },
-    (_, point) => (scores[2 * point + 1] as number) - (scores[2 * point] as number),
-  );
 }
 
 /**

@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rings } from "../data/rings";
 import { bestLine, fewestErrors, finish, lineScores, rightShare } from "./best-line";
-import { evaluate, fitLogistic, type LogisticProblem } from "./logistic";
+import { evaluate, fitLogistic, type LogisticProblem, scoresOf } from "./logistic";
 import { createRandom } from "./random";
+import { whiten, whitened } from "./whiten";
 
 /** Clusters around random centres, `gap` apart in deviations. */
 function clusters(seed: number, width: number, classes: number, gap: number, count = 60) {
@@ -99,6 +100,51 @@ describe("the fit", () => {
   });
 });
 
+describe("whitening", () => {
+  /** The likeliest line's scores of the points, fitted in whitened coordinates. */
+  function likeliest({ points, width, labels, classes }: ReturnType<typeof clusters>): Float64Array {
+    const whitening = finish(whiten(points, width));
+    const fitted = { points: finish(whitened(whitening, points)), width: whitening.count, classes };
+    return scoresOf(fitted, finish(fitLogistic({ ...fitted, labels, ridge: 1e-5 })).coefficients);
+  }
+
+  test("gives mean 0 and unit covariance", () => {
+    const { points } = clusters(3, 4, 3, 2);
+    const whitening = finish(whiten(points, 4));
+    const z = finish(whitened(whitening, points));
+    for (let a = 0; a < 4; a++) {
+      for (let b = 0; b < 4; b++) {
+        let sum = 0;
+        for (let row = 0; row < 60; row++) sum += z[row * 4 + a]! * z[row * 4 + b]!;
+        expect(sum / 60).toBeCloseTo(a === b ? 1 : 0, 6);
+      }
+    }
+    expect(whitening.share).toBeCloseTo(1, 9);
+  });
+
+  test("makes the fit one that no invertible affine map of the points changes", () => {
+    fc.assert(
+      fc.property(anyClusters, fc.nat(1e6), (data, seed) => {
+        const random = createRandom(seed, "map");
+        const { width } = data;
+        const matrix = Array.from({ length: width }, (_, row) =>
+          Array.from({ length: width }, (_, column) => (row === column ? 3 : 0) + 0.3 * random.normal()),
+        );
+        const moved = Float32Array.from(data.points, (_, at) => {
+          const row = Math.floor(at / width) * width;
+          return matrix[at % width]!.reduce((sum, entry, unit) => sum + entry * data.points[row + unit]!, 3);
+        });
+        const [before, after] = [likeliest(data), likeliest({ ...data, points: moved })];
+        const size = Math.max(...before.map(Math.abs));
+        for (const [index, score] of before.entries()) {
+          expect(Math.abs(score - after[index]!)).toBeLessThan(1e-2 * (1 + size));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 describe("the best line", () => {
   const line = ({ points, width, labels, classes }: ReturnType<typeof clusters>) =>
     finish(bestLine(points, width, labels, classes))!;
@@ -130,31 +176,6 @@ describe("the best line", () => {
     );
   });
 
-  test("does not change with an invertible affine map of the points", () => {
-    fc.assert(
-      fc.property(anyClusters, fc.nat(1e6), (data, seed) => {
-        const random = createRandom(seed, "map");
-        const { width } = data;
-        const matrix = Array.from({ length: width }, (_, row) =>
-          Array.from({ length: width }, (_, column) => (row === column ? 2 : 0) + 0.4 * random.normal()),
-        );
-        const moved = Float32Array.from(data.points, (_, at) => {
-          const row = Math.floor(at / width) * width;
-          return matrix[at % width]!.reduce((sum, entry, unit) => sum + entry * data.points[row + unit]!, 3);
-        });
-        const one = line(data);
-        const other = line({ ...data, points: moved });
-        const [before, after] = [lineScores(one, data.points), lineScores(other, moved)];
-        const size = Math.max(...before.map(Math.abs));
-        expect(other.accuracy).toBeCloseTo(one.accuracy, 1);
-        for (const [index, score] of before.entries()) {
-          expect(Math.abs(score - after[index]!)).toBeLessThan(1e-2 * (1 + size));
-        }
-      }),
-      { numRuns: 40 },
-    );
-  });
-
   test("its weights give its accuracy in the points' own coordinates", () => {
     for (const width of [1, 2, 5, 80]) {
       const data = clusters(width, width, 3, 0.5, 90);
@@ -171,6 +192,40 @@ describe("the best line", () => {
     const cap = 0.5 + Math.acos(2.5 / 5) / Math.PI / 2;
     expect(found.accuracy).toBeGreaterThan(cap - 0.05);
     expect(found.accuracy).toBeLessThan(cap + 0.05);
+  });
+
+  test("in a plane hardly any line of two classes does better, in any direction", () => {
+    const random = createRandom(9, "lines");
+    for (let seed = 0; seed < 12; seed++) {
+      const data = clusters(seed, 2, 2, 0.4, 80);
+      const { accuracy } = line(data);
+      for (let attempt = 0; attempt < 800; attempt++) {
+        const angle = 2 * Math.PI * random.uniform();
+        const margins = Float64Array.from({ length: 80 }, (_, point) => {
+          return Math.cos(angle) * data.points[2 * point]! + Math.sin(angle) * data.points[2 * point + 1]!;
+        });
+        const threshold = margins[random.integer(80)]! + 1e-9;
+        const right = data.labels.filter((label, point) => margins[point]! > threshold === (label === 1));
+        expect(right.length / 80).toBeLessThanOrEqual(accuracy + 1.5 / 80);
+      }
+    }
+  });
+
+  test("takes a known line where it is better, and only there", () => {
+    const data = clusters(2, 5, 3, 0.3, 60);
+    const own = line(data);
+    const poor = { weights: new Float64Array(15), bias: Float64Array.of(1, 0, 0) };
+    expect(finish(bestLine(data.points, 5, data.labels, 3, [poor]))).toEqual(own);
+    // Labels that a line of the test's own gives, of which likelihood finds but nearly all.
+    const secret = { weights: own.weights.map((value, at) => value + Math.sin(at)), bias: own.bias };
+    const scores = lineScores(secret, data.points);
+    const labels = data.labels.map((_, row) => {
+      const three = [...scores.subarray(3 * row, 3 * row + 3)];
+      return row % 20 === 7 ? (data.labels[row] ?? 0) : three.indexOf(Math.max(...three));
+    });
+    const with_ = finish(bestLine(data.points, 5, labels, 3, [secret]))!;
+    expect(with_.accuracy).toBeGreaterThanOrEqual(rightShare(scores, labels, 3));
+    expect(with_.accuracy).toBeGreaterThanOrEqual(finish(bestLine(data.points, 5, labels, 3))!.accuracy);
   });
 
   test("wide clouds by their leading axes, and says how many", () => {

@@ -7,14 +7,12 @@ import { areaColour, hatchInk, killedColour } from "./colours";
 import type { AreaLegend } from "./legend";
 import type { AreaGroup, AreaView } from "./view-model";
 
-/** Distance of two hatch lines, in pixels. */
-const HATCH = 5;
 const HATCH_WIDTH = 0.9;
-const HATCH_ALPHA = 0.7;
+const HATCH_ALPHA = 0.55;
 
 export function drawArea(context: CanvasRenderingContext2D, view: AreaView, theme: PictureTheme): void {
   clipTo(context, view.plot);
-  for (const group of view.groups) fillGroup(context, group, view.plot, theme);
+  for (const group of view.groups) fillGroup(context, group, theme);
   context.restore();
 }
 
@@ -34,14 +32,21 @@ export function drawAreaLegend(
   for (const { box, fill, text } of legend.chips) {
     context.fillStyle = fill === "killed" ? killedColour(theme) : theme.panel;
     context.fillRect(box.left, box.top, box.width, box.height);
-    if (fill === "reversed") {
-      clipTo(context, box);
-      hatch(context, box, hatchInk(0, theme));
-      context.restore();
-    }
+    if (fill === "reversed") hatchChip(context, box, theme);
     frame(context, box, theme);
     drawLabel(context, text, label, theme);
   }
+}
+
+function hatchChip(context: CanvasRenderingContext2D, box: Rectangle, theme: PictureTheme): void {
+  clipTo(context, box);
+  context.beginPath();
+  for (let offset = 1 - box.height; offset < box.width; offset += 5) {
+    context.moveTo(box.left + offset, box.top + box.height);
+    context.lineTo(box.left + offset + box.height, box.top);
+  }
+  strokeHatch(context, hatchInk(0, theme));
+  context.restore();
 }
 
 function frame(
@@ -54,12 +59,7 @@ function frame(
   context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
 }
 
-function fillGroup(
-  context: CanvasRenderingContext2D,
-  group: AreaGroup,
-  plot: Rectangle,
-  theme: PictureTheme,
-): void {
+function fillGroup(context: CanvasRenderingContext2D, group: AreaGroup, theme: PictureTheme): void {
   const colour = group.fill === "killed" ? killedColour(theme) : areaColour(group.fill, theme);
   context.beginPath();
   tracePolygons(context, group);
@@ -68,14 +68,25 @@ function fillGroup(
   // Neighbours would leave a hairline of the ground between them; what is pressed flat is no more than its line.
   context.strokeStyle = colour;
   context.lineWidth = group.fill === "killed" ? 1.6 : 0.7;
-  context.lineJoin = "round";
+  context.lineJoin = "bevel";
   context.stroke();
-  if (!group.reversed || group.fill === "killed") return;
+  if (group.fill === "killed" || group.hatch.length === 0) return;
   // At once, so that what is folded over it hides the hatching as well; in the ink that stands out from the colour.
-  context.save();
-  context.clip();
-  hatch(context, plot, hatchInk(group.fill, theme));
-  context.restore();
+  context.beginPath();
+  for (let at = 0; at + 3 < group.hatch.length; at += 4) {
+    context.moveTo(group.hatch[at] as number, group.hatch[at + 1] as number);
+    context.lineTo(group.hatch[at + 2] as number, group.hatch[at + 3] as number);
+  }
+  strokeHatch(context, hatchInk(group.fill, theme));
+}
+
+function strokeHatch(context: CanvasRenderingContext2D, colour: string): void {
+  context.lineCap = "butt";
+  context.globalAlpha = HATCH_ALPHA;
+  context.strokeStyle = colour;
+  context.lineWidth = HATCH_WIDTH;
+  context.stroke();
+  context.globalAlpha = 1;
 }
 
 function tracePolygons(context: CanvasRenderingContext2D, { coordinates, starts }: AreaGroup): void {
@@ -92,22 +103,4 @@ function tracePolygons(context: CanvasRenderingContext2D, { coordinates, starts 
     }
   }
   context.closePath();
-}
-
-function hatch(
-  context: CanvasRenderingContext2D,
-  { left, top, width, height }: Rectangle,
-  colour: string,
-): void {
-  context.beginPath();
-  for (let offset = -height; offset < width; offset += HATCH) {
-    context.moveTo(left + offset, top + height);
-    context.lineTo(left + offset + height, top);
-  }
-  context.lineCap = "butt";
-  context.globalAlpha = HATCH_ALPHA;
-  context.strokeStyle = colour;
-  context.lineWidth = HATCH_WIDTH;
-  context.stroke();
-  context.globalAlpha = 1;
 }

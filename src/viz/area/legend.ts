@@ -1,7 +1,7 @@
 /** Lays out the legend of areas: the scale with its numbers, and what hatching and grey mean. */
 import { boxOf, type Label } from "../kit/labels";
 import type { Rectangle } from "../kit/scale";
-import { textWidth } from "../kit/text-width";
+import { shorten, textWidth } from "../kit/text-width";
 import { DOUBLINGS, STEPS } from "./colours";
 
 export interface AreaLegend {
@@ -28,11 +28,12 @@ const GAP = 14;
 /** Widest the scale gets. */
 const WIDEST = 300;
 
-/** @param place its top left corner and the width it may take */
+/** @param place its top left corner, the width it may take, and what the areas are compared with */
 export function areaLegend(place: {
   readonly left: number;
   readonly top: number;
   readonly width: number;
+  readonly title?: string;
 }): AreaLegend {
   const { left, top } = place;
   const width = Math.min(WIDEST, place.width);
@@ -65,7 +66,7 @@ export function areaLegend(place: {
   const last = chips.at(-1);
   return {
     title: {
-      text: "area after ÷ before",
+      text: shorten(place.title ?? "area after ÷ before", place.width, FONT),
       x: left,
       y: top,
       align: "left",

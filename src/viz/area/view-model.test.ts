@@ -47,6 +47,23 @@ describe("cells", () => {
     expect(turned.map(({ starts }) => starts.length)).toEqual([48, 16]);
   });
 
+  test("hatched where it faces away, within its cells, in lines that run on from cell to cell", () => {
+    const [below, flap] = view((x, y) => [x > 2 ? 4 - x : x, y]).groups;
+    expect(below!.hatch).toHaveLength(0);
+    // The flap lies over 0 … 2 of 8 units: pixels 100 … 140 across, all 160 down.
+    let length = 0;
+    for (let at = 0; at < flap!.hatch.length; at += 4) {
+      const [x = 0, y = 0, toX = 0, toY = 0] = flap!.hatch.subarray(at, at + 4);
+      expect((x + y) / 7).toBeCloseTo(Math.round((x + y) / 7), 4);
+      expect(toX + toY).toBeCloseTo(x + y, 3);
+      for (const across of [x, toX]) expect(across >= 99.99 && across <= 140.01).toBe(true);
+      for (const down of [y, toY]) expect(down >= 19.99 && down <= 180.01).toBe(true);
+      length += toX - x;
+    }
+    // Lines 7 apart along an axis cover an area of 40 × 160 with 40 · 160 / 7 of length along it.
+    expect(length / ((40 * 160) / 7)).toBeCloseTo(1, 1);
+  });
+
   test("killed cells are grey, lowest, and still drawn where they lie", () => {
     const { groups } = view((x, y) => [Math.max(0, x), y]);
     expect(groups.map(({ fill }) => fill)).toEqual(["killed", 0]);

@@ -10,7 +10,7 @@ export type WallPanel = (typeof wallPanels)[number];
 
 export const wallCaptions: Readonly<Record<WallPanel, string>> = {
   plane: "The plane: one class around the other",
-  two: "2 units: bent, and still around it; the best line cuts both",
+  two: "2 units: bent, and still around it; no line comes between",
   three: "3 units, from the side: lifted, and a flat cut comes between",
 };
 

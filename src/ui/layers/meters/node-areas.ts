@@ -14,6 +14,8 @@ export interface NodeAreas {
   /** The change since the input, which tells what is folded over what. */
   readonly sinceInput: AreaChange;
   readonly sentence: string;
+  /** What it is compared with; "input" too where there is no one layer before. */
+  readonly base: AreaBase;
 }
 
 /** undefined where there is no picture of the node, or its values are too wide to have come along. */
@@ -31,7 +33,12 @@ export function areasOf(
   const from = feeds.length === 1 ? feeds[0]?.from : undefined;
   const before = base === "before" && from ? measured(picture, from) : undefined;
   const change = before ? compareAreas(before.areas, after.areas) : sinceInput;
-  return { change, sinceInput, sentence: areaSentence(change, after.width) };
+  return {
+    change,
+    sinceInput,
+    sentence: areaSentence(change, after.width),
+    base: before ? "before" : "input",
+  };
 }
 
 const known = new WeakMap<Picture, Map<NodeId, CellAreas>>();
