@@ -29,13 +29,8 @@ export function useUntanglingSteps(): UntanglingRow | undefined {
   const untangling = useUntangling();
   return useMemo(() => {
     if (!untangling) return undefined;
-    const nameOf = new Map(network.nodes.map(({ id, name }) => [id, name]));
-    // Under both names of a Dense and its Activation, because it takes both to do the work.
-    const rows = summarise(network, checkOf(network)).map((row) => ({
-      ...row,
-      name: row.nodes.map((id) => nameOf.get(id)).join(" + "),
-    }));
-    const found = untanglingSteps(rows, network.wires, (node) => untangling.nodes.get(node)?.accuracy);
+    const rows = summarise(network, checkOf(network));
+    const found = untanglingSteps(rows, network, (node) => untangling.nodes.get(node)?.accuracy);
     const axes = Math.max(0, ...[...untangling.nodes.values()].map((node) => node.axes));
     const { own, count, chance } = untangling;
     return {
