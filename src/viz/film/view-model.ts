@@ -67,7 +67,7 @@ export function filmView(input: FilmViewInput): FilmView {
       areaScale,
     ),
     ...(placedSegment ? segmentLabels(placedSegment, { detail, classNames }, view).filter(isNoBarNote) : []),
-  ].filter((label) => contains(plot, boxOf(label)));
+  ].filter(readable(plot));
   const taken = [...words.map(boxOf), ...rulerBoxes, ...(areaScale ? [grown(areaScale)] : [])];
   const placed = placeGuides({
     guides:
@@ -217,6 +217,17 @@ function shareLabel({ frame, detail }: FilmViewInput, segment: boolean): string 
       ? " · bars: where each side of the plane lands"
       : "";
   return frame.view.label + bars;
+}
+
+/** Of words in order of weight, those that stand in the plot and on no other. */
+function readable(plot: Rectangle): (label: Label) => boolean {
+  const taken: Rectangle[] = [];
+  return (label) => {
+    const box = boxOf(label);
+    if (!contains(plot, box) || taken.some((other) => overlaps(box, other))) return false;
+    taken.push(box);
+    return true;
+  };
 }
 
 /** The film's line has its own label bottom left. */
