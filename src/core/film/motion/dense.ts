@@ -149,7 +149,10 @@ function shiftMove({ after, rest }: ChapterContext, bias: Float32Array, frame: F
     areas: { kind: "after" },
     pose: (u) => ({ before: frame, shift: [u * seen[0], u * seen[1]] }),
     look: () => rest,
-    guides: () => [...spaceGuides(after, rest.frame), biasGuide(seen, width <= 4 ? tuple(bias) : "bias")],
+    guides: () => [
+      ...spaceGuides(after, rest.frame),
+      ...(bias.some((value) => value !== 0) ? [biasGuide(seen, width <= 4 ? tuple(bias) : "bias")] : []),
+    ],
   });
 }
 
