@@ -290,3 +290,15 @@ test("one unit is a line with its bars, two probabilities the segment, three a n
   const corners = filmView(inputAt(three, three.duration, { classNames: ["a", "b", "c"] })).guideLabels;
   expect(corners.map(({ text }) => text)).toEqual(["a: 1", "b: 1", "c: 1"]);
 });
+
+test("a strip tells how much it shows and has nothing to take hold of; a thumbnail has neither", () => {
+  const time = stopTime(film, 2);
+  const strip = filmView(inputAt(film, time, { detail: "strip", size: { width: 200, height: 200 } }));
+  expect(strip.handles).toEqual([]);
+  expect(strip.labels.map(({ text }) => text)).toContainEqual(
+    expect.stringMatching(/^4 units, SVD axes: \d+ %$/),
+  );
+  const thumbnail = filmView(inputAt(film, time, { detail: "thumbnail", size: { width: 92, height: 92 } }));
+  expect(thumbnail.guides).toEqual([]);
+  expect(thumbnail.ticks).toEqual([]);
+});

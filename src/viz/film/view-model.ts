@@ -1,4 +1,5 @@
 /** A film's moment as numbers to draw: faces, lines, marks, guides and words, and on which scale. */
+import type { Guide } from "../../core/film/types";
 import { axisTicks, boxOfRuler, makeRuler } from "../kit/axes";
 import { boundsOf, fitSpan } from "../kit/fit";
 import { boxOf, contains, type Label, overlaps } from "../kit/labels";
@@ -69,9 +70,11 @@ export function filmView(input: FilmViewInput): FilmView {
     ...(placedSegment ? segmentLabels(placedSegment, { detail, classNames }, view).filter(isNoBarNote) : []),
   ].filter(readable(plot));
   const taken = [...words.map(boxOf), ...rulerBoxes, ...(areaScale ? [grown(areaScale)] : [])];
+  // Two probabilities have a segment of their own; a strip has no room for axes to take hold of.
+  const isDrawn = ({ role }: Guide) =>
+    !(placedSegment && role === "simplex") && !(detail === "strip" && role === "unit");
   const placed = placeGuides({
-    guides:
-      detail === "thumbnail" ? [] : frame.guides.filter(({ role }) => !(placedSegment && role === "simplex")),
+    guides: detail === "thumbnail" ? [] : frame.guides.filter(isDrawn),
     view,
     classNames,
     fontSize,
@@ -216,7 +219,8 @@ function shareLabel({ frame, detail }: FilmViewInput, segment: boolean): string 
     segment && detail === "large" && frame.view.kind === "line"
       ? " · bars: where each side of the plane lands"
       : "";
-  return frame.view.label + bars;
+  // A strip's width is for the number.
+  return detail === "strip" ? frame.view.label.replace(" of the spread", "") : frame.view.label + bars;
 }
 
 /** Of words in order of weight, those that stand in the plot and on no other. */
