@@ -175,3 +175,15 @@ function residual(): FilmMaterial {
   return { shape, stops: [input, inner, bend, branch, add], output: add.node };
 }
 export const added = makeFilm(residual(), { explain: false });
+
+/** A layer of a thousand units, as it comes: laid flat on its principal axes. */
+const wideInput = chainMaterial([{ activation: "tanh" }], shape, examples.x);
+export const cut = makeFilm(
+  {
+    ...wideInput,
+    stops: wideInput.stops.map((one, index) =>
+      index === 0 ? one : { ...one, kind: "dense", params: { units: 1000 }, width: 1000, share: 0.87 },
+    ),
+  },
+  { explain: false },
+);

@@ -27,7 +27,7 @@ const EXACT_WIDTH = 12;
 const BLOCK = 8;
 const MOST_ROUNDS = 80;
 /** Ends where vᵀ·K·Kᵀ differs from s²·vᵀ by no more than this share. */
-const SETTLED = 1e-8;
+const SETTLED = 1e-6;
 
 /** A stretch below this share of the larger one counts as none: 32-bit weights do not tell it from zero. */
 export const FLAT = 1e-6;

@@ -28,7 +28,7 @@ export interface PlacedGuides {
 const FAINTEST = 0.02;
 const SPEAKING = 0.5;
 /** More axes than this would be a hedgehog: the longest are drawn. */
-const MOST_AXES = 16;
+const MOST_AXES = 10;
 /** Radius of the circle that a stretch or a turn is shown on, as a share of the plot's side: they have no scale. */
 const CIRCLE = 0.17;
 /** A simplex whose corners are closer to its middle than this has no room for their names. */
@@ -38,6 +38,8 @@ const SHORTEST_NAMED = 26;
 const GAP = 7;
 /** Between an axis's end and the picture's edge. */
 const EDGE = 14;
+/** Above it, where the words at the top stand. */
+const TOP_EDGE = 46;
 
 export function placeGuides(input: GuidesInput): PlacedGuides {
   const { view } = input;
@@ -132,7 +134,11 @@ function axesAt(view: ViewBox, guides: readonly Guide[]): Point {
   const held = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
   return [
     held(view.originX, plot.left + reach(([x]) => -x), plot.left + plot.width - reach(([x]) => x)),
-    held(view.originY, plot.top + reach(([, y]) => y), plot.top + plot.height - reach(([, y]) => -y)),
+    held(
+      view.originY,
+      plot.top + reach(([, y]) => y) + TOP_EDGE - EDGE,
+      plot.top + plot.height - reach(([, y]) => -y),
+    ),
   ];
 }
 

@@ -123,18 +123,74 @@ test("a folded sheet is filled by its faces; areas by their steps, killed cells 
   expect(killed.areas!.groups.map(({ fill }) => fill)).toEqual(["killed", 0]);
 });
 
-test("no two words touch, and all stand in the picture, at every moment", () => {
-  for (const time of moments) {
-    const { labels: words, guideLabels, viewBox, ticks } = filmView(inputAt(film, time));
-    const placed = [...words, ...guideLabels, ...ticks.map(({ label }) => label)];
-    for (const [index, label] of placed.entries()) {
-      expect(contains(viewBox.plot, boxOf(label)), `${label.text} at ${time}`).toBe(true);
-      for (const other of placed.slice(0, index)) {
-        expect(overlaps(boxOf(label), boxOf(other)), `${label.text} on ${other.text} at ${time}`).toBe(false);
+const nets: Readonly<Record<string, Film>> = {
+  "M2's widths": film,
+  explained: makeFilm(chainMaterial(four, shape), { explain: true }),
+  "three units": filmOf([
+    {
+      dense: [
+        [0.5, 0.2, -0.6],
+        [0.1, 0.7, 0.4],
+      ],
+      bias: [0.4, -0.2, 0.8],
+    },
+    { activation: "tanh" },
+    {
+      dense: [
+        [1.1, -0.3],
+        [0.4, 0.9],
+        [-0.8, 0.6],
+      ],
+    },
+    { activation: "sin" },
+  ]),
+  "five classes": filmOf([
+    {
+      dense: [
+        [0.9, 0.3, -0.7, -0.7, 0.3],
+        [0, 0.85, 0.5, -0.5, -0.85],
+      ],
+    },
+    { softmax: true },
+  ]),
+  "one unit": filmOf([
+    { dense: [[0.5], [-0.8]], bias: [0.3] },
+    { activation: "sigmoid" },
+    { dense: [[2, 1]] },
+    { activation: "relu" },
+  ]),
+};
+
+for (const [name, of] of Object.entries(nets)) {
+  for (const side of [280, 400, 720]) {
+    test(`no two words touch, and all stand in the picture, at every moment: ${name}, ${side} px`, () => {
+      for (let step = 0; step < 60; step++) {
+        const time = (step / 59) * of.duration;
+        const {
+          labels: words,
+          guideLabels,
+          viewBox,
+          ticks,
+        } = filmView(
+          inputAt(of, time, {
+            size: { width: side, height: side + 28 },
+            caption: "stretch ×3.1 along 40°, squeeze ×0.02 across; not seen: ×0.7",
+          }),
+        );
+        const placed = [...words, ...guideLabels, ...ticks.map(({ label }) => label)];
+        const faults = placed.flatMap((label, index) => {
+          const box = boxOf(label);
+          const touched = placed.slice(0, index).filter((other) => overlaps(box, boxOf(other)));
+          return [
+            ...(contains(viewBox.plot, box) ? [] : [`${label.text} outside`]),
+            ...touched.map(({ text }) => `${label.text} on ${text}`),
+          ];
+        });
+        expect(faults, `at ${time}`).toEqual([]);
       }
-    }
+    });
   }
-});
+}
 
 test("on the moving scale the sheet never leaves the picture, and the zoom does not jump", () => {
   let before = filmSpan(film, 0, shared);
@@ -232,4 +288,16 @@ test("one unit is a line with its bars, two probabilities the segment, three a n
   ]);
   const corners = filmView(inputAt(three, three.duration, { classNames: ["a", "b", "c"] })).guideLabels;
   expect(corners.map(({ text }) => text)).toEqual(["a: 1", "b: 1", "c: 1"]);
+});
+
+test("a strip tells how much it shows and has nothing to take hold of; a thumbnail has neither", () => {
+  const time = stopTime(film, 2);
+  const strip = filmView(inputAt(film, time, { detail: "strip", size: { width: 200, height: 200 } }));
+  expect(strip.handles).toEqual([]);
+  expect(strip.labels.map(({ text }) => text)).toContainEqual(
+    expect.stringMatching(/^4 units, SVD axes: \d+ %$/),
+  );
+  const thumbnail = filmView(inputAt(film, time, { detail: "thumbnail", size: { width: 92, height: 92 } }));
+  expect(thumbnail.guides).toEqual([]);
+  expect(thumbnail.ticks).toEqual([]);
 });

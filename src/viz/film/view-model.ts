@@ -1,4 +1,5 @@
 /** A film's moment as numbers to draw: faces, lines, marks, guides and words, and on which scale. */
+import type { Guide } from "../../core/film/types";
 import { type CellState, KILLED } from "../../core/math/area";
 import { atCrossings } from "../../core/math/sheet";
 import { type AreaLegend, areaLegend } from "../area/legend";
@@ -68,11 +69,13 @@ export function filmView(input: FilmViewInput): FilmView {
       caption,
     ),
     ...(placedSegment ? segmentLabels(placedSegment, { detail, classNames }, view).filter(isNoBarNote) : []),
-  ].filter((label) => contains(plot, boxOf(label)));
+  ].filter(readable(plot));
   const taken = [...words.map(boxOf), ...rulerBoxes];
+  // Two probabilities have a segment of their own; a strip has no room for axes to take hold of.
+  const isDrawn = ({ role }: Guide) =>
+    !(placedSegment && role === "simplex") && !(detail === "strip" && role === "unit");
   const placed = placeGuides({
-    guides:
-      detail === "thumbnail" ? [] : frame.guides.filter(({ role }) => !(placedSegment && role === "simplex")),
+    guides: detail === "thumbnail" ? [] : frame.guides.filter(isDrawn),
     view,
     classNames,
     fontSize,
@@ -206,7 +209,19 @@ function shareLabel({ frame, detail }: FilmViewInput, segment: boolean): string 
     segment && detail === "large" && frame.view.kind === "line"
       ? " · bars: where each side of the plane lands"
       : "";
-  return frame.view.label + bars;
+  // A strip's width is for the number.
+  return detail === "strip" ? frame.view.label.replace(" of the spread", "") : frame.view.label + bars;
+}
+
+/** Of words in order of weight, those that stand in the plot and on no other. */
+function readable(plot: Rectangle): (label: Label) => boolean {
+  const taken: Rectangle[] = [];
+  return (label) => {
+    const box = boxOf(label);
+    if (!contains(plot, box) || taken.some((other) => overlaps(box, other))) return false;
+    taken.push(box);
+    return true;
+  };
 }
 
 /** The film's line has its own label bottom left. */

@@ -65,7 +65,7 @@ export function denseMotion(context: ChapterContext, gaze: Gaze): ChapterMotion 
     label: intoLabel(gaze, explain, angleBetween(startFrame, view.leadIn)),
     pose: (frame) => ({ before: narrowed(frame, before.width) }),
     near: memory?.angles.into,
-    guides: (frame) => crushed(context, gaze, frame),
+    guides: crushed(context, gaze),
   });
   const restFrame = widened(rest.frame, gaze.units);
   const out = cameraMove({
@@ -149,7 +149,10 @@ function shiftMove({ after, rest }: ChapterContext, bias: Float32Array, frame: F
     areas: { kind: "after" },
     pose: (u) => ({ before: frame, shift: [u * seen[0], u * seen[1]] }),
     look: () => rest,
-    guides: () => [...spaceGuides(after, rest.frame), biasGuide(seen, width <= 4 ? tuple(bias) : "bias")],
+    guides: () => [
+      ...spaceGuides(after, rest.frame),
+      ...(bias.some((value) => value !== 0) ? [biasGuide(seen, width <= 4 ? tuple(bias) : "bias")] : []),
+    ],
   });
 }
 
@@ -157,29 +160,25 @@ function shiftMove({ after, rest }: ChapterContext, bias: Float32Array, frame: F
 function crushed(
   { spreadBefore, before }: ChapterContext,
   gaze: Gaze,
-  frame: Float64Array,
-): readonly Guide[] {
-  if (gaze.units !== 2 || before.width < 3) return [];
-  const direction = mostCrushed(spreadBefore, gaze.leadIn);
-  if (!direction) return [];
-  const width = before.width;
-  const at = [0, 1].map((row) =>
-    direction.reduce((sum, value, unit) => sum + value * (frame[row * width + unit] as number), 0),
-  ) as unknown as readonly [number, number];
-  const [x, y] = at;
-  const points = [
-    [-x, -y],
-    [x, y],
-  ] as const;
-  return [
-    {
-      role: "crush",
-      shape: "segment",
-      points,
-      label: "crushed",
-      presence: Math.min(1, 4 * Math.hypot(x, y)),
-    },
-  ];
+): (frame: Float64Array) => readonly Guide[] {
+  if (gaze.units !== 2 || before.width < 3) return () => [];
+  // Looked for when it is first seen, and once.
+  let direction: Float64Array | undefined;
+  const { width } = before;
+  return (frame) => {
+    direction ??= mostCrushed(spreadBefore, gaze.leadIn);
+    const vector = direction;
+    if (!vector) return [];
+    const along = (row: number) =>
+      vector.reduce((sum, value, unit) => sum + value * (frame[row * width + unit] as number), 0);
+    const [x, y] = [along(0), along(1)];
+    const points = [
+      [-x, -y],
+      [x, y],
+    ] as const;
+    const presence = Math.min(1, 4 * Math.hypot(x, y));
+    return [{ role: "crush", shape: "segment", points, label: "crushed", presence }];
+  };
 }
 
 function intoLabel({ inputs, units, pair }: Gaze, explain: boolean, turn: number): string {
