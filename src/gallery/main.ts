@@ -18,9 +18,9 @@ const sections: readonly { readonly title: string; readonly entries: readonly Ga
   { title: "Kit", entries: kitEntries },
   { title: "The plane after a layer", entries: planeEntries },
   { title: "Prediction", entries: predictionEntries },
+  { title: "Densities", entries: densityEntries },
   { title: "Units and weights", entries: neuronsEntries },
   { title: "A layer's matrix", entries: matrixEntries },
-  { title: "Densities", entries: densityEntries },
 ];
 
 const gallery = document.getElementById("gallery");
