@@ -23,6 +23,7 @@ const sections: readonly { readonly title: string; readonly entries: readonly Ga
   { title: "The plane after a layer", entries: planeEntries },
   { title: "The layer film", entries: filmEntries },
   { title: "Prediction", entries: predictionEntries },
+  { title: "Densities", entries: densityEntries },
   { title: "Units and weights", entries: neuronsEntries },
   { title: "A layer's matrix", entries: matrixEntries },
   { title: "Densities", entries: densityEntries },

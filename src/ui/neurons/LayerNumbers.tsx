@@ -1,19 +1,21 @@
 /** What every Dense does to the space it is given, in a table: stretches, turn, shift, determinant, area. */
-import { useMemo } from "react";
-import { checkOf } from "../../app/check";
 import type { NodeId } from "../../core/network/network";
 import { useApp, useNetwork, useRun } from "../context";
 import { planeMotion, showAreaFactor, showDeterminant, showShift, showStretchesShort } from "./matrix-words";
-import { type LayerFacts, useMatrixFacts } from "./use-matrix-facts";
+import { type LayerFacts, useDenseNodes, useMatrixFacts } from "./use-matrix-facts";
 
 export function LayerNumbers() {
-  const network = useNetwork();
-  const { order } = checkOf(network);
-  const nodes = useMemo(() => {
-    const dense = new Set(network.nodes.filter(({ kind }) => kind === "dense").map(({ id }) => id));
-    return order.filter((id) => dense.has(id));
-  }, [network.nodes, order]);
-  const facts = useMatrixFacts(nodes);
+  const nodes = useDenseNodes();
+  return <LayerTable nodes={nodes} facts={useMatrixFacts(nodes)} />;
+}
+
+export interface LayerTableProps {
+  readonly nodes: readonly NodeId[];
+  readonly facts: ReadonlyMap<NodeId, LayerFacts>;
+}
+
+/** The same from facts that are there already. */
+export function LayerTable({ nodes, facts }: LayerTableProps) {
   if (nodes.length === 0) return null;
   return (
     // Focusable, because it scrolls where it is short of room.

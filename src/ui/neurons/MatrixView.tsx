@@ -16,7 +16,7 @@ import { useNetwork, useRun } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { showPercent } from "../strings";
 import { usePictureTheme } from "../theme";
-import { LayerNumbers } from "./LayerNumbers";
+import { LayerTable } from "./LayerNumbers";
 import {
   planeMotion,
   showAreaFactor,
@@ -27,7 +27,7 @@ import {
 } from "./matrix-words";
 import { PictureCursor } from "./PictureCursor";
 import { placeEditor } from "./place-editor";
-import { useMatrixFacts } from "./use-matrix-facts";
+import { type LayerFacts, useDenseNodes, useMatrixFacts } from "./use-matrix-facts";
 import { useRoom } from "./use-room";
 import { WeightEditor } from "./WeightEditor";
 
@@ -35,10 +35,14 @@ import { WeightEditor } from "./WeightEditor";
 const ROW = 34;
 const FRAME = 56;
 const WIDE_HEIGHT = 320;
+/** Words that take a line of their own. */
+const LONG = 20;
 
 export function MatrixView({ node }: { readonly node: NodeId }) {
   const network = useNetwork();
   const dense = useMemo(() => denseBefore(network, node), [network, node]);
+  const nodes = useDenseNodes();
+  const facts = useMatrixFacts(useMemo(() => chosenFirst(nodes, dense), [nodes, dense]));
   const nameOf = (id: NodeId) => network.nodes.find((one) => one.id === id)?.name ?? id;
   if (!dense) {
     return (
@@ -56,9 +60,9 @@ export function MatrixView({ node }: { readonly node: NodeId }) {
       )}
       <div className="matrix-parts">
         <HeatMap key={dense} node={dense} name={nameOf(dense)} />
-        <Facts node={dense} name={nameOf(dense)} />
+        <Facts node={dense} name={nameOf(dense)} layer={facts.get(dense)} />
       </div>
-      <LayerNumbers />
+      <LayerTable nodes={nodes} facts={facts} />
     </div>
   );
 }
@@ -70,6 +74,7 @@ function HeatMap({ node, name }: { readonly node: NodeId; readonly name: string 
   const [cursor, setCursor] = useState<MatrixItem>({ unit: 0, input: 0 });
   const [looked, setLooked] = useState<MatrixItem | undefined>(undefined);
   const [edited, setEdited] = useState<MatrixItem | undefined>(undefined);
+  const isRunning = useRun((state) => state.progress.state === "running");
   const kernel = arrays?.find((array) => array.name === "kernel");
   const bias = arrays?.find((array) => array.name === "bias")?.values;
   const [inputs = 0, units = 0] = kernel?.shape ?? [];
@@ -94,9 +99,11 @@ function HeatMap({ node, name }: { readonly node: NodeId; readonly name: string 
   );
   if (!kernel || !view) {
     return (
-      <div ref={box} className="matrix-room">
+      <div ref={box} className="matrix-heat">
         <p className="nothing-yet">
-          The weights of a network this large are shown once the run stands still.
+          {isRunning
+            ? "The weights of a network this large are shown once the run stands still."
+            : "The weights are on their way, or there are more than five million of them: too many to show."}
         </p>
       </div>
     );
@@ -113,8 +120,8 @@ function HeatMap({ node, name }: { readonly node: NodeId; readonly name: string 
     box.current?.querySelector<HTMLElement>(".picture-cursor")?.focus();
   };
   return (
-    <div className="matrix-heat">
-      <div ref={box} className="matrix-room scrolls">
+    <div ref={box} className="matrix-heat">
+      <div className="matrix-room scrolls">
         <PictureCursor
           label={`Matrix of ${name}. Arrow keys go from number to number, Enter sets one.`}
           item={item ?? { unit: 0, input: 0 }}
@@ -131,11 +138,14 @@ function HeatMap({ node, name }: { readonly node: NodeId; readonly name: string 
           <PictureCanvas label={`Matrix of ${name}, ${units} units by ${inputs} inputs`} draw={draw} />
         </PictureCursor>
       </div>
-      <p className="second matrix-note">{focus ? nameOf(focus) : "y = W x + b: a row a unit."}</p>
+      <p className="second matrix-note">{focus ? nameOf(focus) : howToRead(view)}</p>
       {edited && (
         <div
           className="weight-editor-place"
-          style={placeEditor(beside(view, edited, box.current?.scrollLeft), { ...room, height: Infinity })}
+          style={placeEditor(beside(view, edited, box.current?.querySelector(".matrix-room")?.scrollLeft), {
+            ...room,
+            height: Infinity,
+          })}
         >
           <WeightEditor
             key={`${edited.unit} ${edited.input}`}
@@ -150,6 +160,16 @@ function HeatMap({ node, name }: { readonly node: NodeId; readonly name: string 
   );
 }
 
+function howToRead({ block }: MatrixViewModel): string {
+  const many = block.inputs * block.units;
+  return `y = W x + b: a row a unit.${many > 1 ? ` A square shows the largest of ${block.inputs} × ${block.units} numbers.` : ""}`;
+}
+
+/** The one that is looked at is worked out before the others. */
+function chosenFirst(nodes: readonly NodeId[], chosen: NodeId | undefined): readonly NodeId[] {
+  return chosen === undefined ? nodes : [chosen, ...nodes.filter((node) => node !== chosen)];
+}
+
 /** Where an entry is seen, in a picture that may be scrolled. */
 function beside(
   view: MatrixViewModel,
@@ -160,11 +180,15 @@ function beside(
   return at && [at[0] - scrolled, at[1]];
 }
 
-function Facts({ node, name }: { readonly node: NodeId; readonly name: string }) {
-  const nodes = useMemo(() => [node], [node]);
+interface FactsProps {
+  readonly node: NodeId;
+  readonly name: string;
+  readonly layer: LayerFacts | undefined;
+}
+
+function Facts({ node, name, layer }: FactsProps) {
   const kernel = useRun((state) => state.weights?.get(node)?.find((array) => array.name === "kernel"));
   const state = useRun((run) => run.progress.state);
-  const layer = useMatrixFacts(nodes).get(node);
   const facts = layer?.facts;
   if (!facts) {
     return (
@@ -181,7 +205,7 @@ function Facts({ node, name }: { readonly node: NodeId; readonly name: string })
     <section className="matrix-facts" aria-label={`${name} in numbers`}>
       <dl className="numbers wide-numbers">
         {rowsOf(facts).map(([term, words]) => (
-          <div key={term}>
+          <div key={term} data-long={words.length > LONG || undefined}>
             <dt>{term}</dt>
             <dd>{words}</dd>
           </div>

@@ -121,16 +121,13 @@ function noteOf(layers: readonly NeuronLayer[], view: View, focus: NeuronItem | 
     return `${sentence}.${isSettable ? " Click or Enter sets it." : ""}`;
   }
   const wide = view.layout.layers.flatMap(({ layer, shown, more }) =>
-    more > 0
-      ? [
-          `Of ${layers[layer]?.name} the first ${shown} of ${(shown + more).toLocaleString("en")} units are drawn.`,
-        ]
-      : [],
+    more > 0 ? [`${shown} of ${(shown + more).toLocaleString("en")} in ${layers[layer]?.name}`] : [],
   );
+  const cut = wide.length > 0 ? [`Drawn are the first units: ${wide.join(", ")}.`] : [];
   const bad = view.notFinite > 0 ? [`${view.notFinite} weights are not finite: dotted.`] : [];
   return [
-    "Point at a unit or a weight for its number, click to set it. A weight changes everything to its right.",
-    ...wide,
+    "Point at a weight or a unit for its number, click to set it. A weight changes everything to its right.",
+    ...cut,
     ...bad,
   ].join(" ");
 }

@@ -1,8 +1,18 @@
 /** Layers' matrices in numbers: small ones at once, wide ones by the trainer once the run stands still. */
 import { useEffect, useMemo, useState } from "react";
+import { checkOf } from "../../app/check";
 import { type MatrixFacts, matrixFacts } from "../../core/math/matrix-facts";
 import type { NodeId } from "../../core/network/network";
-import { useApp, useRun } from "../context";
+import { useApp, useNetwork, useRun } from "../context";
+
+/** The Dense nodes of the network, in the order they compute. */
+export function useDenseNodes(): readonly NodeId[] {
+  const network = useNetwork();
+  return useMemo(() => {
+    const dense = new Set(network.nodes.filter(({ kind }) => kind === "dense").map(({ id }) => id));
+    return checkOf(network).order.filter((id) => dense.has(id));
+  }, [network]);
+}
 
 /** Longest side of a matrix that is worked out between two frames. */
 const AT_ONCE = 16;
@@ -48,9 +58,9 @@ export function useMatrixFacts(nodes: readonly NodeId[]): ReadonlyMap<NodeId, La
       for (const node of wide.split(" ") as NodeId[]) {
         facts.set(node, await app.controller.matrixFacts(node));
         if (isOver) return;
+        const { run, step } = app.run.getState().progress;
+        setAnswer({ run, step, facts: new Map(facts) });
       }
-      const { run, step } = app.run.getState().progress;
-      setAnswer({ run, step, facts });
     };
     void ask();
     return () => {

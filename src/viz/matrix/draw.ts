@@ -19,7 +19,11 @@ export function drawMatrix(context: CanvasRenderingContext2D, view: MatrixView, 
         context.beginPath();
         context.roundRect(left + gap, top + gap, width - 2 * gap, height - 2 * gap, 5);
         context.fill();
-      } else context.fillRect(left, top, width + 0.4, height + 0.4);
+      } else {
+        // On whole pixels, so that no seams show.
+        const [x, y] = [Math.round(left), Math.round(top)];
+        context.fillRect(x, y, Math.round(left + width) - x, Math.round(top + height) - y);
+      }
     } else {
       const inner = { left: left + gap, top: top + gap, width: width - 2 * gap, height: height - 2 * gap };
       clipTo(context, inner);

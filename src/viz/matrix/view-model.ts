@@ -6,7 +6,7 @@
 import type { Label } from "../kit/labels";
 import { formatNumber } from "../kit/numbers";
 import type { Rectangle } from "../kit/scale";
-import { shorten } from "../kit/text-width";
+import { shorten, textWidth } from "../kit/text-width";
 import { roundUp } from "../kit/ticks";
 
 export interface MatrixInput {
@@ -217,12 +217,14 @@ function wideLabels(
   block: MatrixView["block"],
 ): readonly Label[] {
   const style = { size: 11, font: "text", baseline: "bottom", align: "left" } as const;
+  const size = `${inputs.toLocaleString("en")} inputs across, ${units.toLocaleString("en")} units down`;
+  const whole = `${size}${bias ? ", then the bias" : ""}`;
   const isBlock = block.units > 1 || block.inputs > 1;
-  const parts = [
-    `${inputs.toLocaleString("en")} inputs across, ${units.toLocaleString("en")} units down${bias ? ", then the bias" : ""}`,
-    ...(isBlock ? [`a square shows the largest of ${block.inputs} × ${block.units}`] : []),
-  ];
-  return [{ text: shorten(parts.join("; "), width - SIDE, style.size), x: SIDE, y: HEAD - 6, ...style }];
+  const words = isBlock ? `${whole}; a square shows the largest of ${block.inputs} × ${block.units}` : whole;
+  const room = width - SIDE;
+  // What is cut here is said beside the picture.
+  const text = [words, whole, size].find((one) => textWidth(one, style.size) <= room);
+  return [{ text: text ?? shorten(size, room, style.size), x: SIDE, y: HEAD - 6, ...style }];
 }
 
 function subscript(index: number): string {

@@ -109,6 +109,7 @@ function drawBiasMark(
   },
   theme: PictureTheme,
 ): void {
+  if (bias === 0) return;
   const { left, top, height } = boxOf(label);
   const { colour, dash } = signStyle(bias, theme);
   context.strokeStyle = colour;

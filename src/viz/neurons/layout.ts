@@ -38,7 +38,7 @@ export interface LayoutRoom {
 /** Layers up to this are drawn whole. */
 export const MOST_UNITS = 12;
 /** Of wider ones at least so many. */
-const FEWEST_UNITS = 4;
+const FEWEST_UNITS = 3;
 /** A unit is a target for fingers too. */
 const SMALLEST = 26;
 const LARGEST = 76;

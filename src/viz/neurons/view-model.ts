@@ -3,16 +3,16 @@
  * both written in the legend; a sign is told by hue and by dash, a size by width.
  */
 import { type Field, traceLevel } from "../kit/contour";
-import { boxOf, type Label, overlaps } from "../kit/labels";
+import type { Label } from "../kit/labels";
 import { formatNumber } from "../kit/numbers";
 import type { Rectangle } from "../kit/scale";
-import { shorten } from "../kit/text-width";
+import { shorten, textWidth } from "../kit/text-width";
 import { roundUp } from "../kit/ticks";
-import { curveBetween, pointOnCurve } from "./curve";
 import { isSameItem, type NeuronItem } from "./items";
 import type { NeuronLayer } from "./layers";
 import { layOutNeurons, type NeuronLayout } from "./layout";
 import { layOutNeuronLegend, type NeuronLegend } from "./legend";
+import { valueLabels } from "./value-labels";
 
 /** One small map: a unit's output over the plane. */
 export interface UnitMap {
@@ -84,11 +84,7 @@ export interface NeuronsView {
 
 const THINNEST = 0.7;
 const THICKEST = 5.5;
-/** Room between two columns from which on weights carry their values. */
-const ROOM_FOR_VALUES = 88;
-/** More weights than this carry no values unless they are looked at. */
-const MOST_VALUES = 60;
-const VALUE_SIZE = 10.5;
+const ABOUT_SIZE = 11;
 /** Ends of a map's scale, times a power of ten. */
 const MAP_SCALES = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
 
@@ -262,19 +258,17 @@ function headOf(
   hasMaps: boolean,
   chosen: string | undefined,
 ) {
-  const { name, type, id, dense } = layers[layer] as NeuronLayer;
+  const { name, type, id, dense, units: layerUnits } = layers[layer] as NeuronLayer;
   const scale = units.find(({ item }) => item.layer === layer)?.scale ?? 1;
-  const short = type === "InputLayer" ? "plane" : type.replace(/^Dense, /, "");
+  const short = type === "InputLayer" ? (layerUnits === 2 ? "plane" : "") : type.replace(/^Dense, /, "");
   const what = short.toLowerCase() === name.toLowerCase() ? "" : short;
+  const ends = hasMaps ? `±${formatNumber(scale)}` : "";
+  const about = [what, ends].filter(Boolean).join(", ");
+  // The scale is the one thing that must not be cut.
+  const isCut = hasMaps && textWidth(about, ABOUT_SIZE) > width;
   return {
     name: centred(name, x, headTop, width, 12),
-    about: centred(
-      [what, hasMaps ? `±${formatNumber(scale)}` : ""].filter(Boolean).join(", "),
-      x,
-      headTop + 17,
-      width,
-      11,
-    ),
+    about: centred(isCut ? ends : about, x, headTop + 17, width, ABOUT_SIZE),
     isChosen: chosen !== undefined && (chosen === id || chosen === dense),
   };
 }
@@ -289,43 +283,4 @@ function centred(
 ): Label {
   const short = font === "mono" ? text : shorten(text, width - 2, size);
   return { text: short, x, y, align: "center", baseline: "top", size, font };
-}
-
-/** The largest weights' values first; one that would touch another is left out unless it is looked at. */
-function valueLabels(
-  lines: readonly WeightLine[],
-  layout: NeuronLayout,
-  focus: NeuronItem | undefined,
-): readonly Label[] {
-  const [first] = layout.layers;
-  const isRoomy = (first?.width ?? 0) - layout.side >= ROOM_FOR_VALUES && lines.length <= MOST_VALUES;
-  const wanted = focus ? lines.filter(({ isFaint }) => !isFaint) : isRoomy ? lines : [];
-  const sizeOf = (layer: number) => layout.layers[layer]?.shown ?? 0;
-  const taken: Rectangle[] = [];
-  const labels: Label[] = [];
-  for (const { item, ends, value } of [...wanted].sort((a, b) => Math.abs(b.value) - Math.abs(a.value))) {
-    const curve = curveBetween(ends);
-    // Lines are furthest apart at the end that has more units.
-    const fansOut =
-      focus?.kind === "unit" ? focus.layer === item.from : sizeOf(item.from) < sizeOf(item.layer);
-    const shares = fansOut ? [0.7, 0.58] : [0.3, 0.42];
-    for (const share of focus ? [0.5, 0.42, 0.58] : [...shares, 0.5]) {
-      const [x, y] = pointOnCurve(curve, share);
-      const label: Label = {
-        text: formatNumber(value, 3),
-        x,
-        y,
-        align: "center",
-        baseline: "middle",
-        size: VALUE_SIZE,
-        font: "mono",
-      };
-      const box = boxOf(label);
-      if (taken.some((other) => overlaps(box, other, 3))) continue;
-      taken.push(box);
-      labels.push(label);
-      break;
-    }
-  }
-  return labels;
 }
