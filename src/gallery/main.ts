@@ -26,7 +26,6 @@ const sections: readonly { readonly title: string; readonly entries: readonly Ga
   { title: "Densities", entries: densityEntries },
   { title: "Units and weights", entries: neuronsEntries },
   { title: "A layer's matrix", entries: matrixEntries },
-  { title: "Densities", entries: densityEntries },
   { title: "Areas", entries: areaEntries },
   { title: "The best straight line", entries: untanglingEntries },
   { title: "The topology wall", entries: wallEntries },
