@@ -16,11 +16,18 @@ export interface PictureParts {
   readonly raster?: { readonly size: number; readonly outputs: number; readonly values: Float32Array };
 }
 
+/** Why there is no plane to show: a sentence; undefined where there is one. */
+export function refusePlane({ plan }: Run): string | undefined {
+  return plan.features === 2
+    ? undefined
+    : `A picture shows a plane, but this network takes ${plan.features} numbers.`;
+}
+
 /** Why a picture cannot be taken: a sentence; undefined where it can. */
-export function refusePicture({ plan, data }: Run, { samples }: PictureRequest): string | undefined {
-  if (plan.features !== 2) {
-    return `A picture shows a plane, but this network takes ${plan.features} numbers.`;
-  }
+export function refusePicture(run: Run, { samples }: PictureRequest): string | undefined {
+  const { data } = run;
+  const refusal = refusePlane(run);
+  if (refusal) return refusal;
   const odd = samples.find((index) => index < 0 || index >= data.count);
   return odd === undefined ? undefined : `There is no example ${odd}: this data set has ${data.count}.`;
 }
@@ -125,7 +132,7 @@ async function takeRaster(run: Run, domain: SheetShape["domain"], size: number) 
 }
 
 /** How each node is laid flat; wide ones by the principal axes of the sheet, kept close to the last picture's. */
-async function projectionsOf(
+export async function projectionsOf(
   run: Run,
   shape: SheetShape,
   sheet: Float32Array,

@@ -7,9 +7,10 @@ import type { NodeId } from "../core/network/network";
 import { Announcer } from "./announcer";
 import { fetchedAssets, type ReadAsset } from "./assets";
 import type { Clock } from "./clock";
+import { CloudTaker } from "./cloud";
 import { ExampleStore, imagesOf, viewOf } from "./examples";
 import { Pacer, Speedometer } from "./pacer";
-import { probeAll, refusePicture, takePicture } from "./picture";
+import { probeAll, refusePicture, refusePlane, takePicture } from "./picture";
 import { type EngineFactory, prepareRun } from "./prepare";
 import type * as Protocol from "./protocol";
 import { Replaced, type Run } from "./run";
@@ -33,6 +34,7 @@ function restingState({ epoch, epochs }: Run): Protocol.TrainerState {
 export class Trainer implements Protocol.TrainerApi {
   private readonly announcer: Announcer;
   private readonly examples: ExampleStore;
+  private readonly clouds: CloudTaker;
   private readonly pacer = new Pacer();
   private readonly speed = new Speedometer();
   private assetBase = "";
@@ -57,6 +59,7 @@ export class Trainer implements Protocol.TrainerApi {
   ) {
     this.announcer = new Announcer(clock);
     this.examples = new ExampleStore(readAsset);
+    this.clouds = new CloudTaker(() => clock.now());
   }
 
   listen(listener: (event: Protocol.TrainingEvent) => void): void {
@@ -167,6 +170,23 @@ export class Trainer implements Protocol.TrainerApi {
         return { ok: true, ...picture, progress: this.progress(run) };
       }),
     );
+  }
+
+  async cloud(request: Protocol.CloudRequest): Promise<Protocol.CloudAnswer> {
+    const { run } = this;
+    if (!run) return { ok: false, text: "No network is loaded." };
+    const refusal = refusePlane(run);
+    if (refusal) return { ok: false, text: refusal };
+    return this.answer(async () => {
+      // The points are made before the run's turn comes: that takes longest, and needs no weights.
+      await this.clouds.prepare(run, request);
+      return run.turns.take(async () => {
+        if (run.isClosed) throw new Replaced();
+        const cloud = await this.clouds.take(run, request);
+        this.slice = LONGEST_SLICE;
+        return { ok: true, ...cloud, progress: this.progress(run) };
+      });
+    });
   }
 
   async probe(points: Float32Array, nodes?: readonly NodeId[]): Promise<ReadonlyMap<NodeId, Float32Array>> {
