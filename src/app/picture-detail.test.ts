@@ -1,6 +1,6 @@
 /** How fine pictures are: M2 gets everything, M3 what it can bear. */
 import { expect, test } from "vitest";
-import { pictureDetail } from "./picture-detail";
+import { cloudPoints, pictureDetail } from "./picture-detail";
 
 const question = { running: true, fast: true, raster: 200, examples: 1000 };
 
@@ -31,4 +31,13 @@ test("the two-million-parameter network gets a coarser sheet, and its 50 × 50 p
 test("even the largest network gets something", () => {
   const detail = pictureDetail({ ...question, parameters: 1e9, fast: false });
   expect(detail).toEqual({ lines: 11, refine: 1, raster: 16, samples: 32 });
+});
+
+test("a cloud has a million points where the network is small, and at rest also where it is slow", () => {
+  const asked = (parameters: number, running: boolean, fast: boolean) =>
+    cloudPoints({ parameters, running, fast });
+  expect(asked(34, true, true)).toBe(1_000_000);
+  expect(asked(34, false, false)).toBe(1_000_000);
+  expect(asked(2_007_002, true, true)).toBe(10_000);
+  expect(asked(2_007_002, false, true)).toBe(99_651);
 });

@@ -9,6 +9,7 @@ import type { Network } from "../core/network/network";
 import type { SupplyAnswer, TrainingEvent } from "../engine/protocol";
 import { checkOf } from "./check";
 import { type Checkpoints, type Trained, untrained } from "./checkpoints";
+import { createCloudLoop } from "./cloud-loop";
 import { domainOf } from "./dataset";
 import type { EngineClient } from "./engine-client";
 import type { NetworkStore } from "./network-store";
@@ -44,6 +45,13 @@ export function createRunController({ network, session, run, checkpoints, client
     run,
     session,
     domain: () => domainOf(present()),
+    parameters: () => totalParameters(checkOf(present())),
+  });
+  const clouds = createCloudLoop({
+    client,
+    run,
+    session,
+    network: present,
     parameters: () => totalParameters(checkOf(present())),
   });
 
@@ -156,6 +164,8 @@ export function createRunController({ network, session, run, checkpoints, client
   });
 
   return {
+    /** Pictures that want a million points say so here. */
+    clouds,
     /** Loads what is on the canvas; later changes are followed without asking. */
     begin: synchronise,
     receive(event: TrainingEvent): void {

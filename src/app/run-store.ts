@@ -2,13 +2,28 @@
 import { createStore } from "zustand/vanilla";
 import type { SheetShape } from "../core/math/sheet";
 import type { Checkpoint } from "../core/network/checkpoint";
-import type { EpochRecord, Evaluation, ExamplesView, PictureAnswer, Progress } from "../engine/protocol";
+import type {
+  CloudRaster,
+  EpochRecord,
+  Evaluation,
+  ExamplesView,
+  PictureAnswer,
+  Progress,
+} from "../engine/protocol";
 
 export type Picture = Extract<PictureAnswer, { ok: true }> & {
   /** The sheet and the examples that were asked for. */
   readonly shape: SheetShape;
   readonly samples: Int32Array;
 };
+
+/** One picture's cloud, and what all of the cloud is. */
+export interface ShownCloud extends CloudRaster {
+  readonly points: number;
+  /** 1 where the points are nobody's. */
+  readonly sides: number;
+  readonly domain: readonly [number, number];
+}
 
 /** The curves of a run that is over, under the name its network had. */
 export interface KeptRun {
@@ -27,6 +42,8 @@ export interface RunState {
   /** Why there is no data; undefined where there is, or where it is on its way. */
   readonly dataRefusal: string | undefined;
   readonly picture: Picture | undefined;
+  /** Clouds by the picture that wants one (cloud-loop.ts); empty while none is shown. */
+  readonly clouds: ReadonlyMap<string, ShownCloud>;
   /** Why there is no picture, in a sentence. */
   readonly pictureRefusal: string | undefined;
   /** The weights as of the last picture; for wide networks only while the run stands still. */
@@ -56,6 +73,7 @@ export function createRunStore() {
     data: undefined,
     dataRefusal: undefined,
     picture: undefined,
+    clouds: new Map(),
     pictureRefusal: undefined,
     weights: undefined,
     evaluation: undefined,

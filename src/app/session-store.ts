@@ -34,6 +34,8 @@ export interface Preferences {
   /** How the large picture of a layer chooses its; the strip above it always keeps the shared scale. */
   readonly layerScale: PictureScale;
   readonly followPoints: boolean;
+  /** Layers show a million points of the plane, as density, in place of the examples. */
+  readonly cloud: boolean;
   readonly raster: number;
   readonly logarithmicLoss: boolean;
 }
@@ -72,6 +74,7 @@ export const defaultPreferences: Preferences = {
   nodeScale: "fit",
   layerScale: "fit",
   followPoints: false,
+  cloud: false,
   raster: 200,
   logarithmicLoss: false,
 };

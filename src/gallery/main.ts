@@ -7,6 +7,7 @@ import "@fontsource-variable/jetbrains-mono";
 import "./gallery.css";
 import { prepareCanvas } from "../viz/kit/canvas";
 import { darkTheme, lightTheme, type PictureTheme } from "../viz/kit/theme";
+import { cloudEntries } from "./cloud-entries";
 import { densityEntries } from "./density-entries";
 import type { GalleryEntry } from "./entry";
 import { kitEntries } from "./kit-entries";
@@ -18,6 +19,7 @@ const sections: readonly { readonly title: string; readonly entries: readonly Ga
   { title: "The plane after a layer", entries: planeEntries },
   { title: "Prediction", entries: predictionEntries },
   { title: "Densities", entries: densityEntries },
+  { title: "A million points after a layer", entries: cloudEntries },
 ];
 
 const gallery = document.getElementById("gallery");

@@ -12,6 +12,7 @@ const accepts: { readonly [Name in keyof Preferences]: (value: unknown) => boole
   nodeScale: (value) => value === "same" || value === "fit",
   layerScale: (value) => value === "same" || value === "fit",
   followPoints: (value) => typeof value === "boolean",
+  cloud: (value) => typeof value === "boolean",
   raster: (value) => typeof value === "number" && value >= 10 && value <= 500,
   logarithmicLoss: (value) => typeof value === "boolean",
 };

@@ -7,6 +7,7 @@ import { Segmented } from "../kit/Segmented";
 import { PaneFrame } from "../shell/PaneFrame";
 import { LargePlane } from "./LargePlane";
 import { NodePlane } from "./NodePlane";
+import { PointsChoice } from "./PointsChoice";
 
 export function LayersPane() {
   const app = useApp();
@@ -39,6 +40,7 @@ export function LayersPane() {
           >
             Follow points
           </button>
+          <PointsChoice />
           <Segmented
             label="Scale of the large picture"
             value={scale}
@@ -70,7 +72,7 @@ export function LayersPane() {
                     onClick={() => app.session.getState().select([node])}
                   >
                     <span className="strip-picture">
-                      <NodePlane node={node} scale="same" withoutShare />
+                      <NodePlane node={node} scale="same" withoutShare cloud={`strip ${node}`} />
                     </span>
                     <span className="strip-name">{nameOf(node)}</span>
                     <StripNote node={node} units={row.shape?.[0]} />

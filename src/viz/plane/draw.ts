@@ -43,7 +43,8 @@ export function drawPlane(context: CanvasRenderingContext2D, view: PlaneView, th
   if (view.legend) drawLegend(context, view.legend, view.legend, theme);
 }
 
-function strokeGroup(context: CanvasRenderingContext2D, group: LineGroup, theme: PictureTheme): void {
+/** Strokes one path of the sheet; the caller clips. */
+export function strokeGroup(context: CanvasRenderingContext2D, group: LineGroup, theme: PictureTheme): void {
   const { coordinates, starts, style, side } = group;
   const { width, alpha } = STROKES[style];
   context.beginPath();
