@@ -126,7 +126,12 @@ export function createRunController({ network, session, run, checkpoints, client
       pictures.request();
       if (goesOn && trainable) await client.start();
     } else {
-      run.setState({ picture: undefined, weights: undefined, pictureRefusal: answer.text });
+      run.setState({
+        picture: undefined,
+        overview: undefined,
+        weights: undefined,
+        pictureRefusal: answer.text,
+      });
       // Why a network does not train is said at its nodes already.
       if (trainable) run.setState({ message: { kind: "failed", text: answer.text } });
     }

@@ -42,6 +42,8 @@ export interface RunState {
   /** Why there is no data; undefined where there is, or where it is on its way. */
   readonly dataRefusal: string | undefined;
   readonly picture: Picture | undefined;
+  /** The same for small views and costly ones: while training it is renewed only a few times a second. */
+  readonly overview: Picture | undefined;
   /** Clouds by the picture that wants one (cloud-loop.ts); empty while none is shown. */
   readonly clouds: ReadonlyMap<string, ShownCloud>;
   /** Why there is no picture, in a sentence. */
@@ -73,6 +75,7 @@ export function createRunStore() {
     data: undefined,
     dataRefusal: undefined,
     picture: undefined,
+    overview: undefined,
     clouds: new Map(),
     pictureRefusal: undefined,
     weights: undefined,

@@ -167,6 +167,8 @@ export type PictureAnswer =
       readonly ok: true;
       /** Everything in one picture comes from the weights of this step. */
       readonly progress: Progress;
+      /** Milliseconds of the trainer's time. */
+      readonly took: number;
       readonly nodes: ReadonlyMap<NodeId, NodePicture>;
       /** The weights of this same step, where they were asked for. */
       readonly weights?: Checkpoint;

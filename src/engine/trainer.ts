@@ -166,8 +166,9 @@ export class Trainer implements Protocol.TrainerApi {
         if (run.isClosed) throw new Replaced();
         const begun = this.clock.now();
         const picture = await takePicture(run, request);
-        this.slice = Math.max(SLICE, Math.min(LONGEST_SLICE, this.clock.now() - begun));
-        return { ok: true, ...picture, progress: this.progress(run) };
+        const took = this.clock.now() - begun;
+        this.slice = Math.max(SLICE, Math.min(LONGEST_SLICE, took));
+        return { ok: true, ...picture, took, progress: this.progress(run) };
       }),
     );
   }

@@ -22,9 +22,8 @@ export interface NodePlaneProps {
 
 export function NodePlane({ node, size, scale, sharpness = 1, withoutShare = false, cloud }: NodePlaneProps) {
   const network = useNetwork();
-  const picture = useRun((state) => state.picture);
   const canvasScale = useSession((state) => state.preferences.nodeScale);
-  const has = picture?.nodes.has(node) ?? false;
+  const has = useRun((state) => state.overview?.nodes.has(node) ?? false);
   const draw = usePlaneDrawing({
     node,
     detail: "thumbnail",

@@ -23,7 +23,8 @@ export interface PlaneDrawing {
 
 export function usePlaneDrawing({ node, detail, scale, cloud: cloudKey, prepare }: PlaneDrawing) {
   const network = useNetwork();
-  const picture = useRun((state) => state.picture);
+  // There are many small views, and one looks at the large one.
+  const picture = useRun((state) => (detail === "large" ? state.picture : state.overview));
   const data = useRun((state) => state.data);
   const theme = usePictureTheme();
   const cloud = useCloud(cloudKey, node, detail, scale);

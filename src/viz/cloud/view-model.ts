@@ -68,7 +68,7 @@ export function cloudView(input: CloudInput): CloudView {
       at: (decade - density.low) / span,
       label: decadeLabel(decade),
     })),
-    title: `${points.toLocaleString("en")} point${points === 1 ? "" : "s"}: how dense, against the input`,
+    title: `${points.toLocaleString("en")} point${points === 1 ? "" : "s"} · density, input = ×1`,
     sideLegend: sideLegend(input),
     notes: notesOf(input),
   };
