@@ -1,7 +1,7 @@
 /** Clouds of very many points after a layer, in every state they can be in. */
 import { PlaneCloud } from "../core/math/plane-cloud";
 import { CLOUD_LEGEND_HEIGHT, drawCloud, drawCloudLegend, type PaintCloud } from "../viz/cloud/draw";
-import { createPixelPainter } from "../viz/cloud/painters";
+import { createPixelPainter, createWebglPainter } from "../viz/cloud/painters";
 import { type CloudInput, cloudView } from "../viz/cloud/view-model";
 import { type Span, sharedSpan } from "../viz/kit/scale";
 import type { PictureTheme } from "../viz/kit/theme";
@@ -125,6 +125,11 @@ export const cloudEntries: readonly GalleryEntry[] = [
   entry("input", "the input plane: ×1 everywhere", { node: 0 }),
   entry("hidden", "after a tanh, shared scale", { node: 4 }),
   entry("hidden-fitted", "after a tanh, fitted", { node: 4, fit: true }),
+  entry("webgl", "the same by WebGL2", {
+    node: 4,
+    fit: true,
+    paint: (view) => createWebglPainter()?.paint(view),
+  }),
   entry("wide", "four units on their principal axes", { node: 2, fit: true }),
   entry("last", "the last hidden layer, fitted", { node: 6, fit: true }),
   entry("softmax", "two probabilities", { node: 8, fit: true }),
