@@ -4,6 +4,7 @@
  */
 import type { Checkpoint } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
+import type { Binner, RasterLay } from "./binning";
 
 export interface Batch {
   readonly count: number;
@@ -66,6 +67,8 @@ export interface Engine {
   dispose(): void;
   /** Multiplications a millisecond, roughly: how much to ask for at once. */
   readonly speed?: number;
+  /** Begins to count points on rasters; absent where an engine has no shorter way than probing (binning.ts). */
+  readonly startBinning?: (lays: readonly RasterLay[], sides: number) => Binner;
   /** Absent where an engine takes single steps only. */
   readonly laps?: LapEngine;
 }

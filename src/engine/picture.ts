@@ -17,11 +17,16 @@ export interface PictureParts {
   readonly maps?: UnitMaps;
 }
 
+/** Why there is no plane to show: a sentence; undefined where there is one. */
+export function refusePlane({ plan }: Run): string | undefined {
+  return plan.features === 2
+    ? undefined
+    : `A picture shows a plane, but this network takes ${plan.features} numbers.`;
+}
+
 /** Why a picture cannot be taken: a sentence; undefined where it can. */
 export function refusePicture(run: Run, { samples }: PictureRequest): string | undefined {
-  const { features } = run.plan;
-  if (features !== 2) return `A picture shows a plane, but this network takes ${features} numbers.`;
-  return refuseSamples(run, samples);
+  return refusePlane(run) ?? refuseSamples(run, samples);
 }
 
 /** Why these cannot be the indices of examples: a sentence; undefined where they can. */
@@ -154,7 +159,7 @@ async function takeUnitMaps(
 }
 
 /** How each node is laid flat; wide ones by the principal axes of the sheet, kept close to the last picture's. */
-async function projectionsOf(
+export async function projectionsOf(
   run: Run,
   shape: SheetShape,
   sheet: Float32Array,

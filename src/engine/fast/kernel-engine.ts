@@ -2,7 +2,9 @@
 import type { Plan } from "../../core/compiler/plan";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
+import type { Binner, RasterLay } from "../binning";
 import type { Batch, BatchResult, Engine } from "../engine";
+import { KernelBinner } from "./kernel-binner";
 import { KernelLaps, runToEnd } from "./kernel-laps";
 import { KernelMemory } from "./kernel-memory";
 import { readWeights, writeWeights } from "./kernel-weights";
@@ -105,6 +107,10 @@ class KernelEngine implements Engine {
       }
     });
     return new Map(asked.map(({ id, values }) => [id, values]));
+  }
+
+  startBinning(lays: readonly RasterLay[], sides: number): Binner {
+    return new KernelBinner(this.network, lays, sides, () => this.isDisposed);
   }
 
   gradients(batch: Batch): Checkpoint {

@@ -25,6 +25,17 @@ export interface Kernels {
     toStrip: number,
   ): void;
   toRows(program: number, stage: number, to: number): void;
+  bin(
+    program: number,
+    index: number,
+    lay: number,
+    columnStart: number,
+    rowStart: number,
+    size: number,
+    of: number,
+    sides: number,
+    counts: number,
+  ): void;
   gatherInputs(program: number, rows: number, order: number, examples: number): void;
   gatherTargets(program: number, training: number, rows: number, order: number): void;
   measure(program: number, training: number, index: number, border: number): void;

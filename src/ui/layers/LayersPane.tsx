@@ -40,6 +40,7 @@ export function LayersPane() {
   const untangling = useUntanglingSteps();
   const rows = summarise(network, checkOf(network));
   const only = chosen.length === 1 ? chosen[0] : undefined;
+  useEffect(() => app.film.watch(), [app]);
   useEffect(() => {
     if (only) app.film.goTo(only);
   }, [only, app]);
@@ -91,7 +92,7 @@ export function LayersPane() {
                     }}
                   >
                     <span className="strip-picture">
-                      <NodePlane node={node} scale="same" withoutShare />
+                      <NodePlane node={node} scale="same" withoutShare cloud={`strip ${node}`} />
                     </span>
                     <span className="strip-name">{nameOf(node)}</span>
                     {untangling && <StripMeter node={node} row={untangling} />}

@@ -2,6 +2,7 @@
  * What the kernels show to the engine: a step in parts for tiled programs, which the engine may stop between, and
  * many steps in one call for small ones.
  */
+import { bin } from "./binning";
 import { DENSE, KEEP_GRADIENT } from "./codes";
 import { lossOf } from "./columns";
 import { smallGradient } from "./dense-small";
@@ -12,7 +13,7 @@ import { applySlope } from "./slope";
 import { backward, clearBeyondUnits, forward } from "./stages";
 import { allFinite, beginUpdate, updateStretch } from "./update";
 
-export { allFinite, backward, beginUpdate, denseUpdate, forward, toRows };
+export { allFinite, backward, beginUpdate, bin, denseUpdate, forward, toRows };
 
 /** Sets the batch and lays its inputs into the first stage's panels. */
 export function gatherInputs(program: Program, rows: usize, order: usize, examples: i32): void {
