@@ -4,30 +4,20 @@ import type { Checkpoint } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
 import type { Batch, BatchResult, Engine } from "../engine";
 import { KernelLaps, runToEnd } from "./kernel-laps";
-import { KernelMemory } from "./kernel-memory";
+import type { KernelMemory } from "./kernel-memory";
 import { readWeights, writeWeights } from "./kernel-weights";
 import * as codes from "./kernels/codes";
 import { NetworkMemory } from "./network-memory";
 import { smallResult, takeSmallSteps } from "./small-steps";
 import { tiledStep } from "./tiled-step";
-import type { KernelVariant } from "./variants";
 
-/** Up to this width everywhere, packing into tiles costs more than it saves. */
-const SMALL_WIDTH = 24;
 /** Examples of a batch there is room for before any are held; more is made when it is needed. */
 const FIRST_ROOM = 256;
 
-export interface KernelEngineOptions {
-  readonly variant: KernelVariant;
-  /** Tiles or not, whatever the widths; for tests. */
-  readonly tiled?: boolean | undefined;
-}
-
-export function createKernelEngine(plan: Plan, options: KernelEngineOptions): Engine {
-  const widest = Math.max(...plan.nodes.map(({ shape }) => shape[0] ?? 0));
-  const memory = KernelMemory.take(options.variant);
+/** Takes the memory, gives it back when the engine is disposed of. */
+export function createKernelEngine(plan: Plan, memory: KernelMemory, tiled: boolean): Engine {
   try {
-    const network = new NetworkMemory(memory, plan, options.tiled ?? widest > SMALL_WIDTH);
+    const network = new NetworkMemory(memory, plan, tiled);
     network.makeRoom(Math.min(FIRST_ROOM, plan.training.batchSize));
     return new KernelEngine(network);
   } catch (error) {
@@ -39,15 +29,17 @@ export function createKernelEngine(plan: Plan, options: KernelEngineOptions): En
 class KernelEngine implements Engine {
   readonly name: string;
   readonly laps: KernelLaps;
-  readonly speed = 1e7;
+  readonly speed: number;
   private readonly plan: Plan;
   /** What parts the classes where there is one output: a score of 0 or a probability of ½. */
   private readonly border: number;
   private isDisposed = false;
 
   constructor(private readonly network: NetworkMemory) {
-    const { variant } = network.memory;
-    this.name = `fast engine, 1 thread${variant === "relaxed" ? ", relaxed SIMD" : ", SIMD"}`;
+    const { variant, threads } = network.memory;
+    const count = threads === 1 ? "1 thread" : `${threads} threads`;
+    this.name = `fast engine, ${count}${variant === "relaxed" ? ", relaxed SIMD" : ", SIMD"}`;
+    this.speed = 1e7 * threads;
     this.plan = network.plan;
     this.border = this.plan.logits === undefined ? 0.5 : 0;
     this.laps = new KernelLaps(network, this.border);
