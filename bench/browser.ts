@@ -38,9 +38,10 @@ async function points(threads: number): Promise<BrowserRow> {
   const engine = await createThreadedEngine(plan, { threads });
   engine.setWeights(freshWeights(plan));
   const times: number[] = [];
+  let into: ReturnType<typeof engine.probe> | undefined;
   for (let round = 0; round < 15; round++) {
     const begun = performance.now();
-    engine.probe(x, count, kept);
+    into = engine.probe(x, count, kept, into);
     times.push(performance.now() - begun);
   }
   engine.dispose();

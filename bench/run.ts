@@ -130,9 +130,10 @@ async function points(): Promise<void> {
     const engine = await createThreadedEngine(plan, { variant, threads });
     engine.setWeights(freshWeights(plan));
     const times: number[] = [];
+    let into: ReturnType<typeof engine.probe> | undefined;
     for (let round = 0; round < (variant === "plain" ? 3 : 15); round++) {
       const begun = performance.now();
-      engine.probe(x, count, kept);
+      into = engine.probe(x, count, kept, into);
       times.push(performance.now() - begun);
     }
     engine.dispose();

@@ -8,6 +8,7 @@ import type { KernelMemory } from "./kernel-memory";
 import { readWeights, writeWeights } from "./kernel-weights";
 import * as codes from "./kernels/codes";
 import { NetworkMemory } from "./network-memory";
+import { type AskedStage, canProbeTogether, probeTogether } from "./probe-together";
 import { smallResult, takeSmallSteps } from "./small-steps";
 import { tiledStep } from "./tiled-step";
 
@@ -78,16 +79,28 @@ class KernelEngine implements Engine {
     return { loss: loss / batch.count, correct };
   }
 
-  probe(x: Float32Array, count: number, nodes: readonly NodeId[]): Map<NodeId, Float32Array> {
+  probe(
+    x: Float32Array,
+    count: number,
+    nodes: readonly NodeId[],
+    into?: ReadonlyMap<NodeId, Float32Array>,
+  ): Map<NodeId, Float32Array> {
     const { network, plan } = this;
-    const { memory } = network;
     const asked = plan.nodes
       .filter((node) => nodes.includes(node.id))
       .map(({ id, shape }) => {
         const units = shape[0] ?? 0;
         const stage = network.stageOf.get(id) ?? 0;
-        return { id, units, stage, values: new Float32Array(count * units) };
+        return { id, units, stage, values: roomFor(count * units, into?.get(id)) };
       });
+    if (canProbeTogether(network, count)) probeTogether(network, x, count, asked);
+    else this.probeAlone(x, count, asked);
+    return new Map(asked.map(({ id, values }) => [id, values]));
+  }
+
+  private probeAlone(x: Float32Array, count: number, asked: readonly AskedStage[]): void {
+    const { network } = this;
+    const { memory } = network;
     const last = Math.max(0, ...asked.map(({ stage }) => stage));
     const { rows } = network.staging;
     this.look(x, count, last, (from, some) => {
@@ -96,7 +109,6 @@ class KernelEngine implements Engine {
         values.set(memory.f32.subarray(rows / 4, rows / 4 + some * units), from * units);
       }
     });
-    return new Map(asked.map(({ id, values }) => [id, values]));
   }
 
   gradients(batch: Batch): Checkpoint {
@@ -177,4 +189,9 @@ class KernelEngine implements Engine {
       use(from, some);
     }
   }
+}
+
+/** An array of this length: of what is there, where it is long enough. */
+function roomFor(length: number, there: Float32Array | undefined): Float32Array {
+  return there && there.length >= length ? there.subarray(0, length) : new Float32Array(length);
 }

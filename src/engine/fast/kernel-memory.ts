@@ -48,6 +48,9 @@ export interface Kernels {
     results: number,
     border: number,
   ): number;
+  /** Of the kernels for several threads alone. */
+  look?(program: number, rows: number, asked: number, examples: number, step: number): void;
+  join?(): void;
 }
 
 const PAGE = 65_536;

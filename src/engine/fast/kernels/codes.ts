@@ -44,7 +44,9 @@ export const CREW_UNIT = 4544;
 /** The ticket that ends the helpers. */
 export const LEAVE = -1;
 export const SCRATCH = 4608;
-export const SCRATCH_BYTES = 128;
+export const SCRATCH_BYTES = 192;
+/** Where in a thread's room the place of the program lies by which it looks at points. */
+export const SCRATCH_PROGRAM = 128;
 /** Threads there is such room for. */
 export const MOST_THREADS = 16;
 /** Where the engine's records may begin. */

@@ -32,18 +32,30 @@ export function job(): Job {
 
 /** Does the job that was written down, together with whoever helps; returns when all of it is done. */
 export function work(): void {
+  open();
+  join();
+}
+
+/** Opens the job that was written down: helpers begin with it. */
+export function open(): void {
   const outer = (job().to - job().from + job().step - 1) / job().step;
   const inner = (job().innerTo - job().innerFrom + job().innerStep - 1) / job().innerStep;
   const units = outer * inner;
   job().units = units;
   if (units < 2 || units > UNCLAIMED) {
     for (let unit = 0; unit < units; unit++) runUnit(job(), unit);
+    atomic.store<i32>(DONE, units);
     return;
   }
   atomic.store<i32>(DONE, 0);
   const number = (atomic.load<i32>(TICKET) & ~UNCLAIMED) + UNCLAIMED + 1;
   atomic.store<i32>(TICKET, (number & i32.MAX_VALUE) | units);
   atomic.notify(TICKET, -1);
+}
+
+/** Does what is left of the open job, and waits until the helpers are done with theirs. */
+export function join(): void {
+  const units = job().units;
   while (claim()) {}
   for (let spins = SPINS; ; --spins) {
     const done = atomic.load<i32>(DONE);

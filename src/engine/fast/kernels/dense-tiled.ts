@@ -9,6 +9,7 @@ import { sumsOf } from "./lanes";
 import { Program, panelBytes, panelsOf, Stage, stageAt, Training } from "./records";
 import { columnTile, rowTile } from "./tiles";
 import { applySlope } from "./slope";
+import { scratch } from "./thread";
 import { turn4 } from "./turn4";
 import { noteTrouble, updateStretch, updateTile } from "./update";
 
@@ -16,10 +17,6 @@ import { noteTrouble, updateStretch, updateTile } from "./update";
 export const PANELS_AT_A_TIME: i32 = 4;
 /** The same for the gradient: panels of eight inputs. */
 export const INPUT_PANELS_AT_A_TIME: i32 = 16;
-
-/** Where this thread makes a tile, finishes it and takes it from. */
-@external("env", "scratch")
-declare const scratch: usize;
 
 /** Strips of four units. */
 @inline

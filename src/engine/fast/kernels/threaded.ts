@@ -5,7 +5,7 @@
 import * as alone from "./batch";
 import { featurePanels, paddedExamples } from "./batch";
 import { CREW_UNIT, DENSE } from "./codes";
-import { job, serve, work } from "./crew";
+import { job, join, open, serve, work } from "./crew";
 import { INPUT_PANELS_AT_A_TIME, inputPanelsOf, PANELS_AT_A_TIME, stripsOf } from "./dense-tiled";
 import { Program, panelBytes, panelsOf, Stage, stageAt, Training } from "./records";
 import * as units from "./units";
@@ -19,7 +19,7 @@ export {
   smallSteps,
   toRows,
 } from "./index";
-export { serve };
+export { join, serve };
 
 /** Panels of derivatives that stay in the second cache while all of a kernel passes by. */
 const DERIVATIVE_PANELS_AT_A_TIME: i32 = 8;
@@ -99,6 +99,20 @@ export function turnInputs(program: Program, training: Training, index: i32): us
   job().step = panelsAtATime(program, stageAt(program, index - 1));
   work();
   return training.transposed;
+}
+
+/**
+ * Begins to look at points [examples, features] at `rows`, `step` of them at a time; done when join returns. Small
+ * programs only.
+ * @param asked which stages, and where their values go
+ */
+export function look(program: Program, rows: usize, asked: usize, examples: i32, step: i32): void {
+  describe(program, 0, 0, examples);
+  job().kind = units.LOOK;
+  job().a = rows;
+  job().b = asked;
+  job().step = step;
+  open();
 }
 
 /** Writes down a job that is cut along the outer range alone. */

@@ -1,6 +1,7 @@
 /** What a job shared by threads is, and what a unit of it is: a part of one stage's work, cut along two directions. */
 import { gatherRows, turnRows, turnValues } from "./batch";
 import { denseBackward, denseForward, denseUpdate } from "./dense-tiled";
+import { Asked, lookAt } from "./look";
 import { Program, Training } from "./records";
 import { backward, forward } from "./stages";
 
@@ -19,6 +20,8 @@ export const GATHER: i32 = 5;
 /** Panels of features. */
 export const TURN_ROWS: i32 = 6;
 export const TURN_VALUES: i32 = 7;
+/** Points that are looked at. */
+export const LOOK: i32 = 8;
 
 @unmanaged
 export class Job {
@@ -60,5 +63,6 @@ export function runUnit(job: Job, unit: i32): void {
   else if (kind == BACKWARD) backward(program, index, a, b, from, to);
   else if (kind == GATHER) gatherRows(program, a, b, from, to);
   else if (kind == TURN_ROWS) turnRows(program, from, to);
-  else turnValues(program, training, index, from, to);
+  else if (kind == TURN_VALUES) turnValues(program, training, index, from, to);
+  else lookAt(a, changetype<Asked>(b), from, to);
 }

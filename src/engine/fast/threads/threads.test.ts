@@ -57,6 +57,41 @@ for (const variant of ["relaxed", "simd"] as const) {
   }
 }
 
+/** The arrays are the others' first numbers: quicker to tell than by toEqual. */
+function expectSameBits(found: ReadonlyMap<string, Float32Array>, expected: typeof found): void {
+  for (const [id, values] of found) {
+    const wanted = expected.get(id)?.slice(0, values.length) ?? new Float32Array();
+    expect(Buffer.compare(Buffer.from(values.slice().buffer), Buffer.from(wanted.buffer))).toBe(0);
+  }
+}
+
+test("several threads look at many points through a small network: the same bits as one, new arrays or old", async () => {
+  const plan = planOfRecipe({ ...recipe, widths: [3, 5, 4, 3] });
+  const random = createRandom(1, "points");
+  const count = 20_001;
+  const x = Float32Array.from({ length: 3 * count }, () => random.normal());
+  const nodes = plan.nodes.map(({ id }) => id);
+  const alone = createFastEngine(plan);
+  const together = await createThreadedEngine(plan, { threads: 3 });
+  for (const engine of [alone, together]) engine.setWeights(weightsOfRecipe(plan, recipe));
+  let expected = alone.probe(x, count, nodes);
+  const found = together.probe(x, count, nodes);
+  expectSameBits(found, expected);
+  // After steps, whose new weights lie elsewhere; the dropout of training stays out of it.
+  const batch = batchOfRecipe(plan, recipe, 77, random);
+  for (const engine of [alone, together]) engine.step(batch, 3);
+  expected = alone.probe(x, count, nodes);
+  const again = together.probe(x, count, nodes, found);
+  expectSameBits(again, expected);
+  for (const [id, values] of again) expect(values.buffer).toBe(found.get(id)?.buffer);
+  const some = together.probe(x.subarray(0, 15_000), 5000, nodes.slice(2), again);
+  for (const [id, values] of some) {
+    expectSameBits(new Map([[id, values]]), expected);
+    expect(values.length).toBe(5000 * (plan.nodes.find((node) => node.id === id)?.shape[0] ?? 0));
+  }
+  for (const engine of [alone, together]) engine.dispose();
+});
+
 test("helpers take part", async () => {
   const plan = planOfRecipe({ ...recipe, widths: [400, 400, 400, 7] });
   const batch = batchOfRecipe(plan, recipe, 77, createRandom(1, "batch"));
