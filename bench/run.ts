@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: one table of the material's work, the fast engine beside its rivals, all in one run on the same
- * examples, gathered anew at every step. `npm run bench -- W3 W4` times only those.
+ * examples, gathered anew at every step. `npm run bench -- W3 W4` times only those, `npm run bench -- threads` from
+ * which size of step on a second thread pays.
  */
 import "../scripts/allow-relaxed-simd.mjs";
 import { cpus } from "node:os";
@@ -13,6 +14,7 @@ import { hasNative, nativeRates } from "./native";
 import { PlaygroundNetwork } from "./playground";
 import { roofOf } from "./roof";
 import { tensorflowStepper } from "./tensorflow";
+import { threadsPay } from "./threads";
 import { examplesOf, gigaflops, heldLap, planOf, pointsOf, steppedWorks, type Work, w1, w4 } from "./works";
 
 interface Row {
@@ -30,6 +32,10 @@ const asked = process.argv.slice(2).filter((name) => /^W/.test(name));
 const wants = (name: string) => asked.length === 0 || asked.includes(name);
 const rows: Row[] = [];
 
+if (process.argv.includes("threads")) {
+  await threadsPay();
+  process.exit();
+}
 console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}`);
 const roofs = [await roofOf(1), await roofOf(2)];
 for (const [index, { median, max }] of roofs.entries()) {

@@ -7,7 +7,8 @@ import type { Engine } from "../../engine";
 import { createFastEngine, createThreadedEngine } from "../engine";
 import { KernelMemory } from "../kernel-memory";
 import { batchOfRecipe, type ChainRecipe, planOfRecipe, weightsOfRecipe } from "../testing/chains";
-import { coreCount } from "./helpers";
+import { kernelModule } from "../variants";
+import { coreCount, Helpers } from "./helpers";
 import { threadsFor } from "./worth";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -48,7 +49,7 @@ for (const variant of ["relaxed", "simd"] as const) {
     test(`${variant}, ${threads} threads: the same bits as one thread, time and again`, async () => {
       const plan = planOfRecipe(recipe);
       const expected = history(createFastEngine(plan, { variant }));
-      for (let round = 0; round < 10; round++) {
+      for (let round = 0; round < 4; round++) {
         const engine = await createThreadedEngine(plan, { variant, threads, unit: 1 });
         expect(engine.name).toContain(`${threads} threads`);
         expect(history(engine)).toEqual(expected);
@@ -156,9 +157,17 @@ test("where memory cannot be shared, one thread does it all and the name says so
   expect((await createThreadedEngine(plan, { threads: 6 })).name).toContain("1 thread");
 });
 
+test("a helper that cannot start is no error, and leaves none behind", async () => {
+  // Kernels for one thread, which do not take a shared memory.
+  const module = kernelModule("simd");
+  if (!module) throw new Error("no kernels");
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: 2, shared: true });
+  expect(await Helpers.start(2, module, memory)).toBeUndefined();
+});
+
 test("large steps get the threads there are, small ones a single one", async () => {
   const cores = coreCount();
-  const large = planOfRecipe({ ...recipe, widths: [300, 300, 10] });
+  const large = planOfRecipe({ ...recipe, widths: [300, 300, 10], batchSize: 128 });
   const count = cores < 2 ? "1 thread" : `${threadsFor(large)} threads`;
   expect(threadsFor(large)).toBeLessThanOrEqual(Math.max(1, cores));
   const engine = await createChosenEngine(large);

@@ -4,8 +4,11 @@ import { canShareMemory, coreCount } from "./helpers";
 
 /** Up to this width everywhere, packing into tiles costs more than it saves. */
 const SMALL_WIDTH = 24;
-/** Multiplications of a step from which on a second thread gives more than it takes. */
-const WORTH_THREADS = 1e6;
+/**
+ * Multiplications of a step from which on a second thread gives more than it takes: half a millisecond on one. Below,
+ * a product is hardly more than one unit of work (`npm run bench -- threads` shows the ratios).
+ */
+const WORTH_THREADS = 1e7;
 /** More would only wait for the memory, and leave nothing for the page. */
 const MOST_THREADS = 4;
 
