@@ -58,8 +58,17 @@ export interface Engine {
   step(batch: Batch, seed: number): BatchResult;
   /** Loss and correct with dropout off, nothing changed. */
   evaluate(batch: Batch): BatchResult;
-  /** Every asked node's values for x [count, features], dropout off: [count, units]. */
-  probe(x: Float32Array, count: number, nodes: readonly NodeId[]): Map<NodeId, Float32Array>;
+  /**
+   * Every asked node's values for x [count, features], dropout off: [count, units].
+   * @param into arrays, of an earlier answer for as many points or more, that may be written into instead of new
+   *   ones: asking the system for fresh memory takes longer than computing M2
+   */
+  probe(
+    x: Float32Array,
+    count: number,
+    nodes: readonly NodeId[],
+    into?: ReadonlyMap<NodeId, Float32Array>,
+  ): Map<NodeId, Float32Array>;
   /** Gradient of the mean loss by every weight array, dropout off. */
   gradients(batch: Batch): Checkpoint;
   weights(): Checkpoint;

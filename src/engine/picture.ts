@@ -94,7 +94,10 @@ export async function takePicture(run: Run, request: PictureRequest): Promise<Pi
   return { ...parts, ...(raster && { raster }), ...(maps && { maps }) };
 }
 
-/** Every asked node's values for points of any number, a piece at a time: [rows of the piece, units]. */
+/**
+ * Every asked node's values for points of any number, a piece at a time: [rows of the piece, units], to be used
+ * before the next piece.
+ */
 async function inChunks(
   run: Run,
   points: Float32Array,
@@ -103,12 +106,13 @@ async function inChunks(
 ): Promise<void> {
   const { features } = run.plan;
   const rows = run.rowsPerChunk;
+  let into: ReadonlyMap<NodeId, Float32Array> | undefined;
   for (let row = 0; row * features < points.length; row += rows) {
     if (row > 0) await run.breathe();
     const chunk = points.subarray(row * features, (row + rows) * features);
-    for (const [node, values] of run.engine.probe(chunk, chunk.length / features, nodes)) {
-      use(node, values, row);
-    }
+    const piece = run.engine.probe(chunk, chunk.length / features, nodes, into);
+    for (const [node, values] of piece) use(node, values, row);
+    into ??= piece;
   }
 }
 
