@@ -2,21 +2,18 @@
  * Trains networks: an ordinary class without a DOM, the same in the worker and in tests. It holds one run at a
  * time. Between steps it now and then lets messages be handled, so it can be paused and asked for pictures.
  */
-import type { MatrixFacts } from "../core/math/matrix-facts";
 import type { Checkpoint } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
 import { Announcer } from "./announcer";
 import { fetchedAssets, type ReadAsset } from "./assets";
 import type { Clock } from "./clock";
-import { CloudTaker } from "./cloud";
 import { ExampleStore, imagesOf, viewOf } from "./examples";
+import { Looks } from "./looks";
 import { Pacer, Speedometer } from "./pacer";
-import { probeAll, refusePicture, refusePlane, refuseSamples, takePicture } from "./picture";
 import { type EngineFactory, prepareRun } from "./prepare";
 import type * as Protocol from "./protocol";
 import { Replaced, type Run } from "./run";
-import { changeWeight, kernelFacts } from "./single-weights";
-import { fitLines, valuesAt } from "./untangle";
+import { changeWeight } from "./single-weights";
 
 /** Milliseconds of steps between two looks at the messages. */
 const SLICE = 8;
@@ -37,7 +34,6 @@ function restingState({ epoch, epochs }: Run): Protocol.TrainerState {
 export class Trainer implements Protocol.TrainerApi {
   private readonly announcer: Announcer;
   private readonly examples: ExampleStore;
-  private readonly clouds: CloudTaker;
   private readonly pacer = new Pacer();
   private readonly speed = new Speedometer();
   private assetBase = "";
@@ -54,6 +50,17 @@ export class Trainer implements Protocol.TrainerApi {
   private diverged: Extract<Protocol.TrainingEvent, { type: "diverged" }> | undefined;
   /** The end of an epoch that is being evaluated, when even a pause has to wait. */
   private finishing: Promise<unknown> | undefined;
+  private readonly looks = new Looks({
+    run: () => this.run,
+    isPreview: () => this.isPreview,
+    progress: (run) => this.progress(run),
+    answer: (work) => this.answer(work),
+    withRun: (work) => this.withRun(work),
+    clock: () => this.clock,
+    took: (milliseconds) => {
+      this.slice = Math.max(SLICE, Math.min(LONGEST_SLICE, milliseconds));
+    },
+  });
 
   constructor(
     private readonly createEngine: EngineFactory,
@@ -62,7 +69,6 @@ export class Trainer implements Protocol.TrainerApi {
   ) {
     this.announcer = new Announcer(clock);
     this.examples = new ExampleStore(readAsset);
-    this.clouds = new CloudTaker(() => clock.now());
   }
 
   listen(listener: (event: Protocol.TrainingEvent) => void): void {
@@ -159,59 +165,11 @@ export class Trainer implements Protocol.TrainerApi {
     if (this.run) this.beginPace(this.run);
   }
 
-  async picture(request: Protocol.PictureRequest): Promise<Protocol.PictureAnswer> {
-    const { run } = this;
-    if (!run) return { ok: false, text: "No network is loaded." };
-    const refusal = refusePicture(run, request);
-    if (refusal) return { ok: false, text: refusal };
-    return this.answer(() =>
-      run.turns.take(async () => {
-        if (run.isClosed) throw new Replaced();
-        const begun = this.clock.now();
-        const picture = await takePicture(run, request);
-        const took = this.clock.now() - begun;
-        this.slice = Math.max(SLICE, Math.min(LONGEST_SLICE, took));
-        return { ok: true, ...picture, took, progress: this.progress(run) };
-      }),
-    );
-  }
-
-  async untangle(request: Protocol.UntangleRequest): Promise<Protocol.UntangleAnswer> {
-    const { run, clock, isPreview } = this;
-    if (!run) return { ok: false, text: "No network is loaded." };
-    const refusal = refuseSamples(run, request.samples);
-    if (refusal) return { ok: false, text: refusal };
-    return this.answer(async () => {
-      // Only the values have to be of one step; the run goes on while lines are fitted to them.
-      const [progress, values] = await run.turns.take(async () => {
-        if (run.isClosed) throw new Replaced();
-        return [this.progress(run), await valuesAt(run, request)] as const;
-      });
-      const lines = await fitLines(run, values, clock);
-      return { ok: true, progress, ...lines, ...(isPreview && { own: undefined }) };
-    });
-  }
-
-  async cloud(request: Protocol.CloudRequest): Promise<Protocol.CloudAnswer> {
-    const { run } = this;
-    if (!run) return { ok: false, text: "No network is loaded." };
-    const refusal = refusePlane(run);
-    if (refusal) return { ok: false, text: refusal };
-    return this.answer(async () => {
-      // The points are made before the run's turn comes: that takes longest, and needs no weights.
-      await this.clouds.prepare(run, request);
-      return run.turns.take(async () => {
-        if (run.isClosed) throw new Replaced();
-        const cloud = await this.clouds.take(run, request);
-        this.slice = LONGEST_SLICE;
-        return { ok: true, ...cloud, progress: this.progress(run) };
-      });
-    });
-  }
-
-  async probe(points: Float32Array, nodes?: readonly NodeId[]): Promise<ReadonlyMap<NodeId, Float32Array>> {
-    return (await this.withRun((run) => probeAll(run, points, nodes))) ?? new Map();
-  }
+  picture = (request: Protocol.PictureRequest) => this.looks.picture(request);
+  untangle = (request: Protocol.UntangleRequest) => this.looks.untangle(request);
+  cloud = (request: Protocol.CloudRequest) => this.looks.cloud(request);
+  probe = (points: Float32Array, nodes?: readonly NodeId[]) => this.looks.probe(points, nodes);
+  matrixFacts = (node: NodeId) => this.looks.matrixFacts(node);
 
   async weights(): Promise<Checkpoint> {
     return (await this.withRun(async (run) => run.engine.weights())) ?? new Map();
@@ -224,10 +182,6 @@ export class Trainer implements Protocol.TrainerApi {
 
   async setWeights(checkpoint: Checkpoint): Promise<void> {
     await this.withRun(async (run) => run.engine.setWeights(checkpoint));
-  }
-
-  async matrixFacts(node: NodeId): Promise<MatrixFacts | undefined> {
-    return this.withRun(async (run) => kernelFacts(run, node));
   }
 
   async evaluate(): Promise<readonly Protocol.Evaluation[]> {
