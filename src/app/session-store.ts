@@ -6,6 +6,8 @@ import type { EngineWish } from "../engine/protocol";
 export type Drawer = "presets" | "data" | "summary";
 export type ThemeChoice = "system" | "light" | "dark";
 export type PictureScale = "same" | "fit";
+/** What the page shows: the network, or the matrix lab beside it. */
+export type Page = "editor" | "lab";
 /** What fills the screen, for a projector. */
 export type Pane = "canvas" | "layers" | "prediction" | "training" | "inspector";
 
@@ -39,6 +41,7 @@ export interface Preferences {
 }
 
 export interface SessionState {
+  readonly page: Page;
   readonly preferences: Preferences;
   readonly nodes: readonly NodeId[];
   readonly wires: readonly WireId[];
@@ -52,7 +55,7 @@ export interface SessionState {
   readonly select: (nodes: readonly NodeId[], wires?: readonly WireId[]) => void;
   readonly set: (
     change: Partial<
-      Pick<SessionState, "connecting" | "inspectorTab" | "fullScreen" | "narrowTab" | "shortcutsOpen">
+      Pick<SessionState, "page" | "connecting" | "inspectorTab" | "fullScreen" | "narrowTab" | "shortcutsOpen">
     >,
   ) => void;
   readonly notify: (text: string, kind?: Notice["kind"]) => void;
@@ -80,6 +83,7 @@ export function createSessionStore(remembered: Partial<Preferences>) {
   return createStore<SessionState>()((set) => {
     let nextNotice = 1;
     return {
+      page: "editor",
       preferences: { ...defaultPreferences, ...remembered },
       nodes: [],
       wires: [],

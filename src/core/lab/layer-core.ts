@@ -38,7 +38,7 @@ const WIDEST = { narrowSide: 64, weights: 16_384 };
 export function openWindow(arrays: readonly WeightArray[], name: string): LayerWindow | string {
   const kernel = arrays.find((array) => array.name === "kernel");
   const [inputs = 0, units = 0] = kernel?.shape ?? [];
-  if (!kernel || kernel.shape.length !== 2) return `“${name}” has no matrix. Choose a Dense layer.`;
+  if (kernel?.shape.length !== 2) return `“${name}” has no matrix. Choose a Dense layer.`;
   if (inputs < 2 || units < 2) {
     return `“${name}” maps ${count(inputs, "number")} to ${count(units, "number")}: the lab needs a plane on both sides, so two at least.`;
   }

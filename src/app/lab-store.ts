@@ -1,0 +1,79 @@
+/**
+ * The matrix lab's own state: what it shows, with a history of its own, and where the film and the question stand.
+ * It is kept in the link and nowhere else.
+ */
+import { createStore } from "zustand/vanilla";
+import type { LayerWindow } from "../core/lab/layer-core";
+import { initialLab, type LabState } from "../core/lab/state";
+import type { NodeId } from "../core/network/network";
+import { endGesture, type History, record, redo, startHistory, undo } from "../core/network/history";
+
+/** What plays: the honest or naive way from x to A x + b, or one of the two factorings. */
+export type LabFilmKind = "motion" | "eigenFactors" | "singularFactors";
+
+/** A layer whose weights and the lab's matrix are one and the same. */
+export interface LabLink {
+  readonly node: NodeId;
+  readonly window: LayerWindow;
+}
+
+export interface LabStoreState {
+  readonly history: History<LabState>;
+  /** The present state came from the layer it is linked to, not from a person. */
+  readonly following: boolean;
+  /** The answer a person chose to the preset's question; undefined while it is open. */
+  readonly guess: number | undefined;
+  /** Whether the answer is drawn: after a guess, or where there is no question. */
+  readonly revealed: boolean;
+  readonly film: LabFilmKind;
+  /** 0: the plane as it was; 1: as it becomes. */
+  readonly time: number;
+  readonly playing: boolean;
+  readonly link: LabLink | undefined;
+  /** Changes what is shown by an edit; changes that share a gesture undo as one. */
+  readonly change: (label: string, edit: (state: LabState) => LabState, gesture?: string) => void;
+  readonly endGesture: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Another state in place of this one; with `asks` its question comes before its answer. */
+  readonly open: (state: LabState, label: string, asks?: boolean) => void;
+  /** The layer has moved: the same edit without an entry of its own. */
+  readonly follow: (edit: (state: LabState) => LabState) => void;
+  readonly answer: (choice: number | undefined) => void;
+  readonly set: (
+    change: Partial<Pick<LabStoreState, "film" | "time" | "playing" | "link">>,
+  ) => void;
+}
+
+const atRest = { guess: undefined, revealed: true, film: "motion", time: 1, playing: false } as const;
+
+export function createLabStore() {
+  return createStore<LabStoreState>()((set) => ({
+    ...atRest,
+    history: startHistory(initialLab),
+    following: false,
+    link: undefined,
+    change: (label, edit, gesture) =>
+      set(({ history }) => ({
+        history: record(history, edit(history.present), label, gesture),
+        following: false,
+      })),
+    endGesture: () => set(({ history }) => ({ history: endGesture(history) })),
+    undo: () => set(({ history }) => ({ history: undo(history), following: false, ...atRest })),
+    redo: () => set(({ history }) => ({ history: redo(history), following: false, ...atRest })),
+    open: (state, label, asks = false) =>
+      set(({ history }) => ({
+        ...atRest,
+        history: record(history, state, label),
+        following: false,
+        link: undefined,
+        ...(asks && { revealed: false, time: 0 }),
+      })),
+    follow: (edit) =>
+      set(({ history }) => ({ history: { ...history, present: edit(history.present) }, following: true })),
+    answer: (guess) => set({ guess, revealed: true, film: "motion", time: 0, playing: true }),
+    set: (change) => set(change),
+  }));
+}
+
+export type LabStore = ReturnType<typeof createLabStore>;
