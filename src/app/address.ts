@@ -2,7 +2,7 @@
  * What the address says: `#lab` is the matrix lab, `#lab=…` the lab in a state of its own; anything else the editor.
  * Going there and back are steps of the browser's history; what changes within the lab only rewrites the last one.
  */
-import { decodeLab, encodeLab } from "../core/lab/state";
+import { decodeLab, encodeLab } from "../core/lab/link";
 import type { LabStore } from "./lab-store";
 import type { SessionStore } from "./session-store";
 
@@ -28,7 +28,7 @@ export function followAddress(session: SessionStore, lab: LabStore): void {
     const text = labTextOf(location.hash);
     if (text) {
       const decoded = decodeLab(text);
-      if (decoded.kind === "ok") lab.getState().open(decoded.state, "open a link");
+      if (decoded.ok) lab.getState().open(decoded.state, "open a link");
       else session.getState().notify(decoded.text, "error");
     }
     session.getState().set({ page: text === undefined ? "editor" : "lab", fullScreen: undefined });

@@ -4,7 +4,9 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { type OpenedNetwork, openNetwork, saveNetwork } from "../core/network/file";
 import type { Network } from "../core/network/network";
 import { Checkpoints, type Trained, untrained } from "./checkpoints";
+import { followAddress } from "./address";
 import { createEngineClient } from "./engine-client";
+import { createLabStore, type LabStore } from "./lab-store";
 import { createNetworkStore, type NetworkStore } from "./network-store";
 import { openPreset } from "./presets";
 import { createRunController, type RunController } from "./run-controller";
@@ -21,6 +23,7 @@ export interface App {
   readonly network: NetworkStore;
   readonly session: SessionStore;
   readonly run: RunStore;
+  readonly lab: LabStore;
   readonly controller: RunController;
   readonly keeper: Keeper;
   /** Whether what is on the canvas is kept in this browser. */
@@ -99,11 +102,15 @@ export async function createApp(): Promise<App> {
     if (document.visibilityState === "hidden") void keeper.flush();
   });
 
+  const lab = createLabStore();
+  followAddress(session, lab);
+
   void controller.begin();
   return {
     network,
     session,
     run,
+    lab,
     controller,
     keeper,
     kept,

@@ -47,7 +47,7 @@ export interface SessionState {
   readonly wires: readonly WireId[];
   readonly connecting: Connecting | undefined;
   readonly inspectorTab: "node" | "training";
-  readonly fullScreen: Pane | undefined;
+  readonly fullScreen: Pane | "lab" | undefined;
   readonly narrowTab: Pane;
   readonly shortcutsOpen: boolean;
   readonly notices: readonly Notice[];

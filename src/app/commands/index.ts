@@ -3,6 +3,7 @@ import { canvasCommands } from "./canvas-commands";
 import type { Command } from "./command";
 import { editCommands } from "./edit-commands";
 import { fileCommands } from "./file-commands";
+import { labCommands } from "./lab-commands";
 import { trainingCommands } from "./training-commands";
 import { viewCommands } from "./view-commands";
 
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   ...editCommands,
   ...canvasCommands,
   ...trainingCommands,
+  ...labCommands,
   ...viewCommands,
 ];
 

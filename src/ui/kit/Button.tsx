@@ -73,5 +73,6 @@ export function useCommandValue<T extends string | boolean>(read: () => T): T {
   useStore(app.network, read);
   useStore(app.session, read);
   useStore(app.run, read);
+  useStore(app.lab, read);
   return read();
 }

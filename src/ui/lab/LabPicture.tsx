@@ -1,0 +1,77 @@
+/** The plane itself: original and image on equal axes, drawn on a canvas, with handles to drag over it. */
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { addDrawnPoint } from "../../core/lab/edit";
+import type { LabFilm } from "../../core/lab/interface";
+import { fromPixel, isInside, type Span } from "../../viz/kit/scale";
+import { drawLab } from "../../viz/lab/draw";
+import type { HandleId, LabHandle } from "../../viz/lab/view";
+import { labView } from "../../viz/lab/view-model";
+import { useApp, useLab } from "../context";
+import { PictureCanvas } from "../kit/PictureCanvas";
+import { usePictureTheme } from "../theme";
+import { Handles } from "./Handles";
+import { useLabData } from "./use-lab-data";
+import { useSize } from "./use-size";
+
+export function LabPicture({ film }: { readonly film: LabFilm }) {
+  const app = useApp();
+  const state = useLab((lab) => lab.history.present);
+  const time = useLab((lab) => lab.time);
+  const data = useLabData();
+  const theme = usePictureTheme();
+  const box = useRef<HTMLDivElement>(null);
+  const size = useSize(box);
+  const [active, setActive] = useState<HandleId | undefined>(undefined);
+  /** The span when a drag began: a picture that rescales under the pointer cannot be aimed at. */
+  const [held, setHeld] = useState<Span | undefined>(undefined);
+  const moves = time < 1;
+  const view = useMemo(
+    () =>
+      size.width > 0 && size.height > 0
+        ? labView({ state, data, size, active, held, frame: moves ? film.at(time) : undefined })
+        : undefined,
+    [state, data, size, active, held, moves, film, time],
+  );
+  useEffect(() => {
+    if (view) app.lab.getState().see(view.span.half, view.sentence);
+  }, [app, view]);
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D) => view && drawLab(context, view, theme),
+    [view, theme],
+  );
+
+  function onPointerDown(event: React.PointerEvent): void {
+    const [panel] = view?.panels ?? [];
+    if (state.shape !== "drawn" || !panel || moves || event.target !== event.currentTarget) return;
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const [x, y] = [event.clientX - left, event.clientY - top];
+    if (!isInside(panel.plot, x, y)) return;
+    addPoint(fromPixel(panel.viewBox, x, y));
+  }
+
+  function addPoint(point: readonly [number, number]): void {
+    const edited = addDrawnPoint(state, point);
+    if (edited.ok) app.lab.getState().change("add a point", () => edited.state);
+    else app.session.getState().notify(edited.text, "error");
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: points are also added by the button below the picture
+    <div ref={box} className="lab-picture" data-drawing={state.shape === "drawn"} onPointerDown={onPointerDown}>
+      {view && (
+        <>
+          <PictureCanvas label={view.sentence} draw={draw} />
+          {!moves && (
+            <Handles
+              view={view}
+              onActive={(handle: LabHandle | undefined, drags: boolean) => {
+                setActive(handle?.id);
+                setHeld(drags ? view.span : undefined);
+              }}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** The matrix and its bias: as numbers, and as a turn and two stretches. */
+import { labMatrices } from "./lab-words";
+import { useApp, useLab } from "../context";
+import { MatrixField } from "./MatrixField";
+import { StretchSliders } from "./StretchSliders";
+
+export function MatrixPanel() {
+  const app = useApp();
+  const state = useLab((lab) => lab.history.present);
+  const { change, endGesture } = app.lab.getState();
+  const { hasBias, hasSecond } = labMatrices[state.mode];
+  return (
+    <div className="lab-block">
+      <h2>The matrix</h2>
+      <MatrixField
+        name="A"
+        matrix={state.matrix}
+        onMatrix={(matrix, place) => change("change A", (before) => ({ ...before, matrix }), place)}
+        onCommit={endGesture}
+        {...(hasBias && {
+          bias: state.bias,
+          onBias: (bias, place) => change("change b", (before) => ({ ...before, bias }), place),
+        })}
+      />
+      {hasSecond && (
+        <MatrixField
+          name="B"
+          matrix={state.second}
+          onMatrix={(second, place) => change("change B", (before) => ({ ...before, second }), place)}
+          onCommit={endGesture}
+        />
+      )}
+      <StretchSliders />
+    </div>
+  );
+}
