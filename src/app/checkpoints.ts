@@ -12,18 +12,45 @@ export interface Trained {
   /** Whole epochs behind these weights, and their figures. */
   readonly epoch: number;
   readonly records: readonly EpochRecord[];
+  /** Where the run stood when they were kept, in steps; undefined where no run has. */
+  readonly step?: number;
 }
 
 export const untrained: Trained = { weights: new Map(), epoch: 0, records: [] };
 
+/** One place for all values that share a run. */
+interface Cell {
+  trained: Trained | undefined;
+}
+
 export class Checkpoints {
-  readonly #byNetwork = new WeakMap<Network, Trained>();
+  readonly #cells = new WeakMap<Network, Cell>();
 
   get(network: Network): Trained | undefined {
-    return this.#byNetwork.get(network);
+    return this.#cells.get(network)?.trained;
   }
 
   set(network: Network, trained: Trained): void {
-    this.#byNetwork.set(network, trained);
+    this.#cellOf(network).trained = trained;
+  }
+
+  /**
+   * Lets a value that has no run of its own take part in another's, from now on: moving a node or another learning
+   * rate is the same run going on. A value with a run keeps it: setting a weight by hand began another.
+   */
+  share(from: Network, to: Network): void {
+    if (!this.#cells.has(to)) this.#cells.set(to, this.#cellOf(from));
+  }
+
+  areShared(one: Network, other: Network): boolean {
+    return one === other || this.#cellOf(one) === this.#cellOf(other);
+  }
+
+  #cellOf(network: Network): Cell {
+    const known = this.#cells.get(network);
+    if (known) return known;
+    const cell: Cell = { trained: undefined };
+    this.#cells.set(network, cell);
+    return cell;
   }
 }

@@ -5,8 +5,8 @@
 import { totalParameters } from "../core/compiler/check";
 import { type Checkpoint, survivingWeights } from "../core/network/checkpoint";
 import { sameComputation, sameModel } from "../core/network/edit";
-import type { Network } from "../core/network/network";
-import type { SupplyAnswer, TrainingEvent } from "../engine/protocol";
+import type { Network, NodeId } from "../core/network/network";
+import type { SupplyAnswer, TrainingEvent, WeightAnswer, WeightChange } from "../engine/protocol";
 import { checkOf } from "./check";
 import { type Checkpoints, type Trained, untrained } from "./checkpoints";
 import { domainOf } from "./dataset";
@@ -15,6 +15,7 @@ import type { NetworkStore } from "./network-store";
 import { createPictureLoop } from "./picture-loop";
 import { idleProgress, type RunStore } from "./run-store";
 import type { SessionStore } from "./session-store";
+import { withWeight } from "./weight-edit";
 
 export interface RunControllerParts {
   readonly network: NetworkStore;
@@ -26,6 +27,9 @@ export interface RunControllerParts {
 
 const PAUSED =
   "Paused, because the network changed. Train goes on; layers that still fit keep their weights.";
+
+/** Examples × parameters beyond which a weight set by hand is not followed by an evaluation of its own accord. */
+const MOST_EVALUATED = 1e8;
 
 export type RunController = ReturnType<typeof createRunController>;
 
@@ -57,7 +61,7 @@ export function createRunController({ network, session, run, checkpoints, client
     const { progress, records } = run.getState();
     const others = checkpoints.get(loaded)?.weights ?? [];
     const weights = new Map([...others, ...(await client.weights())]);
-    checkpoints.set(loaded, { weights, epoch: progress.epoch, records });
+    checkpoints.set(loaded, { weights, epoch: progress.epoch, records, step: progress.step });
   }
 
   /** What a network starts from: its own of before, or what it takes over from the one it was edited from. */
@@ -66,19 +70,68 @@ export function createRunController({ network, session, run, checkpoints, client
     const previous = before && checkpoints.get(before);
     // A new seed asks for new weights.
     if (!before || !previous || before.training.seed !== target.training.seed) return own ?? untrained;
-    // Another learning rate, or undoing it, is the same run going on.
-    if (sameModel(before, target)) return previous;
     if (own) return own;
+    if (sameModel(before, target)) return previous;
     // Weights of a node whose shape cannot be known just now wait: the trainer takes only those that fit.
     const ids = new Set(target.nodes.map((node) => node.id));
     return { ...untrained, weights: new Map([...previous.weights].filter(([id]) => ids.has(id))) };
   }
 
+  /**
+   * Whether the trainer can go on as it is for a value that computes the same: its weights are the same run's, or
+   * differ by what was set by hand without a step since. Then those of the other value are put in their place.
+   */
+  async function takesOver(from: Network, to: Network): Promise<boolean> {
+    if (checkpoints.areShared(from, to)) return true;
+    await keepWeights();
+    const wanted = checkpoints.get(to);
+    if (wanted?.step === undefined || wanted.step !== checkpoints.get(from)?.step) return false;
+    await client.setWeights(wanted.weights);
+    showWeights();
+    return true;
+  }
+
+  /** Shows what weights do that no step has led to. */
+  function showWeights(): void {
+    run.setState({ evaluation: undefined });
+    pictures.request();
+    const examples = run.getState().data?.training.length ?? 0;
+    const isCheap = examples * totalParameters(checkOf(present())) <= MOST_EVALUATED;
+    const { state } = run.getState().progress;
+    if (isCheap && state !== "running" && state !== "empty") void evaluate();
+  }
+
+  async function evaluate(): Promise<void> {
+    run.setState({ evaluation: await client.evaluate() });
+  }
+
+  /** Sets a weight in the trainer, and makes a new state of the network of it, so that undo can take it back. */
+  async function editWeight(change: WeightChange, label: string, gesture: string): Promise<WeightAnswer> {
+    const from = loaded;
+    if (!from || !sameComputation(from, present())) {
+      return { ok: false, text: "The network is just being loaded. Set the weight once it is." };
+    }
+    // What undo brings back is kept as it is now, once for each spell of typing.
+    const goesOn = network.getState().history.gesture === gesture;
+    if (!goesOn) await keepWeights();
+    const answer = await client.setWeight(change);
+    const base = present();
+    const trained = checkpoints.get(from);
+    // Where the network has changed meanwhile, what is loaded next takes the weight along.
+    if (!answer.ok || !trained || !sameComputation(from, base)) return answer;
+    const next: Network = { ...base };
+    const value = Math.fround(change.value);
+    checkpoints.set(next, { ...trained, weights: withWeight(trained.weights, { ...change, value }) });
+    loaded = next;
+    latest = next;
+    network.getState().change(label, () => next, gesture);
+    showWeights();
+    return answer;
+  }
+
   async function load(): Promise<void> {
     const target = present();
-    if (loaded && sameComputation(loaded, target) && !stale) {
-      const trained = checkpoints.get(loaded);
-      if (trained) checkpoints.set(target, trained);
+    if (loaded && sameComputation(loaded, target) && !stale && (await takesOver(loaded, target))) {
       loaded = target;
       return;
     }
@@ -145,7 +198,11 @@ export function createRunController({ network, session, run, checkpoints, client
   }
 
   network.subscribe((state, previous) => {
-    if (state.history.present !== previous.history.present) void synchronise();
+    const [from, to] = [previous.history.present, state.history.present];
+    if (from === to) return;
+    // Another name, place or learning rate, or undoing it, is the same run going on; a new seed asks for a new one.
+    if (sameModel(from, to) && from.training.seed === to.training.seed) checkpoints.share(from, to);
+    void synchronise();
   });
   session.subscribe((state, previous) => {
     if (state.preferences.pace !== previous.preferences.pace) void client.setPace(state.preferences.pace);
@@ -215,8 +272,25 @@ export function createRunController({ network, session, run, checkpoints, client
     async evaluate(): Promise<void> {
       run.setState({ evaluation: undefined });
       await queue;
-      run.setState({ evaluation: await client.evaluate() });
+      await evaluate();
     },
+    /**
+     * Sets one weight by hand, between two steps while a run goes on.
+     * @param label what undo says: "set a weight of hidden1"
+     * @param gesture changes with the same one undo together
+     */
+    setWeight(change: WeightChange, label: string, gesture: string): Promise<WeightAnswer> {
+      const answer = queue.then(() => editWeight(change, label, gesture));
+      queue = answer.then(
+        () => undefined,
+        () => undefined,
+      );
+      return answer;
+    },
+    /** A layer's matrix in numbers, worked out by the trainer. */
+    matrixFacts: (node: NodeId) => client.matrixFacts(node),
+    /** Lets pictures bring maps of single units until the answer is called. */
+    showUnitMaps: pictures.showUnitMaps,
     /** The weights that belong to what is on the canvas now; undefined where there are none. */
     async currentWeights(): Promise<Checkpoint | undefined> {
       await queue;

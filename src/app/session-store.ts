@@ -6,6 +6,8 @@ import type { EngineWish } from "../engine/protocol";
 export type Drawer = "presets" | "data" | "summary";
 export type ThemeChoice = "system" | "light" | "dark";
 export type PictureScale = "same" | "fit";
+/** What stands below the film strip: the plane, the units with their weights, or a layer's matrix. */
+export type LayerView = "plane" | "neurons" | "matrix";
 /** What the page shows: the network, or the matrix lab beside it. */
 export type Page = "editor" | "lab";
 /** What fills the screen, for a projector. */
@@ -35,6 +37,7 @@ export interface Preferences {
   readonly nodeScale: PictureScale;
   /** How the large picture of a layer chooses its; the strip above it always keeps the shared scale. */
   readonly layerScale: PictureScale;
+  readonly layerView: LayerView;
   readonly followPoints: boolean;
   readonly raster: number;
   readonly logarithmicLoss: boolean;
@@ -74,6 +77,7 @@ export const defaultPreferences: Preferences = {
   engine: undefined,
   nodeScale: "fit",
   layerScale: "fit",
+  layerView: "plane",
   followPoints: false,
   raster: 200,
   logarithmicLoss: false,

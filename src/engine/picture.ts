@@ -1,9 +1,10 @@
 /** Pushes the plane through a run's network as it is now, and lays every node's values flat. */
 import { alignAxes, type PrincipalAxes, principalAxes, projectPoints } from "../core/math/pca";
 import { pointsPerLine, rasterPoints, type SheetShape, sheetPoints, sheetSize } from "../core/math/sheet";
+import type { Checkpoint } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
 import { ExampleGatherer } from "./gather";
-import type { NodePicture, PictureRequest, Projection } from "./protocol";
+import type { NodePicture, PictureRequest, Projection, UnitMaps } from "./protocol";
 import type { Run } from "./run";
 
 /** The most values (points × units) that a node's principal axes are computed from. */
@@ -11,7 +12,9 @@ const MOST_VALUES = 250_000;
 
 export interface PictureParts {
   readonly nodes: ReadonlyMap<NodeId, NodePicture>;
+  readonly weights?: Checkpoint;
   readonly raster?: { readonly size: number; readonly outputs: number; readonly values: Float32Array };
+  readonly maps?: UnitMaps;
 }
 
 /** Why a picture cannot be taken: a sentence; undefined where it can. */
@@ -38,10 +41,17 @@ export async function takePicture(run: Run, request: PictureRequest): Promise<Pi
   const samples = samplePoints(run, request.samples);
   const all = concatenate([sheet, samples, request.points]);
   const flat = new Map(nodes.map((node) => [node.id, new Float32Array(all.length)]));
+  const { whole = 0 } = request;
+  const kept = new Map(
+    [...widths]
+      .filter(([, width]) => width > 2 && width <= whole)
+      .map(([id, width]) => [id, new Float32Array((all.length / 2) * width)]),
+  );
   await inChunks(run, all, [...widths.keys()], (node, values, row) => {
     const target = flat.get(node);
     const projection = projections.get(node);
     if (target && projection) layFlat(values, projection, target, row);
+    kept.get(node)?.set(values, row * (widths.get(node) ?? 0));
   });
 
   const pictures = new Map<NodeId, NodePicture>();
@@ -51,16 +61,27 @@ export async function takePicture(run: Run, request: PictureRequest): Promise<Pi
     const points = flat.get(id);
     const projection = projections.get(id);
     if (!points || !projection) continue;
+    const values = kept.get(id);
     pictures.set(id, {
       width,
       projection,
       sheet: points.slice(0, sheetEnd),
       data: points.slice(sheetEnd, samplesEnd),
       points: points.slice(samplesEnd),
+      ...(values && {
+        whole: {
+          sheet: values.slice(0, (sheetEnd / 2) * width),
+          data: values.slice((sheetEnd / 2) * width, (samplesEnd / 2) * width),
+        },
+      }),
     });
   }
-  if (request.raster === undefined) return { nodes: pictures };
-  return { nodes: pictures, raster: await takeRaster(run, request.sheet.domain, request.raster) };
+  const weights = request.weights ? run.engine.weights() : undefined;
+  const parts = { nodes: pictures, ...(weights && { weights }) };
+  const { domain } = request.sheet;
+  const raster = request.raster === undefined ? undefined : await takeRaster(run, domain, request.raster);
+  const maps = request.maps && (await takeUnitMaps(run, domain, request.maps));
+  return { ...parts, ...(raster && { raster }), ...(maps && { maps }) };
 }
 
 /** Every asked node's values for points of any number, a piece at a time: [rows of the piece, units]. */
@@ -104,6 +125,27 @@ async function takeRaster(run: Run, domain: SheetShape["domain"], size: number) 
     values.set(chunk, row * outputs);
   });
   return { size, outputs, values };
+}
+
+/** What the first few units of every node give over the plane. */
+async function takeUnitMaps(
+  run: Run,
+  domain: readonly [number, number],
+  { size, most }: NonNullable<PictureRequest["maps"]>,
+): Promise<UnitMaps> {
+  const cells = size * size;
+  const nodes = new Map<NodeId, Float32Array>();
+  for (const [id, values] of await probeAll(run, rasterPoints(domain, size), undefined)) {
+    const width = values.length / cells;
+    const shown = Math.min(most, width);
+    const maps = new Float32Array(shown * cells);
+    for (let cell = 0; cell < cells; cell++) {
+      for (let unit = 0; unit < shown; unit++)
+        maps[unit * cells + cell] = values[cell * width + unit] as number;
+    }
+    nodes.set(id, maps);
+  }
+  return { size, nodes };
 }
 
 /** How each node is laid flat; wide ones by the principal axes of the sheet, kept close to the last picture's. */

@@ -1,5 +1,6 @@
 /** What the page and the trainer say to each other. Types only: the page imports this and nothing else of the engine. */
 
+import type { MatrixFacts } from "../core/math/matrix-facts";
 import type { SheetShape } from "../core/math/sheet";
 import type { Checkpoint } from "../core/network/checkpoint";
 import type { Network, NodeId, Split } from "../core/network/network";
@@ -137,7 +138,38 @@ export interface NodePicture {
   readonly data: Float32Array;
   /** [points, 2]: the extra points asked for. */
   readonly points: Float32Array;
+  /** The node's own values where they were asked for and are not what `sheet` and `data` already say. */
+  readonly whole?: {
+    /** [sheetSize, width] */
+    readonly sheet: Float32Array;
+    /** [samples, width] */
+    readonly data: Float32Array;
+  };
 }
+
+/** What single units give over the plane. */
+export interface UnitMaps {
+  /** Cells a side. */
+  readonly size: number;
+  /** [units, size × size] of each node's first units, cells in image order. */
+  readonly nodes: ReadonlyMap<NodeId, Float32Array>;
+}
+
+/** One number among a node's weights. */
+export interface WeightChange {
+  readonly node: NodeId;
+  /** "kernel" or "bias". */
+  readonly array: string;
+  /** Its place in the array, row-major: of a kernel, input × units + unit. */
+  readonly index: number;
+  readonly value: number;
+}
+
+export type WeightAnswer =
+  /** `before`: the number that stood there. */
+  | { readonly ok: true; readonly before: number }
+  /** Nothing has changed. */
+  | { readonly ok: false; readonly text: string };
 
 export interface PictureRequest {
   readonly sheet: SheetShape;
@@ -147,8 +179,14 @@ export interface PictureRequest {
   readonly points: Float32Array;
   /** The nodes wanted; all where undefined. */
   readonly nodes?: readonly NodeId[];
+  /** Also the whole values of nodes of 3 units and more, up to this many: what a film is made from. */
+  readonly whole?: number;
+  /** Also the weights that the picture comes from. */
+  readonly weights?: boolean;
   /** Also colour the plane: the network's output on a raster of this many cells a side (rasterPoints). */
   readonly raster?: number;
+  /** Also a map of single units: their output on `size` cells a side, of the first `most` units of each node. */
+  readonly maps?: { readonly size: number; readonly most: number };
 }
 
 export type PictureAnswer =
@@ -157,8 +195,11 @@ export type PictureAnswer =
       /** Everything in one picture comes from the weights of this step. */
       readonly progress: Progress;
       readonly nodes: ReadonlyMap<NodeId, NodePicture>;
+      /** The weights of this same step, where they were asked for. */
+      readonly weights?: Checkpoint;
       /** [size × size, outputs] row-major, cells in image order. */
       readonly raster?: { readonly size: number; readonly outputs: number; readonly values: Float32Array };
+      readonly maps?: UnitMaps;
     }
   /** Nothing is loaded, or the input is no plane (its width is not 2). */
   | { readonly ok: false; readonly text: string };
@@ -196,6 +237,12 @@ export interface TrainerApi {
   /** Every node's output for plane points [n, features]: [n, units] each. */
   probe(points: Float32Array, nodes?: readonly NodeId[]): Promise<ReadonlyMap<NodeId, Float32Array>>;
   weights(): Promise<Checkpoint>;
+  /** Sets one number between two steps. Where the run stands, and the optimizer's memory, stay as they are. */
+  setWeight(change: WeightChange): Promise<WeightAnswer>;
+  /** The same for all numbers of the nodes whose arrays fit. */
+  setWeights(checkpoint: Checkpoint): Promise<void>;
+  /** A node's kernel in numbers; undefined where it has none, or where a weight is not finite. */
+  matrixFacts(node: NodeId): Promise<MatrixFacts | undefined>;
   evaluate(): Promise<readonly Evaluation[]>;
   dispose(): void;
 }

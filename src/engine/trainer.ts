@@ -2,6 +2,7 @@
  * Trains networks: an ordinary class without a DOM, the same in the worker and in tests. It holds one run at a
  * time. Between steps it now and then lets messages be handled, so it can be paused and asked for pictures.
  */
+import type { MatrixFacts } from "../core/math/matrix-facts";
 import type { Checkpoint } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
 import { Announcer } from "./announcer";
@@ -13,6 +14,7 @@ import { probeAll, refusePicture, takePicture } from "./picture";
 import { type EngineFactory, prepareRun } from "./prepare";
 import type * as Protocol from "./protocol";
 import { Replaced, type Run } from "./run";
+import { changeWeight, kernelFacts } from "./single-weights";
 
 /** Milliseconds of steps between two looks at the messages. */
 const SLICE = 8;
@@ -175,6 +177,19 @@ export class Trainer implements Protocol.TrainerApi {
 
   async weights(): Promise<Checkpoint> {
     return (await this.withRun(async (run) => run.engine.weights())) ?? new Map();
+  }
+
+  async setWeight(change: Protocol.WeightChange): Promise<Protocol.WeightAnswer> {
+    const answer = await this.withRun(async (run) => changeWeight(run, change));
+    return answer ?? { ok: false, text: "No network is loaded." };
+  }
+
+  async setWeights(checkpoint: Checkpoint): Promise<void> {
+    await this.withRun(async (run) => run.engine.setWeights(checkpoint));
+  }
+
+  async matrixFacts(node: NodeId): Promise<MatrixFacts | undefined> {
+    return this.withRun(async (run) => kernelFacts(run, node));
   }
 
   async evaluate(): Promise<readonly Protocol.Evaluation[]> {

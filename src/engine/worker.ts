@@ -30,6 +30,9 @@ const shown: TrainerApi = {
   picture: (request) => handOver(trainer.picture(request)),
   probe: (points, nodes) => handOver(trainer.probe(points, nodes)),
   weights: () => handOver(trainer.weights()),
+  setWeight: (change) => trainer.setWeight(change),
+  setWeights: (checkpoint) => trainer.setWeights(checkpoint),
+  matrixFacts: (node) => trainer.matrixFacts(node),
   evaluate: () => trainer.evaluate(),
   dispose: () => trainer.dispose(),
 };

@@ -11,6 +11,7 @@ const accepts: { readonly [Name in keyof Preferences]: (value: unknown) => boole
   engine: (value) => value === undefined || value === "fast" || value === "tensorflow",
   nodeScale: (value) => value === "same" || value === "fit",
   layerScale: (value) => value === "same" || value === "fit",
+  layerView: (value) => value === "plane" || value === "neurons" || value === "matrix",
   followPoints: (value) => typeof value === "boolean",
   raster: (value) => typeof value === "number" && value >= 10 && value <= 500,
   logarithmicLoss: (value) => typeof value === "boolean",
