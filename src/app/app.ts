@@ -6,6 +6,7 @@ import type { Network } from "../core/network/network";
 import { Checkpoints, type Trained, untrained } from "./checkpoints";
 import { followAddress } from "./address";
 import { createEngineClient } from "./engine-client";
+import { createLabBridge, type LabBridge } from "./lab-bridge";
 import { createLabStore, type LabStore } from "./lab-store";
 import { createNetworkStore, type NetworkStore } from "./network-store";
 import { openPreset } from "./presets";
@@ -24,6 +25,8 @@ export interface App {
   readonly session: SessionStore;
   readonly run: RunStore;
   readonly lab: LabStore;
+  /** Between a layer of the network and the lab. */
+  readonly bridge: LabBridge;
   readonly controller: RunController;
   readonly keeper: Keeper;
   /** Whether what is on the canvas is kept in this browser. */
@@ -103,6 +106,7 @@ export async function createApp(): Promise<App> {
   });
 
   const lab = createLabStore();
+  const bridge = createLabBridge({ network, session, run, lab, setWeights: controller.setWeights });
   followAddress(session, lab);
 
   void controller.begin();
@@ -111,6 +115,7 @@ export async function createApp(): Promise<App> {
     session,
     run,
     lab,
+    bridge,
     controller,
     keeper,
     kept,

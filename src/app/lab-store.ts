@@ -15,6 +15,8 @@ export type LabFilmKind = "motion" | "eigenFactors" | "singularFactors";
 export interface LabLink {
   readonly node: NodeId;
   readonly window: LayerWindow;
+  /** Entries of the lab's history when they were linked: undo beyond that is another matrix, and not the layer's. */
+  readonly since: number;
 }
 
 export interface LabStoreState {
@@ -30,6 +32,10 @@ export interface LabStoreState {
   readonly time: number;
   readonly playing: boolean;
   readonly link: LabLink | undefined;
+  /** Presets whose question has been answered. */
+  readonly answered: ReadonlySet<string>;
+  /** What the picture shows now: half its width in plane units, and one sentence. */
+  readonly seen: { readonly half: number; readonly sentence: string };
   /** Changes what is shown by an edit; changes that share a gesture undo as one. */
   readonly change: (label: string, edit: (state: LabState) => LabState, gesture?: string) => void;
   readonly endGesture: () => void;
@@ -39,7 +45,9 @@ export interface LabStoreState {
   readonly open: (state: LabState, label: string, asks?: boolean) => void;
   /** The layer has moved: the same edit without an entry of its own. */
   readonly follow: (edit: (state: LabState) => LabState) => void;
+  /** A person's guess, or undefined where they want to be shown; then the answer is drawn. */
   readonly answer: (choice: number | undefined) => void;
+  readonly see: (half: number, sentence: string) => void;
   readonly set: (
     change: Partial<Pick<LabStoreState, "film" | "time" | "playing" | "link">>,
   ) => void;
@@ -53,13 +61,21 @@ export function createLabStore() {
     history: startHistory(initialLab),
     following: false,
     link: undefined,
+    answered: new Set(),
+    seen: { half: 1, sentence: "" },
     change: (label, edit, gesture) =>
       set(({ history }) => ({
         history: record(history, edit(history.present), label, gesture),
         following: false,
       })),
     endGesture: () => set(({ history }) => ({ history: endGesture(history) })),
-    undo: () => set(({ history }) => ({ history: undo(history), following: false, ...atRest })),
+    undo: () =>
+      set(({ history, link }) => ({
+        ...atRest,
+        history: undo(history),
+        following: false,
+        link: link && history.past.length > link.since ? link : undefined,
+      })),
     redo: () => set(({ history }) => ({ history: redo(history), following: false, ...atRest })),
     open: (state, label, asks = false) =>
       set(({ history }) => ({
@@ -71,7 +87,17 @@ export function createLabStore() {
       })),
     follow: (edit) =>
       set(({ history }) => ({ history: { ...history, present: edit(history.present) }, following: true })),
-    answer: (guess) => set({ guess, revealed: true, film: "motion", time: 0, playing: true }),
+    answer: (guess) =>
+      set(({ history, answered }) => ({
+        guess,
+        revealed: true,
+        film: "motion",
+        time: 0,
+        playing: true,
+        answered: new Set([...answered, history.present.preset ?? ""]),
+      })),
+    see: (half, sentence) =>
+      set(({ seen }) => (seen.half === half && seen.sentence === sentence ? {} : { seen: { half, sentence } })),
     set: (change) => set(change),
   }));
 }

@@ -3,7 +3,7 @@
  * its weights under the network they belong to, and loads the new one with the weights that survive.
  */
 import { totalParameters } from "../core/compiler/check";
-import { type Checkpoint, survivingWeights } from "../core/network/checkpoint";
+import { type Checkpoint, survivingWeights, type WeightArray } from "../core/network/checkpoint";
 import { sameComputation, sameModel } from "../core/network/edit";
 import type { Network, NodeId } from "../core/network/network";
 import type { SupplyAnswer, TrainingEvent, WeightAnswer, WeightChange } from "../engine/protocol";
@@ -30,6 +30,17 @@ const PAUSED =
 
 /** Examples × parameters beyond which a weight set by hand is not followed by an evaluation of its own accord. */
 const MOST_EVALUATED = 1e8;
+
+/** A change of weights by hand: in the trainer, and in what the page remembers of them. */
+interface HandEdit<Answer> {
+  readonly set: () => Promise<Answer>;
+  readonly remembered: (weights: Checkpoint) => Checkpoint;
+}
+
+export type LayerAnswer =
+  | { readonly ok: true }
+  /** Nothing has changed. */
+  | { readonly ok: false; readonly text: string };
 
 export type RunController = ReturnType<typeof createRunController>;
 
@@ -105,8 +116,12 @@ export function createRunController({ network, session, run, checkpoints, client
     run.setState({ evaluation: await client.evaluate() });
   }
 
-  /** Sets a weight in the trainer, and makes a new state of the network of it, so that undo can take it back. */
-  async function editWeight(change: WeightChange, label: string, gesture: string): Promise<WeightAnswer> {
+  /** Sets weights in the trainer, and makes a new state of the network of them, so that undo can take them back. */
+  async function editWeights<Answer extends { readonly ok: boolean }>(
+    { set, remembered }: HandEdit<Answer>,
+    label: string,
+    gesture: string,
+  ): Promise<Answer | { readonly ok: false; readonly text: string }> {
     const from = loaded;
     if (!from || !sameComputation(from, present())) {
       return { ok: false, text: "The network is just being loaded. Set the weight once it is." };
@@ -114,19 +129,30 @@ export function createRunController({ network, session, run, checkpoints, client
     // What undo brings back is kept as it is now, once for each spell of typing.
     const goesOn = network.getState().history.gesture === gesture;
     if (!goesOn) await keepWeights();
-    const answer = await client.setWeight(change);
+    const answer = await set();
     const base = present();
     const trained = checkpoints.get(from);
     // Where the network has changed meanwhile, what is loaded next takes the weight along.
     if (!answer.ok || !trained || !sameComputation(from, base)) return answer;
     const next: Network = { ...base };
-    const value = Math.fround(change.value);
-    checkpoints.set(next, { ...trained, weights: withWeight(trained.weights, { ...change, value }) });
+    checkpoints.set(next, { ...trained, weights: remembered(trained.weights) });
     loaded = next;
     latest = next;
     network.getState().change(label, () => next, gesture);
     showWeights();
     return answer;
+  }
+
+  /** An edit of weights in its turn after loads and other edits. */
+  function inTurn<Answer extends { readonly ok: boolean }>(edit: HandEdit<Answer>) {
+    return (label: string, gesture: string) => {
+      const answer = queue.then(() => editWeights(edit, label, gesture));
+      queue = answer.then(
+        () => undefined,
+        () => undefined,
+      );
+      return answer;
+    };
   }
 
   async function load(): Promise<void> {
@@ -280,12 +306,35 @@ export function createRunController({ network, session, run, checkpoints, client
      * @param gesture changes with the same one undo together
      */
     setWeight(change: WeightChange, label: string, gesture: string): Promise<WeightAnswer> {
-      const answer = queue.then(() => editWeight(change, label, gesture));
-      queue = answer.then(
-        () => undefined,
-        () => undefined,
-      );
-      return answer;
+      const rounded = { ...change, value: Math.fround(change.value) };
+      return inTurn({
+        set: () => client.setWeight(change),
+        remembered: (weights) => withWeight(weights, rounded),
+      })(label, gesture);
+    },
+    /**
+     * Sets all weights of a node by hand, from those it has at that moment.
+     * @param label what undo says: "set hidden1 from the lab"
+     * @param gesture changes with the same one undo together
+     */
+    setWeights(
+      node: NodeId,
+      edit: (arrays: readonly WeightArray[]) => readonly WeightArray[],
+      label: string,
+      gesture: string,
+    ): Promise<LayerAnswer> {
+      let edited: readonly WeightArray[] = [];
+      const set = async (): Promise<LayerAnswer> => {
+        const arrays = (await client.weights()).get(node);
+        if (!arrays) return { ok: false, text: "This layer is no longer there: the network has changed meanwhile." };
+        edited = edit(arrays);
+        if (!edited.every(({ values }) => values.every(Number.isFinite))) {
+          return { ok: false, text: "A weight would not be finite. The layer keeps the weights it has." };
+        }
+        await client.setWeights(new Map([[node, edited]]));
+        return { ok: true };
+      };
+      return inTurn({ set, remembered: (weights) => new Map([...weights, [node, edited]]) })(label, gesture);
     },
     /** A layer's matrix in numbers, worked out by the trainer. */
     matrixFacts: (node: NodeId) => client.matrixFacts(node),

@@ -109,7 +109,7 @@ function LayersMenu() {
 function ScaleButton() {
   const app = useApp();
   const scale = useLab((lab) => lab.history.present.scale);
-  const span = useLab((lab) => lab.span);
+  const half = useLab((lab) => lab.seen.half);
   const isFixed = scale.kind === "fixed";
   return (
     <Button
@@ -123,7 +123,7 @@ function ScaleButton() {
       onClick={() =>
         app.lab.getState().change(isFixed ? "free the scale" : "hold the scale", (state) => ({
           ...state,
-          scale: isFixed ? { kind: "auto" } : { kind: "fixed", half: span },
+          scale: isFixed ? { kind: "auto" } : { kind: "fixed", half },
         }))
       }
     >
