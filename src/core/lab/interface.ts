@@ -43,7 +43,7 @@ export interface Factors {
   readonly right: Matrix2;
 }
 
-export type StageKind = "stretch" | "turn" | "turnOver" | "turnBasis" | "shear" | "shift" | "tween";
+export type StageKind = "still" | "stretch" | "turn" | "turnOver" | "shift" | "factor" | "tween";
 
 /** One moment of a film: where the plane stands. */
 export interface LabFrame {
@@ -55,7 +55,7 @@ export interface LabFrame {
   /** Index of the stage, and how far it is, 0 to 1. */
   readonly stageIndex: number;
   readonly progress: number;
-  /** Signed area of the unit square in this frame as drawn; `true area` on the way is told by the film. */
+  /** Signed area of the unit square; while the sheet turns over in space, as it is there and not as it is seen. */
   readonly area: number;
 }
 

@@ -21,7 +21,10 @@ export type MatrixEntries = readonly [Entry, Entry, Entry, Entry];
 export type LabMode = "one" | "beside" | "compose" | "powers" | "unit" | "untangle";
 export const labModes: readonly LabMode[] = ["one", "beside", "compose", "powers", "unit", "untangle"];
 
-/** data: the current data set's examples. drawn: the points in `drawn`. */
+/**
+ * blobs, rings: examples of two classes that come with the lab. data: the current data set's examples. drawn: the
+ * points in `drawn`.
+ */
 export type ShapeId =
   | "circle"
   | "ellipse"
@@ -30,6 +33,8 @@ export type ShapeId =
   | "grid"
   | "letterF"
   | "segment"
+  | "blobs"
+  | "rings"
   | "data"
   | "drawn";
 export const shapeIds: readonly ShapeId[] = [
@@ -40,6 +45,8 @@ export const shapeIds: readonly ShapeId[] = [
   "grid",
   "letterF",
   "segment",
+  "blobs",
+  "rings",
   "data",
   "drawn",
 ];
