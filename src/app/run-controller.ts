@@ -307,7 +307,7 @@ export function createRunController({ network, session, run, checkpoints, client
      */
     setWeight(change: WeightChange, label: string, gesture: string): Promise<WeightAnswer> {
       const rounded = { ...change, value: Math.fround(change.value) };
-      return inTurn({
+      return inTurn<WeightAnswer>({
         set: () => client.setWeight(change),
         remembered: (weights) => withWeight(weights, rounded),
       })(label, gesture);
@@ -334,7 +334,7 @@ export function createRunController({ network, session, run, checkpoints, client
         await client.setWeights(new Map([[node, edited]]));
         return { ok: true };
       };
-      return inTurn({ set, remembered: (weights) => new Map([...weights, [node, edited]]) })(label, gesture);
+      return inTurn<LayerAnswer>({ set, remembered: (weights) => new Map([...weights, [node, edited]]) })(label, gesture);
     },
     /** A layer's matrix in numbers, worked out by the trainer. */
     matrixFacts: (node: NodeId) => client.matrixFacts(node),

@@ -1,19 +1,21 @@
 /** Above the plane: what is mapped and how, what is drawn over it, its scale; link, whole screen, and the way back. */
 import { Menu } from "@base-ui/react/menu";
 import { Check, ChevronDown, Expand, Link2, Shrink } from "lucide-react";
+import { shapeTitles } from "../../core/lab/shapes";
 import type { LabMode, LayerId, ShapeId } from "../../core/lab/state";
 import { labModes, layerIds, shapeIds } from "../../core/lab/state";
 import { useApp, useLab, useSession } from "../context";
 import { Button, CommandButton } from "../kit/Button";
 import { Select } from "../kit/Select";
-import { layerNames, modeNames, shapeNames } from "./lab-words";
+import { layerNames, modeNames } from "./lab-words";
+import { useLabData } from "./use-lab-data";
 
 export function LabHeader() {
   const app = useApp();
   const mode = useLab((lab) => lab.history.present.mode);
   const shape = useLab((lab) => lab.history.present.shape);
   const isFull = useSession((state) => state.fullScreen === "lab");
-  const hasData = useHasPlaneData();
+  const hasData = useLabData() !== undefined;
   const { change } = app.lab.getState();
   return (
     <header className="lab-header" role="toolbar" aria-label="The lab's picture">
@@ -28,7 +30,7 @@ export function LabHeader() {
         value={shape}
         choices={shapeIds.map((value) => ({
           value,
-          label: shapeNames[value],
+          label: shapeTitles[value],
           ...(value === "data" && !hasData && { refusal: "the current data has more than two numbers an example" }),
         }))}
         onChange={(value) => change("change the shape", (state) => ({ ...state, shape: value as ShapeId }))}

@@ -1,59 +1,87 @@
-/**
- * A as a turn and two stretches: A = R(turn) · R(θ) diag(s₁, s₂) R(−θ), the signed singular value decomposition with
- * the turn taken out. A negative s₂ turns the plane over.
- */
+/** A as what it does: a turn, or a turning over, and two stretches at right angles. */
 import { useState } from "react";
-import { matrixEntries, matrixOf } from "../../core/lab/state";
-import { type Matrix2, multiply2, rotation2, stretch2 } from "../../core/math/matrix2";
-import { signedSvd } from "../../core/math/signed-svd";
+import { fromSliders, type Sliders, setMatrix, slidersOf } from "../../core/lab/edit";
+import { matrixOf } from "../../core/lab/state";
 import { useApp, useLab } from "../context";
+import { Switch } from "../kit/Switch";
 import { showNumber } from "../strings";
 import { Slider } from "./Slider";
 
-interface Stretches {
-  readonly turn: number;
-  readonly along: number;
-  readonly across: number;
-  readonly direction: number;
-}
-
 const DEGREE = Math.PI / 180;
-/** Entries made by a slider are rounded to this many places: what a picture shows, and no more to read. */
-const PLACES = 4;
-
-function stretchesOf(matrix: Matrix2): Stretches {
-  const { turn, s1, s2, stretchAngle } = signedSvd(...matrix);
-  return { turn: turn / DEGREE, along: s1, across: s2, direction: stretchAngle / DEGREE };
-}
-
-function matrixFrom({ turn, along, across, direction }: Stretches): Matrix2 {
-  const product = multiply2(rotation2(turn * DEGREE), stretch2(direction * DEGREE, along, across));
-  return product.map((entry) => Number(entry.toFixed(PLACES)) + 0) as unknown as Matrix2;
-}
+const degrees = (value: number) => `${showNumber(Math.round(10 * value) / 10)}°`;
+const times = (value: number) => `×${showNumber(value)}`;
 
 export function StretchSliders() {
   const app = useApp();
-  const matrix = useLab((lab) => lab.history.present.matrix);
-  /** What the sliders were last set to: a circle's direction, say, is not in the matrix, but it is a person's. */
-  const [own, setOwn] = useState<{ readonly stretches: Stretches; readonly made: string } | undefined>(undefined);
-  const present = matrixOf(matrix);
-  const stretches = own?.made === present.join() ? own.stretches : stretchesOf(present);
-  const reach = Math.max(4, Math.ceil(Math.max(stretches.along, Math.abs(stretches.across))));
-  const { change, endGesture } = app.lab.getState();
-  const set = (part: keyof Stretches) => (value: number) => {
-    const next = { ...stretches, [part]: value };
-    const made = matrixFrom(next);
-    setOwn({ stretches: next, made: made.join() });
-    change(`set the ${part === "turn" ? "turn" : "stretch"}`, (state) => ({ ...state, matrix: matrixEntries(made) }), `slider ${part}`);
-  };
-  const degrees = (value: number) => `${showNumber(Math.round(10 * value) / 10)}°`;
-  const times = (value: number) => `×${showNumber(value)}`;
+  const matrix = matrixOf(useLab((lab) => lab.history.present.matrix));
+  /** What the sliders were last set to: the direction of a circle's stretch, say, is not in the matrix. */
+  const [own, setOwn] = useState<{ readonly sliders: Sliders; readonly made: string } | undefined>(undefined);
+  const sliders = own?.made === matrix.join() ? own.sliders : slidersOf(matrix);
+  const [along, across] = sliders.stretches;
+  const reach = Math.max(4, Math.ceil(Math.max(along, across)));
+  const { endGesture } = app.lab.getState();
+
+  function set(change: Partial<Sliders>, label: string): void {
+    const { change: changeLab } = app.lab.getState();
+    const next = { ...sliders, ...change };
+    changeLab(label, (state) => setMatrix(state, fromSliders(next)), `slider ${Object.keys(change).join()}`);
+    setOwn({ sliders: next, made: matrixOf(app.lab.getState().history.present.matrix).join() });
+  }
+
   return (
     <div className="sliders">
-      <Slider label="Turn" value={stretches.turn} minimum={-180} maximum={180} step={1} show={degrees} onChange={set("turn")} onCommit={endGesture} />
-      <Slider label="Stretch along" value={stretches.along} minimum={0} maximum={reach} step={0.05} show={times} onChange={set("along")} onCommit={endGesture} />
-      <Slider label="Stretch across" value={stretches.across} minimum={-reach} maximum={reach} step={0.05} show={times} onChange={set("across")} onCommit={endGesture} />
-      <Slider label="Direction" value={stretches.direction} minimum={-90} maximum={90} step={1} show={degrees} onChange={set("direction")} onCommit={endGesture} />
+      <Slider
+        label={sliders.isOver ? "Over, about" : "Turn"}
+        value={sliders.turn / DEGREE}
+        minimum={sliders.isOver ? -90 : -180}
+        maximum={sliders.isOver ? 90 : 180}
+        step={1}
+        show={degrees}
+        onChange={(value) => set({ turn: value * DEGREE }, "turn the plane")}
+        onCommit={endGesture}
+      />
+      <Slider
+        label="Stretch along"
+        value={along}
+        minimum={0}
+        maximum={reach}
+        step={0.05}
+        show={times}
+        onChange={(value) => set({ stretches: [value, across] }, "stretch the plane")}
+        onCommit={endGesture}
+      />
+      <Slider
+        label="Stretch across"
+        value={across}
+        minimum={0}
+        maximum={reach}
+        step={0.05}
+        show={times}
+        onChange={(value) => set({ stretches: [along, value] }, "stretch the plane")}
+        onCommit={endGesture}
+      />
+      <Slider
+        label="Direction"
+        value={sliders.axis / DEGREE}
+        minimum={-90}
+        maximum={90}
+        step={1}
+        show={degrees}
+        onChange={(value) => set({ axis: value * DEGREE }, "turn the stretch")}
+        onCommit={endGesture}
+      />
+      <div className="field">
+        <span className="field-label">Turned over</span>
+        <Switch
+          label="Turned over"
+          checked={sliders.isOver}
+          onChange={(isOver) => {
+            // The half-turn's line is half the angle of the turn, so that switching to and fro comes back.
+            set({ isOver, turn: isOver ? sliders.turn / 2 : sliders.turn * 2 }, "turn the plane over");
+            endGesture();
+          }}
+        />
+      </div>
     </div>
   );
 }

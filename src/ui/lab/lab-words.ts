@@ -1,5 +1,5 @@
-/** How the lab's modes, shapes and layers read, and which matrices a mode has. */
-import type { LabMode, LayerId, ShapeId } from "../../core/lab/state";
+/** How the lab's modes and layers read, and which matrices a mode has. */
+import type { LabMode, LayerId } from "../../core/lab/state";
 
 export const modeNames: Readonly<Record<LabMode, string>> = {
   one: "One matrix",
@@ -8,18 +8,6 @@ export const modeNames: Readonly<Record<LabMode, string>> = {
   powers: "A again and again",
   unit: "Why a bias",
   untangle: "Untangle by hand",
-};
-
-export const shapeNames: Readonly<Record<ShapeId, string>> = {
-  circle: "Circle",
-  ellipse: "Ellipse",
-  parabola: "Parabola",
-  unitSquare: "Unit square",
-  grid: "Grid",
-  letterF: "Letter F",
-  segment: "Segment",
-  data: "The current data",
-  drawn: "Points by hand",
 };
 
 export const layerNames: Readonly<Record<LayerId, string>> = {

@@ -1,0 +1,77 @@
+/** Two matrices, one beside the other or one after the other, and one matrix again and again. */
+import { composeFacts, powerFacts } from "../../core/lab/compose";
+import { LARGEST_POWER, matrixOf } from "../../core/lab/state";
+import { setPower } from "../../core/lab/edit";
+import { writeFact, writeTex } from "../../core/lab/numbers";
+import { determinant2, type Matrix2 } from "../../core/math/matrix2";
+import { useApp, useLab } from "../context";
+import { Formula } from "./Formula";
+import { Slider } from "./Slider";
+
+export function BesidePanel() {
+  const a = matrixOf(useLab((lab) => lab.history.present.matrix));
+  const b = matrixOf(useLab((lab) => lab.history.present.second));
+  const [first, second] = [determinant2(a), determinant2(b)];
+  return (
+    <section className="lab-block" aria-label="A beside B">
+      <h2>A beside B</h2>
+      <dl className="lab-facts">
+        <div>
+          <dt>determinant of A</dt>
+          <dd className="mono">{writeFact(first)}</dd>
+        </div>
+        <div>
+          <dt>determinant of B</dt>
+          <dd className="mono">{writeFact(second)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+export function ComposePanel() {
+  const a = matrixOf(useLab((lab) => lab.history.present.matrix));
+  const b = matrixOf(useLab((lab) => lab.history.present.second));
+  const { ab, ba, sentence } = composeFacts(a, b);
+  return (
+    <section className="lab-block" aria-label="A·B and B·A">
+      <h2>One after the other</h2>
+      <div className="lab-products">
+        <Formula tex={`A B = ${matrixTex(ab)}`} />
+        <Formula tex={`B A = ${matrixTex(ba)}`} />
+      </div>
+      <p>{sentence}</p>
+    </section>
+  );
+}
+
+export function PowersPanel() {
+  const app = useApp();
+  const matrix = matrixOf(useLab((lab) => lab.history.present.matrix));
+  const power = useLab((lab) => lab.history.present.power);
+  const { powers, sentence } = powerFacts(matrix, power);
+  const { change, endGesture } = app.lab.getState();
+  return (
+    <section className="lab-block" aria-label="A again and again">
+      <h2>Again and again</h2>
+      <Slider
+        label="Times"
+        value={power}
+        minimum={1}
+        maximum={LARGEST_POWER}
+        step={1}
+        show={(value) => `n = ${value}`}
+        onChange={(n) => change("change the power", (state) => setPower(state, n), "power")}
+        onCommit={endGesture}
+      />
+      <div className="lab-products scrolls">
+        <Formula tex={`A^{${power}} = ${matrixTex(powers[power] ?? [1, 0, 0, 1])}`} />
+      </div>
+      <p>{sentence}</p>
+    </section>
+  );
+}
+
+function matrixTex([a, b, c, d]: Matrix2): string {
+  return `\\begin{pmatrix} ${writeTex(a)} & ${writeTex(b)} \\\\ ${writeTex(c)} & ${writeTex(d)} \\end{pmatrix}`;
+}
