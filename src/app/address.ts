@@ -47,7 +47,11 @@ export function followAddress(session: SessionStore, lab: LabStore): void {
     const isLab = labTextOf(location.hash) !== undefined;
     if (state.page === previous.page || isLab === (state.page === "lab")) return;
     clearTimeout(timer);
-    history.pushState(history.state, "", state.page === "lab" ? labLink(lab) : location.pathname + location.search);
+    history.pushState(
+      history.state,
+      "",
+      state.page === "lab" ? labLink(lab) : location.pathname + location.search,
+    );
   });
   lab.subscribe((state, previous) => {
     if (state.history.present === previous.history.present || state.following) return;

@@ -3,8 +3,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type OpenedNetwork, openNetwork, saveNetwork } from "../core/network/file";
 import type { Network } from "../core/network/network";
-import { Checkpoints, type Trained, untrained } from "./checkpoints";
 import { followAddress } from "./address";
+import { Checkpoints, type Trained, untrained } from "./checkpoints";
 import { createEngineClient } from "./engine-client";
 import { createLabBridge, type LabBridge } from "./lab-bridge";
 import { createLabStore, type LabStore } from "./lab-store";

@@ -49,7 +49,9 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
   function open(node: NodeId): void {
     const arrays = weightsOf(node);
     if (!arrays) {
-      refuse(`“${nameOf(node)}” has no weights to show yet. Pause the run, or mend what the node says, then try again.`);
+      refuse(
+        `“${nameOf(node)}” has no weights to show yet. Pause the run, or mend what the node says, then try again.`,
+      );
       return;
     }
     const window = openWindow(arrays, nameOf(node));
@@ -76,7 +78,8 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
       return;
     }
     lab.getState().set({ link: { node, window, since: lab.getState().history.past.length } });
-    if (await push()) session.getState().notify(`The matrix is in “${nameOf(node)}” now. The two stay linked.`);
+    if (await push())
+      session.getState().notify(`The matrix is in “${nameOf(node)}” now. The two stay linked.`);
   }
 
   /** Sends the lab's present matrix to the linked layer. Edits that come faster than they are taken join. */
@@ -122,7 +125,9 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
     if (!arrays) return;
     if (!fitsWindow(link.window, arrays)) {
       unlink();
-      refuse(`“${nameOf(link.node)}” has changed its width, so the lab has let it go. Open it again to go on.`);
+      refuse(
+        `“${nameOf(link.node)}” has changed its width, so the lab has let it go. Open it again to go on.`,
+      );
       return;
     }
     // While a person drags, or what they did is still on its way, older weights must not pull the matrix back.

@@ -5,8 +5,8 @@
 import { createStore } from "zustand/vanilla";
 import type { LayerWindow } from "../core/lab/layer-core";
 import { initialLab, type LabState } from "../core/lab/state";
-import type { NodeId } from "../core/network/network";
 import { endGesture, type History, record, redo, startHistory, undo } from "../core/network/history";
+import type { NodeId } from "../core/network/network";
 
 /** What plays: the honest or naive way from x to A x + b, or one of the two factorings. */
 export type LabFilmKind = "motion" | "eigenFactors" | "singularFactors";
@@ -48,9 +48,7 @@ export interface LabStoreState {
   /** A person's guess, or undefined where they want to be shown; then the answer is drawn. */
   readonly answer: (choice: number | undefined) => void;
   readonly see: (half: number, sentence: string) => void;
-  readonly set: (
-    change: Partial<Pick<LabStoreState, "film" | "time" | "playing" | "link">>,
-  ) => void;
+  readonly set: (change: Partial<Pick<LabStoreState, "film" | "time" | "playing" | "link">>) => void;
 }
 
 const atRest = { guess: undefined, revealed: true, film: "motion", time: 1, playing: false } as const;
@@ -97,7 +95,9 @@ export function createLabStore() {
         answered: new Set([...answered, history.present.preset ?? ""]),
       })),
     see: (half, sentence) =>
-      set(({ seen }) => (seen.half === half && seen.sentence === sentence ? {} : { seen: { half, sentence } })),
+      set(({ seen }) =>
+        seen.half === half && seen.sentence === sentence ? {} : { seen: { half, sentence } },
+      ),
     set: (change) => set(change),
   }));
 }

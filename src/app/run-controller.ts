@@ -326,7 +326,8 @@ export function createRunController({ network, session, run, checkpoints, client
       let edited: readonly WeightArray[] = [];
       const set = async (): Promise<LayerAnswer> => {
         const arrays = (await client.weights()).get(node);
-        if (!arrays) return { ok: false, text: "This layer is no longer there: the network has changed meanwhile." };
+        if (!arrays)
+          return { ok: false, text: "This layer is no longer there: the network has changed meanwhile." };
         edited = edit(arrays);
         if (!edited.every(({ values }) => values.every(Number.isFinite))) {
           return { ok: false, text: "A weight would not be finite. The layer keeps the weights it has." };
@@ -334,7 +335,10 @@ export function createRunController({ network, session, run, checkpoints, client
         await client.setWeights(new Map([[node, edited]]));
         return { ok: true };
       };
-      return inTurn<LayerAnswer>({ set, remembered: (weights) => new Map([...weights, [node, edited]]) })(label, gesture);
+      return inTurn<LayerAnswer>({ set, remembered: (weights) => new Map([...weights, [node, edited]]) })(
+        label,
+        gesture,
+      );
     },
     /** A layer's matrix in numbers, worked out by the trainer. */
     matrixFacts: (node: NodeId) => client.matrixFacts(node),

@@ -58,7 +58,10 @@ export interface SessionState {
   readonly select: (nodes: readonly NodeId[], wires?: readonly WireId[]) => void;
   readonly set: (
     change: Partial<
-      Pick<SessionState, "page" | "connecting" | "inspectorTab" | "fullScreen" | "narrowTab" | "shortcutsOpen">
+      Pick<
+        SessionState,
+        "page" | "connecting" | "inspectorTab" | "fullScreen" | "narrowTab" | "shortcutsOpen"
+      >
     >,
   ) => void;
   readonly notify: (text: string, kind?: Notice["kind"]) => void;

@@ -29,7 +29,11 @@ function Linked() {
         <span>
           <b>{name}</b>, {inputs} → {units}
         </span>
-        <Button look="small" hint="The matrix stays here; the layer goes its own way" onClick={() => app.bridge.unlink()}>
+        <Button
+          look="small"
+          hint="The matrix stays here; the layer goes its own way"
+          onClick={() => app.bridge.unlink()}
+        >
           <Unlink size={14} /> Let go
         </Button>
       </div>
@@ -56,10 +60,18 @@ function Unlinked() {
         choices={layers.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(value) => setChosen(value as NodeId)}
       />
-      <Button look="small" hint="Its weights become the matrix, and stay linked" onClick={() => app.bridge.open(layer.id)}>
+      <Button
+        look="small"
+        hint="Its weights become the matrix, and stay linked"
+        onClick={() => app.bridge.open(layer.id)}
+      >
         Open
       </Button>
-      <Button look="small" hint="The matrix becomes its weights, and stays linked" onClick={() => void app.bridge.send(layer.id)}>
+      <Button
+        look="small"
+        hint="The matrix becomes its weights, and stays linked"
+        onClick={() => void app.bridge.send(layer.id)}
+      >
         Send to it
       </Button>
     </div>

@@ -20,19 +20,23 @@ export function BuildFromEigen() {
   const app = useApp();
   const matrix = matrixOf(useLab((lab) => lab.history.present.matrix));
   /** What was last wished for, which says more than the matrix it made: order and sides of the vectors. */
-  const [own, setOwn] = useState<{ readonly wishes: readonly [Wish, Wish]; readonly made: string } | undefined>(
-    undefined,
-  );
+  const [own, setOwn] = useState<
+    { readonly wishes: readonly [Wish, Wish]; readonly made: string } | undefined
+  >(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const wishes = own?.made === matrix.join() || (problem && own) ? own.wishes : wishesOf(matrix);
 
   function wish(index: 0 | 1, change: Partial<Wish>): void {
-    const next = wishes.map((old, at) => (at === index ? { ...old, ...change } : old)) as unknown as [Wish, Wish];
+    const next = wishes.map((old, at) => (at === index ? { ...old, ...change } : old)) as unknown as [
+      Wish,
+      Wish,
+    ];
     const [first, second] = next.map(({ angle, value }) => ({ vector: unit(angle), value }));
     if (!first || !second) return;
     const made = matrixFromEigen(first, second);
     setProblem(made.ok ? undefined : made.text);
-    if (made.ok) app.lab.getState().change("build A", (state) => setMatrix(state, made.matrix), `build ${index}`);
+    if (made.ok)
+      app.lab.getState().change("build A", (state) => setMatrix(state, made.matrix), `build ${index}`);
     setOwn({ wishes: next, made: matrixOf(app.lab.getState().history.present.matrix).join() });
   }
 

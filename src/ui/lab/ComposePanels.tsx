@@ -1,8 +1,8 @@
 /** Two matrices, one beside the other or one after the other, and one matrix again and again. */
 import { composeFacts, powerFacts } from "../../core/lab/compose";
-import { LARGEST_POWER, matrixOf } from "../../core/lab/state";
 import { setPower } from "../../core/lab/edit";
 import { writeFact, writeTex } from "../../core/lab/numbers";
+import { LARGEST_POWER, matrixOf } from "../../core/lab/state";
 import { determinant2, type Matrix2 } from "../../core/math/matrix2";
 import { useApp, useLab } from "../context";
 import { Formula } from "./Formula";

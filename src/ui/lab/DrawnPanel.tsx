@@ -19,7 +19,9 @@ export function DrawnPanel() {
     <section className="lab-block" aria-label="Points by hand">
       <h2>Points by hand</h2>
       <p className="second">
-        {count === 0 ? "Press on the picture to put points there." : `${count} point${count === 1 ? "" : "s"}.`}
+        {count === 0
+          ? "Press on the picture to put points there."
+          : `${count} point${count === 1 ? "" : "s"}.`}
       </p>
       <div className="button-line">
         <button type="button" className="button small" onClick={add}>

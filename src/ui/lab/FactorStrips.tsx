@@ -77,7 +77,12 @@ function Strip({ kind, tex, name, steps, state }: (typeof strips)[number] & { re
         <ol className="factor-stills">
           {steps.map((step, index) => (
             <li key={step}>
-              <Still film={film} time={(index + 1) / 3} state={state} label={factorSentences[kind][index] ?? ""} />
+              <Still
+                film={film}
+                time={(index + 1) / 3}
+                state={state}
+                label={factorSentences[kind][index] ?? ""}
+              />
               <Formula tex={step} />
             </li>
           ))}

@@ -51,7 +51,9 @@ export function FactsPanel() {
 function rowsOf(facts: LabFacts): readonly (readonly [string, string])[] {
   const { determinant, trace, rank, condition, singularValues, eigen, remains, fixedPoint, bias } = facts;
   const area =
-    determinant === 0 ? "gone" : `×${writeFact(Math.abs(determinant))}${determinant < 0 ? ", turned over" : ""}`;
+    determinant === 0
+      ? "gone"
+      : `×${writeFact(Math.abs(determinant))}${determinant < 0 ? ", turned over" : ""}`;
   return [
     ["determinant", writeFact(determinant)],
     ["area", area],

@@ -76,8 +76,16 @@ export function FilmBar({ film }: { readonly film: LabFilm }) {
             label="How it moves"
             value={motion}
             choices={[
-              { value: "honest", label: "Honest", hint: "Stretch in place, then turn or turn over, then shift" },
-              { value: "naive", label: "Naive", hint: "Every point straight to its image, as most tools draw it" },
+              {
+                value: "honest",
+                label: "Honest",
+                hint: "Stretch in place, then turn or turn over, then shift",
+              },
+              {
+                value: "naive",
+                label: "Naive",
+                hint: "Every point straight to its image, as most tools draw it",
+              },
             ]}
             onChange={(next) => {
               change("change the motion", (state) => ({ ...state, motion: next }));
@@ -85,7 +93,11 @@ export function FilmBar({ film }: { readonly film: LabFilm }) {
             }}
           />
         ) : (
-          <button type="button" className="button small" onClick={() => set({ film: "motion", time: 1, playing: false })}>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => set({ film: "motion", time: 1, playing: false })}
+          >
             Back to A
           </button>
         )}
@@ -103,7 +115,11 @@ function Lie({ lie }: { readonly lie: NonNullable<LabFilm["lie"]> }) {
   return (
     <span className="film-lie">
       {lie.sentence}{" "}
-      <button type="button" className="link-button" onClick={() => app.lab.getState().set({ time: lie.t, playing: false })}>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => app.lab.getState().set({ time: lie.t, playing: false })}
+      >
         Show that moment
       </button>
     </span>

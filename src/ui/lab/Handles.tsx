@@ -39,14 +39,18 @@ export function Handles({ view, onActive }: HandlesProps) {
   const app = useApp();
   const list = useRef<HTMLDivElement>(null);
   /** Where the pointer took hold, beside the handle's middle. */
-  const grip = useRef<{ readonly id: HandleId; readonly dx: number; readonly dy: number } | undefined>(undefined);
+  const grip = useRef<{ readonly id: HandleId; readonly dx: number; readonly dy: number } | undefined>(
+    undefined,
+  );
   const [dragged, setDragged] = useState<HandleId | undefined>(undefined);
 
   const boxOf = ({ x, y }: LabHandle) =>
     (view.panels.find(({ plot }) => isInside(plot, x, y, 2)) ?? view.panels[0])?.viewBox;
 
   function move(handle: LabHandle, to: Vector2, gesture: string): void {
-    app.lab.getState().change(`drag ${handle.name.split(",")[0]}`, (state) => dragHandle(state, handle.id, to), gesture);
+    app.lab
+      .getState()
+      .change(`drag ${handle.name.split(",")[0]}`, (state) => dragHandle(state, handle.id, to), gesture);
   }
 
   function onPointerDown(event: React.PointerEvent<HTMLButtonElement>, handle: LabHandle): void {

@@ -23,7 +23,9 @@ export function LabHeader() {
         label="What is asked"
         value={mode}
         choices={labModes.map((value) => ({ value, label: modeNames[value] }))}
-        onChange={(value) => change("look at something else", (state) => ({ ...state, mode: value as LabMode }))}
+        onChange={(value) =>
+          change("look at something else", (state) => ({ ...state, mode: value as LabMode }))
+        }
       />
       <Select
         label="Shape"
@@ -31,7 +33,8 @@ export function LabHeader() {
         choices={shapeIds.map((value) => ({
           value,
           label: shapeTitles[value],
-          ...(value === "data" && !hasData && { refusal: "the current data has more than two numbers an example" }),
+          ...(value === "data" &&
+            !hasData && { refusal: "the current data has more than two numbers an example" }),
         }))}
         onChange={(value) => change("change the shape", (state) => ({ ...state, shape: value as ShapeId }))}
       />

@@ -5,8 +5,8 @@
 import { useSession } from "../context";
 import { usePageWidth } from "../media";
 import { BridgePanel } from "./BridgePanel";
-import { FactsPanel } from "./FactsPanel";
 import { FactorStrips } from "./FactorStrips";
+import { FactsPanel } from "./FactsPanel";
 import { FilmBar } from "./FilmBar";
 import { LabAnnouncer } from "./LabAnnouncer";
 import { LabHeader } from "./LabHeader";

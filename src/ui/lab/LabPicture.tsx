@@ -56,8 +56,12 @@ export function LabPicture({ film }: { readonly film: LabFilm }) {
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: points are also added by the button below the picture
-    <div ref={box} className="lab-picture" data-drawing={state.shape === "drawn"} onPointerDown={onPointerDown}>
+    <div
+      ref={box}
+      className="lab-picture"
+      data-drawing={state.shape === "drawn"}
+      onPointerDown={onPointerDown}
+    >
       {view && (
         <>
           <PictureCanvas label={view.sentence} draw={draw} />

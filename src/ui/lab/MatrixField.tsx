@@ -17,7 +17,9 @@ const PLACES = ["row 1, column 1", "row 1, column 2", "row 2, column 1", "row 2,
 export function MatrixField({ name, matrix, onMatrix, bias, onBias, onCommit }: MatrixFieldProps) {
   const id = useId();
   /** Which field, and what is wrong with it. */
-  const [problem, setProblem] = useState<{ readonly place: string; readonly text: string } | undefined>(undefined);
+  const [problem, setProblem] = useState<{ readonly place: string; readonly text: string } | undefined>(
+    undefined,
+  );
   const about = (place: string) => (text: string | undefined) =>
     setProblem((before) => (text ? { place, text } : before?.place === place ? undefined : before));
   return (
@@ -35,7 +37,9 @@ export function MatrixField({ name, matrix, onMatrix, bias, onBias, onCommit }: 
               describedBy={id}
               onCommit={onCommit}
               onProblem={about(`${name}, ${place}`)}
-              onChange={(entry) => onMatrix(matrix.with(index, entry) as unknown as MatrixEntries, `${name} ${index}`)}
+              onChange={(entry) =>
+                onMatrix(matrix.with(index, entry) as unknown as MatrixEntries, `${name} ${index}`)
+              }
             />
           ))}
         </fieldset>
@@ -54,7 +58,9 @@ export function MatrixField({ name, matrix, onMatrix, bias, onBias, onCommit }: 
                     describedBy={id}
                     onCommit={onCommit}
                     onProblem={about(`b, row ${index + 1}`)}
-                    onChange={(next) => onBias(bias.with(index, next) as unknown as [Entry, Entry], `b ${index}`)}
+                    onChange={(next) =>
+                      onBias(bias.with(index, next) as unknown as [Entry, Entry], `b ${index}`)
+                    }
                   />
                 </Fragment>
               ))}

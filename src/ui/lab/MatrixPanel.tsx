@@ -1,6 +1,7 @@
 /** The matrix and its bias: as numbers, and as a turn and two stretches. */
-import { labMatrices } from "./lab-words";
+
 import { useApp, useLab } from "../context";
+import { labMatrices } from "./lab-words";
 import { MatrixField } from "./MatrixField";
 import { StretchSliders } from "./StretchSliders";
 

@@ -33,7 +33,9 @@ export function ProbePanel() {
         </div>
         <div>
           <dt>{isAligned ? "λ" : "length"}</dt>
-          <dd className="mono">{eigenvalue === undefined ? `×${writeFact(ratio)}` : writeFact(eigenvalue)}</dd>
+          <dd className="mono">
+            {eigenvalue === undefined ? `×${writeFact(ratio)}` : writeFact(eigenvalue)}
+          </dd>
         </div>
       </dl>
       <Slider

@@ -50,10 +50,20 @@ export function QuestionCard() {
               <RotateCcw size={14} />
             </Button>
           )}
-          <Button look="quiet icon small" hint="The question before" aria-label="The question before" onClick={() => step(-1)}>
+          <Button
+            look="quiet icon small"
+            hint="The question before"
+            aria-label="The question before"
+            onClick={() => step(-1)}
+          >
             <ChevronLeft size={15} />
           </Button>
-          <Button look="quiet icon small" hint="The next question" aria-label="The next question" onClick={() => step(1)}>
+          <Button
+            look="quiet icon small"
+            hint="The next question"
+            aria-label="The next question"
+            onClick={() => step(1)}
+          >
             <ChevronRight size={15} />
           </Button>
         </span>
@@ -77,7 +87,7 @@ function Question({ preset }: { readonly preset: LabPreset }) {
   return (
     <>
       <h2 className="question">{preset.question}</h2>
-      <div className="guesses" role="group" aria-label="Your guess">
+      <fieldset className="guesses" aria-label="Your guess">
         {preset.choices.map((choice, index) => {
           const isRight = index === preset.right;
           const isChosen = index === guess;
@@ -101,7 +111,7 @@ function Question({ preset }: { readonly preset: LabPreset }) {
             Show me
           </button>
         )}
-      </div>
+      </fieldset>
       <div className="answer" aria-live="polite">
         {revealed && (
           <>

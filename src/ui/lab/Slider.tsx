@@ -14,7 +14,17 @@ export interface SliderProps {
   readonly disabled?: boolean;
 }
 
-export function Slider({ label, value, minimum, maximum, step, show, onChange, onCommit, disabled = false }: SliderProps) {
+export function Slider({
+  label,
+  value,
+  minimum,
+  maximum,
+  step,
+  show,
+  onChange,
+  onCommit,
+  disabled = false,
+}: SliderProps) {
   const id = useId();
   // A value outside of the slider's range is told, and stands at its end.
   const shown = Math.min(maximum, Math.max(minimum, value));

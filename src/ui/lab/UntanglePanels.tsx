@@ -2,7 +2,7 @@
 import { Pause, Play, StepForward } from "lucide-react";
 import { useMemo } from "react";
 import { matrixEntries, numberEntry } from "../../core/lab/state";
-import { untangle, unitFacts } from "../../core/lab/untangle";
+import { unitFacts, untangle } from "../../core/lab/untangle";
 import { useApp, useLab } from "../context";
 import { Button } from "../kit/Button";
 import { Segmented } from "../kit/Segmented";
@@ -43,7 +43,10 @@ export function UnitPanel() {
               onClick={() =>
                 app.lab
                   .getState()
-                  .change("take the bias away", (before) => ({ ...before, bias: [numberEntry(0), before.bias[1]] }))
+                  .change("take the bias away", (before) => ({
+                    ...before,
+                    bias: [numberEntry(0), before.bias[1]],
+                  }))
               }
             >
               Take the bias away
@@ -110,7 +113,9 @@ export function UntanglePanel() {
         <Switch
           label="tanh after the map"
           checked={state.bend}
-          onChange={(bend) => change(bend ? "bend the sheet" : "keep the sheet flat", (before) => ({ ...before, bend }))}
+          onChange={(bend) =>
+            change(bend ? "bend the sheet" : "keep the sheet flat", (before) => ({ ...before, bend }))
+          }
         />
       </div>
       <div className="button-line">
@@ -119,10 +124,18 @@ export function UntanglePanel() {
           hint="Steps down the gradient until no step lowers the loss"
           onClick={training.toggle}
         >
-          {training.running ? <Pause size={14} fill="currentColor" /> : <Play size={14} fill="currentColor" />}
+          {training.running ? (
+            <Pause size={14} fill="currentColor" />
+          ) : (
+            <Play size={14} fill="currentColor" />
+          )}
           {training.running ? "Pause" : "Train the sheet"}
         </Button>
-        <Button look="small" hint="One step against the gradient: the handles go with the forces" onClick={training.step}>
+        <Button
+          look="small"
+          hint="One step against the gradient: the handles go with the forces"
+          onClick={training.step}
+        >
           <StepForward size={14} /> One step
         </Button>
         <Button

@@ -13,8 +13,16 @@ const LASTS = { atLeast: 600, stage: 1100 };
 
 /** What each factor does, in the order in which they act. */
 export const factorSentences = {
-  eigenFactors: ["V⁻¹: the eigenvectors become the axes", "Λ: stretch along the axes by the eigenvalues", "V: the axes go back to the eigenvectors"],
-  singularFactors: ["Vᵀ: turn the singular axes onto x and y", "Σ: stretch along x and y by the singular values", "U: turn into place"],
+  eigenFactors: [
+    "V⁻¹: the eigenvectors become the axes",
+    "Λ: stretch along the axes by the eigenvalues",
+    "V: the axes go back to the eigenvectors",
+  ],
+  singularFactors: [
+    "Vᵀ: turn the singular axes onto x and y",
+    "Σ: stretch along x and y by the singular values",
+    "U: turn into place",
+  ],
 } as const;
 
 /** The film of this kind; that of the map itself where the matrix has no such factors. */
