@@ -46,7 +46,7 @@ async function page() {
 test("a 2 → 2 layer opens as its own matrix, and an edit sets its weights", async () => {
   const { lab, bridge, session, idOf, matrix, kernel, store } = await page();
   const node = idOf("hidden3");
-  bridge.open(node);
+  await bridge.open(node);
   const [a, c, b, d] = await kernel(node);
   expect(matrix()).toEqual([a, b, c, d]);
   expect(session.getState().page).toBe("lab");
@@ -60,7 +60,7 @@ test("a 2 → 2 layer opens as its own matrix, and an edit sets its weights", as
 test("training moves the lab's matrix without an entry of its own", async () => {
   const { lab, bridge, controller, run, idOf, matrix } = await page();
   const node = idOf("hidden3");
-  bridge.open(node);
+  await bridge.open(node);
   const before = matrix();
   const entries = lab.getState().history.past.length;
   await controller.epoch();
@@ -76,7 +76,7 @@ test("undo beyond the opening lets the layer go, with its weights as they are", 
   const { lab, bridge, idOf, kernel, matrix } = await page();
   const node = idOf("hidden3");
   const before = await kernel(node);
-  bridge.open(node);
+  await bridge.open(node);
   lab.getState().undo();
   expect(lab.getState().link).toBeUndefined();
   expect(matrix()).toEqual(matrixOf(initialLab.matrix));
@@ -87,7 +87,7 @@ test("another question lets the layer go, with its weights as they are", async (
   const { lab, bridge, idOf, kernel } = await page();
   const node = idOf("hidden3");
   const before = await kernel(node);
-  bridge.open(node);
+  await bridge.open(node);
   lab.getState().open(initialLab, "open a question", true);
   expect(lab.getState().link).toBeUndefined();
   expect(await kernel(node)).toEqual(before);
@@ -96,7 +96,7 @@ test("another question lets the layer go, with its weights as they are", async (
 test("a wider layer shows its core, and sending one keeps what is outside of it", async () => {
   const { lab, bridge, controller, idOf, kernel } = await page();
   const node = idOf("hidden1");
-  bridge.open(node);
+  await bridge.open(node);
   expect(lab.getState().link?.window).toMatchObject({ inputs: 2, units: 4, whole: false });
   const before = await kernel(node);
   lab.getState().change("change b", (state) => ({ ...state, bias: [numberEntry(1), numberEntry(0)] }));
@@ -123,11 +123,11 @@ test("a matrix that is sent stays linked", async () => {
 
 test("what cannot be linked is refused in a sentence, and a layer that goes is let go", async () => {
   const { store, lab, bridge, session, idOf } = await page();
-  bridge.open(idOf("tanh1"));
+  await bridge.open(idOf("tanh1"));
   expect(session.getState().notices.at(-1)?.text).toContain("“tanh1”");
   expect(session.getState().page).toBe("editor");
   const node = idOf("hidden3");
-  bridge.open(node);
+  await bridge.open(node);
   store.getState().change("delete hidden3", (network) => removeNodes(network, [node]));
   expect(lab.getState().link).toBeUndefined();
 });

@@ -3,7 +3,7 @@
  * them one and the same. An edit in the lab sets the weights of the running network; a step of training moves the
  * lab's matrix.
  */
-import { coreOf, fitsWindow, type LayerCore, openWindow, withCore } from "../core/lab/layer-core";
+import type { LayerCore } from "../core/lab/layer-core";
 import { biasOf, type LabState, matrixEntries, matrixOf, numberEntry } from "../core/lab/state";
 import type { NodeId } from "../core/network/network";
 import type { LabStore } from "./lab-store";
@@ -27,6 +27,9 @@ const SETTLES = 300;
 /** Milliseconds after a change by hand in which training does not pull the matrix from under it. */
 const HELD = 700;
 
+// Its singular vectors bring a library along that the first page does without.
+const loadCore = () => import("../core/lab/layer-core");
+
 export type LabBridge = ReturnType<typeof createLabBridge>;
 
 export function createLabBridge({ network, session, run, lab, setWeights }: LabBridgeParts) {
@@ -46,7 +49,8 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
   }
 
   /** Shows a layer in the lab and links the two. */
-  function open(node: NodeId): void {
+  async function open(node: NodeId): Promise<void> {
+    const { coreOf, openWindow } = await loadCore();
     const arrays = weightsOf(node);
     if (!arrays) {
       refuse(
@@ -71,6 +75,7 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
 
   /** Puts the lab's matrix and bias into a layer and links the two. */
   async function send(node: NodeId): Promise<void> {
+    const { openWindow } = await loadCore();
     const arrays = weightsOf(node);
     const window = arrays ? openWindow(arrays, nameOf(node)) : `“${nameOf(node)}” has no weights yet.`;
     if (typeof window === "string") {
@@ -89,6 +94,7 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
       return false;
     }
     sending = true;
+    const { fitsWindow, withCore } = await loadCore();
     let ok = false;
     do {
       waiting = false;
@@ -117,7 +123,9 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
   }
 
   /** What the layer has become, where training or another hand has moved it. */
-  function follow(): void {
+  async function follow(): Promise<void> {
+    if (!lab.getState().link) return;
+    const { coreOf, fitsWindow } = await loadCore();
     const { link, history, follow: followLayer } = lab.getState();
     if (!link) return;
     const now = performance.now();
@@ -145,7 +153,7 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
     void push();
   });
   run.subscribe((state, previous) => {
-    if (state.weights !== previous.weights) follow();
+    if (state.weights !== previous.weights) void follow();
   });
   network.subscribe((state, previous) => {
     const { link } = lab.getState();

@@ -62,9 +62,11 @@ export function createLabStore() {
     answered: new Set(),
     seen: { half: 1, sentence: "" },
     change: (label, edit, gesture) =>
-      set(({ history }) => ({
+      set(({ history, revealed }) => ({
         history: record(history, edit(history.present), label, gesture),
         following: false,
+        // Whoever takes hold of the matrix has left the question behind.
+        ...(!revealed && { revealed: true, time: 1 }),
       })),
     endGesture: () => set(({ history }) => ({ history: endGesture(history) })),
     undo: () =>

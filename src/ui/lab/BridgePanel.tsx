@@ -63,7 +63,7 @@ function Unlinked() {
       <Button
         look="small"
         hint="Its weights become the matrix, and stay linked"
-        onClick={() => app.bridge.open(layer.id)}
+        onClick={() => void app.bridge.open(layer.id)}
       >
         Open
       </Button>

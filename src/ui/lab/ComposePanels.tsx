@@ -1,9 +1,10 @@
 /** Two matrices, one beside the other or one after the other, and one matrix again and again. */
 import { composeFacts, powerFacts } from "../../core/lab/compose";
 import { setPower } from "../../core/lab/edit";
-import { writeFact, writeTex } from "../../core/lab/numbers";
+import { matrixTex } from "../../core/lab/formulas";
+import { writeFact } from "../../core/lab/numbers";
 import { LARGEST_POWER, matrixOf } from "../../core/lab/state";
-import { determinant2, type Matrix2 } from "../../core/math/matrix2";
+import { determinant2 } from "../../core/math/matrix2";
 import { useApp, useLab } from "../context";
 import { Formula } from "./Formula";
 import { Slider } from "./Slider";
@@ -70,8 +71,4 @@ export function PowersPanel() {
       <p>{sentence}</p>
     </section>
   );
-}
-
-function matrixTex([a, b, c, d]: Matrix2): string {
-  return `\\begin{pmatrix} ${writeTex(a)} & ${writeTex(b)} \\\\ ${writeTex(c)} & ${writeTex(d)} \\end{pmatrix}`;
 }

@@ -35,8 +35,10 @@ export function FactsPanel() {
           {formulas.map(({ id, title, tex, spoken }) => (
             <figure key={id} className="lab-formula" aria-label={`${title}: ${spoken}`}>
               <figcaption>{title}</figcaption>
-              <div className="scrolls" aria-hidden>
-                <Formula tex={tex} display />
+              <div aria-hidden>
+                {tex.split(/,? *\\quad/).map((line) => (
+                  <Formula key={line} tex={line} display />
+                ))}
               </div>
             </figure>
           ))}
@@ -74,7 +76,8 @@ function eigenRows(eigen: LabFacts["eigen"]): readonly (readonly [string, string
     case "real":
       return [
         ["eigenvalues", eigen.pairs.map(({ value }) => writeFact(value)).join(", ")],
-        ["eigenvectors", eigen.pairs.map(({ vector }) => writePoint(vector)).join(", ")],
+        ["eigenvector v₁", writePoint(eigen.pairs[0].vector)],
+        ["eigenvector v₂", writePoint(eigen.pairs[1].vector)],
       ];
     case "complex":
       return [

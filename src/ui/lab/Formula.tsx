@@ -6,13 +6,29 @@ import { useLayoutEffect, useRef } from "react";
 export interface FormulaProps {
   /** TeX of our own making; `trust` stays off, so that no formula can link or load anything. */
   readonly tex: string;
+  /** On a line of its own, made smaller where it would be wider than its place. */
   readonly display?: boolean;
 }
+
+/** A formula is not made smaller than this share: below it scrolls. */
+const SMALLEST = 0.7;
 
 export function Formula({ tex, display = false }: FormulaProps) {
   const place = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
-    if (place.current) katex.render(tex, place.current, { displayMode: display, throwOnError: false });
+    const element = place.current;
+    if (!element) return;
+    katex.render(tex, element, { displayMode: display, throwOnError: false });
+    if (!display) return;
+    const fit = () => {
+      element.style.fontSize = "";
+      const share = element.clientWidth / element.scrollWidth;
+      if (share < 1) element.style.fontSize = `${Math.max(SMALLEST, 0.99 * share)}em`;
+    };
+    const observer = new ResizeObserver(fit);
+    observer.observe(element.parentElement ?? element);
+    fit();
+    return () => observer.disconnect();
   }, [tex, display]);
   return <span ref={place} className={display ? "formula display" : "formula"} />;
 }

@@ -3,10 +3,10 @@
  * Alt for a tenth of one). The mathematics of each drag is core/lab/drag.ts's.
  */
 import { useRef, useState } from "react";
-import { dragHandle } from "../../core/lab/drag";
+import { dragHandle, type HandleId } from "../../core/lab/drag";
 import type { Vector2 } from "../../core/math/matrix2";
 import { fromPixel, isInside } from "../../viz/kit/scale";
-import type { HandleId, LabHandle, LabView } from "../../viz/lab/view";
+import type { LabHandle, LabView } from "../../viz/lab/view";
 import { useApp } from "../context";
 
 export interface HandlesProps {

@@ -1,10 +1,11 @@
 /** The plane itself: original and image on equal axes, drawn on a canvas, with handles to drag over it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { HandleId } from "../../core/lab/drag";
 import { addDrawnPoint } from "../../core/lab/edit";
 import type { LabFilm } from "../../core/lab/interface";
 import { fromPixel, isInside, type Span } from "../../viz/kit/scale";
 import { drawLab } from "../../viz/lab/draw";
-import type { HandleId, LabHandle } from "../../viz/lab/view";
+import type { LabHandle } from "../../viz/lab/view";
 import { labView } from "../../viz/lab/view-model";
 import { useApp, useLab } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";

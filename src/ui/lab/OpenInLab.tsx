@@ -10,7 +10,7 @@ export function OpenInLab({ node }: { readonly node: NodeId }) {
     <Button
       look="small"
       hint="See what this layer's matrix does to the plane, and change it by hand"
-      onClick={() => app.bridge.open(node)}
+      onClick={() => void app.bridge.open(node)}
     >
       <MoveUpRight size={14} /> Open in the lab
     </Button>
