@@ -19,6 +19,8 @@ import { writeDegrees, writeFact } from "./numbers";
 
 /** Angles below this and stretches nearer to 1 than this are not worth a stage. */
 const UNSEEN = 1e-4;
+/** An area off by less than this share is no lie worth a sentence. */
+const SEEN_LIE = 0.01;
 /** How long a stage takes beside the others. */
 const LENGTHS = { stretch: 1, turn: 1, turnOver: 1.2, shift: 0.7 } as const;
 
@@ -110,7 +112,13 @@ function stretchSentence(large: number, small: number, angle: number): string {
   const times = (factor: number) => `${factor < 1 ? "squeeze" : "stretch"} ×${writeFact(factor)}`;
   if (large === 0) return "everything shrinks to one point";
   if (large - small < UNSEEN * large) return `${times(large)} every way`;
-  const across = small === 0 ? "crush everything across it" : `${times(small)} across`;
+  const across =
+    small === 0
+      ? "crush everything across it"
+      : Math.abs(small - 1) < UNSEEN
+        ? "leave what is across it"
+        : `${times(small)} across`;
+  if (Math.abs(large - 1) < UNSEEN) return `leave what is along ${writeDegrees(angle)}, ${across}`;
   return `${times(large)} along ${writeDegrees(angle)}, ${across}`;
 }
 
@@ -156,7 +164,7 @@ export function naiveLie(matrix: Matrix2): LabFilm["lie"] {
   if (!(t > 0 && t < 1)) return undefined;
   const extreme = area(t);
   const [low, high] = [Math.min(1, determinant), Math.max(1, determinant)];
-  if (extreme > low - 1e-3 * high && extreme < high * (1 + 1e-3)) return undefined;
+  if (extreme > low - SEEN_LIE * high && extreme < high * (1 + SEEN_LIE)) return undefined;
   const kept = Math.abs(determinant - 1) < 1e-9 ? "keeps 1" : `goes from 1 to ${magnitudes}`;
   const flat = Math.abs(extreme) < 1e-9 ? " (the plane squashed flat)" : extreme < 0 ? " (turned over)" : "";
   return {

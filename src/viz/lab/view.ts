@@ -1,4 +1,5 @@
 /** What a picture of the lab is made from, and what it is made into: numbers to draw, and handles to drag. */
+import type { HandleId } from "../../core/lab/drag";
 import type { LabFrame } from "../../core/lab/interface";
 import type { LabData, LabState } from "../../core/lab/state";
 import type { Matrix2, Vector2 } from "../../core/math/matrix2";
@@ -19,26 +20,6 @@ export interface LabInput {
   /** Keeps the picture from jumping while something is dragged: the span of the picture before. */
   readonly held?: Span | undefined;
 }
-
-/**
- * What can be dragged, in plane units by core/lab/drag.ts. i, j: images of î and ĵ. bias: the image of the
- * origin. singular1, 2: ends of the image's axes. eigen1, 2: ends of eigenvectors. probe: the vector v by hand.
- * line: the foot of the given line. corner0 to 2: handles on the sheet (untangle). drawn: a point drawn by hand.
- */
-export type HandleId =
-  | "i"
-  | "j"
-  | "bias"
-  | "singular1"
-  | "singular2"
-  | "eigen1"
-  | "eigen2"
-  | "probe"
-  | "line"
-  | "corner0"
-  | "corner1"
-  | "corner2"
-  | `drawn${number}`;
 
 export interface LabHandle {
   readonly id: HandleId;
