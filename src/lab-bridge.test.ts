@@ -88,7 +88,7 @@ test("another question lets the layer go, with its weights as they are", async (
   const node = idOf("hidden3");
   const before = await kernel(node);
   await bridge.open(node);
-  lab.getState().open(initialLab, "open a question", true);
+  lab.getState().open(initialLab, "open a question", "first");
   expect(lab.getState().link).toBeUndefined();
   expect(await kernel(node)).toEqual(before);
 });

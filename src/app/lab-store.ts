@@ -25,8 +25,10 @@ export interface LabStoreState {
   readonly following: boolean;
   /** The answer a person chose to the preset's question; undefined while it is open. */
   readonly guess: number | undefined;
-  /** Whether the answer is drawn: after a guess, or where there is no question. */
+  /** Whether the answer is told: after a guess, or where there is no question. */
   readonly revealed: boolean;
+  /** Whether the image is drawn: once the answer is told, and before where trying it out is the question. */
+  readonly drawn: boolean;
   readonly film: LabFilmKind;
   /** 0: the plane as it was; 1: as it becomes. */
   readonly time: number;
@@ -41,8 +43,11 @@ export interface LabStoreState {
   readonly endGesture: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
-  /** Another state in place of this one; with `asks` its question comes before its answer. */
-  readonly open: (state: LabState, label: string, asks?: boolean) => void;
+  /**
+   * Another state in place of this one. first: its question comes before anything is drawn; try: before the answer
+   * is told, but the picture may be tried out.
+   */
+  readonly open: (state: LabState, label: string, asks?: "first" | "try") => void;
   /** The layer has moved: the same edit without an entry of its own. */
   readonly follow: (edit: (state: LabState) => LabState) => void;
   /** A person's guess, or undefined where they want to be shown; then the answer is drawn. */
@@ -51,7 +56,14 @@ export interface LabStoreState {
   readonly set: (change: Partial<Pick<LabStoreState, "film" | "time" | "playing" | "link">>) => void;
 }
 
-const atRest = { guess: undefined, revealed: true, film: "motion", time: 1, playing: false } as const;
+const atRest = {
+  guess: undefined,
+  revealed: true,
+  drawn: true,
+  film: "motion",
+  time: 1,
+  playing: false,
+} as const;
 
 export function createLabStore() {
   return createStore<LabStoreState>()((set) => ({
@@ -62,11 +74,11 @@ export function createLabStore() {
     answered: new Set(),
     seen: { half: 1, sentence: "" },
     change: (label, edit, gesture) =>
-      set(({ history, revealed }) => ({
+      set(({ history, drawn }) => ({
         history: record(history, edit(history.present), label, gesture),
         following: false,
         // Whoever takes hold of the matrix has left the question behind.
-        ...(!revealed && { revealed: true, time: 1 }),
+        ...(!drawn && { revealed: true, drawn: true, time: 1 }),
       })),
     endGesture: () => set(({ history }) => ({ history: endGesture(history) })),
     undo: () =>
@@ -77,23 +89,23 @@ export function createLabStore() {
         link: link && history.past.length > link.since ? link : undefined,
       })),
     redo: () => set(({ history }) => ({ history: redo(history), following: false, ...atRest })),
-    open: (state, label, asks = false) =>
+    open: (state, label, asks) =>
       set(({ history }) => ({
         ...atRest,
         history: record(history, state, label),
         following: false,
         link: undefined,
-        ...(asks && { revealed: false, time: 0 }),
+        ...(asks && { revealed: false }),
+        ...(asks === "first" && { drawn: false, time: 0 }),
       })),
     follow: (edit) =>
       set(({ history }) => ({ history: { ...history, present: edit(history.present) }, following: true })),
     answer: (guess) =>
-      set(({ history, answered }) => ({
+      set(({ history, answered, drawn }) => ({
         guess,
         revealed: true,
-        film: "motion",
-        time: 0,
-        playing: true,
+        drawn: true,
+        ...(!drawn && { film: "motion", time: 0, playing: true }),
         answered: new Set([...answered, history.present.preset ?? ""]),
       })),
     see: (half, sentence) =>

@@ -21,7 +21,7 @@ export const labCommands: readonly Command[] = [
     name: "Play the map",
     title: (app) => (app.lab.getState().playing ? "Pause" : "Play"),
     hint: "From the plane as it was to the plane as it becomes",
-    when: (app) => isOpen(app) && app.lab.getState().revealed,
+    when: (app) => isOpen(app) && app.lab.getState().drawn,
     run: (app) => {
       const { playing, time, set } = app.lab.getState();
       set(playing ? { playing: false } : { playing: true, time: time >= 1 ? 0 : time });

@@ -24,7 +24,7 @@ export function FilmBar({ film }: { readonly film: LabFilm }) {
   const kind = useLab((lab) => lab.film);
   const mode = useLab((lab) => lab.history.present.mode);
   const motion = useLab((lab) => lab.history.present.motion);
-  const revealed = useLab((lab) => lab.revealed);
+  const drawn = useLab((lab) => lab.drawn);
   const reduced = useReducedMotion();
   if (mode !== "one" && mode !== "unit") return null;
   const frame = film.at(time);
@@ -65,7 +65,7 @@ export function FilmBar({ film }: { readonly film: LabFilm }) {
             max={1}
             step={0.005}
             value={time}
-            disabled={!revealed}
+            disabled={!drawn}
             aria-label="Moment of the film"
             aria-valuetext={`${Math.round(100 * time)} percent, ${stage?.sentence ?? ""}, area ${showNumber(frame.area)}`}
             onChange={(event) => set({ time: Number(event.target.value), playing: false })}

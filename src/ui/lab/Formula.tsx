@@ -20,14 +20,14 @@ export function Formula({ tex, display = false }: FormulaProps) {
     if (!element) return;
     katex.render(tex, element, { displayMode: display, throwOnError: false });
     if (!display) return;
-    const fit = () => {
+    const shrink = () => {
       element.style.fontSize = "";
       const share = element.clientWidth / element.scrollWidth;
       if (share < 1) element.style.fontSize = `${Math.max(SMALLEST, 0.99 * share)}em`;
     };
-    const observer = new ResizeObserver(fit);
+    const observer = new ResizeObserver(shrink);
     observer.observe(element.parentElement ?? element);
-    fit();
+    shrink();
     return () => observer.disconnect();
   }, [tex, display]);
   return <span ref={place} className={display ? "formula display" : "formula"} />;

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { HandleId } from "../../core/lab/drag";
 import { addDrawnPoint } from "../../core/lab/edit";
 import type { LabFilm } from "../../core/lab/interface";
+import type { LabState } from "../../core/lab/state";
 import { fromPixel, isInside, type Span } from "../../viz/kit/scale";
 import { drawLab } from "../../viz/lab/draw";
 import type { LabHandle } from "../../viz/lab/view";
@@ -18,6 +19,7 @@ export function LabPicture({ film }: { readonly film: LabFilm }) {
   const app = useApp();
   const state = useLab((lab) => lab.history.present);
   const time = useLab((lab) => lab.time);
+  const drawn = useLab((lab) => lab.drawn);
   const data = useLabData();
   const theme = usePictureTheme();
   const box = useRef<HTMLDivElement>(null);
@@ -25,14 +27,14 @@ export function LabPicture({ film }: { readonly film: LabFilm }) {
   const [active, setActive] = useState<HandleId | undefined>(undefined);
   /** The span when a drag began: a picture that rescales under the pointer cannot be aimed at. */
   const [held, setHeld] = useState<Span | undefined>(undefined);
-  const moves = time < 1;
-  const view = useMemo(
-    () =>
-      size.width > 0 && size.height > 0
-        ? labView({ state, data, size, active, held, frame: moves ? film.at(time) : undefined })
-        : undefined,
-    [state, data, size, active, held, moves, film, time],
-  );
+  const moves = !drawn || time < 1;
+  const view = useMemo(() => {
+    if (size.width === 0 || size.height === 0) return undefined;
+    const frame = moves ? film.at(drawn ? time : 0) : undefined;
+    // While a question is open there is the plane as it was and nothing else.
+    const shown: LabState = drawn ? state : { ...state, mode: "one", layers: [] };
+    return labView({ state: shown, data, size, active, held, frame });
+  }, [state, data, size, active, held, moves, film, time, drawn]);
   useEffect(() => {
     if (view) app.lab.getState().see(view.span.half, view.sentence);
   }, [app, view]);

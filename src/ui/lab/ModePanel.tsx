@@ -19,11 +19,11 @@ const panels: Readonly<Record<LabMode, () => React.ReactNode>> = {
 export function ModePanel() {
   const mode = useLab((lab) => lab.history.present.mode);
   const shape = useLab((lab) => lab.history.present.shape);
-  const revealed = useLab((lab) => lab.revealed);
+  const drawn = useLab((lab) => lab.drawn);
   return (
     <>
       {shape === "drawn" && <DrawnPanel />}
-      {revealed && panels[mode]()}
+      {drawn && panels[mode]()}
     </>
   );
 }

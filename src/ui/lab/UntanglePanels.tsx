@@ -41,12 +41,10 @@ export function UnitPanel() {
             <Button
               look="small"
               onClick={() =>
-                app.lab
-                  .getState()
-                  .change("take the bias away", (before) => ({
-                    ...before,
-                    bias: [numberEntry(0), before.bias[1]],
-                  }))
+                app.lab.getState().change("take the bias away", (before) => ({
+                  ...before,
+                  bias: [numberEntry(0), before.bias[1]],
+                }))
               }
             >
               Take the bias away

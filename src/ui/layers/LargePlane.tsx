@@ -12,6 +12,7 @@ import { toPixel } from "../../viz/kit/scale";
 import type { PlaneView } from "../../viz/plane/input";
 import { useNetwork, useRun } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
+import { OpenInLab } from "../lab/OpenInLab";
 import { showNumber } from "../strings";
 import { usePlaneDrawing } from "./use-plane-drawing";
 
@@ -152,6 +153,7 @@ function LayerWords({ node, view }: { readonly node: NodeId; readonly view: Plan
           </>
         )}
       </dl>
+      {kind === "dense" && <OpenInLab node={node} />}
       {projection?.kind === "principal" && (
         <p className="second">
           {leaving} units do not fit a plane. Shown are the two directions in which the sheet spreads most;
