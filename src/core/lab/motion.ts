@@ -16,6 +16,7 @@ import {
 import { labFacts } from "./facts";
 import type { Factors, LabFacts, LabFilm, LabFrame, LabStage } from "./interface";
 import { writeDegrees, writeFact } from "./numbers";
+import { biasOf, type LabState, matrixOf } from "./state";
 
 /** Angles below this and stretches nearer to 1 than this are not worth a stage. */
 const UNSEEN = 1e-4;
@@ -56,12 +57,7 @@ function honestFilm(matrix: Matrix2, bias: Vector2): LabFilm {
     const move = moves[index] as Move;
     const part = ease(progress);
     const now = multiply2(move.matrix(part), before);
-    const lift = move.lift?.(part) ?? [0, 0];
-    // Rows times a matrix: the height of x is that of `before` x.
-    const height: Vector2 = [
-      lift[0] * before[0] + lift[1] * before[2],
-      lift[0] * before[1] + lift[1] * before[3],
-    ];
+    const height = liftThrough(move.lift?.(part) ?? [0, 0], before);
     // While it turns over the sheet keeps its area; which face is seen changes when it stands on edge.
     const isOver = move.kind === "turnOver";
     const area = isOver ? Math.sign(0.5 - part || 1) * Math.abs(determinant2(before)) : determinant2(now);
@@ -181,34 +177,61 @@ function smallestRoot(square: number, linear: number): number {
   return [q / square, 1 / q].find((t) => t > 0 && t < 1) ?? 1;
 }
 
-/** Three matrices one after the other, the right one first; each goes by its own honest film. */
+/** Matrices one after the other, in the order in which they act; each goes by its own honest film. */
+export function chainFilm(
+  links: readonly { readonly matrix: Matrix2; readonly sentence: string }[],
+): LabFilm {
+  const films = links.map(({ matrix }) => honestFilm(matrix, [0, 0]));
+  const stages: LabStage[] = links.map(({ sentence }) => ({
+    kind: "factor",
+    sentence,
+    share: 1 / links.length,
+  }));
+  const at = (t: number): LabFrame => {
+    const { index, progress } = placeIn(stages, t);
+    let before = IDENTITY2;
+    for (const { matrix } of links.slice(0, index)) before = multiply2(matrix, before);
+    const { matrix, lift, area } = (films[index] as LabFilm).at(progress);
+    const now = multiply2(matrix, before);
+    const whole = frame(now, [0, 0], "factor", index, progress, area * determinant2(before));
+    return { ...whole, lift: liftThrough(lift, before) };
+  };
+  return { stages, at, lie: undefined };
+}
+
+/** A = left · middle · right as a film: the right one first. */
 export function factorFilm(
   { left, middle, right }: Factors,
   sentences: readonly [right: string, middle: string, left: string],
 ): LabFilm {
   const order = [right, middle, left];
-  const films = order.map((factor) => honestFilm(factor, [0, 0]));
-  const stages: LabStage[] = sentences.map((sentence) => ({ kind: "factor", sentence, share: 1 / 3 }));
-  const at = (t: number): LabFrame => {
-    const { index, progress } = placeIn(stages, t);
-    let before = IDENTITY2;
-    for (const factor of order.slice(0, index)) before = multiply2(factor, before);
-    const { matrix, lift, area } = (films[index] as LabFilm).at(progress);
-    const height: Vector2 = [
-      lift[0] * before[0] + lift[1] * before[2],
-      lift[0] * before[1] + lift[1] * before[3],
-    ];
-    const whole = frame(
-      multiply2(matrix, before),
-      [0, 0],
-      "factor",
-      index,
-      progress,
-      area * determinant2(before),
-    );
-    return { ...whole, lift: height };
-  };
-  return { stages, at, lie: undefined };
+  return chainFilm(order.map((matrix, index) => ({ matrix, sentence: sentences[index] ?? "" })));
+}
+
+/** The film of each picture of a state: A's, or A's and B's, or of the products both ways round. */
+export function labFilms(state: LabState): readonly LabFilm[] {
+  const [a, b] = [matrixOf(state.matrix), matrixOf(state.second)];
+  const bias = biasOf(state);
+  switch (state.mode) {
+    case "beside":
+      return [labFilm(a, bias, state.motion), labFilm(b, bias, state.motion)];
+    case "compose": {
+      const [doA, doB] = [
+        { matrix: a, sentence: "do A" },
+        { matrix: b, sentence: "do B" },
+      ];
+      return [chainFilm([doB, doA]), chainFilm([doA, doB])];
+    }
+    case "powers":
+      return [chainFilm(Array.from({ length: state.power }, () => ({ matrix: a, sentence: "do A" })))];
+    default:
+      return [labFilm(a, bias, state.motion)];
+  }
+}
+
+/** The height of x where the height of M x is lift · M x: a row times a matrix. */
+function liftThrough(lift: Vector2, [a, b, c, d]: Matrix2): Vector2 {
+  return [lift[0] * a + lift[1] * c, lift[0] * b + lift[1] * d];
 }
 
 /** Half-way through a turn the plane has turned half-way: an eased share is used for every stage alike. */

@@ -20,10 +20,10 @@ export function writeTex(value: number): string {
   return exponent === undefined ? mantissa : `${mantissa} \\cdot 10^{${exponent}}`;
 }
 
-/** In brackets where it begins with a minus: what stands behind a sign or a dot. */
+/** In brackets where it begins with a minus or is a product: what stands behind a sign, or before a power. */
 export function bracketTex(value: number): string {
   const text = writeTex(value);
-  return text.startsWith("-") ? `(${text})` : text;
+  return text.startsWith("-") || text.includes("cdot") ? `(${text})` : text;
 }
 
 /** "(6, 3)" */
