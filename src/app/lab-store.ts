@@ -9,7 +9,7 @@ import { endGesture, type History, record, redo, startHistory, undo } from "../c
 import type { NodeId } from "../core/network/network";
 
 /** What plays: the honest or naive way from x to A x + b, or one of the two factorings. */
-export type LabFilmKind = "motion" | "eigenFactors" | "singularFactors";
+export type LabFilmKind = "motion" | "eigen" | "singular";
 
 /** A layer whose weights and the lab's matrix are one and the same. */
 export interface LabLink {

@@ -1,39 +1,18 @@
-/** A = V Λ V⁻¹ and A = U Σ Vᵀ as strips: the plane after each factor, the right one first; a strip plays in the picture. */
+/** A = V Λ V⁻¹ and A = U Σ Vᵀ as strips: the plane before, and after each factor, the right one first. */
 import { Play } from "lucide-react";
-import { useCallback, useMemo } from "react";
-import type { LabFilmKind } from "../../app/lab-store";
-import { labFacts } from "../../core/lab/facts";
-import type { LabFilm } from "../../core/lab/interface";
-import { factorFilm } from "../../core/lab/motion";
-import { biasOf, type LabState, matrixOf } from "../../core/lab/state";
+import { useCallback } from "react";
+import type { LabState } from "../../core/lab/state";
 import { drawLab } from "../../viz/lab/draw";
-import { labView } from "../../viz/lab/view-model";
+import { type FactorKind, factorSentences, factorStripView, factorsOf } from "../../viz/lab/factor-strip";
 import { useApp, useLab } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { usePictureTheme } from "../theme";
 import { Formula } from "./Formula";
-import { factorSentences } from "./use-film";
+import { useLabData } from "./use-lab-data";
 
-type StripKind = Exclude<LabFilmKind, "motion">;
-
-const strips: readonly {
-  readonly kind: StripKind;
-  readonly tex: string;
-  readonly name: string;
-  readonly steps: readonly [string, string, string];
-}[] = [
-  {
-    kind: "eigenFactors",
-    tex: "A = V \\Lambda V^{-1}",
-    name: "V Λ V⁻¹, eigenvectors",
-    steps: ["V^{-1}", "\\Lambda V^{-1}", "V \\Lambda V^{-1}"],
-  },
-  {
-    kind: "singularFactors",
-    tex: "A = U \\Sigma V^{\\mathsf T}",
-    name: "U Σ Vᵀ, singular vectors",
-    steps: ["V^{\\mathsf T}", "\\Sigma V^{\\mathsf T}", "U \\Sigma V^{\\mathsf T}"],
-  },
+const strips: readonly { readonly kind: FactorKind; readonly tex: string; readonly name: string }[] = [
+  { kind: "eigen", tex: "A = V \\Lambda V^{-1}", name: "V Λ V⁻¹" },
+  { kind: "singular", tex: "A = U \\Sigma V^{\\mathsf T}", name: "U Σ Vᵀ" },
 ];
 
 export function FactorStrips() {
@@ -50,18 +29,25 @@ export function FactorStrips() {
   );
 }
 
-function Strip({ kind, tex, name, steps, state }: (typeof strips)[number] & { readonly state: LabState }) {
+function Strip({ kind, tex, name, state }: (typeof strips)[number] & { readonly state: LabState }) {
   const app = useApp();
   const current = useLab((lab) => lab.film === kind);
-  const film = useMemo(() => {
-    const factors = labFacts(matrixOf(state.matrix), biasOf(state))[kind];
-    return factors && factorFilm(factors, factorSentences[kind]);
-  }, [state, kind]);
+  const time = useLab((lab) => (lab.film === kind ? lab.time : 1));
+  const data = useLabData();
+  const theme = usePictureTheme();
+  const factors = factorsOf(state, kind);
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D, width: number, height: number) => {
+      const view = factorStripView({ state, kind, data, size: { width, height }, t: time });
+      if (view) drawLab(context, view, theme);
+    },
+    [state, kind, data, time, theme],
+  );
   return (
     <div className="factor-strip">
       <div className="factor-head">
         <Formula tex={tex} />
-        {film && (
+        {factors && (
           <button
             type="button"
             className="button small"
@@ -73,50 +59,15 @@ function Strip({ kind, tex, name, steps, state }: (typeof strips)[number] & { re
           </button>
         )}
       </div>
-      {film ? (
-        <ol className="factor-stills">
-          {steps.map((step, index) => (
-            <li key={step}>
-              <Still
-                film={film}
-                time={(index + 1) / 3}
-                state={state}
-                label={factorSentences[kind][index] ?? ""}
-              />
-              <Formula tex={step} />
-            </li>
-          ))}
-        </ol>
+      {factors ? (
+        <div className="factor-picture">
+          <PictureCanvas label={`${name}: ${factorSentences(factors, kind).join("; ")}.`} draw={draw} />
+        </div>
       ) : (
         <p className="second">
-          There are no two real eigen-directions to write it with. U Σ Vᵀ below exists for every matrix.
+          A has no two real eigen-directions to write it with. U Σ Vᵀ exists for every matrix.
         </p>
       )}
-    </div>
-  );
-}
-
-interface StillProps {
-  readonly film: LabFilm;
-  readonly time: number;
-  readonly state: LabState;
-  readonly label: string;
-}
-
-/** The plane after a factor, as a button that shows that moment in the large picture. */
-function Still({ film, time, state, label }: StillProps) {
-  const theme = usePictureTheme();
-  const draw = useCallback(
-    (context: CanvasRenderingContext2D, width: number, height: number) => {
-      const plain: LabState = { ...state, layers: [], scale: { kind: "auto" } };
-      const view = labView({ state: plain, data: undefined, size: { width, height }, frame: film.at(time) });
-      drawLab(context, view, theme);
-    },
-    [film, time, state, theme],
-  );
-  return (
-    <div className="factor-still">
-      <PictureCanvas label={`After ${label}`} draw={draw} />
     </div>
   );
 }

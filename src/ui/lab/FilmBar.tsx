@@ -1,10 +1,12 @@
 /** Under the plane: play, scrub through the stages by name, and the naive tween with where it lies. */
 import { Pause, Play } from "lucide-react";
 import type { LabFilm } from "../../core/lab/interface";
+import { filmSentence } from "../../core/lab/motion";
 import { useApp, useLab } from "../context";
 import { CommandButton } from "../kit/Button";
 import { Segmented } from "../kit/Segmented";
 import { showNumber } from "../strings";
+import { hasFilm } from "./lab-words";
 import { useReducedMotion } from "./use-reduced-motion";
 
 const stageNames = {
@@ -17,16 +19,18 @@ const stageNames = {
   tween: "straight tween",
 } as const;
 
-export function FilmBar({ film }: { readonly film: LabFilm }) {
+export function FilmBar({ films }: { readonly films: readonly LabFilm[] }) {
   const app = useApp();
   const time = useLab((lab) => lab.time);
   const playing = useLab((lab) => lab.playing);
   const kind = useLab((lab) => lab.film);
-  const mode = useLab((lab) => lab.history.present.mode);
+  const isShown = useLab((lab) => hasFilm(lab.history.present));
+  const canTween = useLab((lab) => ["one", "beside"].includes(lab.history.present.mode));
   const motion = useLab((lab) => lab.history.present.motion);
   const drawn = useLab((lab) => lab.drawn);
   const reduced = useReducedMotion();
-  if (mode !== "one" && mode !== "unit") return null;
+  const [film] = films;
+  if (!isShown || !film) return null;
   const frame = film.at(time);
   const stage = film.stages[frame.stageIndex];
   const { set, change } = app.lab.getState();
@@ -71,7 +75,7 @@ export function FilmBar({ film }: { readonly film: LabFilm }) {
             onChange={(event) => set({ time: Number(event.target.value), playing: false })}
           />
         </div>
-        {kind === "motion" ? (
+        {kind === "motion" && canTween && (
           <Segmented
             label="How it moves"
             value={motion}
@@ -92,7 +96,8 @@ export function FilmBar({ film }: { readonly film: LabFilm }) {
               set({ time: film.lie && next === "honest" ? time : 0, playing: !reduced });
             }}
           />
-        ) : (
+        )}
+        {kind !== "motion" && (
           <button
             type="button"
             className="button small"
@@ -103,7 +108,7 @@ export function FilmBar({ film }: { readonly film: LabFilm }) {
         )}
       </div>
       <p className="film-words second">
-        {film.lie ? <Lie lie={film.lie} /> : (stage?.sentence ?? "")}
+        {film.lie ? <Lie lie={film.lie} /> : <span>{time < 1 ? stage?.sentence : filmSentence(film)}</span>}
         <span className="film-area mono">area {showNumber(frame.area)}</span>
       </p>
     </section>

@@ -4,6 +4,7 @@
  */
 import { useRef, useState } from "react";
 import { dragHandle, type HandleId } from "../../core/lab/drag";
+import type { LabData } from "../../core/lab/state";
 import type { Vector2 } from "../../core/math/matrix2";
 import { fromPixel, isInside } from "../../viz/kit/scale";
 import type { LabHandle, LabView } from "../../viz/lab/view";
@@ -11,6 +12,7 @@ import { useApp } from "../context";
 
 export interface HandlesProps {
   readonly view: LabView;
+  readonly data: LabData | undefined;
   /** Which handle has the focus or the pointer, and whether it is being dragged. */
   readonly onActive: (handle: LabHandle | undefined, drags: boolean) => void;
 }
@@ -35,7 +37,7 @@ function roundTo([x, y]: Vector2, step: number): Vector2 {
   return [round(x), round(y)];
 }
 
-export function Handles({ view, onActive }: HandlesProps) {
+export function Handles({ view, data, onActive }: HandlesProps) {
   const app = useApp();
   const list = useRef<HTMLDivElement>(null);
   /** Where the pointer took hold, beside the handle's middle. */
@@ -50,7 +52,11 @@ export function Handles({ view, onActive }: HandlesProps) {
   function move(handle: LabHandle, to: Vector2, gesture: string): void {
     app.lab
       .getState()
-      .change(`drag ${handle.name.split(",")[0]}`, (state) => dragHandle(state, handle.id, to), gesture);
+      .change(
+        `drag ${handle.name.split(",")[0]}`,
+        (state) => dragHandle(state, handle.id, to, data),
+        gesture,
+      );
   }
 
   function onPointerDown(event: React.PointerEvent<HTMLButtonElement>, handle: LabHandle): void {
@@ -87,7 +93,7 @@ export function Handles({ view, onActive }: HandlesProps) {
     if (!arrow || !box || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const step = roundStep(box.pixelsPerUnit, 4) * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
-    const [x, y] = fromPixel(box, handle.x, handle.y);
+    const [x, y] = handle.place;
     const to = roundTo([x + step * arrow[0], y + step * arrow[1]], event.altKey ? step : step / 10);
     move(handle, to, `keys ${handle.id}`);
   }

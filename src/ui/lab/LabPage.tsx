@@ -16,12 +16,12 @@ import { MatrixPanel } from "./MatrixPanel";
 import { ModePanel } from "./ModePanel";
 import { QuestionCard } from "./QuestionCard";
 import { QuestionList } from "./QuestionList";
-import { useFilm } from "./use-film";
+import { useFilms } from "./use-film";
 
 export default function LabPage() {
   const width = usePageWidth();
   const isFull = useSession((state) => state.fullScreen === "lab");
-  const film = useFilm();
+  const films = useFilms();
   const side = (
     <>
       <MatrixPanel />
@@ -41,8 +41,8 @@ export default function LabPage() {
       <div className="lab-middle">
         <LabHeader />
         <QuestionCard />
-        <LabPicture film={film} />
-        <FilmBar film={film} />
+        <LabPicture films={films} />
+        <FilmBar films={films} />
       </div>
       {!isFull && (
         // Focusable, because it scrolls where it is short of room.

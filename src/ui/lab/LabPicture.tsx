@@ -2,8 +2,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { HandleId } from "../../core/lab/drag";
 import { addDrawnPoint } from "../../core/lab/edit";
+import { labFacts } from "../../core/lab/facts";
 import type { LabFilm } from "../../core/lab/interface";
-import type { LabState } from "../../core/lab/state";
+import { labSentence } from "../../core/lab/sentences";
+import { biasOf, type LabState, matrixOf } from "../../core/lab/state";
 import { fromPixel, isInside, type Span } from "../../viz/kit/scale";
 import { drawLab } from "../../viz/lab/draw";
 import type { LabHandle } from "../../viz/lab/view";
@@ -12,10 +14,11 @@ import { useApp, useLab } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { usePictureTheme } from "../theme";
 import { Handles } from "./Handles";
+import { hasFilm } from "./lab-words";
 import { useLabData } from "./use-lab-data";
 import { useSize } from "./use-size";
 
-export function LabPicture({ film }: { readonly film: LabFilm }) {
+export function LabPicture({ films }: { readonly films: readonly LabFilm[] }) {
   const app = useApp();
   const state = useLab((lab) => lab.history.present);
   const time = useLab((lab) => lab.time);
@@ -30,14 +33,29 @@ export function LabPicture({ film }: { readonly film: LabFilm }) {
   const moves = !drawn || time < 1;
   const view = useMemo(() => {
     if (size.width === 0 || size.height === 0) return undefined;
-    const frame = moves ? film.at(drawn ? time : 0) : undefined;
     // While a question is open there is the plane as it was and nothing else.
     const shown: LabState = drawn ? state : { ...state, mode: "one", layers: [] };
-    return labView({ state: shown, data, size, active, held, frame });
-  }, [state, data, size, active, held, moves, film, time, drawn]);
+    const frames = moves ? films.map((film) => film.at(drawn ? time : 0)) : undefined;
+    return labView({
+      state: shown,
+      data,
+      size,
+      active,
+      held,
+      frames: hasFilm(state) || !drawn ? frames : undefined,
+    });
+  }, [state, data, size, active, held, moves, films, time, drawn]);
+  const sentence = useMemo(
+    () =>
+      drawn
+        ? labSentence(state, labFacts(matrixOf(state.matrix), biasOf(state)), data)
+        : "The plane as it was, before the question is answered.",
+    [state, data, drawn],
+  );
+  const half = view?.span.half;
   useEffect(() => {
-    if (view) app.lab.getState().see(view.span.half, view.sentence);
-  }, [app, view]);
+    if (half !== undefined) app.lab.getState().see(half, sentence);
+  }, [app, half, sentence]);
   const draw = useCallback(
     (context: CanvasRenderingContext2D) => view && drawLab(context, view, theme),
     [view, theme],
@@ -67,10 +85,11 @@ export function LabPicture({ film }: { readonly film: LabFilm }) {
     >
       {view && (
         <>
-          <PictureCanvas label={view.sentence} draw={draw} />
-          {!moves && (
+          <PictureCanvas label={sentence} draw={draw} />
+          {view.handles.length > 0 && (
             <Handles
               view={view}
+              data={data}
               onActive={(handle: LabHandle | undefined, drags: boolean) => {
                 setActive(handle?.id);
                 setHeld(drags ? view.span : undefined);

@@ -1,5 +1,5 @@
 /** How the lab's modes and layers read, and which matrices a mode has. */
-import type { LabMode, LayerId } from "../../core/lab/state";
+import type { LabMode, LabState, LayerId } from "../../core/lab/state";
 
 export const modeNames: Readonly<Record<LabMode, string>> = {
   one: "One matrix",
@@ -21,11 +21,16 @@ export const layerNames: Readonly<Record<LayerId, string>> = {
   forces: "Forces of the loss",
 };
 
+/** Whether a mode's picture moves from x to its image; the classes' pictures answer to a hand alone. */
+export function hasFilm({ mode }: Pick<LabState, "mode">): boolean {
+  return mode !== "unit" && mode !== "untangle";
+}
+
 export const labMatrices: Readonly<
   Record<LabMode, { readonly hasBias: boolean; readonly hasSecond: boolean }>
 > = {
   one: { hasBias: true, hasSecond: false },
-  beside: { hasBias: false, hasSecond: true },
+  beside: { hasBias: true, hasSecond: true },
   compose: { hasBias: false, hasSecond: true },
   powers: { hasBias: false, hasSecond: false },
   unit: { hasBias: true, hasSecond: false },

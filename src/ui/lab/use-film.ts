@@ -1,55 +1,41 @@
 /** What plays in the lab now, and the clock that plays it. */
 import { useEffect, useMemo } from "react";
 import type { LabFilmKind } from "../../app/lab-store";
-import { labFacts } from "../../core/lab/facts";
 import type { LabFilm } from "../../core/lab/interface";
-import { factorFilm, labFilm } from "../../core/lab/motion";
-import { biasOf, type LabState, matrixOf } from "../../core/lab/state";
+import { labFilms } from "../../core/lab/motion";
+import type { LabState } from "../../core/lab/state";
+import { factorsOf, stripFilm } from "../../viz/lab/factor-strip";
 import { useApp, useLab } from "../context";
 import { useReducedMotion } from "./use-reduced-motion";
 
 /** Milliseconds a film takes, and more for every stage it has. */
 const LASTS = { atLeast: 600, stage: 1100 };
+/** Stages that make a film longer: thirty powers of a matrix take no half minute. */
+const MOST_COUNTED = 6;
 
-/** What each factor does, in the order in which they act. */
-export const factorSentences = {
-  eigenFactors: [
-    "V⁻¹: the eigenvectors become the axes",
-    "Λ: stretch along the axes by the eigenvalues",
-    "V: the axes go back to the eigenvectors",
-  ],
-  singularFactors: [
-    "Vᵀ: turn the singular axes onto x and y",
-    "Σ: stretch along x and y by the singular values",
-    "U: turn into place",
-  ],
-} as const;
-
-/** The film of this kind; that of the map itself where the matrix has no such factors. */
-export function filmOf(kind: LabFilmKind, state: LabState): LabFilm {
-  const matrix = matrixOf(state.matrix);
-  if (kind !== "motion") {
-    const factors = labFacts(matrix, biasOf(state))[kind];
-    if (factors) return factorFilm(factors, factorSentences[kind]);
-  }
-  return labFilm(matrix, biasOf(state), state.motion);
+/** The films of the state's planes, one a plane; of a factoring, where the matrix has it. */
+export function filmsOf(kind: LabFilmKind, state: LabState): readonly LabFilm[] {
+  if (kind === "motion" || state.mode !== "one") return labFilms(state);
+  const factors = factorsOf(state, kind);
+  return factors ? [stripFilm(factors, kind)] : labFilms(state);
 }
 
-export function useFilm(): LabFilm {
+export function useFilms(): readonly LabFilm[] {
   const app = useApp();
   const kind = useLab((lab) => lab.film);
   const state = useLab((lab) => lab.history.present);
   const playing = useLab((lab) => lab.playing);
   const reduced = useReducedMotion();
-  const film = useMemo(() => filmOf(kind, state), [kind, state]);
-  const stages = film.stages.length;
+  const films = useMemo(() => filmsOf(kind, state), [kind, state]);
+  const [film] = films;
+  const stages = Math.min(MOST_COUNTED, film?.stages.length ?? 0);
 
   useEffect(() => {
     if (!playing) return;
     const { set } = app.lab.getState();
     if (reduced) {
       // A still at the end of the next stage, instead of motion.
-      set({ playing: false, time: nextStop(film, app.lab.getState().time) });
+      set({ playing: false, time: film ? nextStop(film, app.lab.getState().time) : 1 });
       return;
     }
     let last = performance.now();
@@ -66,7 +52,7 @@ export function useFilm(): LabFilm {
     return () => cancelAnimationFrame(request);
   }, [app, playing, reduced, stages, film]);
 
-  return film;
+  return films;
 }
 
 /** The end of the stage that is under way at t, or of the next one. */
