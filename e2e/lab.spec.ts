@@ -63,6 +63,7 @@ class Lab {
 }
 
 test("every question is asked, guessed, answered and shows its numbers", async ({ page }) => {
+  test.slow();
   await page.emulateMedia({ reducedMotion: "reduce" });
   const lab = await Lab.open(page);
   expect(labPresets.length).toBeGreaterThan(20);
@@ -95,14 +96,14 @@ test("entries are exact expressions, and what cannot be read is refused beside t
   );
   await expect(lab.fact("determinant")).toHaveText("1");
   await lab.entry("A, row 2, column 2").press("Escape");
-  await expect(page.locator(".matrix-field").getByRole("alert")).toBeEmpty();
+  await expect(page.locator(".matrix-field").getByRole("alert")).toHaveCount(0);
   await page.getByRole("button", { name: /^Undo/ }).click();
-  await expect(lab.fact("determinant")).toHaveText("0.7071");
+  await expect(lab.fact("determinant")).toHaveText("1.4142");
 });
 
 test("arrows are dragged by mouse and by the keyboard, and undone", async ({ page }) => {
   const lab = await Lab.open(page);
-  const handle = lab.handle(/image of î/);
+  const handle = lab.handle(/^Image of î/);
   const box = await handle.boundingBox();
   if (!box) throw new Error("no handle");
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -121,14 +122,14 @@ test("arrows are dragged by mouse and by the keyboard, and undone", async ({ pag
     expect(Number(await lab.entry("A, row 1, column 1").inputValue())).toBeGreaterThan(6);
   }).toPass();
   await expect(lab.entry("A, row 2, column 1")).toHaveValue("3");
-  await expect(page.getByTestId("lab-says")).toContainText("Determinant");
+  await expect(page.getByTestId("lab-says")).toContainText("Determinant", { timeout: 10_000 });
 });
 
 test("the state is in the link, and a broken link is refused in a sentence", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.type("A, row 1, column 1", "cos(pi/4)");
   await lab.type("b, row 2", "4");
-  await expect(page).toHaveURL(/cos/);
+  await expect(page).toHaveURL(/cos.*bias=/);
   const link = page.url();
   await page.goto("about:blank");
   await page.goto(link);
@@ -143,12 +144,7 @@ test("the state is in the link, and a broken link is refused in a sentence", asy
 test("a layer is opened in the lab, changed there, and moves the matrix as it trains", async ({ page }) => {
   const editor = await Editor.open(page);
   await editor.choose("hidden3");
-  await page
-    .getByRole("complementary")
-    .or(page.locator(".inspector"))
-    .getByRole("button", { name: "Open in the lab" })
-    .first()
-    .click();
+  await page.locator(".inspector").getByRole("button", { name: "Open in the lab" }).click();
   const lab = new Lab(page);
   await expect(page.getByText("The two are one")).toBeVisible();
   await lab.type("A, row 1, column 1", "1.5");
@@ -183,6 +179,7 @@ test("the browser's back button leaves the lab", async ({ page }) => {
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing to say about the lab (${colorScheme})`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await Lab.open(page);
     const clean = async (what: string) => {
@@ -194,7 +191,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       ).toEqual([]);
     };
     await clean("free play");
-    for (const id of ["mirror", "by-hand", "order", "spiral", "no-bias", "untangle"]) {
+    await page.getByText("Build A from its eigenvectors").click();
+    await page.getByRole("button", { name: /^Drawn/ }).click();
+    await clean("what is drawn");
+    await page.keyboard.press("Escape");
+    for (const id of ["mirror", "by-hand", "order", "no-bias", "untangle"]) {
       const preset = labPresets.find((candidate) => candidate.id === id);
       if (!preset) throw new Error(`no preset ${id}`);
       await page.locator(".question-list button").filter({ hasText: preset.question }).click();

@@ -40,9 +40,11 @@ export function BuildFromEigen() {
     setOwn({ wishes: next, made: matrixOf(app.lab.getState().history.present.matrix).join() });
   }
 
+  // The question of that name is answered here.
+  const isAsked = useLab((lab) => lab.history.present.preset === "build");
   const commit = () => app.lab.getState().endGesture();
   return (
-    <details className="lab-block lab-details">
+    <details className="lab-block lab-details" key={isAsked ? "asked" : ""} open={isAsked}>
       <summary>Build A from its eigenvectors</summary>
       <div className="sliders">
         {([0, 1] as const).map((index) => (

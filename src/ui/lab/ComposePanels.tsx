@@ -4,10 +4,18 @@ import { setPower } from "../../core/lab/edit";
 import { matrixTex } from "../../core/lab/formulas";
 import { writeFact } from "../../core/lab/numbers";
 import { LARGEST_POWER, matrixOf } from "../../core/lab/state";
-import { determinant2 } from "../../core/math/matrix2";
+import { determinant2, largestEntry2, type Matrix2 } from "../../core/math/matrix2";
 import { useApp, useLab } from "../context";
 import { Formula } from "./Formula";
 import { Slider } from "./Slider";
+
+const DUST = 1e-14;
+
+/** Without the entries that are rounding alone beside the largest one. */
+function withoutDust(matrix: Matrix2): Matrix2 {
+  const least = DUST * largestEntry2(matrix);
+  return matrix.map((entry) => (Math.abs(entry) < least ? 0 : entry)) as unknown as Matrix2;
+}
 
 export function BesidePanel() {
   const a = matrixOf(useLab((lab) => lab.history.present.matrix));
@@ -38,8 +46,8 @@ export function ComposePanel() {
     <section className="lab-block" aria-label="A·B and B·A">
       <h2>One after the other</h2>
       <div className="lab-products">
-        <Formula tex={`A B = ${matrixTex(ab)}`} />
-        <Formula tex={`B A = ${matrixTex(ba)}`} />
+        <Formula tex={`A B = ${matrixTex(withoutDust(ab))}`} />
+        <Formula tex={`B A = ${matrixTex(withoutDust(ba))}`} />
       </div>
       <p>{sentence}</p>
     </section>
@@ -66,7 +74,7 @@ export function PowersPanel() {
         onCommit={endGesture}
       />
       <div className="lab-products scrolls">
-        <Formula tex={`A^{${power}} = ${matrixTex(powers[power] ?? [1, 0, 0, 1])}`} />
+        <Formula tex={`A^{${power}} = ${matrixTex(withoutDust(powers[power] ?? [1, 0, 0, 1]))}`} />
       </div>
       <p>{sentence}</p>
     </section>

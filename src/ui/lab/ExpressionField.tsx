@@ -5,10 +5,6 @@
 import { type KeyboardEvent, useState } from "react";
 import { parseExpression } from "../../core/lab/expression";
 import { type Entry, numberEntry } from "../../core/lab/state";
-import { showNumber } from "../strings";
-
-/** Longer texts are shown as their value until the field is entered. */
-const ROOM = 9;
 
 export interface ExpressionFieldProps {
   readonly label: string;
@@ -32,9 +28,7 @@ export function ExpressionField({
 }: ExpressionFieldProps) {
   /** What is being typed; undefined while the field shows the entry itself. */
   const [typed, setTyped] = useState<string | undefined>(undefined);
-  const [entered, setEntered] = useState(false);
   const invalid = typed !== undefined && !parseExpression(typed).ok;
-  const atRest = !entered && entry.text.length > ROOM ? showNumber(entry.value) : entry.text;
 
   function take(text: string): void {
     setTyped(text);
@@ -44,7 +38,6 @@ export function ExpressionField({
   }
 
   function leave(): void {
-    setEntered(false);
     setTyped(undefined);
     onProblem(undefined);
     onCommit();
@@ -81,8 +74,7 @@ export function ExpressionField({
       aria-invalid={invalid}
       aria-describedby={invalid ? describedBy : undefined}
       title={entry.text}
-      value={typed ?? atRest}
-      onFocus={() => setEntered(true)}
+      value={typed ?? entry.text}
       onBlur={leave}
       onChange={(event) => take(event.target.value)}
       onKeyDown={onKeyDown}

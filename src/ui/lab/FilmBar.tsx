@@ -36,7 +36,7 @@ export function FilmBar({ films }: { readonly films: readonly LabFilm[] }) {
   const { set, change } = app.lab.getState();
   let from = 0;
   return (
-    <section className="film-bar" aria-label="From x to A x + b">
+    <section className="film-bar" data-hidden={!drawn} aria-label="From x to A x + b">
       <div className="film-controls">
         <CommandButton
           id="lab-play"

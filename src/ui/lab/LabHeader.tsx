@@ -18,7 +18,7 @@ export function LabHeader() {
   const hasData = useLabData() !== undefined;
   const { change } = app.lab.getState();
   return (
-    <header className="lab-header" role="toolbar" aria-label="The lab's picture">
+    <div className="lab-header" role="toolbar" aria-label="The lab's picture">
       <Select
         label="What is asked"
         value={mode}
@@ -38,7 +38,7 @@ export function LabHeader() {
         }))}
         onChange={(value) => change("change the shape", (state) => ({ ...state, shape: value as ShapeId }))}
       />
-      <LayersMenu />
+      {mode !== "unit" && <LayersMenu />}
       <ScaleButton />
       <span className="spacer" />
       <CommandButton id="lab-link" look="quiet small" icon={<Link2 size={15} />} iconOnly />
@@ -51,7 +51,7 @@ export function LabHeader() {
       >
         {isFull ? <Shrink size={14} /> : <Expand size={14} />}
       </Button>
-    </header>
+    </div>
   );
 }
 

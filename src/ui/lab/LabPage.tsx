@@ -2,7 +2,7 @@
  * The matrix lab: questions at the left, the plane in the middle with its question above and its film below, the
  * matrix and what is true of it at the right. Smaller screens keep the plane in sight and scroll the rest.
  */
-import { useSession } from "../context";
+import { useLab, useSession } from "../context";
 import { usePageWidth } from "../media";
 import { BridgePanel } from "./BridgePanel";
 import { FactorStrips } from "./FactorStrips";
@@ -21,22 +21,23 @@ import { useFilms } from "./use-film";
 export default function LabPage() {
   const width = usePageWidth();
   const isFull = useSession((state) => state.fullScreen === "lab");
+  const mode = useLab((lab) => lab.history.present.mode);
   const films = useFilms();
   const side = (
     <>
       <MatrixPanel />
       <ModePanel />
       <BridgePanel />
-      <FactsPanel />
+      {mode !== "unit" && <FactsPanel />}
       <FactorStrips />
     </>
   );
   return (
-    <section className={`lab ${width}`} data-full-screen={isFull} aria-label="Matrix lab">
+    <div className={`lab ${width}`} data-full-screen={isFull}>
       {width === "wide" && !isFull && (
-        <aside className="lab-questions scrolls" aria-label="Questions">
+        <nav className="lab-questions scrolls" aria-label="Questions">
           <QuestionList />
-        </aside>
+        </nav>
       )}
       <div className="lab-middle">
         <LabHeader />
@@ -52,6 +53,6 @@ export default function LabPage() {
         </section>
       )}
       <LabAnnouncer />
-    </section>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { StretchSliders } from "./StretchSliders";
 export function MatrixPanel() {
   const app = useApp();
   const state = useLab((lab) => lab.history.present);
+  const drawn = useLab((lab) => lab.drawn);
   const { change, endGesture } = app.lab.getState();
   const { hasBias, hasSecond } = labMatrices[state.mode];
   return (
@@ -31,7 +32,12 @@ export function MatrixPanel() {
           onCommit={endGesture}
         />
       )}
-      <StretchSliders />
+      {state.mode === "unit" && (
+        <p className="second">
+          The unit is the first row and the first bias: it is 1 where a x + b y + b₁ &gt; 0.
+        </p>
+      )}
+      {drawn && state.mode !== "unit" && <StretchSliders />}
     </div>
   );
 }

@@ -60,7 +60,8 @@ function nextStop({ stages }: LabFilm, t: number): number {
   let end = 0;
   for (const { share } of stages) {
     end += share;
-    if (end > t + 1e-6) return Math.min(1, end);
+    // Shares sum to 1 but for rounding, and only 1 itself is the end.
+    if (end > t + 1e-6) return end > 1 - 1e-6 ? 1 : end;
   }
   return 1;
 }
