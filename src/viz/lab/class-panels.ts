@@ -17,6 +17,8 @@ const ORIGIN: Vector2 = [0, 0];
 const BENT_PARTS = 64;
 /** The longest force's arrow, in CSS pixels; the others in proportion. */
 const LONGEST_FORCE = 54;
+/** Radius of a handle's ring, in CSS pixels. */
+const RING = 7;
 /** Forces below this pull nothing that could be seen. */
 export const LEAST_FORCE = 1e-4;
 
@@ -90,9 +92,14 @@ function drawForces(draft: PanelDraft, { handles }: Untangling, bend: boolean): 
     const length = Math.hypot(...way);
     const size = sizes[index] as number;
     if (length === 0 || size < 0.02 * largest) return;
-    const units = ((size / largest) * LONGEST_FORCE) / draft.view.pixelsPerUnit / length;
+    // From the ring of the handle on, which would hide a small one.
+    const unit = 1 / draft.view.pixelsPerUnit / length;
+    const along = (pixels: number): Vector2 => [
+      at[0] + pixels * unit * way[0],
+      at[1] + pixels * unit * way[1],
+    ];
     const text = size === largest ? `force ${Number(size.toPrecision(2))}` : undefined;
-    draft.arrow("force", at, [at[0] + units * way[0], at[1] + units * way[1]], text);
+    draft.arrow("force", along(RING), along(RING + (size / largest) * LONGEST_FORCE), text);
   });
 }
 
