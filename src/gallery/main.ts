@@ -10,6 +10,7 @@ import { darkTheme, lightTheme, type PictureTheme } from "../viz/kit/theme";
 import { densityEntries } from "./density-entries";
 import type { GalleryEntry } from "./entry";
 import { kitEntries } from "./kit-entries";
+import { labEntries } from "./lab-entries";
 import { planeEntries } from "./plane-entries";
 import { predictionEntries } from "./prediction-entries";
 
@@ -18,6 +19,7 @@ const sections: readonly { readonly title: string; readonly entries: readonly Ga
   { title: "The plane after a layer", entries: planeEntries },
   { title: "Prediction", entries: predictionEntries },
   { title: "Densities", entries: densityEntries },
+  { title: "Matrix lab", entries: labEntries },
 ];
 
 const gallery = document.getElementById("gallery");

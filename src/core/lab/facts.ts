@@ -91,7 +91,9 @@ function eigenFactors(eigen: LabFacts["eigen"]): Factors | undefined {
   }
   if (eigen.kind !== "real") return undefined;
   const [first, second] = eigen.pairs;
-  const left = fromColumns2(first.vector, second.vector);
+  // An eigenvector may point either way: the second one so that V does not turn the plane over where A does not.
+  const mirrors = determinant2(fromColumns2(first.vector, second.vector)) < 0;
+  const left = fromColumns2(first.vector, scaleVector(second.vector, mirrors ? -1 : 1));
   const [p, q, r, s] = left;
   const determinant = determinant2(left);
   if (Math.abs(determinant) < PARALLEL_TOLERANCE) return undefined;

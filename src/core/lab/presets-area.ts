@@ -160,6 +160,6 @@ export const areaPresets: readonly LabPreset[] = [
       "0.5: the straight tween passes through areas that the turn never has. Turning keeps 1 all the way.",
     lookAt: "Play both: the honest film turns, the naive one shrinks and grows again.",
     matrix: ["cos(pi/2)", "-sin(pi/2)", "sin(pi/2)", "cos(pi/2)"],
-    show: { shape: "grid", layers: ["columns", "determinant"], motion: "naive" },
+    show: { shape: "letterF", layers: ["columns", "determinant"], motion: "naive" },
   }),
 ];

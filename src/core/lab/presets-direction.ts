@@ -20,7 +20,7 @@ export const directionPresets: readonly LabPreset[] = [
     answer: "Two lines: along one arrows become 7.1623 times as long, along the other 0.8377 times.",
     lookAt: "Dots near an eigen-line stay near it, the others swing towards the long one.",
     matrix: material,
-    show: { shape: "ellipse", layers: ["eigen"] },
+    show: { shape: "ellipse", layers: ["eigen"], scaledEigen: true },
   }),
   definePreset({
     id: "eigen-factors",
@@ -78,7 +78,7 @@ export const directionPresets: readonly LabPreset[] = [
     lookAt: "The arrow b: the origin's image is its tip.",
     matrix: material,
     bias: ["0", "4"],
-    show: { shape: "ellipse", layers: ["columns", "eigen"] },
+    show: { shape: "ellipse", layers: ["eigen"], scaledEigen: true },
   }),
   definePreset({
     id: "no-eigen",

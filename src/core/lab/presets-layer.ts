@@ -51,7 +51,7 @@ export const layerPresets: readonly LabPreset[] = [
     lookAt: "The singular axes read the weights: how far, along which direction.",
     matrix: ["-1.2754", "1.5192", "0.5185", "1.6268"],
     bias: ["0.4184", "0.0505"],
-    show: { shape: "grid", layers: ["columns", "determinant", "singular"] },
+    show: { shape: "grid", layers: ["singular"] },
   }),
   definePreset({
     id: "untangle",

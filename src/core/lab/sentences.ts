@@ -6,7 +6,8 @@ import type { LabFacts } from "./interface";
 import { writeDegrees, writeFact, writePoint } from "./numbers";
 import type { LabData, LabState, Refusal } from "./state";
 import { matrixOf } from "./state";
-import { unitFacts, untangle } from "./untangle";
+import { unitFacts } from "./unit";
+import { untangle } from "./untangle";
 
 /** One short sentence of the area, and one of what the layers show. */
 export function labSentence(state: LabState, facts: LabFacts, data?: LabData): string {

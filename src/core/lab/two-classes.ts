@@ -63,27 +63,45 @@ export function scoreLine(
 }
 
 /**
- * The best accuracy of any line through the origin, exactly: the answer changes only where the line passes a point,
- * so one line between each two neighbouring such angles is enough.
+ * The best accuracy of any line through the origin, exactly. Weights at angle φ put a point at angle θ into class 1
+ * where |φ − θ| < 90°: so each point turns right or wrong at two angles only, and one sweep over those finds the best.
  */
 export function bestThroughOrigin(points: Float64Array, sides: Uint8Array): LineScore["accuracy"] {
-  const critical: number[] = [];
+  const changes: { readonly angle: number; readonly by: number }[] = [];
+  // What is right for weights at angle 0, but for points exactly on that line.
+  let right = 0;
   for (let row = 0; row < sides.length; row++) {
-    const angle = Math.atan2(points[2 * row + 1] as number, points[2 * row] as number);
-    for (const quarter of [1, -1]) {
-      const turn = angle + (quarter * Math.PI) / 2;
-      critical.push(((turn % (2 * Math.PI)) + 2 * Math.PI) % (2 * Math.PI));
+    const x = points[2 * row] as number;
+    const y = points[2 * row + 1] as number;
+    const gain = sides[row] === 1 ? 1 : -1;
+    if (x === 0 && y === 0) {
+      // On every line, and so never in class 1.
+      if (gain < 0) right++;
+      continue;
     }
+    const enters = turnIn(Math.atan2(y, x) - Math.PI / 2);
+    const leaves = turnIn(Math.atan2(y, x) + Math.PI / 2);
+    // In class 1 just before angle 0 where it leaves before it enters.
+    if (leaves < enters === gain > 0) right++;
+    changes.push({ angle: enters, by: gain }, { angle: leaves, by: -gain });
   }
-  critical.sort((one, other) => one - other);
-  let best = 0;
-  critical.forEach((angle, index) => {
-    const next = critical[index + 1] ?? (critical[0] as number) + 2 * Math.PI;
-    const between = (angle + next) / 2;
-    const line = { weights: [Math.cos(between), Math.sin(between)] as const, offset: 0 };
-    best = Math.max(best, scoreLine(points, sides, line).accuracy);
+  changes.sort((one, other) => one.angle - other.angle);
+  let best = changes.length === 0 ? right : 0;
+  changes.forEach(({ angle, by }, index) => {
+    right += by;
+    const next = changes[index + 1]?.angle ?? (changes[0]?.angle ?? 0) + 2 * Math.PI;
+    // Points on one line through the origin change together: between them there is rounding and no line.
+    if (next - angle > SAME_ANGLE) best = Math.max(best, right);
   });
-  return best;
+  return best / Math.max(1, sides.length);
+}
+
+const SAME_ANGLE = 1e-12;
+
+/** The same direction's angle in [0, 2π). */
+function turnIn(angle: number): number {
+  const turned = angle < 0 ? angle + 2 * Math.PI : angle;
+  return turned >= 2 * Math.PI ? turned - 2 * Math.PI : turned;
 }
 
 type Theta = readonly [number, number, number];

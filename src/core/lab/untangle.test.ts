@@ -8,7 +8,8 @@ import { labPreset } from "./presets";
 import { labFigure } from "./shapes";
 import { initialLab, type LabData, type LabState } from "./state";
 import { bestLine, bestThroughOrigin, DECAY, scoreLine } from "./two-classes";
-import { trainStep, type Untangling, unitFacts, untangle } from "./untangle";
+import { unitFacts } from "./unit";
+import { trainStep, type Untangling, untangle } from "./untangle";
 
 function cloud(seed: number, count: number, apart: number): { points: Float64Array; sides: Uint8Array } {
   const random = createRandom(seed, "clouds");
@@ -52,6 +53,29 @@ describe("one line between two classes", () => {
         },
       ),
       { numRuns: 200 },
+    );
+  });
+
+  test("the sweep over angles finds what trying a line in every gap finds", () => {
+    const place = fc.integer({ min: -6, max: 6 });
+    const labelled = fc.tuple(place, place, fc.constantFrom(0, 1));
+    fc.assert(
+      fc.property(fc.array(labelled, { minLength: 1, maxLength: 12 }), (rows) => {
+        const points = Float64Array.from({ length: 2 * rows.length }, (_, at) => rows[at >> 1]![at % 2]!);
+        const sides = Uint8Array.from(rows, ([, , side]) => side);
+        const angles = rows
+          .flatMap(([x, y]) => [Math.atan2(y, x) + Math.PI / 2, Math.atan2(y, x) - Math.PI / 2])
+          .map((angle) => (angle + 4 * Math.PI) % (2 * Math.PI))
+          .sort((one, other) => one - other);
+        const tried = angles.flatMap((angle, index) => {
+          const next = angles[index + 1] ?? angles[0]! + 2 * Math.PI;
+          if (next - angle < 1e-9) return [];
+          const weights = [Math.cos((angle + next) / 2), Math.sin((angle + next) / 2)] as const;
+          return [scoreLine(points, sides, { weights, offset: 0 }).accuracy];
+        });
+        expect(bestThroughOrigin(points, sides)).toBeCloseTo(Math.max(...tried), 12);
+      }),
+      { numRuns: 1000 },
     );
   });
 
@@ -178,6 +202,21 @@ test("what cannot be parted is said", () => {
     classNames: ["a", "b", "c"],
   };
   expect(shown({ ...rings, shape: "data" }, broken).sides).toEqual(Uint8Array.of(0, 1));
+});
+
+test("more examples than a drag can wait for are thinned out, and that is said", () => {
+  const count = 5000;
+  const many: LabData = {
+    points: Float32Array.from(
+      { length: 2 * count },
+      (_, at) => Math.sin(at * 7.3) + (Math.floor(at / 2) % 2),
+    ),
+    labels: Uint8Array.from({ length: count }, (_, row) => row % 2),
+    classNames: ["a", "b"],
+  };
+  const facts = shown({ ...rings, shape: "data" }, many);
+  expect(facts.sides.length).toBeLessThanOrEqual(2000);
+  expect(facts.sentence).toContain(`${facts.sides.length} of 5000 examples`);
 });
 
 test("a unit without a bias is told what it can reach at most", () => {

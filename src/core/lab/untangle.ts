@@ -5,17 +5,9 @@
  */
 import type { Vector2 } from "../math/matrix2";
 import { setBias, setMatrix } from "./edit";
-import { labFigure, largestCoordinate } from "./shapes";
+import { examplesOf, type LabExamples, percent, rememberLast, thinned } from "./examples";
 import { biasOf, type LabData, type LabLine, type LabState, matrixOf, type Refusal } from "./state";
-import {
-  bestLine,
-  bestThroughOrigin,
-  DECAY,
-  type LineScore,
-  type PartingLine,
-  scoreLine,
-  sigmoid,
-} from "./two-classes";
+import { bestLine, DECAY, type LineScore, type PartingLine, scoreLine, sigmoid } from "./two-classes";
 
 export interface SheetHandle {
   readonly id: "corner0" | "corner1" | "corner2";
@@ -32,6 +24,8 @@ export interface Untangling extends LineScore {
   /** Examples after the map, [n, 2], and which side each belongs to: 0 its first class, 1 any other. */
   readonly points: Float32Array;
   readonly sides: Uint8Array;
+  /** Class of each. */
+  readonly labels: Uint8Array;
   readonly line: PartingLine;
   /** What training lowers: the loss, and for the best line DECAY/2 · |w|² more, which keeps it finite. */
   readonly objective: number;
@@ -42,7 +36,9 @@ export interface Untangling extends LineScore {
 /** tanh never reaches ±1: a handle dragged beyond is taken from here. */
 const NEARLY_ONE = 0.995;
 
-export function untangle(state: LabState, data: LabData | undefined): Untangling | Refusal {
+export const untangle = rememberLast(untangleNow);
+
+function untangleNow(state: LabState, data: LabData | undefined): Untangling | Refusal {
   const examples = examplesOf(state, data);
   if (!examples.ok) return examples;
   const { inputs, sides, reach } = examples;
@@ -72,11 +68,12 @@ export function untangle(state: LabState, data: LabData | undefined): Untangling
     ok: true,
     points: Float32Array.from(points),
     sides,
+    labels: examples.labels,
     line,
     ...score,
     objective: measured.objective,
     handles: handles as unknown as Untangling["handles"],
-    sentence: sentence(score, state),
+    sentence: sentence(score, state, examples),
   };
 }
 
@@ -179,78 +176,10 @@ function measure(
   return { points, line, score, gradient, objective: score.loss + decay };
 }
 
-/** The examples that a state's shape brings, finite ones only, and how far out the handles stand. */
-export function examplesOf(state: LabState, data: LabData | undefined) {
-  const { examples } = labFigure(state, data);
-  if (!examples || examples.points.length === 0) {
-    return {
-      ok: false,
-      text: "There are no examples of two classes here. Choose the rings, the clouds or the current data.",
-    } as const;
-  }
-  const rows = Array.from(examples.labels.keys()).filter((row) =>
-    Number.isFinite((examples.points[2 * row] as number) + (examples.points[2 * row + 1] as number)),
-  );
-  const inputs = Float64Array.from(
-    rows.flatMap((row) => [examples.points[2 * row] ?? 0, examples.points[2 * row + 1] ?? 0]),
-  );
-  const sides = Uint8Array.from(rows, (row) => (examples.labels[row] === 0 ? 0 : 1));
-  if (!sides.includes(0) || !sides.includes(1)) {
-    return {
-      ok: false,
-      text: "All examples are of one class, so there is nothing to part. Choose another set.",
-    } as const;
-  }
-  const furthest = largestCoordinate([examples.points]);
-  const reach = furthest >= 2 ? Math.round(furthest / 2) : furthest / 2 || 1;
-  return { ok: true, inputs, sides, reach, classNames: examples.classNames } as const;
-}
-
-function sentence({ loss, accuracy }: LineScore, { line, bend }: LabState): string {
+function sentence({ loss, accuracy }: LineScore, { line, bend }: LabState, examples: LabExamples): string {
   const which = line.kind === "best" ? "The best straight line" : "This line";
-  const share = `${which} has ${percent(accuracy)} on their own side, loss ${loss.toFixed(3)}`;
+  const share = `${which} has ${percent(accuracy)} on their own side, loss ${loss.toFixed(3)}${thinned(examples)}`;
   return line.kind === "best" && !bend
     ? `${share}. Without a bend no dragging changes which sets a straight line can part.`
     : `${share}.`;
-}
-
-export function percent(share: number): string {
-  // Rounded down: 100 % is said only where it is all of them.
-  return `${Math.floor(share * 1000 + 1e-9) / 10} %`;
-}
-
-export interface UnitFacts extends LineScore {
-  readonly ok: true;
-  readonly line: PartingLine;
-  /** The best share that any line through the origin gets, exactly. */
-  readonly throughOrigin: number;
-  /** What a line with a bias gets: logistic regression's. */
-  readonly withBias: LineScore;
-  readonly sentence: string;
-}
-
-/** The first row of A and the first bias as one unit: class 1 is where a x + b y + b₁ > 0. */
-export function unitFacts(state: LabState, data: LabData | undefined): UnitFacts | Refusal {
-  const examples = examplesOf(state, data);
-  if (!examples.ok) return examples;
-  const { inputs, sides } = examples;
-  const line: PartingLine = {
-    weights: [state.matrix[0].value, state.matrix[1].value],
-    offset: state.bias[0].value,
-  };
-  const score = scoreLine(inputs, sides, line);
-  const throughOrigin = bestThroughOrigin(inputs, sides);
-  const withBias = scoreLine(inputs, sides, bestLine(inputs, sides));
-  const now =
-    line.weights[0] === 0 && line.weights[1] === 0
-      ? "With both weights 0 there is no line"
-      : `This line has ${percent(score.accuracy)} on their own side`;
-  return {
-    ok: true,
-    ...score,
-    line,
-    throughOrigin,
-    withBias,
-    sentence: `${now}. Through the origin no line gets more than ${percent(throughOrigin)}; with a bias ${percent(withBias.accuracy)} is possible.`,
-  };
 }

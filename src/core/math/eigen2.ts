@@ -88,8 +88,8 @@ function kernelOf(p: number, b: number, c: number, root: number): Vector2 {
   return [(sign * x) / length + 0, (sign * y) / length + 0];
 }
 
-/** The same frame scaled so that its longer column has length 1. */
+/** The same frame scaled so that its longer column has length 1 and its first one points right. */
 function normalFrame([a, b, c, d]: Matrix2): Matrix2 {
-  const length = Math.max(Math.hypot(a, c), Math.hypot(b, d));
+  const length = Math.sign(a || 1) * Math.max(Math.hypot(a, c), Math.hypot(b, d));
   return [a / length, b / length, c / length, d / length];
 }

@@ -13,6 +13,12 @@ import { drawOverlays } from "./overlays";
 import { sheetOver, tracePath } from "./paths";
 import type { LabPanel } from "./view";
 
+/** A figure of more lines than this is drawn fainter, so that arrows still stand out on it. */
+const MOST_STRONG = 6;
+
+/** In a smaller plot the tracers would hide the line they lie on. */
+const LEAST_FOR_TRACERS = 240;
+
 export interface AffinePanelInput {
   readonly state: LabState;
   readonly figure: LabFigure;
@@ -76,12 +82,13 @@ export function drawFigure(draft: PanelDraft, figure: LabFigure, matrix: Matrix2
   };
   if (lines.length > 0) {
     draft.paths.push(tracePath("original", lines, (x, y) => [x, y], view));
-    draft.paths.push(tracePath("image", lines, map, view));
+    draft.paths.push(tracePath("image", lines, map, view, lines.length > MOST_STRONG ? 0.5 : 1));
   }
-  draft.dots.push(
-    { positions: dotPixels(tracers, view), hollow: true },
-    { positions: dotPixels(applyToPoints2(matrix, shift, tracers), view), hollow: false },
-  );
+  if (Math.min(view.plot.width, view.plot.height) >= LEAST_FOR_TRACERS)
+    draft.dots.push(
+      { positions: dotPixels(tracers, view), hollow: true },
+      { positions: dotPixels(applyToPoints2(matrix, shift, tracers), view), hollow: false },
+    );
   if (examples) {
     draft.ghostMarks = placeMarks(examples.points, examples.labels, view);
     draft.marks = placeMarks(applyToPoints2(matrix, shift, examples.points), examples.labels, view);

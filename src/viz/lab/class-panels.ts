@@ -1,10 +1,13 @@
 /** Two classes and a straight line: the one that a unit draws, and the one after an untangled sheet with its forces. */
+
+import { percent } from "../../core/lab/examples";
 import { labFigure } from "../../core/lab/shapes";
 import type { LabData, LabState } from "../../core/lab/state";
 import { biasOf, matrixOf } from "../../core/lab/state";
 import type { PartingLine } from "../../core/lab/two-classes";
-import { percent, type Untangling, unitFacts, untangle } from "../../core/lab/untangle";
-import { apply2, type Vector2 } from "../../core/math/matrix2";
+import { unitFacts } from "../../core/lab/unit";
+import { type Untangling, untangle } from "../../core/lab/untangle";
+import { apply2, determinant2, type Vector2 } from "../../core/math/matrix2";
 import type { Label } from "../kit/labels";
 import { placeMarks } from "../kit/place-marks";
 import { type Rectangle, toPixel, type ViewBox } from "../kit/scale";
@@ -17,6 +20,8 @@ const ORIGIN: Vector2 = [0, 0];
 const BENT_PARTS = 64;
 /** The longest force's arrow, in CSS pixels; the others in proportion. */
 const LONGEST_FORCE = 54;
+/** Radius of a handle's ring, in CSS pixels. */
+const RING = 7;
 /** Forces below this pull nothing that could be seen. */
 export const LEAST_FORCE = 1e-4;
 
@@ -59,21 +64,15 @@ export function untanglePanel(
     const at: Vector2 = [u + shift[0], v + shift[1]];
     return state.bend ? [Math.tanh(at[0]), Math.tanh(at[1])] : at;
   };
-  const isOver = facts.handles.length === 3 && matrix[0] * matrix[3] - matrix[1] * matrix[2] < 0;
+  const isOver = determinant2(matrix) < 0;
   if (state.bend)
     draft.paths.push(tracePath("saturation", [[-1, -1, 1, -1, 1, 1, -1, 1, -1, -1]], (x, y) => [x, y], view));
   draft.paths.push(tracePath(isOver ? "sheetBack" : "sheet", [...lines, border], map, view));
   drawLine(draft, facts.line);
-  draft.marks = placeMarks(facts.points, labelsOf(state, data, facts), view);
+  draft.marks = placeMarks(facts.points, facts.labels, view);
   draft.note(`${percent(facts.accuracy)} on their own side, loss ${facts.loss.toFixed(3)}`);
   if (state.layers.includes("forces")) drawForces(draft, facts, state.bend);
   return draft.finish(title);
-}
-
-function labelsOf(state: LabState, data: LabData | undefined, facts: Untangling): Uint8Array {
-  const labels = labFigure(state, data).examples?.labels;
-  // Examples that are not finite are left out, and then the sides are all that is known of the others.
-  return labels && labels.length === facts.sides.length ? labels : facts.sides;
 }
 
 /** Arrows from the handles: the way each is pulled, the longest of a fixed length with its size written. */
@@ -90,9 +89,14 @@ function drawForces(draft: PanelDraft, { handles }: Untangling, bend: boolean): 
     const length = Math.hypot(...way);
     const size = sizes[index] as number;
     if (length === 0 || size < 0.02 * largest) return;
-    const units = ((size / largest) * LONGEST_FORCE) / draft.view.pixelsPerUnit / length;
+    // From the ring of the handle on, which would hide a small one.
+    const unit = 1 / draft.view.pixelsPerUnit / length;
+    const along = (pixels: number): Vector2 => [
+      at[0] + pixels * unit * way[0],
+      at[1] + pixels * unit * way[1],
+    ];
     const text = size === largest ? `force ${Number(size.toPrecision(2))}` : undefined;
-    draft.arrow("force", at, [at[0] + units * way[0], at[1] + units * way[1]], text);
+    draft.arrow("force", along(RING), along(RING + (size / largest) * LONGEST_FORCE), text);
   });
 }
 

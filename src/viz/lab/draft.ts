@@ -4,13 +4,26 @@ import { axisTicks, boxOfRuler, makeRuler } from "../kit/axes";
 import { boxOf, type Label } from "../kit/labels";
 import type { Marks } from "../kit/place-marks";
 import { toPixel, type ViewBox } from "../kit/scale";
+import { textWidth } from "../kit/text-width";
 import { makeArrow } from "./paths";
 import { LABEL_SIZE, LabelPlacer } from "./place-labels";
-import type { ArrowRole, LabArea, LabArrow, LabDots, LabLabel, LabPanel, LabPath } from "./view";
+import type { ArrowRole, LabArea, LabArrow, LabDots, LabLabel, LabPanel, LabPath, LabStroke } from "./view";
 
 const TICK_SIZE = 11;
 const TICK_SPACING = 56;
 const INSET = 9;
+const NOTE_SLACK = 8;
+
+/** Lines that words keep off where they can. */
+const CLEAR_OF: ReadonlySet<LabStroke> = new Set([
+  "image",
+  "divider",
+  "eigenLine",
+  "nullLine",
+  "columnSpace",
+  "turn",
+  "inverse",
+]);
 
 interface Saying {
   readonly text: string;
@@ -64,7 +77,9 @@ export class PanelDraft {
     const placer = new LabelPlacer(plot);
     const ruler = makeRuler(view, "wide", TICK_SIZE);
     placer.block(boxOfRuler(ruler), boxOf(ruler.label));
-    this.notes.forEach((text, index) => {
+    const room = plot.width - 2 * INSET - NOTE_SLACK;
+    const noteLines = this.notes.flatMap((text) => wrapText(text, room, LABEL_SIZE));
+    noteLines.forEach((text, index) => {
       const place = { x: plot.left + INSET, y: plot.top + INSET + index * 17 };
       placer.fix({
         text,
@@ -80,6 +95,7 @@ export class PanelDraft {
       placer.blockLine(from, to);
       placer.blockPoint(to, 7);
     }
+    for (const path of this.paths) if (CLEAR_OF.has(path.stroke)) blockPath(placer, path);
     for (const { text, of, at, outward } of this.sayings) placer.place(text, of, at, outward);
     return {
       plot,
@@ -102,4 +118,28 @@ export class PanelDraft {
       labels: placer.labels,
     };
   }
+}
+
+function blockPath(placer: LabelPlacer, { coordinates, starts }: LabPath): void {
+  const begins = new Set(starts);
+  for (let vertex = 1; 2 * vertex < coordinates.length; vertex++) {
+    if (begins.has(vertex)) continue;
+    const at = (index: number): Vector2 => [
+      coordinates[2 * index] as number,
+      coordinates[2 * index + 1] as number,
+    ];
+    placer.blockLine(at(vertex - 1), at(vertex), true);
+  }
+}
+
+/** Whole words on lines no wider than `room`. */
+export function wrapText(text: string, room: number, size: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last !== undefined && textWidth(longer, size) > room) lines.push(word);
+    else lines[Math.max(0, lines.length - 1)] = longer;
+  }
+  return lines;
 }

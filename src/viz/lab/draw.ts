@@ -3,6 +3,7 @@ import { drawAxes, drawRuler, drawTicks } from "../kit/draw-axes";
 import { clipTo } from "../kit/draw-framed-plot";
 import { drawDots, drawMarks, markStyle, paintMark } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
+import { boxOf } from "../kit/labels";
 import { markShape, traceMark } from "../kit/marks";
 import { classHue, type PictureTheme } from "../kit/theme";
 import { drawArrow } from "./draw-arrow";
@@ -71,6 +72,7 @@ export function drawPanel(
   drawTicks(context, panel.ticks, theme);
   drawRuler(context, panel.ruler, theme);
   for (const label of panel.labels) {
+    if (label.of === "quiet") drawBacking(context, label, theme);
     drawLabel(context, label, { colour: colourOf(label.of, theme), halo: theme.ground }, theme);
   }
   context.restore();
@@ -80,6 +82,15 @@ export function drawPanel(
     context.strokeRect(plot.left + 0.5, plot.top + 0.5, plot.width - 1, plot.height - 1);
   }
   if (title) drawLabel(context, title, { colour: theme.ink }, theme);
+}
+
+/** A remark stands on the ground's colour: it may lie on a tinted half of the plane. */
+function drawBacking(context: CanvasRenderingContext2D, label: LabLabel, theme: PictureTheme): void {
+  const { left, top, width, height } = boxOf(label);
+  context.globalAlpha = 0.88;
+  context.fillStyle = theme.ground;
+  context.fillRect(left - 5, top - 3, width + 8, height + 5);
+  context.globalAlpha = 1;
 }
 
 function colourOf(of: LabLabel["of"], theme: PictureTheme): string {

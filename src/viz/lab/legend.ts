@@ -60,6 +60,13 @@ function isOver({ matrix }: LabState): boolean {
   return determinant2(matrixOf(matrix)) < 0;
 }
 
+/** For each plane whether its image is turned over. */
+function panelsOver(state: LabState): readonly boolean[] {
+  const [a, b] = [isOver(state), isOver({ ...state, matrix: state.second })];
+  if (state.mode === "beside") return [a, b];
+  return [state.mode === "compose" ? a !== b : a];
+}
+
 function classSigns(state: LabState, data: LabData | undefined): readonly Sign[] {
   const examples = labFigure(state, data).examples;
   if (!examples) return [];
@@ -69,7 +76,6 @@ function classSigns(state: LabState, data: LabData | undefined): readonly Sign[]
 }
 
 function figureSigns(state: LabState, areExamples: boolean): readonly Sign[] {
-  const anyOver = isOver(state) || (state.mode !== "one" && isOver({ ...state, matrix: state.second }));
   return [
     ...(areExamples
       ? []
@@ -77,7 +83,7 @@ function figureSigns(state: LabState, areExamples: boolean): readonly Sign[] {
           { sign: "original", text: "before" },
           { sign: "image", text: "after" },
         ] as const)),
-    ...(anyOver ? [{ sign: "sheetBack", text: "the sheet's back: turned over" } as const] : []),
+    ...(panelsOver(state).includes(true) ? [{ sign: "sheetBack", text: "the sheet's back" } as const] : []),
   ];
 }
 
@@ -104,9 +110,12 @@ function overlaySigns(state: LabState): readonly Sign[] {
   }
   if (facts.bias[0] !== 0 || facts.bias[1] !== 0) signs.push({ sign: "bias", text: "bias b" });
   if (shows("determinant")) {
-    const anyOver = isOver(state) || (state.mode !== "one" && isOver({ ...state, matrix: state.second }));
-    signs.push({ sign: "determinant", text: "image of the unit square" });
-    if (anyOver) signs.push({ sign: "reversed", text: "the same, turned over" });
+    const over = panelsOver(state);
+    if (over.includes(false)) signs.push({ sign: "determinant", text: "image of the unit square" });
+    if (over.includes(true)) {
+      const text = over.includes(false) ? "the same, turned over" : "image of the unit square, turned over";
+      signs.push({ sign: "reversed", text });
+    }
   }
   if (shows("eigen") && eigen.kind === "complex") signs.push({ sign: "turn", text: "where one step goes" });
   if (shows("eigen") && eigen.kind !== "complex") signs.push({ sign: "eigenLine", text: "eigen-line: kept" });

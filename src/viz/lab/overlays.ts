@@ -72,9 +72,10 @@ function drawDeterminant(draft: PanelDraft, { now }: Overlay): void {
   draft.sayAt(`area ${writeFact(now.area)}`, "plain", middle, [column[0], -column[1]]);
 }
 
-function drawInverse(draft: PanelDraft, { facts }: Overlay): void {
+function drawInverse(draft: PanelDraft, { facts, state }: Overlay): void {
   if (facts.remains.kind !== "plane") {
-    draft.note("no inverse: A is singular");
+    // What is crushed says it already, where it is shown.
+    if (!state.layers.includes("nullspace")) draft.note("no inverse: A is singular");
     return;
   }
   const { inverse } = facts.remains;
@@ -85,9 +86,10 @@ function drawInverse(draft: PanelDraft, { facts }: Overlay): void {
 
 function drawNullspace(draft: PanelDraft, { facts, now }: Overlay): void {
   const { remains } = facts;
-  if (remains.kind === "point") draft.note("rank 0: everything goes to one point");
+  if (remains.kind === "point") draft.note("rank 0, no inverse: everything goes to one point");
   if (remains.kind === "plane") draft.note("rank 2: nothing is crushed");
   if (remains.kind !== "line") return;
+  draft.note("rank 1, no inverse: a line is left");
   draft.paths.push(wholeLine("nullLine", ORIGIN, remains.crushed, draft.view));
   draft.paths.push(wholeLine("columnSpace", now.shift, remains.line, draft.view));
   const reach = 0.62 * draft.view.span.half;
@@ -145,13 +147,19 @@ function drawTurn(
   const curve = (start: number, end: number) =>
     Array.from({ length: 65 }, (_, index) => at(start + ((end - start) * index) / 64)).flat();
   draft.paths.push(tracePath("eigenLine", [curve(0, 2 * Math.PI)], same, draft.view));
-  const head = angle - Math.sign(angle) * Math.min(0.06, Math.abs(angle) / 2);
+  // The arc ends where the head begins, which is long enough to be one.
+  const head = angle - Math.sign(angle) * Math.min(0.16, Math.abs(angle) / 2);
   draft.paths.push(tracePath("turn", [curve(0, head)], same, draft.view));
   draft.arrow("turnHead", at(head), at(angle));
   const middle = at(angle / 2);
   const outward = [middle[0] - from[0], from[1] - middle[1]] as const;
   const size = Math.abs(modulus - 1) < 1e-9 ? "" : `, ×${writeFact(modulus)}`;
-  draft.sayAt(`turns ${writeDegrees(angle)}${size}`, "turn", middle, outward);
+  draft.sayAt(
+    `turns ${writeDegrees(Math.abs(angle))} ${angle > 0 ? "left" : "right"}${size}`,
+    "turn",
+    middle,
+    outward,
+  );
   draft.note(`no direction is kept: λ = ${writeFact(re)} ± ${writeFact(im)} i`);
 }
 

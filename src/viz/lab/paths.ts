@@ -30,7 +30,7 @@ export function tracePath(
       const [x, y] = toPixel(view, ...map(line[at] as number, line[at + 1] as number));
       const isPlace = Number.isFinite(x + y);
       if (before && isPlace && clipSegment(box, before[0], before[1], x, y, cut)) {
-        const [ax, ay, bx, by] = cut as unknown as readonly [number, number, number, number];
+        const [ax, ay, bx, by] = within(box, cut);
         if (!joined || ax !== before[0] || ay !== before[1]) {
           starts.push(coordinates.length / 2);
           coordinates.push(ax, ay);
@@ -71,9 +71,21 @@ export function makeArrow(role: ArrowRole, from: Vector2, to: Vector2, view: Vie
   const end = toPixel(view, ...to);
   const cut = new Float64Array(4);
   const isWhole = Number.isFinite(start[0] + start[1] + end[0] + end[1]);
-  if (!isWhole || !clipSegment(grow(view.plot, 2), ...start, ...end, cut)) return undefined;
-  const [ax, ay, bx, by] = cut as unknown as readonly [number, number, number, number];
+  const box = grow(view.plot, 2);
+  if (!isWhole || !clipSegment(box, ...start, ...end, cut)) return undefined;
+  const [ax, ay, bx, by] = within(box, cut);
   return { role, from: [ax, ay], to: [bx, by], isCut: bx !== end[0] || by !== end[1] };
+}
+
+/** Where both ends lie at 1e30 the cut is all rounding; it is kept in the box at least. */
+function within(
+  { left, top, width, height }: Rectangle,
+  cut: Float64Array,
+): readonly [number, number, number, number] {
+  const x = (value: number) => Math.min(left + width, Math.max(left, value));
+  const y = (value: number) => Math.min(top + height, Math.max(top, value));
+  const [ax, ay, bx, by] = cut as unknown as readonly [number, number, number, number];
+  return [x(ax), y(ay), x(bx), y(by)];
 }
 
 export interface SheetLines {
