@@ -191,7 +191,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       ).toEqual([]);
     };
     await clean("free play");
-    await page.getByText("Build A from its eigenvectors").click();
+    await page.locator("summary").click();
     await page.getByRole("button", { name: /^Drawn/ }).click();
     await clean("what is drawn");
     await page.keyboard.press("Escape");

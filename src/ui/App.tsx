@@ -52,9 +52,10 @@ function Page() {
 
 function Lab() {
   const width = usePageWidth();
+  const isFull = useSession((state) => state.fullScreen === "lab");
   return (
     <div className={`layout ${width}`}>
-      <Rail />
+      {!isFull && <Rail />}
       <main className="main">
         <Suspense fallback={<p className="lab-loading second">The lab is on its way…</p>}>
           <LabPage />

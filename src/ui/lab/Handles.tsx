@@ -115,7 +115,8 @@ export function Handles({ view, data, onActive }: HandlesProps) {
           onPointerCancel={() => onRelease(handle)}
           onKeyDown={(event) => onKeyDown(event, handle)}
           onKeyUp={() => app.lab.getState().endGesture()}
-          onFocus={() => onActive(handle, false)}
+          // The press that begins a drag also brings the focus: that must not let go of the scale.
+          onFocus={() => onActive(handle, grip.current !== undefined)}
           onBlur={() => {
             onActive(undefined, false);
             app.lab.getState().endGesture();

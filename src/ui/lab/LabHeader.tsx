@@ -1,6 +1,6 @@
 /** Above the plane: what is mapped and how, what is drawn over it, its scale; link, whole screen, and the way back. */
 import { Menu } from "@base-ui/react/menu";
-import { Check, ChevronDown, Expand, Link2, Shrink } from "lucide-react";
+import { ArrowLeft, Check, ChevronDown, Expand, Link2, Shrink } from "lucide-react";
 import { shapeTitles } from "../../core/lab/shapes";
 import type { LabMode, LayerId, ShapeId } from "../../core/lab/state";
 import { labModes, layerIds, shapeIds } from "../../core/lab/state";
@@ -19,6 +19,13 @@ export function LabHeader() {
   const { change } = app.lab.getState();
   return (
     <div className="lab-header" role="toolbar" aria-label="The lab's picture">
+      <Button
+        look="small"
+        hint="Back to the network"
+        onClick={() => app.session.getState().set({ page: "editor", fullScreen: undefined })}
+      >
+        <ArrowLeft size={14} /> Network
+      </Button>
       <Select
         label="What is asked"
         value={mode}

@@ -2,7 +2,8 @@
 import { Pause, Play, StepForward } from "lucide-react";
 import { useMemo } from "react";
 import { matrixEntries, numberEntry } from "../../core/lab/state";
-import { unitFacts, untangle } from "../../core/lab/untangle";
+import { unitFacts } from "../../core/lab/unit";
+import { untangle } from "../../core/lab/untangle";
 import { useApp, useLab } from "../context";
 import { Button } from "../kit/Button";
 import { Segmented } from "../kit/Segmented";
