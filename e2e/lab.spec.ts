@@ -192,9 +192,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     };
     await clean("free play");
     await page.locator("summary").click();
-    await page.getByRole("button", { name: /^Drawn/ }).click();
-    await clean("what is drawn");
-    await page.keyboard.press("Escape");
+    await clean("eigenvectors to build from");
     for (const id of ["mirror", "by-hand", "order", "no-bias", "untangle"]) {
       const preset = labPresets.find((candidate) => candidate.id === id);
       if (!preset) throw new Error(`no preset ${id}`);

@@ -6,9 +6,13 @@ import { drawLab } from "../../viz/lab/draw";
 import { type FactorKind, factorSentences, factorStripView, factorsOf } from "../../viz/lab/factor-strip";
 import { useApp, useLab } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
+import { useThrottled } from "../kit/use-throttled";
 import { usePictureTheme } from "../theme";
 import { Formula } from "./Formula";
 import { useLabData } from "./use-lab-data";
+
+/** Milliseconds between two drawings of the strips. */
+const DRAWS_EVERY = 250;
 
 const strips: readonly { readonly kind: FactorKind; readonly tex: string; readonly name: string }[] = [
   { kind: "eigen", tex: "A = V \\Lambda V^{-1}", name: "V Λ V⁻¹" },
@@ -16,7 +20,11 @@ const strips: readonly { readonly kind: FactorKind; readonly tex: string; readon
 ];
 
 export function FactorStrips() {
-  const state = useLab((lab) => lab.history.present);
+  // Eight planes are drawn anew with every change: while a matrix is dragged, now and then is enough.
+  const state = useThrottled(
+    useLab((lab) => lab.history.present),
+    DRAWS_EVERY,
+  );
   const revealed = useLab((lab) => lab.revealed);
   if (!revealed || state.mode !== "one") return null;
   return (

@@ -10,7 +10,7 @@ import { useThrottled } from "../kit/use-throttled";
 import { Formula } from "./Formula";
 
 /** Milliseconds between two settings of the formulas: KaTeX takes a few each, and nobody reads faster. */
-const SETS_EVERY = 120;
+const SETS_EVERY = 200;
 
 export function FactsPanel() {
   const matrix = useLab((lab) => lab.history.present.matrix);

@@ -2,6 +2,7 @@
 import katex from "katex";
 import "katex/dist/katex.min.css";
 import { useLayoutEffect, useRef } from "react";
+import { fitFormula } from "./fit-formulas";
 
 export interface FormulaProps {
   /** TeX of our own making; `trust` stays off, so that no formula can link or load anything. */
@@ -10,25 +11,13 @@ export interface FormulaProps {
   readonly display?: boolean;
 }
 
-/** A formula is not made smaller than this share: below it scrolls. */
-const SMALLEST = 0.7;
-
 export function Formula({ tex, display = false }: FormulaProps) {
   const place = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const element = place.current;
     if (!element) return;
     katex.render(tex, element, { displayMode: display, throwOnError: false });
-    if (!display) return;
-    const shrink = () => {
-      element.style.fontSize = "";
-      const share = element.clientWidth / element.scrollWidth;
-      if (share < 1) element.style.fontSize = `${Math.max(SMALLEST, 0.99 * share)}em`;
-    };
-    const observer = new ResizeObserver(shrink);
-    observer.observe(element.parentElement ?? element);
-    shrink();
-    return () => observer.disconnect();
+    return display ? fitFormula(element) : undefined;
   }, [tex, display]);
   return <span ref={place} className={display ? "formula display" : "formula"} />;
 }

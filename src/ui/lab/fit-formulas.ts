@@ -1,0 +1,47 @@
+/**
+ * Makes formulas smaller where they are wider than their place. A dozen change at once while a matrix is dragged, so
+ * all are measured together and then all set: one layout a frame instead of one a formula.
+ */
+
+/** A formula is not made smaller than this share: below it scrolls. */
+const SMALLEST = 0.7;
+const ROOM = 0.98;
+
+const waiting = new Set<HTMLElement>();
+const scales = new WeakMap<HTMLElement, number>();
+const observer = new ResizeObserver((entries) => {
+  for (const { target } of entries) queue(target as HTMLElement);
+});
+
+/** Keeps a formula fitted while it stands; answers the function that lets it go. */
+export function fitFormula(element: HTMLElement): () => void {
+  observer.observe(element);
+  queue(element);
+  return () => {
+    observer.unobserve(element);
+    waiting.delete(element);
+  };
+}
+
+function queue(element: HTMLElement): void {
+  if (waiting.size === 0) requestAnimationFrame(fitAll);
+  waiting.add(element);
+}
+
+function fitAll(): void {
+  const fitted = [...waiting].map((element) => {
+    const bases = element.querySelectorAll(".katex-html > .base");
+    const first = bases[0]?.getBoundingClientRect();
+    const last = bases[bases.length - 1]?.getBoundingClientRect();
+    const scale = scales.get(element) ?? 1;
+    const width = first && last ? (last.right - first.left) / scale : 0;
+    const share = width > 0 ? (ROOM * element.clientWidth) / width : 1;
+    return { element, scale: Math.min(1, Math.max(SMALLEST, share)) };
+  });
+  waiting.clear();
+  for (const { element, scale } of fitted) {
+    if (Math.abs(scale - (scales.get(element) ?? 1)) < 0.005) continue;
+    scales.set(element, scale);
+    element.style.fontSize = `${scale}em`;
+  }
+}
