@@ -13,7 +13,8 @@ export interface SavedFile {
   readonly checkpoint?: Record<string, { name: string; shape: number[]; values: string }[]>;
 }
 
-function floats(text: string): number[] {
+/** The numbers of a saved array. */
+export function floats(text: string): number[] {
   const bytes = Buffer.from(text, "base64");
   return Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readFloatLE(4 * index));
 }

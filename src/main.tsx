@@ -8,6 +8,7 @@ import "./ui/kit/kit.css";
 import "./ui/shell/shell.css";
 import "./ui/canvas/canvas.css";
 import "./ui/panes.css";
+import "./ui/neurons/neurons.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createApp } from "./app/app";

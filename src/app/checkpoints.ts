@@ -4,6 +4,7 @@
  * take theirs along.
  */
 import type { Checkpoint } from "../core/network/checkpoint";
+import { sameModel } from "../core/network/edit";
 import type { Network } from "../core/network/network";
 import type { EpochRecord } from "../engine/protocol";
 
@@ -44,6 +45,19 @@ export class Checkpoints {
 
   areShared(one: Network, other: Network): boolean {
     return one === other || this.#cellOf(one) === this.#cellOf(other);
+  }
+
+  /** What a network starts from: its own of before, or what it takes over from the one it was edited from. */
+  inherited(before: Network | undefined, target: Network): Trained {
+    const own = this.get(target);
+    const previous = before && this.get(before);
+    // A new seed asks for new weights.
+    if (!before || !previous || before.training.seed !== target.training.seed) return own ?? untrained;
+    if (own) return own;
+    if (sameModel(before, target)) return previous;
+    // Weights of a node whose shape cannot be known just now wait: the trainer takes only those that fit.
+    const ids = new Set(target.nodes.map((node) => node.id));
+    return { ...untrained, weights: new Map([...previous.weights].filter(([id]) => ids.has(id))) };
   }
 
   #cellOf(network: Network): Cell {

@@ -3,6 +3,7 @@
  * still. A page that draws slowly asks less often; the trainer is never flooded.
  */
 import { namedPoints } from "../core/data/named-points";
+import type { Checkpoint } from "../core/network/checkpoint";
 import type { PictureRequest } from "../engine/protocol";
 import type { EngineClient } from "./engine-client";
 import { pictureDetail } from "./picture-detail";
@@ -71,7 +72,7 @@ export function createPictureLoop({ client, run, session, domain, parameters }: 
     const request = requestOf();
     const picture = await client.picture(request);
     if (!picture.ok) {
-      run.setState({ picture: undefined, weights: undefined, pictureRefusal: picture.text });
+      run.setState({ picture: undefined, pictureRefusal: picture.text, weights: await bareWeights(request) });
       return;
     }
     // A picture of an older run must not come back after a newer one has loaded.
@@ -79,6 +80,14 @@ export function createPictureLoop({ client, run, session, domain, parameters }: 
     const { sheet, samples } = request;
     const { weights } = picture;
     run.setState({ picture: { ...picture, shape: sheet, samples }, weights, pictureRefusal: undefined });
+  }
+
+  /** The weights of a network that has no plane to picture. */
+  async function bareWeights({ weights: wanted }: PictureRequest): Promise<Checkpoint | undefined> {
+    if (!wanted) return undefined;
+    const id = run.getState().progress.run;
+    const weights = await client.weights();
+    return weights.size > 0 && run.getState().progress.run === id ? weights : undefined;
   }
 
   async function ask(): Promise<void> {

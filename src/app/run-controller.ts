@@ -8,7 +8,7 @@ import { sameComputation, sameModel } from "../core/network/edit";
 import type { Network, NodeId } from "../core/network/network";
 import type { SupplyAnswer, TrainingEvent, WeightAnswer, WeightChange } from "../engine/protocol";
 import { checkOf } from "./check";
-import { type Checkpoints, type Trained, untrained } from "./checkpoints";
+import type { Checkpoints } from "./checkpoints";
 import { domainOf } from "./dataset";
 import type { EngineClient } from "./engine-client";
 import type { NetworkStore } from "./network-store";
@@ -75,19 +75,6 @@ export function createRunController({ network, session, run, checkpoints, client
     checkpoints.set(loaded, { weights, epoch: progress.epoch, records, step: progress.step });
   }
 
-  /** What a network starts from: its own of before, or what it takes over from the one it was edited from. */
-  function inherited(before: Network | undefined, target: Network): Trained {
-    const own = checkpoints.get(target);
-    const previous = before && checkpoints.get(before);
-    // A new seed asks for new weights.
-    if (!before || !previous || before.training.seed !== target.training.seed) return own ?? untrained;
-    if (own) return own;
-    if (sameModel(before, target)) return previous;
-    // Weights of a node whose shape cannot be known just now wait: the trainer takes only those that fit.
-    const ids = new Set(target.nodes.map((node) => node.id));
-    return { ...untrained, weights: new Map([...previous.weights].filter(([id]) => ids.has(id))) };
-  }
-
   /**
    * Whether the trainer can go on as it is for a value that computes the same: its weights are the same run's, or
    * differ by what was set by hand without a step since. Then those of the other value are put in their place.
@@ -106,6 +93,11 @@ export function createRunController({ network, session, run, checkpoints, client
   function showWeights(): void {
     run.setState({ evaluation: undefined });
     pictures.request();
+    evaluateIfCheap();
+  }
+
+  /** Loss and accuracy of the weights of now, where nobody has to wait for them. */
+  function evaluateIfCheap(): void {
     const examples = run.getState().data?.training.length ?? 0;
     const isCheap = examples * totalParameters(checkOf(present())) <= MOST_EVALUATED;
     const { state } = run.getState().progress;
@@ -169,7 +161,7 @@ export function createRunController({ network, session, run, checkpoints, client
     }
     const before = loaded ?? latest;
     await loadData(before, target);
-    const trained = inherited(before, target);
+    const trained = checkpoints.inherited(before, target);
     const goesOn = wasRunning && before !== undefined && sameModel(before, target);
     checkpoints.set(target, trained);
     latest = target;
@@ -340,6 +332,7 @@ export function createRunController({ network, session, run, checkpoints, client
         gesture,
       );
     },
+    evaluateIfCheap,
     /** A layer's matrix in numbers, worked out by the trainer. */
     matrixFacts: (node: NodeId) => client.matrixFacts(node),
     /** Lets pictures bring maps of single units until the answer is called. */

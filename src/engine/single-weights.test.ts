@@ -117,6 +117,7 @@ test("a running network takes an edit between two steps and runs on", async () =
     expect((await kernelOf(trainer))[5]).toBeGreaterThan(30);
     while (listener.progress.step <= step) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(listener.progress.state).toBe("running");
+    expect((await kernelOf(trainer))[5]).toBeGreaterThan(20);
     await trainer.pause();
     trainer.dispose();
   }

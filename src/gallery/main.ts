@@ -11,6 +11,7 @@ import { densityEntries } from "./density-entries";
 import type { GalleryEntry } from "./entry";
 import { kitEntries } from "./kit-entries";
 import { labEntries } from "./lab-entries";
+import { matrixEntries, neuronsEntries } from "./neurons-entries";
 import { planeEntries } from "./plane-entries";
 import { predictionEntries } from "./prediction-entries";
 
@@ -18,6 +19,8 @@ const sections: readonly { readonly title: string; readonly entries: readonly Ga
   { title: "Kit", entries: kitEntries },
   { title: "The plane after a layer", entries: planeEntries },
   { title: "Prediction", entries: predictionEntries },
+  { title: "Units and weights", entries: neuronsEntries },
+  { title: "A layer's matrix", entries: matrixEntries },
   { title: "Densities", entries: densityEntries },
   { title: "Matrix lab", entries: labEntries },
 ];

@@ -8,7 +8,7 @@ interface Dense {
 }
 
 /** Trained on the rings until the first epoch that parts them all; the third hidden layer turns the plane over. */
-const layers: readonly Dense[] = [
+export const layers: readonly Dense[] = [
   {
     kernel: [
       [-0.365, -0.0377, -0.4663, -0.5851],

@@ -16,6 +16,8 @@ export interface NumberFieldProps {
   /** Steps by this much; "ratio" doubles and halves, for learning rates. */
   readonly step?: number | "ratio";
   readonly invalid?: boolean;
+  /** Told what was typed while it is no number, and undefined once it is. */
+  readonly onTyped?: (notANumber: string | undefined) => void;
 }
 
 export function NumberField({
@@ -27,6 +29,7 @@ export function NumberField({
   maximum,
   step = 1,
   invalid = false,
+  onTyped,
 }: NumberFieldProps) {
   /** What is being typed; undefined while the field shows the value itself. */
   const [typed, setTyped] = useState<string | undefined>(undefined);
@@ -40,6 +43,7 @@ export function NumberField({
   };
   const move = (direction: 1 | -1) => {
     setTyped(undefined);
+    onTyped?.(undefined);
     onChange(stepped(direction));
   };
   const typedIsNumber = typed === undefined || isNumber(typed);
@@ -58,7 +62,9 @@ export function NumberField({
         value={typed ?? String(value)}
         onChange={(event) => {
           setTyped(event.target.value);
-          if (isNumber(event.target.value)) onChange(Number(event.target.value));
+          const isANumber = isNumber(event.target.value);
+          onTyped?.(isANumber ? undefined : event.target.value);
+          if (isANumber) onChange(Number(event.target.value));
         }}
         onBlur={() => {
           setTyped(undefined);

@@ -1,12 +1,21 @@
 /** The film strip: the plane after every layer side by side, one of them large with its sentence and numbers. */
 import { checkOf } from "../../app/check";
+import type { LayerView } from "../../app/session-store";
 import { showShape, summarise } from "../../core/compiler/summary";
 import type { NodeId } from "../../core/network/network";
 import { useApp, useNetwork, useRun, useSession } from "../context";
 import { Segmented } from "../kit/Segmented";
+import { MatrixView } from "../neurons/MatrixView";
+import { NeuronsView } from "../neurons/NeuronsView";
 import { PaneFrame } from "../shell/PaneFrame";
 import { LargePlane } from "./LargePlane";
 import { NodePlane } from "./NodePlane";
+
+const LAYER_VIEWS = [
+  { value: "plane", label: "Plane", hint: "The plane after the chosen layer" },
+  { value: "neurons", label: "Neurons", hint: "Every unit and weight, to look at and to set" },
+  { value: "matrix", label: "Matrix", hint: "The chosen layer's weights as a matrix, and its numbers" },
+] as const;
 
 export function LayersPane() {
   const app = useApp();
@@ -14,6 +23,7 @@ export function LayersPane() {
   const chosen = useSession((state) => state.nodes);
   const scale = useSession((state) => state.preferences.layerScale);
   const followed = useSession((state) => state.preferences.followPoints);
+  const layerView = useSession((state) => state.preferences.layerView);
   const refusal = useRun((state) => state.pictureRefusal);
   const hasPicture = useRun((state) => state.picture !== undefined);
   const rows = summarise(network, checkOf(network));
@@ -27,35 +37,47 @@ export function LayersPane() {
     <PaneFrame
       pane="layers"
       title="Layers"
-      about={largeName && hasPicture ? `the plane after ${largeName}` : undefined}
+      about={aboutOf(layerView, largeName, hasPicture)}
       controls={
         <>
-          <button
-            type="button"
-            className="button small"
-            aria-pressed={followed}
-            title="Twenty named points of the plane, drawn in every large picture"
-            onClick={() => app.session.getState().prefer({ followPoints: !followed })}
-          >
-            Follow points
-          </button>
           <Segmented
-            label="Scale of the large picture"
-            value={scale}
-            choices={[
-              {
-                value: "same",
-                label: "Same scale",
-                hint: "At the scale of the input plane, as the strip above is",
-              },
-              { value: "fit", label: "Fit", hint: "Zoomed to what it shows; the zoom is written on it" },
-            ]}
-            onChange={(layerScale) => app.session.getState().prefer({ layerScale })}
+            label="What is shown large"
+            value={layerView}
+            choices={LAYER_VIEWS}
+            onChange={(view) => app.session.getState().prefer({ layerView: view })}
           />
+          {layerView === "plane" && (
+            <>
+              <button
+                type="button"
+                className="button small"
+                aria-pressed={followed}
+                title="Twenty named points of the plane, drawn in every large picture"
+                onClick={() => app.session.getState().prefer({ followPoints: !followed })}
+              >
+                Follow points
+              </button>
+              <Segmented
+                label="Scale of the large picture"
+                value={scale}
+                choices={[
+                  {
+                    value: "same",
+                    label: "Same scale",
+                    hint: "At the scale of the input plane, as the strip above is",
+                  },
+                  { value: "fit", label: "Fit", hint: "Zoomed to what it shows; the zoom is written on it" },
+                ]}
+                onChange={(layerScale) => app.session.getState().prefer({ layerScale })}
+              />
+            </>
+          )}
         </>
       }
     >
-      {large && hasPicture ? (
+      {large && layerView !== "plane" && !hasPicture ? (
+        <LargeView view={layerView} node={large} />
+      ) : large && hasPicture ? (
         <div className="layers-body">
           <ul className="strip">
             {rows.map((row) => {
@@ -79,7 +101,11 @@ export function LayersPane() {
               );
             })}
           </ul>
-          <LargePlane key={large} node={large} scale={scale} followed={followed} />
+          {layerView === "plane" ? (
+            <LargePlane key={large} node={large} scale={scale} followed={followed} />
+          ) : (
+            <LargeView view={layerView} node={large} />
+          )}
         </div>
       ) : (
         <p className="nothing-yet">
@@ -88,6 +114,18 @@ export function LayersPane() {
       )}
     </PaneFrame>
   );
+}
+
+/** What is not the plane: the whole network's units, or one layer's matrix. Networks without a plane have them too. */
+function LargeView({ view, node }: { readonly view: "neurons" | "matrix"; readonly node: NodeId }) {
+  return view === "neurons" ? <NeuronsView /> : <MatrixView node={node} />;
+}
+
+function aboutOf(view: LayerView, name: string | undefined, hasPicture: boolean): string | undefined {
+  if (view === "neurons") return "units, weights and biases";
+  if (!name) return undefined;
+  if (view === "matrix") return `the matrix of ${name}`;
+  return hasPicture ? `the plane after ${name}` : undefined;
 }
 
 /** How wide the layer is, and how much of it the picture shows. */

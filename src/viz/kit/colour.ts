@@ -39,12 +39,18 @@ export function probabilityColour(hue: Rgb, panel: Rgb, lead: number): Rgb {
 /**
  * The colour of a signed number: purple below zero, the panel at zero, green above.
  * @param scale the magnitude that takes the full colour; larger ones take it too
+ * @param strongest how much of its end colour that is; more where no ink has to be read on it
  */
-export function weightColour(value: number, scale: number, theme: PictureTheme): string {
+export function weightColour(
+  value: number,
+  scale: number,
+  theme: PictureTheme,
+  strongest = STRONGEST_WEIGHT,
+): string {
   const panel = parseHex(theme.panel);
   if (!Number.isFinite(value) || !(scale > 0)) return toCss(panel);
   const end = parseHex(value < 0 ? theme.negative : theme.positive);
-  return toCss(mix(panel, end, STRONGEST_WEIGHT * Math.min(1, Math.abs(value) / scale)));
+  return toCss(mix(panel, end, strongest * Math.min(1, Math.abs(value) / scale)));
 }
 
 /** Relative luminance as WCAG 2 defines it, 0 to 1. */

@@ -1,0 +1,82 @@
+/** A layer's matrix in words and numbers: what the matrix view and the table of all layers say. */
+import { type Complex, determinantValue, LEADING, type MatrixFacts } from "../../core/math/matrix-facts";
+import { signedSvd } from "../../core/math/signed-svd";
+import { showNumber } from "../strings";
+
+/** Stretches named before the rest is counted. */
+const NAMED = 8;
+const NAMED_IN_TABLE = 3;
+
+/** "×3.1, ×0.42 and 6 more". */
+export function showStretches({ singular, method }: MatrixFacts, most = NAMED): string {
+  const shown = singular.slice(0, most).map((value) => `×${showNumber(value)}`);
+  const rest = singular.length - shown.length;
+  const isPart = method === "leading" && singular.length === LEADING;
+  return `${shown.join(", ")}${rest > 0 || isPart ? ` and ${isPart ? "smaller ones" : `${rest} more`}` : ""}`;
+}
+
+export function showStretchesShort(facts: MatrixFacts): string {
+  return showStretches(facts, NAMED_IN_TABLE);
+}
+
+/** "−0.34"; "−10^−45" where a number cannot hold it. */
+export function showDeterminant(found: NonNullable<MatrixFacts["determinant"]>): string {
+  const value = determinantValue(found);
+  if (found.sign !== 0 && (value === 0 || !Number.isFinite(value))) {
+    return `${found.sign < 0 ? "−" : ""}10^${Math.round(found.log10)}`.replace("-", "−");
+  }
+  return showNumber(value);
+}
+
+/** By what areas (or volumes) grow: the product of all stretches; undefined where a direction is dropped. */
+export function showAreaFactor({ inputs, units, singular, method }: MatrixFacts): string | undefined {
+  if (units < inputs || method === "leading") return undefined;
+  const log10 = singular.reduce((sum, value) => sum + Math.log10(value), 0);
+  return `×${showDeterminant({ sign: Number.isFinite(log10) ? 1 : 0, log10 })}`;
+}
+
+/** "0.3 ± 1.2i, −0.5": a pair as one. */
+export function showEigenvalues(all: readonly Complex[], most = NAMED): string {
+  const words = all
+    .filter(({ im }) => im >= 0)
+    .map(({ re, im }) => (im === 0 ? showNumber(re) : `${showNumber(re)} ± ${showNumber(im)}i`));
+  const rest = words.length - most;
+  return `${words.slice(0, most).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+export interface PlaneMotion {
+  /** Direction of the largest stretch, "40°". */
+  readonly along: string;
+  /** "turns 31° left", "half-turn about the line at 31°", "crushes onto a line". */
+  readonly turn: string;
+}
+
+/** Of a 2 × 2 kernel [in, out]. */
+export function planeMotion(kernel: ArrayLike<number>): PlaneMotion {
+  // y = x·W: the matrix that acts on columns is the transpose.
+  const [a = 0, c = 0, b = 0, d = 0] = Array.from(kernel);
+  const { s1, s2, stretchAngle, turn, mirror, determinant } = signedSvd(a, b, c, d);
+  const along = showDegrees(stretchAngle);
+  if (s1 === 0) return { along: "–", turn: "everything onto one point" };
+  if (Math.abs(s2) < 1e-6 * s1) return { along, turn: "onto a line" };
+  if (determinant < 0) return { along, turn: `half-turn about the line at ${showDegrees(mirror)}` };
+  return { along, turn: `turn ${showDegrees(Math.abs(turn))} ${turn >= 0 ? "left" : "right"}` };
+}
+
+/** "(−0.7, 0)"; its length where there are many units. */
+export function showShift(bias: ArrayLike<number> | undefined): string {
+  if (!bias) return "none";
+  const values = Array.from(bias);
+  if (values.every((value) => value === 0)) return "0";
+  if (values.length <= 4) return `(${values.map(showNumber).join(", ")})`;
+  return `length ${showNumber(Math.hypot(...values))}`;
+}
+
+export function showCondition(condition: number): string {
+  return Number.isFinite(condition) && condition < 1e12 ? showNumber(condition) : "∞";
+}
+
+function showDegrees(angle: number): string {
+  const text = `${((angle * 180) / Math.PI).toFixed(0)}°`;
+  return text === "-0°" ? "0°" : text.replace("-", "−");
+}
