@@ -177,3 +177,17 @@ describe("a vector by hand", () => {
     expect(probeFacts([-2, 0, 0, 1], [1, 0]).eigenvalue).toBe(-2);
   });
 });
+
+test("singular but for rounding: determinant 0, no turning over, an eigenvalue 0", () => {
+  fc.assert(
+    fc.property(entry, entry, entry, (a, c, k) => {
+      const matrix: Matrix2 = [a / 10, (a / 10) * (k / 7), c / 10, (c / 10) * (k / 7)];
+      const { determinant, polar, rank, eigen } = labFacts(matrix, [0, 0]);
+      expect(rank).toBeLessThan(2);
+      expect(determinant).toBe(0);
+      expect(determinant2(polar.turn)).toBeCloseTo(1, 12);
+      if (eigen.kind === "real") expect(eigen.pairs[1].value).toBe(0);
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -27,12 +27,14 @@ export function labFacts(matrix: Matrix2, bias: Vector2): LabFacts {
   const unit = size === 0 ? 1 : 2 ** Math.floor(Math.log2(size));
   const scaled = matrix.map((entry) => entry / unit) as unknown as Matrix2;
   const signed = signedSvd(...scaled);
-  const determinant = determinant2(scaled);
+  const exactDeterminant = determinant2(scaled);
   const large = signed.s1;
   // σ₂ from the determinant: the difference of two nearly equal lengths would be rounding alone.
-  const exact = large === 0 ? 0 : determinant / large;
+  const exact = large === 0 ? 0 : exactDeterminant / large;
   const rank = large === 0 ? 0 : Math.abs(exact) <= RANK_TOLERANCE * large ? 1 : 2;
   const small = rank === 2 ? exact : 0;
+  // What counts as singular has determinant 0 and does not turn over, whatever rounding has left of it.
+  const determinant = rank === 2 ? exactDeterminant : 0;
   const eigen = eigen2(matrix);
   const { stretchAngle } = signed;
   // Turned by half a turn where the stretch angle was, so that V points right.

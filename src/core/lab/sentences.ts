@@ -1,7 +1,7 @@
 /** The lab in sentences: what is read aloud while something is dragged, and stands beside the picture. */
 
 import { composeFacts, powerFacts } from "./compose";
-import { probeFacts } from "./facts";
+import { labFacts, probeFacts } from "./facts";
 import type { LabFacts } from "./interface";
 import { writeDegrees, writeFact, writePoint } from "./numbers";
 import type { LabData, LabState, Refusal } from "./state";
@@ -14,6 +14,10 @@ export function labSentence(state: LabState, facts: LabFacts, data?: LabData): s
   if (state.mode === "unit") return said(unitFacts(state, data));
   if (state.mode === "untangle") return said(untangle(state, data));
   const parts = [areaSentence(facts)];
+  if (state.mode === "beside") {
+    parts[0] = `A: ${parts[0]}`;
+    parts.push(`B: ${areaSentence(labFacts(matrixOf(state.second), facts.bias))}`);
+  }
   if (state.mode === "compose") parts.push(composeFacts(facts.matrix, matrixOf(state.second)).sentence);
   if (state.mode === "powers") parts.push(powerFacts(facts.matrix, state.power).sentence);
   const shows = (layer: LabState["layers"][number]) => state.layers.includes(layer);

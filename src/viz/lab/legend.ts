@@ -1,4 +1,5 @@
 /** What the signs of a lab picture mean: a row of samples with words below the planes. */
+import { examplesOf } from "../../core/lab/examples";
 import { labFacts } from "../../core/lab/facts";
 import { labFigure } from "../../core/lab/shapes";
 import { biasOf, type LabData, type LabState, matrixOf } from "../../core/lab/state";
@@ -39,6 +40,8 @@ export function layOutLegend(
 
 export function legendSigns(state: LabState, data: LabData | undefined): readonly Sign[] {
   const classes = classSigns(state, data);
+  // Where nothing can be parted the picture says so, and draws no line.
+  if ((state.mode === "unit" || state.mode === "untangle") && !examplesOf(state, data).ok) return classes;
   if (state.mode === "unit") return [...classes, line, { sign: "normal", text: "weights (a, b)" }];
   if (state.mode === "untangle") {
     return [
