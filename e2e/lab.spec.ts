@@ -193,7 +193,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await clean("free play");
     await page.locator("summary").click();
     await clean("eigenvectors to build from");
-    for (const id of ["mirror", "by-hand", "order", "no-bias", "untangle"]) {
+    for (const id of ["mirror", "by-hand", "untangle"]) {
       const preset = labPresets.find((candidate) => candidate.id === id);
       if (!preset) throw new Error(`no preset ${id}`);
       await page.locator(".question-list button").filter({ hasText: preset.question }).click();

@@ -72,6 +72,11 @@ export function BuildFromEigen() {
           </div>
         ))}
       </div>
+      {labFacts(matrix, [0, 0]).eigenFactors === undefined && (
+        <p className="second">
+          A has no two real eigenvectors of its own. The first move here makes a matrix that has.
+        </p>
+      )}
       {problem && (
         <p className="field-problem" role="alert">
           {problem}

@@ -6,6 +6,9 @@ import { type KeyboardEvent, useState } from "react";
 import { parseExpression } from "../../core/lab/expression";
 import { type Entry, numberEntry } from "../../core/lab/state";
 
+/** Letters that fit at full size. */
+const ROOM = 7;
+
 export interface ExpressionFieldProps {
   readonly label: string;
   readonly entry: Entry;
@@ -28,6 +31,7 @@ export function ExpressionField({
 }: ExpressionFieldProps) {
   /** What is being typed; undefined while the field shows the entry itself. */
   const [typed, setTyped] = useState<string | undefined>(undefined);
+  const shown = typed ?? entry.text;
   const invalid = typed !== undefined && !parseExpression(typed).ok;
 
   function take(text: string): void {
@@ -64,7 +68,7 @@ export function ExpressionField({
 
   return (
     <input
-      className={`entry-field ${invalid ? "invalid" : ""}`}
+      className={`entry-field ${invalid ? "invalid" : ""} ${shown.length > ROOM ? "long" : ""}`}
       type="text"
       inputMode="text"
       autoComplete="off"
@@ -74,7 +78,7 @@ export function ExpressionField({
       aria-invalid={invalid}
       aria-describedby={invalid ? describedBy : undefined}
       title={entry.text}
-      value={typed ?? entry.text}
+      value={shown}
       onBlur={leave}
       onChange={(event) => take(event.target.value)}
       onKeyDown={onKeyDown}

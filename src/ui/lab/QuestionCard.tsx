@@ -2,7 +2,7 @@
 import { Check, ChevronLeft, ChevronRight, RotateCcw, X } from "lucide-react";
 import type { LabPreset } from "../../core/lab/interface";
 import { labPresets } from "../../core/lab/presets";
-import { useApp, useLab } from "../context";
+import { useApp, useLab, useNetwork } from "../context";
 import { Button } from "../kit/Button";
 import { Select } from "../kit/Select";
 import { usePageWidth } from "../media";
@@ -12,6 +12,8 @@ export function QuestionCard() {
   const app = useApp();
   const id = useLab((lab) => lab.history.present.preset);
   const revealed = useLab((lab) => lab.revealed);
+  const linked = useLab((lab) => lab.link?.node);
+  const layer = useNetwork().nodes.find((node) => node.id === linked)?.name;
   const isWide = usePageWidth() === "wide";
   const index = labPresets.findIndex((preset) => preset.id === id);
   const preset = labPresets[index];
@@ -23,7 +25,11 @@ export function QuestionCard() {
     <section className="question-card" aria-label="Question">
       <div className="question-top">
         <span className="question-eyebrow">
-          {preset ? `Question ${index + 1} of ${labPresets.length}` : "Free play"}
+          {preset
+            ? `Question ${index + 1} of ${labPresets.length}`
+            : layer
+              ? `A layer: ${layer}`
+              : "Free play"}
         </span>
         {!isWide && (
           <Select
@@ -72,7 +78,14 @@ export function QuestionCard() {
         <Question preset={preset} />
       ) : (
         <p className="second">
-          Drag an arrow, type a matrix such as <span className="mono">cos(pi/4)</span>, or take a question.
+          {layer ? (
+            "What its weights and bias do to the plane. Change them here and the network answers; train, and they move."
+          ) : (
+            <>
+              Drag an arrow, type a matrix such as <span className="mono">cos(pi/4)</span>, or take a
+              question.
+            </>
+          )}
         </p>
       )}
     </section>

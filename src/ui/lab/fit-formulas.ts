@@ -13,11 +13,19 @@ const observer = new ResizeObserver((entries) => {
   for (const { target } of entries) queue(target as HTMLElement);
 });
 
+const fitted = new Set<HTMLElement>();
+// KaTeX's fonts come with the first formula, and make it wider than it was measured.
+document.fonts.addEventListener("loadingdone", () => {
+  for (const element of fitted) queue(element);
+});
+
 /** Keeps a formula fitted while it stands; answers the function that lets it go. */
 export function fitFormula(element: HTMLElement): () => void {
+  fitted.add(element);
   observer.observe(element);
   queue(element);
   return () => {
+    fitted.delete(element);
     observer.unobserve(element);
     waiting.delete(element);
   };
@@ -29,7 +37,7 @@ function queue(element: HTMLElement): void {
 }
 
 function fitAll(): void {
-  const fitted = [...waiting].map((element) => {
+  const measured = [...waiting].map((element) => {
     const bases = element.querySelectorAll(".katex-html > .base");
     const first = bases[0]?.getBoundingClientRect();
     const last = bases[bases.length - 1]?.getBoundingClientRect();
@@ -39,7 +47,7 @@ function fitAll(): void {
     return { element, scale: Math.min(1, Math.max(SMALLEST, share)) };
   });
   waiting.clear();
-  for (const { element, scale } of fitted) {
+  for (const { element, scale } of measured) {
     if (Math.abs(scale - (scales.get(element) ?? 1)) < 0.005) continue;
     scales.set(element, scale);
     element.style.fontSize = `${scale}em`;
