@@ -66,7 +66,13 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
     const { history, open: openState, set } = lab.getState();
     const core = coreOf(window, arrays);
     openState(
-      { ...withLayer(history.present, core), mode: "one", shape: "grid", preset: undefined },
+      {
+        ...withLayer(history.present, core),
+        mode: "one",
+        shape: "grid",
+        scale: { kind: "auto" },
+        preset: undefined,
+      },
       `open ${nameOf(node)}`,
     );
     set({ link: { node, window, since: lab.getState().history.past.length } });

@@ -1,7 +1,8 @@
 /** Points by hand: drawn by a press on the picture, or added here and moved with the arrow keys. */
 import { Plus, Trash2 } from "lucide-react";
-import { addDrawnPoint, clearDrawnPoints } from "../../core/lab/edit";
+import { clearDrawnPoints } from "../../core/lab/edit";
 import { useApp, useLab } from "../context";
+import { addPoint } from "./add-point";
 
 export function DrawnPanel() {
   const app = useApp();
@@ -11,9 +12,7 @@ export function DrawnPanel() {
   function add(): void {
     // Beside the last one, so that each new point is seen.
     const [x = 0.5, y = 1] = state.drawn.slice(-2);
-    const edited = addDrawnPoint(state, [x + 0.5, y]);
-    if (edited.ok) change("add a point", () => edited.state);
-    else app.session.getState().notify(edited.text, "error");
+    addPoint(app, [x + 0.5, y]);
   }
   return (
     <section className="lab-block" aria-label="Points by hand">

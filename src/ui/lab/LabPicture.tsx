@@ -1,7 +1,6 @@
 /** The plane itself: original and image on equal axes, drawn on a canvas, with handles to drag over it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { HandleId } from "../../core/lab/drag";
-import { addDrawnPoint } from "../../core/lab/edit";
 import { labFacts } from "../../core/lab/facts";
 import type { LabFilm } from "../../core/lab/interface";
 import { labSentence } from "../../core/lab/sentences";
@@ -13,6 +12,7 @@ import { labView } from "../../viz/lab/view-model";
 import { useApp, useLab } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { usePictureTheme } from "../theme";
+import { addPoint } from "./add-point";
 import { Handles } from "./Handles";
 import { hasFilm } from "./lab-words";
 import { useLabData } from "./use-lab-data";
@@ -67,13 +67,7 @@ export function LabPicture({ films }: { readonly films: readonly LabFilm[] }) {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     const [x, y] = [event.clientX - left, event.clientY - top];
     if (!isInside(panel.plot, x, y)) return;
-    addPoint(fromPixel(panel.viewBox, x, y));
-  }
-
-  function addPoint(point: readonly [number, number]): void {
-    const edited = addDrawnPoint(state, point);
-    if (edited.ok) app.lab.getState().change("add a point", () => edited.state);
-    else app.session.getState().notify(edited.text, "error");
+    addPoint(app, fromPixel(panel.viewBox, x, y));
   }
 
   return (

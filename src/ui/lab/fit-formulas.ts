@@ -4,7 +4,7 @@
  */
 
 /** A formula is not made smaller than this share: below it scrolls. */
-const SMALLEST = 0.7;
+const SMALLEST = 0.65;
 const ROOM = 0.98;
 
 const waiting = new Set<HTMLElement>();
@@ -38,7 +38,7 @@ function queue(element: HTMLElement): void {
 
 function fitAll(): void {
   const measured = [...waiting].map((element) => {
-    const bases = element.querySelectorAll(".katex-html > .base");
+    const bases = element.querySelectorAll(".katex-html > .katex-base");
     const first = bases[0]?.getBoundingClientRect();
     const last = bases[bases.length - 1]?.getBoundingClientRect();
     const scale = scales.get(element) ?? 1;
