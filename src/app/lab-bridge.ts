@@ -22,8 +22,8 @@ export interface LabBridgeParts {
 
 /** Weights are 32-bit numbers: nearer than this, relative to the largest entry, is the same matrix. */
 const SAME = 1e-6;
-/** Milliseconds after an edit in which pictures asked for before it may still arrive. */
-const SETTLES = 300;
+/** Milliseconds after an edit in which weights of before it may still arrive, and are known by not being the edit's. */
+const SETTLES = 1500;
 /** Milliseconds after a change by hand in which training does not pull the matrix from under it. */
 const HELD = 700;
 
@@ -36,7 +36,8 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
   /** An edit is on its way to the layer; another one waits for its turn. */
   let sending = false;
   let waiting = false;
-  let sentAt = Number.NEGATIVE_INFINITY;
+  /** What was sent and has not been heard of since. */
+  let sent: { readonly core: LayerCore; readonly at: number } | undefined;
   let changedAt = Number.NEGATIVE_INFINITY;
   let spells = 0;
 
@@ -113,7 +114,7 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
         `set ${nameOf(link.node)} from the lab`,
         `lab ${spells}`,
       );
-      sentAt = performance.now();
+      sent = { core, at: performance.now() };
       ok = answer.ok;
       if (!answer.ok) {
         unlink();
@@ -145,8 +146,10 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
       return;
     }
     // While a person drags, or what they did is still on its way, older weights must not pull the matrix back.
-    if (sending || now - changedAt < HELD || now - sentAt < SETTLES) return;
     const core = coreOf(link.window, arrays);
+    if (sending || now - changedAt < HELD) return;
+    if (sent && now - sent.at < SETTLES && !isSameCore(core, sent.core)) return;
+    sent = undefined;
     if (!isSame(history.present, core)) followLayer((state) => withLayer(state, core));
   }
 
@@ -177,9 +180,13 @@ function withLayer(state: LabState, { matrix, shift }: LayerCore): LabState {
   return { ...state, matrix: matrixEntries(matrix), bias: [numberEntry(shift[0]), numberEntry(shift[1])] };
 }
 
-function isSame(state: LabState, { matrix, shift }: LayerCore): boolean {
-  const numbers = [...matrixOf(state.matrix), ...biasOf(state)];
-  const others = [...matrix, ...shift];
+function isSame(state: LabState, core: LayerCore): boolean {
+  return isSameCore({ matrix: matrixOf(state.matrix), shift: biasOf(state) }, core);
+}
+
+function isSameCore(one: LayerCore, other: LayerCore): boolean {
+  const numbers = [...one.matrix, ...one.shift];
+  const others = [...other.matrix, ...other.shift];
   const largest = Math.max(...numbers.map(Math.abs), ...others.map(Math.abs));
   return numbers.every((value, index) => Math.abs(value - (others[index] ?? 0)) <= SAME * largest);
 }

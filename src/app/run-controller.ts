@@ -15,7 +15,7 @@ import type { NetworkStore } from "./network-store";
 import { createPictureLoop } from "./picture-loop";
 import { idleProgress, type RunStore } from "./run-store";
 import type { SessionStore } from "./session-store";
-import { withWeight } from "./weight-edit";
+import { type HandEdit, type LayerAnswer, layerWeights, oneWeight } from "./weight-edit";
 
 export interface RunControllerParts {
   readonly network: NetworkStore;
@@ -30,17 +30,6 @@ const PAUSED =
 
 /** Examples × parameters beyond which a weight set by hand is not followed by an evaluation of its own accord. */
 const MOST_EVALUATED = 1e8;
-
-/** A change of weights by hand: in the trainer, and in what the page remembers of them. */
-interface HandEdit<Answer> {
-  readonly set: () => Promise<Answer>;
-  readonly remembered: (weights: Checkpoint) => Checkpoint;
-}
-
-export type LayerAnswer =
-  | { readonly ok: true }
-  /** Nothing has changed. */
-  | { readonly ok: false; readonly text: string };
 
 export type RunController = ReturnType<typeof createRunController>;
 
@@ -136,15 +125,17 @@ export function createRunController({ network, session, run, checkpoints, client
   }
 
   /** An edit of weights in its turn after loads and other edits. */
-  function inTurn<Answer extends { readonly ok: boolean }>(edit: HandEdit<Answer>) {
-    return (label: string, gesture: string) => {
-      const answer = queue.then(() => editWeights(edit, label, gesture));
-      queue = answer.then(
-        () => undefined,
-        () => undefined,
-      );
-      return answer;
-    };
+  function inTurn<Answer extends { readonly ok: boolean }>(
+    edit: HandEdit<Answer>,
+    label: string,
+    gesture: string,
+  ) {
+    const answer = queue.then(() => editWeights(edit, label, gesture));
+    queue = answer.then(
+      () => undefined,
+      () => undefined,
+    );
+    return answer;
   }
 
   async function load(): Promise<void> {
@@ -298,11 +289,7 @@ export function createRunController({ network, session, run, checkpoints, client
      * @param gesture changes with the same one undo together
      */
     setWeight(change: WeightChange, label: string, gesture: string): Promise<WeightAnswer> {
-      const rounded = { ...change, value: Math.fround(change.value) };
-      return inTurn<WeightAnswer>({
-        set: () => client.setWeight(change),
-        remembered: (weights) => withWeight(weights, rounded),
-      })(label, gesture);
+      return inTurn(oneWeight(client, change), label, gesture);
     },
     /**
      * Sets all weights of a node by hand, from those it has at that moment.
@@ -315,22 +302,7 @@ export function createRunController({ network, session, run, checkpoints, client
       label: string,
       gesture: string,
     ): Promise<LayerAnswer> {
-      let edited: readonly WeightArray[] = [];
-      const set = async (): Promise<LayerAnswer> => {
-        const arrays = (await client.weights()).get(node);
-        if (!arrays)
-          return { ok: false, text: "This layer is no longer there: the network has changed meanwhile." };
-        edited = edit(arrays);
-        if (!edited.every(({ values }) => values.every(Number.isFinite))) {
-          return { ok: false, text: "A weight would not be finite. The layer keeps the weights it has." };
-        }
-        await client.setWeights(new Map([[node, edited]]));
-        return { ok: true };
-      };
-      return inTurn<LayerAnswer>({ set, remembered: (weights) => new Map([...weights, [node, edited]]) })(
-        label,
-        gesture,
-      );
+      return inTurn(layerWeights(client, node, edit), label, gesture);
     },
     evaluateIfCheap,
     /** A layer's matrix in numbers, worked out by the trainer. */

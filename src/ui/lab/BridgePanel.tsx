@@ -21,7 +21,7 @@ function Linked() {
   const link = useLab((lab) => lab.link);
   const name = useNetwork().nodes.find(({ id }) => id === link?.node)?.name ?? "";
   if (!link) return null;
-  const { inputs, units, whole, share } = link.window;
+  const { inputs, units, whole, share, hasBias } = link.window;
   return (
     <>
       <div className="bridge-line">
@@ -41,6 +41,7 @@ function Linked() {
         {whole
           ? "The two are one: an edit here sets the layer's weights, and training moves the matrix."
           : `This is its 2 × 2 core by singular value decomposition: the two directions it stretches most, with ${Math.floor(100 * share)} % of its squared weights. Edits change the layer in those two directions alone, and training moves the core.`}
+        {!hasBias && " The layer has no bias, so b stays 0."}
       </p>
     </>
   );
