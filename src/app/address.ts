@@ -26,7 +26,8 @@ export function followAddress(session: SessionStore, lab: LabStore): void {
 
   function read(): void {
     const text = labTextOf(location.hash);
-    if (text) {
+    // Going back and forth between the pages leaves the lab as it was.
+    if (text && text !== encodeLab(lab.getState().history.present)) {
       const decoded = decodeLab(text);
       if (decoded.ok) lab.getState().open(decoded.state, "open a link");
       else session.getState().notify(decoded.text, "error");
@@ -41,12 +42,13 @@ export function followAddress(session: SessionStore, lab: LabStore): void {
   }
 
   read();
-  window.addEventListener("hashchange", read);
+  // Also where a person edits the fragment by hand.
   window.addEventListener("popstate", read);
   session.subscribe((state, previous) => {
     const isLab = labTextOf(location.hash) !== undefined;
     if (state.page === previous.page || isLab === (state.page === "lab")) return;
     clearTimeout(timer);
+    timer = undefined;
     history.pushState(
       history.state,
       "",
