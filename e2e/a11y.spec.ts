@@ -20,7 +20,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await editor.train();
     await editor.evaluate();
     await editor.choose("hidden3");
-    await page.getByRole("button", { name: "Follow points" }).click();
+    await editor.show("Follow points");
     await expectClean(page, "trained, a node chosen");
     for (const drawer of ["Presets", "Data", "Summary"] as const) {
       await editor.drawer(drawer);

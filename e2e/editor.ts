@@ -88,6 +88,13 @@ export class Editor {
     return this.page.locator(".drawer");
   }
 
+  /** Turns a switch of the layers' Show menu. */
+  async show(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Show", exact: true }).click();
+    await this.page.getByRole("switch", { name, exact: true }).click();
+    await this.page.keyboard.press("Escape");
+  }
+
   async settings(): Promise<void> {
     await this.page.getByRole("tab", { name: "Settings" }).click();
   }

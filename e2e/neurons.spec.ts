@@ -23,9 +23,33 @@ function kernelOf(file: SavedFile, name: string): number[] {
   return floats(file.checkpoint?.[id]?.find((array) => array.name === "kernel")?.values ?? "");
 }
 
-/** The prediction as the page draws it. */
+/** The prediction as the page draws it, as a number that changes with every pixel. */
 const prediction = (page: Page) =>
-  page.locator(".prediction-frame canvas").evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  page.locator(".prediction-frame canvas").evaluate((element) => {
+    const canvas = element as HTMLCanvasElement;
+    const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    let hash = 7;
+    for (const value of pixels) hash = (Math.imul(hash, 31) + value) | 0;
+    return hash;
+  });
+
+/** The same once it has stopped becoming finer. */
+async function settledPrediction(page: Page): Promise<number> {
+  for (let before = await prediction(page); ; ) {
+    await page.waitForTimeout(1500);
+    const now = await prediction(page);
+    if (now === before) return now;
+    before = now;
+  }
+}
+
+/** Opens the field for what the keyboard's cursor is on, which is a weight as soon as there are any. */
+async function openByKey(page: Page): Promise<void> {
+  await expect(cursor(page)).toHaveAttribute("aria-label", /^weight from/);
+  await cursor(page).focus();
+  await page.keyboard.press("Enter");
+  await expect(field(page)).toBeFocused();
+}
 
 /** "weight from input, unit 1, to hidden1, unit 2: −0.683" → −0.683 */
 function numberIn(name: string | null): number {
@@ -39,7 +63,7 @@ test("a weight set by keyboard changes the prediction, is saved, and undo brings
   await editor.train();
   await show(page, "Neurons");
   const before = await saved(editor);
-  const picture = await prediction(page);
+  const picture = await settledPrediction(page);
 
   await cursor(page).focus();
   const name = await cursor(page).getAttribute("aria-label");
@@ -48,8 +72,7 @@ test("a weight set by keyboard changes the prediction, is saved, and undo brings
   expect(numberIn(name)).toBeCloseTo(kernel[0] ?? Number.NaN, 3);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("Enter");
-  await expect(field(page)).toBeFocused();
+  await openByKey(page);
   await page.keyboard.type("-4.25");
   await expect(page.locator(".weight-response")).toContainText("→");
   await page.keyboard.press("Enter");
@@ -76,7 +99,7 @@ test("a weight set by mouse: what is no number is refused, and the one of before
   const editor = await Editor.open(page);
   await editor.train();
   await show(page, "Neurons");
-  const picture = await prediction(page);
+  const picture = await settledPrediction(page);
   // The line from the lower input to the lowest unit lies alone; a little above it there is none.
   const surface = await page.locator(".picture-cursor-surface").boundingBox();
   if (!surface) throw new Error("no neurons");
@@ -116,8 +139,7 @@ test("a weight set while training: the run goes on from it", async ({ page }) =>
   await show(page, "Neurons");
   await editor.command("Train").click();
   await expect(editor.command("Pause")).toBeVisible();
-  await cursor(page).focus();
-  await page.keyboard.press("Enter");
+  await openByKey(page);
   await page.keyboard.type("30");
   await page.keyboard.press("Enter");
   await expect(page.locator(".weight-editor")).toHaveCount(0);
@@ -153,7 +175,7 @@ test("the matrix of a layer: its numbers are those of the exported weights, and 
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowDown");
   await expect(cursor(page)).toHaveAttribute("aria-label", /^weight from input 2 to unit 2: /);
-  await page.keyboard.press("Enter");
+  await openByKey(page);
   await page.keyboard.type("0.5");
   await page.keyboard.press("Enter");
   await expect(numbers).toContainText(`×${Number(Math.abs(a * 0.5 - b * c).toPrecision(3))}`);
@@ -172,8 +194,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await Editor.open(page);
     for (const view of ["Neurons", "Matrix"] as const) {
       await show(page, view);
-      await cursor(page).focus();
-      await page.keyboard.press("Enter");
+      await openByKey(page);
       await page.keyboard.type("x");
       await expect(page.locator(".weight-editor").getByRole("alert")).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).analyze();

@@ -80,7 +80,7 @@ test("files on disk are read as dropped ones are", async () => {
   if (typeof options === "string") throw new Error(options);
   const session = await openSession({ ...options, engine: tensorflowEngine });
   if (typeof session === "string") throw new Error(session);
-  expect(session.engine).toBe("TensorFlow.js, cpu");
+  expect(session.engine).toBe("TensorFlow.js, wasm");
   const answer = await session.trainer.data(options.network);
   expect(answer.ok && [answer.data.training.length, answer.data.validation.length]).toEqual([60_000, 10_000]);
 });

@@ -5,7 +5,9 @@ import { type OpenedNetwork, openNetwork, saveNetwork } from "../core/network/fi
 import type { Network } from "../core/network/network";
 import { followAddress } from "./address";
 import { Checkpoints, type Trained, untrained } from "./checkpoints";
+import { domainOf } from "./dataset";
 import { createEngineClient } from "./engine-client";
+import { createFilmPlayer, type FilmPlayer } from "./film-player";
 import { createLabBridge, type LabBridge } from "./lab-bridge";
 import { createLabStore, type LabStore } from "./lab-store";
 import { createNetworkStore, type NetworkStore } from "./network-store";
@@ -16,6 +18,7 @@ import { createSessionStore, type SessionStore } from "./session-store";
 import { openDatabase, type StoredDocument } from "./storage/database";
 import { createKeeper, type Keeper, type KeepState } from "./storage/keeper";
 import { loadPreferences, savePreferences } from "./storage/preferences";
+import { createUntangleLoop, type UntangleLoop } from "./untangle-loop";
 
 /** Milliseconds between two keepings while a run goes on. */
 const KEEP_EVERY = 4000;
@@ -27,7 +30,9 @@ export interface App {
   readonly lab: LabStore;
   /** Between a layer of the network and the lab. */
   readonly bridge: LabBridge;
+  readonly film: FilmPlayer;
   readonly controller: RunController;
+  readonly untangling: UntangleLoop;
   readonly keeper: Keeper;
   /** Whether what is on the canvas is kept in this browser. */
   readonly kept: StoreApi<{ readonly state: KeepState }>;
@@ -63,6 +68,11 @@ export async function createApp(): Promise<App> {
     (text) => run.setState({ message: { kind: "failed", text } }),
   );
   const controller = createRunController({ network, session, run, checkpoints, client });
+  const untangling = createUntangleLoop({
+    client,
+    run,
+    domain: () => domainOf(network.getState().history.present),
+  });
 
   async function fileText(): Promise<string> {
     const checkpoint = await controller.currentWeights();
@@ -108,6 +118,7 @@ export async function createApp(): Promise<App> {
   const lab = createLabStore();
   const bridge = createLabBridge({ network, session, run, lab, setWeights: controller.setWeights });
   followAddress(session, lab);
+  const film = createFilmPlayer({ network, run, session });
 
   void controller.begin();
   return {
@@ -116,7 +127,9 @@ export async function createApp(): Promise<App> {
     run,
     lab,
     bridge,
+    film,
     controller,
+    untangling,
     keeper,
     kept,
     fileText,

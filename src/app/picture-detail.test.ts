@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { pictureDetail } from "./picture-detail";
 
-const question = { running: true, fast: true, raster: 200, examples: 1000 };
+const question = { running: true, engine: "fast engine, 1 thread, SIMD", raster: 200, examples: 1000 };
 
 test("a small network gets the whole sheet, finer lines and the raster asked for once it stands still", () => {
   expect(pictureDetail({ ...question, parameters: 34 })).toEqual({
@@ -29,6 +29,14 @@ test("the two-million-parameter network gets a coarser sheet, and its 50 × 50 p
 });
 
 test("even the largest network gets something", () => {
-  const detail = pictureDetail({ ...question, parameters: 1e9, fast: false });
+  const detail = pictureDetail({ ...question, parameters: 1e9, engine: "TensorFlow.js, cpu: chosen" });
   expect(detail).toEqual({ lines: 11, refine: 1, raster: 16, samples: 32 });
+});
+
+test("TensorFlow.js gets a coarser picture of it than the fast engine, and a finer one on wasm than on the cpu", () => {
+  const still = { ...question, parameters: 2_007_002, running: false, raster: 50 };
+  const wasm = pictureDetail({ ...still, engine: "TensorFlow.js, wasm: chosen" });
+  const cpu = pictureDetail({ ...still, engine: "TensorFlow.js, cpu: chosen" });
+  expect(wasm).toEqual({ lines: 21, refine: 1, raster: 40, samples: 1000 });
+  expect(cpu).toEqual({ lines: 11, refine: 1, raster: 16, samples: 66 });
 });

@@ -52,7 +52,7 @@ export function createPictureLoop({ client, run, session, domain, parameters }: 
     const detail = pictureDetail({
       parameters: parameters(),
       running: progress.state === "running",
-      fast: engine?.startsWith("fast") ?? false,
+      engine,
       raster,
       examples,
     });

@@ -2,13 +2,22 @@
 import { createStore } from "zustand/vanilla";
 import type { SheetShape } from "../core/math/sheet";
 import type { Checkpoint } from "../core/network/checkpoint";
-import type { EpochRecord, Evaluation, ExamplesView, PictureAnswer, Progress } from "../engine/protocol";
+import type {
+  EpochRecord,
+  Evaluation,
+  ExamplesView,
+  PictureAnswer,
+  Progress,
+  UntangleAnswer,
+} from "../engine/protocol";
 
 export type Picture = Extract<PictureAnswer, { ok: true }> & {
   /** The sheet and the examples that were asked for. */
   readonly shape: SheetShape;
   readonly samples: Int32Array;
 };
+
+export type Untangling = Extract<UntangleAnswer, { ok: true }>;
 
 /** The curves of a run that is over, under the name its network had. */
 export interface KeptRun {
@@ -31,6 +40,8 @@ export interface RunState {
   readonly pictureRefusal: string | undefined;
   /** The weights as of the last picture; for wide networks only while the run stands still. */
   readonly weights: Checkpoint | undefined;
+  /** The best straight line at every node, while somebody looks (untangle-loop.ts); undefined where there is none. */
+  readonly untangling: Untangling | undefined;
   readonly evaluation: readonly Evaluation[] | undefined;
   /** Why training stands still, when it does not go without saying. */
   readonly message: { readonly kind: "paused" | "diverged" | "failed"; readonly text: string } | undefined;
@@ -58,6 +69,7 @@ export function createRunStore() {
     picture: undefined,
     pictureRefusal: undefined,
     weights: undefined,
+    untangling: undefined,
     evaluation: undefined,
     message: undefined,
   }));

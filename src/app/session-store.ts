@@ -39,6 +39,18 @@ export interface Preferences {
   readonly layerScale: PictureScale;
   readonly layerView: LayerView;
   readonly followPoints: boolean;
+  /** The examples on the sheet in the film. */
+  readonly showPoints: boolean;
+  /** Cells coloured by how their area has changed. */
+  readonly showArea: boolean;
+  /** Where the network changes its mind, carried along by the sheet. */
+  readonly showBoundary: boolean;
+  /** The straight line that parts the classes best at each layer. */
+  readonly showLine: boolean;
+  /** The film plays Vᵀ, Σ and U in place of a stretch and one turn. */
+  readonly explainFilm: boolean;
+  /** 1 is the film's own speed. */
+  readonly filmSpeed: number;
   readonly raster: number;
   readonly logarithmicLoss: boolean;
 }
@@ -79,9 +91,15 @@ export const defaultPreferences: Preferences = {
   pace: DEFAULT_PACE,
   engine: undefined,
   nodeScale: "fit",
-  layerScale: "fit",
+  layerScale: "same",
   layerView: "plane",
   followPoints: false,
+  showPoints: true,
+  showArea: false,
+  showBoundary: true,
+  showLine: true,
+  explainFilm: false,
+  filmSpeed: 1,
   raster: 200,
   logarithmicLoss: false,
 };

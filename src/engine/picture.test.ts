@@ -200,6 +200,7 @@ test("whole values and weights come along where they are asked for, from the sam
     else {
       expect(whole?.sheet).toEqual(probed.get(id));
       expect(whole?.data).toHaveLength(3 * width);
+      expect(whole?.points).toHaveLength(2 * width);
     }
   }
   expect([...answer.nodes.values()].filter(({ whole }) => whole)).toHaveLength(2);

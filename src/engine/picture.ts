@@ -1,6 +1,6 @@
 /** Pushes the plane through a run's network as it is now, and lays every node's values flat. */
 import { alignAxes, type PrincipalAxes, principalAxes, projectPoints } from "../core/math/pca";
-import { pointsPerLine, rasterPoints, type SheetShape, sheetPoints, sheetSize } from "../core/math/sheet";
+import { atCrossings, rasterPoints, type SheetShape, sheetPoints, sheetSize } from "../core/math/sheet";
 import type { Checkpoint } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
 import { ExampleGatherer } from "./gather";
@@ -18,10 +18,14 @@ export interface PictureParts {
 }
 
 /** Why a picture cannot be taken: a sentence; undefined where it can. */
-export function refusePicture({ plan, data }: Run, { samples }: PictureRequest): string | undefined {
-  if (plan.features !== 2) {
-    return `A picture shows a plane, but this network takes ${plan.features} numbers.`;
-  }
+export function refusePicture(run: Run, { samples }: PictureRequest): string | undefined {
+  const { features } = run.plan;
+  if (features !== 2) return `A picture shows a plane, but this network takes ${features} numbers.`;
+  return refuseSamples(run, samples);
+}
+
+/** Why these cannot be the indices of examples: a sentence; undefined where they can. */
+export function refuseSamples({ data }: Run, samples: Int32Array): string | undefined {
   const odd = samples.find((index) => index < 0 || index >= data.count);
   return odd === undefined ? undefined : `There is no example ${odd}: this data set has ${data.count}.`;
 }
@@ -72,6 +76,7 @@ export async function takePicture(run: Run, request: PictureRequest): Promise<Pi
         whole: {
           sheet: values.slice(0, (sheetEnd / 2) * width),
           data: values.slice((sheetEnd / 2) * width, (samplesEnd / 2) * width),
+          points: values.slice((samplesEnd / 2) * width),
         },
       }),
     });
@@ -161,7 +166,7 @@ async function projectionsOf(
   }
   const wide = [...widths.keys()].filter((id) => !projections.has(id));
   if (wide.length === 0) return projections;
-  const all = await probeAll(run, crossingPoints(shape, sheet), wide);
+  const all = await probeAll(run, atCrossings(shape, sheet, 2), wide);
   for (const [id, values] of all) {
     await run.breathe();
     const width = widths.get(id) ?? 0;
@@ -181,25 +186,8 @@ async function projectionsOf(
 }
 
 /**
- * The points where the sheet's lines cross, each once: they cover the square evenly, and so they stand for
- * the whole sheet, whose many points along the lines would only cost time. [lines × lines, 2]
- */
-function crossingPoints(shape: SheetShape, sheet: Float32Array): Float32Array {
-  const { lines, refine } = shape;
-  const along = pointsPerLine(shape);
-  const crossings = new Float32Array(2 * lines * lines);
-  for (let row = 0; row < lines; row++) {
-    for (let column = 0; column < lines; column++) {
-      const at = 2 * (row * along + column * refine);
-      crossings.set(sheet.subarray(at, at + 2), 2 * (row * lines + column));
-    }
-  }
-  return crossings;
-}
-
-/**
  * Every second (third, …) of the crossings' rows and columns where all would be too much work for the axes of
- * a very wide node. [rows, width], the crossings as crossingPoints orders them.
+ * a very wide node. [rows, width], the crossings as atCrossings orders them.
  */
 function thinned(values: Float32Array, width: number, lines: number): Float32Array {
   const every = Math.ceil(lines / Math.max(2, Math.floor(Math.sqrt(MOST_VALUES / width))));

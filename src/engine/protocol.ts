@@ -144,6 +144,8 @@ export interface NodePicture {
     readonly sheet: Float32Array;
     /** [samples, width] */
     readonly data: Float32Array;
+    /** [points, width] */
+    readonly points: Float32Array;
   };
 }
 
@@ -204,6 +206,48 @@ export type PictureAnswer =
   /** Nothing is loaded, or the input is no plane (its width is not 2). */
   | { readonly ok: false; readonly text: string };
 
+export interface UntangleRequest {
+  /** Example indices; where nodes are very wide, evenly spread ones among them are taken. */
+  readonly samples: Int32Array;
+  /** Also each line's scores where this sheet's lines cross, for drawing it; only of an input that is a plane. */
+  readonly sheet?: SheetShape;
+}
+
+/** The best straight line between the classes at one node (core/math/best-line.ts). */
+export interface NodeUntangling {
+  /** Units of the node. */
+  readonly width: number;
+  /** Share of the examples on their own class's side of it. */
+  readonly accuracy: number;
+  /** [width, classes] row-major: score = values · weights + bias, and the highest score's class has the place. */
+  readonly weights: Float64Array;
+  /** [classes]. */
+  readonly bias: Float64Array;
+  /** Directions that it was fitted in, fewer than the width where there is no spread in others or they are too many. */
+  readonly axes: number;
+  /** Share of the examples' spread that these hold, 0 to 1. */
+  readonly share: number;
+  /** [lines × lines, classes]: scores at the crossings (core/math/sheet.ts, atCrossings). */
+  readonly scores?: Float32Array;
+}
+
+export type UntangleAnswer =
+  | {
+      readonly ok: true;
+      /** All of it comes from the weights of this step. */
+      readonly progress: Progress;
+      /** Examples that the lines were fitted to and counted on. */
+      readonly count: number;
+      readonly classes: number;
+      /** Share of the same examples that the network itself gets right; undefined while it has no output. */
+      readonly own: number | undefined;
+      /** Share of the largest class: what no line at all gets right. */
+      readonly chance: number;
+      /** In the plan's order; nodes whose values are not finite are left out. */
+      readonly nodes: ReadonlyMap<NodeId, NodeUntangling>;
+    }
+  | { readonly ok: false; readonly text: string };
+
 export interface Evaluation {
   readonly part: "training" | "validation";
   readonly count: number;
@@ -234,6 +278,8 @@ export interface TrainerApi {
   reset(): Promise<void>;
   setPace(stepsPerSecond: number | undefined): void;
   picture(request: PictureRequest): Promise<PictureAnswer>;
+  /** The best straight line at every node. The run goes on while the lines are fitted. */
+  untangle(request: UntangleRequest): Promise<UntangleAnswer>;
   /** Every node's output for plane points [n, features]: [n, units] each. */
   probe(points: Float32Array, nodes?: readonly NodeId[]): Promise<ReadonlyMap<NodeId, Float32Array>>;
   weights(): Promise<Checkpoint>;

@@ -2,7 +2,7 @@
 import type { Plan } from "../core/compiler/plan";
 import type { Engine } from "./engine";
 import { createFastEngine } from "./fast/engine";
-import { tensorflowEngine } from "./tensorflow/load";
+import { tensorflowEngineOn } from "./tensorflow/load";
 
 export interface TestedEngine {
   readonly title: string;
@@ -14,8 +14,16 @@ export interface TestedEngine {
 export const tensorflow: TestedEngine = {
   title: "TensorFlow.js",
   name: "TensorFlow.js, cpu",
-  create: tensorflowEngine,
+  create: async (plan) => there(await tensorflowEngineOn("cpu", plan)),
 };
+
+export const tensorflowWasm: TestedEngine = {
+  title: "TensorFlow.js on wasm",
+  name: "TensorFlow.js, wasm",
+  create: async (plan) => there(await tensorflowEngineOn("wasm", plan)),
+};
+
+export const tensorflowEngines: readonly TestedEngine[] = [tensorflow, tensorflowWasm];
 
 export const fastEngines: readonly TestedEngine[] = [
   {
@@ -45,4 +53,9 @@ export const fastEngines: readonly TestedEngine[] = [
   },
 ];
 
-export const testedEngines: readonly TestedEngine[] = [tensorflow, ...fastEngines];
+export const testedEngines: readonly TestedEngine[] = [...tensorflowEngines, ...fastEngines];
+
+function there(engine: Engine | undefined): Engine {
+  if (!engine) throw new Error("This backend does not start here, or lacks a kernel.");
+  return engine;
+}

@@ -10,11 +10,12 @@ import { fetchedAssets, type ReadAsset } from "./assets";
 import type { Clock } from "./clock";
 import { ExampleStore, imagesOf, viewOf } from "./examples";
 import { Pacer, Speedometer } from "./pacer";
-import { probeAll, refusePicture, takePicture } from "./picture";
+import { probeAll, refusePicture, refuseSamples, takePicture } from "./picture";
 import { type EngineFactory, prepareRun } from "./prepare";
 import type * as Protocol from "./protocol";
 import { Replaced, type Run } from "./run";
 import { changeWeight, kernelFacts } from "./single-weights";
+import { fitLines, valuesAt } from "./untangle";
 
 /** Milliseconds of steps between two looks at the messages. */
 const SLICE = 8;
@@ -169,6 +170,22 @@ export class Trainer implements Protocol.TrainerApi {
         return { ok: true, ...picture, progress: this.progress(run) };
       }),
     );
+  }
+
+  async untangle(request: Protocol.UntangleRequest): Promise<Protocol.UntangleAnswer> {
+    const { run, clock, isPreview } = this;
+    if (!run) return { ok: false, text: "No network is loaded." };
+    const refusal = refuseSamples(run, request.samples);
+    if (refusal) return { ok: false, text: refusal };
+    return this.answer(async () => {
+      // Only the values have to be of one step; the run goes on while lines are fitted to them.
+      const [progress, values] = await run.turns.take(async () => {
+        if (run.isClosed) throw new Replaced();
+        return [this.progress(run), await valuesAt(run, request)] as const;
+      });
+      const lines = await fitLines(run, values, clock);
+      return { ok: true, progress, ...lines, ...(isPreview && { own: undefined }) };
+    });
   }
 
   async probe(points: Float32Array, nodes?: readonly NodeId[]): Promise<ReadonlyMap<NodeId, Float32Array>> {

@@ -28,6 +28,7 @@ const shown: TrainerApi = {
   reset: () => trainer.reset(),
   setPace: (stepsPerSecond) => trainer.setPace(stepsPerSecond),
   picture: (request) => handOver(trainer.picture(request)),
+  untangle: (request) => handOver(trainer.untangle(request)),
   probe: (points, nodes) => handOver(trainer.probe(points, nodes)),
   weights: () => handOver(trainer.weights()),
   setWeight: (change) => trainer.setWeight(change),

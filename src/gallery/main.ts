@@ -7,21 +7,29 @@ import "@fontsource-variable/jetbrains-mono";
 import "./gallery.css";
 import { prepareCanvas } from "../viz/kit/canvas";
 import { darkTheme, lightTheme, type PictureTheme } from "../viz/kit/theme";
+import { areaEntries } from "./area-entries";
 import { densityEntries } from "./density-entries";
 import type { GalleryEntry } from "./entry";
+import { filmEntries } from "./film-entries";
 import { kitEntries } from "./kit-entries";
 import { labEntries } from "./lab-entries";
 import { matrixEntries, neuronsEntries } from "./neurons-entries";
 import { planeEntries } from "./plane-entries";
 import { predictionEntries } from "./prediction-entries";
+import { untanglingEntries } from "./untangling-entries";
+import { wallEntries } from "./wall-entries";
 
 const sections: readonly { readonly title: string; readonly entries: readonly GalleryEntry[] }[] = [
   { title: "Kit", entries: kitEntries },
   { title: "The plane after a layer", entries: planeEntries },
+  { title: "The layer film", entries: filmEntries },
   { title: "Prediction", entries: predictionEntries },
+  { title: "Densities", entries: densityEntries },
   { title: "Units and weights", entries: neuronsEntries },
   { title: "A layer's matrix", entries: matrixEntries },
-  { title: "Densities", entries: densityEntries },
+  { title: "Areas", entries: areaEntries },
+  { title: "The best straight line", entries: untanglingEntries },
+  { title: "The topology wall", entries: wallEntries },
   { title: "Matrix lab", entries: labEntries },
 ];
 

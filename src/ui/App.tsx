@@ -12,6 +12,7 @@ import { FileDrop } from "./shell/FileDrop";
 import { Layout } from "./shell/Layout";
 import { Rail } from "./shell/Rail";
 import { ShortcutSheet } from "./shell/ShortcutSheet";
+import { SkipLink } from "./shell/SkipLink";
 import { TopBar } from "./shell/TopBar";
 import { useTheme } from "./theme";
 
@@ -40,6 +41,7 @@ function Page() {
   }, [theme]);
   return (
     <div className="page" data-full-screen={fullScreen}>
+      <SkipLink />
       <TopBar />
       {page === "lab" ? <Lab /> : <Layout />}
       <Notices />

@@ -2,6 +2,7 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { App } from "../app/app";
+import type { FilmState } from "../app/film-player";
 import type { LabStoreState } from "../app/lab-store";
 import type { NetworkState } from "../app/network-store";
 import type { RunState } from "../app/run-store";
@@ -17,6 +18,10 @@ export function useApp(): App {
   const app = useContext(AppContext);
   if (!app) throw new Error("useApp: there is no AppProvider above");
   return app;
+}
+
+export function useFilm<T>(select: (state: FilmState) => T): T {
+  return useStore(useApp().film.store, select);
 }
 
 // Selectors must give primitives or values that stay the same object, or zustand renders for ever.

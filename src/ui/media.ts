@@ -1,4 +1,4 @@
-/** How wide the page is: wide (side by side), medium (stacked), narrow (tabs). */
+/** How wide the page is (side by side, stacked, tabs), and whether less motion is asked for. */
 import { useSyncExternalStore } from "react";
 
 const narrow = window.matchMedia("(max-width: 699px)");
@@ -11,6 +11,18 @@ function listen(changed: () => void): () => void {
     narrow.removeEventListener("change", changed);
     medium.removeEventListener("change", changed);
   };
+}
+
+const reduced = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+function listenToMotion(changed: () => void): () => void {
+  reduced.addEventListener("change", changed);
+  return () => reduced.removeEventListener("change", changed);
+}
+
+/** Whether this person asked their system for less motion. */
+export function useReducedMotion(): boolean {
+  return useSyncExternalStore(listenToMotion, () => reduced.matches);
 }
 
 export type PageWidth = "wide" | "medium" | "narrow";

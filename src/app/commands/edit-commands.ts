@@ -1,6 +1,7 @@
 /** Undo, redo and what is done to the chosen nodes and wires. */
-import { duplicateNodes, removeNodes, removeWires } from "../../core/network/edit";
+import { duplicateNodes, removeNodes, removeWires, setNodeParams } from "../../core/network/edit";
 import type { App } from "../app";
+import { checkOf } from "../check";
 import { type Command, defineCommand } from "./command";
 
 const history = (app: App) => app.network.getState().history;
@@ -13,6 +14,16 @@ const chosen = (app: App) => {
     nodes: nodes.filter((id) => present.nodes.some((node) => node.id === id)),
     wires: wires.filter((id) => present.wires.some((wire) => wire.id === id)),
   };
+};
+
+/** The topology wall, where a Dense with more units takes it away; and how many it has now. */
+const wall = (app: App) => {
+  const { present } = history(app);
+  const check = checkOf(present);
+  const found = check.problems.find((problem) => problem.tag === "topology-wall");
+  if (found?.tag !== "topology-wall" || found.units === undefined) return undefined;
+  const now = check.shapes.get(found.node)?.[0] ?? 0;
+  return { node: found.node, units: found.units, more: found.units - now };
 };
 
 export const editCommands: readonly Command[] = [
@@ -62,6 +73,24 @@ export const editCommands: readonly Command[] = [
       const copied = duplicateNodes(history(app).present, nodes, { x: 24, y: 200 });
       app.network.getState().change(`duplicate ${nameOf(app, nodes.length, 0)}`, () => copied.network);
       app.session.getState().select(copied.nodes);
+    },
+  }),
+  defineCommand({
+    id: "lift",
+    group: "Edit",
+    name: "Add the unit that lifts the inner class out",
+    title: (app) => {
+      const more = wall(app)?.more ?? 1;
+      return `+${more} unit${more === 1 ? "" : "s"}`;
+    },
+    hint: "Gives the first layer that bends a dimension more than the plane has; undo takes it back",
+    when: (app) => wall(app) !== undefined,
+    run: (app) => {
+      const found = wall(app);
+      if (!found) return;
+      const { node, units } = found;
+      const name = history(app).present.nodes.find(({ id }) => id === node)?.name ?? "node";
+      app.network.getState().change(`widen ${name}`, (network) => setNodeParams(network, node, { units }));
     },
   }),
   defineCommand({

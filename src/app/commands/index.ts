@@ -3,6 +3,7 @@ import { canvasCommands } from "./canvas-commands";
 import type { Command } from "./command";
 import { editCommands } from "./edit-commands";
 import { fileCommands } from "./file-commands";
+import { filmCommands } from "./film-commands";
 import { labCommands } from "./lab-commands";
 import { trainingCommands } from "./training-commands";
 import { viewCommands } from "./view-commands";
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...trainingCommands,
   ...labCommands,
   ...viewCommands,
+  ...filmCommands,
 ];
 
 /** @throws Error for an id that is not in the table: a misspelling in our own code */

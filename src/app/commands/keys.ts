@@ -30,7 +30,8 @@ export function showChord(chord: string): string {
         delete: "Del",
         escape: "Esc",
       };
-  const parts = chord.split("+").map((part) => names[part] ?? part.toUpperCase());
+  const arrows: Record<string, string> = { arrowleft: "←", arrowright: "→" };
+  const parts = chord.split("+").map((part) => names[part] ?? arrows[part] ?? part.toUpperCase());
   return chord === "+" ? "+" : parts.join(isMac ? "" : "+");
 }
 

@@ -34,9 +34,14 @@ export function pickFiles(): Promise<File[]> {
   });
 }
 
-/** Saves a text under this name through the browser's own download. */
+/** Saves a text under this name. */
 export function downloadText(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  download(name, new Blob([text], { type: "application/json" }));
+}
+
+/** Saves a file under this name through the browser's own download. */
+export function download(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

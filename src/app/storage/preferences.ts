@@ -3,6 +3,8 @@ import type { Preferences } from "../session-store";
 
 const KEY = "unfold.preferences";
 
+const isBoolean = (value: unknown) => typeof value === "boolean";
+
 /** Each preference's test: what does not pass is forgotten. */
 const accepts: { readonly [Name in keyof Preferences]: (value: unknown) => boolean } = {
   theme: (value) => value === "system" || value === "light" || value === "dark",
@@ -11,10 +13,16 @@ const accepts: { readonly [Name in keyof Preferences]: (value: unknown) => boole
   engine: (value) => value === undefined || value === "fast" || value === "tensorflow",
   nodeScale: (value) => value === "same" || value === "fit",
   layerScale: (value) => value === "same" || value === "fit",
+  followPoints: isBoolean,
+  showPoints: isBoolean,
+  showArea: isBoolean,
+  showBoundary: isBoolean,
+  showLine: isBoolean,
+  explainFilm: isBoolean,
+  filmSpeed: (value) => typeof value === "number" && value >= 0.1 && value <= 10,
   layerView: (value) => value === "plane" || value === "neurons" || value === "matrix",
-  followPoints: (value) => typeof value === "boolean",
   raster: (value) => typeof value === "number" && value >= 10 && value <= 500,
-  logarithmicLoss: (value) => typeof value === "boolean",
+  logarithmicLoss: isBoolean,
 };
 
 export function loadPreferences(): Partial<Preferences> {

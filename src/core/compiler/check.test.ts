@@ -120,9 +120,13 @@ const provoked: Record<ProblemTag, [Network, string]> = {
     build([{ kind: "input" }, { kind: "dense" }, { kind: "dense" }, { kind: "softmax" }]),
     "together they are one Dense",
   ],
+  "topology-wall": [
+    build(denseChain([2, 2, 2, 2], "tanh")),
+    "“inner ring” lies inside “outer ring”, and nothing here bends in more than 2 dimensions",
+  ],
 };
 
-const warnings: readonly ProblemTag[] = ["loose", "softmax-early", "dense-pair"];
+const warnings: readonly ProblemTag[] = ["loose", "softmax-early", "dense-pair", "topology-wall"];
 
 for (const [tag, [network, words]] of Object.entries(provoked)) {
   test(`${tag} is found and said`, () => {

@@ -16,6 +16,7 @@ import { trainingParams } from "../training/settings";
 import { warnAboutShape } from "./hints";
 import { MEMORY_LIMIT, memoryEstimate } from "./memory";
 import { isWarning, type Problem } from "./problem";
+import { warnAboutWall } from "./wall";
 
 export interface Check {
   /** Shape that leaves each node, where it can be known. */
@@ -63,6 +64,7 @@ export function checkNetwork(network: Network): Check {
   const order = graph.order.filter((id) => !loose.has(id));
   checkMemory(network, order, inferred, settings, problems);
   warnAboutShape(network, nodes, graph, loose, inferred.params, problems);
+  if (problems.every(isWarning)) warnAboutWall(network, order, graph, inferred, problems);
   return { ...inferred, loose, order, problems, trainable: problems.every(isWarning) };
 }
 

@@ -4,6 +4,7 @@
  */
 import { datasetSpec } from "../data";
 import type { Network, NodeId } from "../network/network";
+import { parseParams } from "../params";
 import { showBytes } from "./memory";
 import type { Problem } from "./problem";
 
@@ -62,9 +63,23 @@ export function explain(problem: Problem, network: Network): string {
       return `${name(problem.node)} is a Softmax before the end: it squeezes everything onto probabilities early. That trains, but is rarely meant.`;
     case "dense-pair":
       return `${name(problem.first)} and ${name(problem.second)} have nothing between them: together they are one Dense (W = W2·W1). Put an Activation between them.`;
+    case "topology-wall": {
+      const named = (index: number) => `“${classNames(network)[index] ?? `class ${index + 1}`}”`;
+      const way =
+        problem.units === undefined
+          ? `Put a Dense of ${problem.features + 1} units with an Activation after it before`
+          : `Give ${name(problem.node)} ${problem.units} units, or bend with sin`;
+      return `${named(problem.inner)} lies inside ${named(problem.outer)}, and nothing here bends in more than ${problem.features} dimensions: that can stretch and press the plane, but not lift one class out of the other. ${way}${problem.units === undefined ? ` ${name(problem.node)}` : ""}.`;
+    }
     default:
       return problem satisfies never;
   }
+}
+
+function classNames({ dataset }: Network): readonly string[] {
+  const spec = datasetSpec(dataset.kind);
+  const parsed = spec && parseParams(spec.params, dataset.params);
+  return spec && parsed?.ok ? spec.facts(parsed.params).classes : [];
 }
 
 /** "“a”, “b” and “c”", the tail of long lists counted. */

@@ -57,7 +57,7 @@ function motion({ values, shape }: WeightArray): string {
     0,
     Math.min(from, to),
   );
-  const shown = stretches.slice(0, 3).map((value) => `×${number(value)}`);
+  const shown = stretches.slice(0, 3).map((value) => `×${sayNumber(value)}`);
   const list = shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}` : shown[0];
   const more = stretches.length > 3 ? ` and ${stretches.length - 3} more` : "";
   if (to > from)
@@ -75,20 +75,20 @@ function planeMotion(a: number, b: number, c: number, d: number): string {
   const nearlyLine = across < 0.05 * s1 ? " (almost a line)" : "";
   const stretch = even
     ? evenStretch(s1)
-    : `${verb(s1)} ×${number(s1)} along ${degrees(stretchAngle)} and ${verb(across).toLowerCase()} ×${number(across)} across${nearlyLine}`;
+    : `${verb(s1)} ×${sayNumber(s1)} along ${sayDegrees(stretchAngle)} and ${verb(across).toLowerCase()} ×${sayNumber(across)} across${nearlyLine}`;
   if (across < 1e-6 * s1)
-    return `Stretches ×${number(s1)} along ${degrees(stretchAngle)} and crushes everything across it onto a line`;
-  if (determinant < 0) return `${stretch}, turns the sheet over about the line at ${degrees(mirror)}`;
+    return `Stretches ×${sayNumber(s1)} along ${sayDegrees(stretchAngle)} and crushes everything across it onto a line`;
+  if (determinant < 0) return `${stretch}, turns the sheet over about the line at ${sayDegrees(mirror)}`;
   const side = turn >= 0 ? "left" : "right";
   return Math.abs(turn) < 0.5 * (Math.PI / 180)
     ? stretch
-    : `${stretch}, turns ${degrees(Math.abs(turn))} ${side}`;
+    : `${stretch}, turns ${sayDegrees(Math.abs(turn))} ${side}`;
 }
 
 /** What a matrix with two equal stretches does to lengths. */
 function evenStretch(factor: number): string {
   if (Math.abs(factor - 1) < 5e-4) return "Keeps every length";
-  return `${verb(factor)} everything ×${number(factor)}`;
+  return `${verb(factor)} everything ×${sayNumber(factor)}`;
 }
 
 function verb(factor: number): string {
@@ -98,14 +98,16 @@ function verb(factor: number): string {
 function shift(bias: WeightArray | undefined): string {
   if (!bias || bias.values.every((value) => value === 0)) return "";
   if (bias.values.length > 4) return ", and shifts it";
-  return `, and shifts by (${Array.from(bias.values, (value) => number(value)).join(", ")})`;
+  return `, and shifts by (${Array.from(bias.values, (value) => sayNumber(value)).join(", ")})`;
 }
 
-function number(value: number): string {
+/** "3.1", "−0.02": three digits. */
+export function sayNumber(value: number): string {
   const text = Math.abs(value) >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
   return text.replaceAll("-", "−");
 }
 
-function degrees(angle: number): string {
+/** An angle in radians as whole degrees: "−40°". */
+export function sayDegrees(angle: number): string {
   return `${Math.round((angle * 180) / Math.PI)}°`.replace("-", "−");
 }

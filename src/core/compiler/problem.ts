@@ -30,11 +30,22 @@ export type Problem =
   | { readonly tag: "memory"; readonly node: NodeId; readonly bytes: number; readonly limit: number }
   | { readonly tag: "loose"; readonly node: NodeId }
   | { readonly tag: "softmax-early"; readonly node: NodeId }
-  | { readonly tag: "dense-pair"; readonly first: NodeId; readonly second: NodeId };
+  | { readonly tag: "dense-pair"; readonly first: NodeId; readonly second: NodeId }
+  | {
+      readonly tag: "topology-wall";
+      /** Where it is shown: the Dense that would be widened, else the last one. */
+      readonly node: NodeId;
+      /** Units with which that Dense frees the inner class; undefined where no single Dense can. */
+      readonly units: number | undefined;
+      /** Numbers an example has: as many units as a bend may have without freeing anything. */
+      readonly features: number;
+      readonly inner: number;
+      readonly outer: number;
+    };
 
 export type ProblemTag = Problem["tag"];
 
-const warnings: ReadonlySet<ProblemTag> = new Set(["loose", "softmax-early", "dense-pair"]);
+const warnings: ReadonlySet<ProblemTag> = new Set(["loose", "softmax-early", "dense-pair", "topology-wall"]);
 
 /** A warning is worth saying but does not stop training. */
 export function isWarning(problem: Problem): boolean {

@@ -45,6 +45,12 @@ export interface ImageSize {
   readonly channels: 1 | 3;
 }
 
+/** Class indices. */
+export interface NestedClasses {
+  readonly inner: number;
+  readonly outer: number;
+}
+
 interface DatasetWords<Kind extends string, Schema extends z.ZodObject> {
   readonly kind: Kind;
   readonly title: string;
@@ -53,6 +59,8 @@ interface DatasetWords<Kind extends string, Schema extends z.ZodObject> {
   readonly facts: (params: z.output<Schema>) => DatasetFacts;
   /** Class index of the side of the plane that (x, y) lies on; absent where the set has no such regions. */
   readonly region?: (params: z.output<Schema>) => (x: number, y: number) => number;
+  /** Two classes of which one lies around the other, with room between them; absent or undefined where none does. */
+  readonly nested?: (params: z.output<Schema>) => NestedClasses | undefined;
   /** Each class's density at (x, y), largest value 1; absent where none is known. */
   readonly density?: (params: z.output<Schema>) => (classIndex: number, x: number, y: number) => number;
 }

@@ -60,6 +60,11 @@ export const rings = defineDataset({
     const border = (innerRadius + outerRadius) / 2;
     return (x, y) => (Math.hypot(x, y) < border ? 0 : 1);
   },
+  nested: ({ innerRadius, outerRadius, width }) => {
+    // A density is below a tenth at one and a half widths: nearer than three, the rings run into each other.
+    if (Math.abs(innerRadius - outerRadius) < 3 * width) return undefined;
+    return innerRadius < outerRadius ? { inner: 0, outer: 1 } : { inner: 1, outer: 0 };
+  },
   density: (params) => (classIndex, x, y) =>
     ringDensity(x, y, classIndex === 0 ? params.innerRadius : params.outerRadius, params.width),
 });

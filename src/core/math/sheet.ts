@@ -52,6 +52,25 @@ export function sheetPoints(shape: SheetShape): Float32Array {
 }
 
 /**
+ * What belongs to the points where the sheet's lines cross, each once: rows from bottom to top, each from left to
+ * right. They cover the square evenly, and so they stand for the whole sheet.
+ * @param values [sheetSize, width] in the order of sheetPoints
+ * @returns [lines × lines, width] row-major
+ */
+export function atCrossings(shape: SheetShape, values: Float32Array, width: number): Float32Array {
+  const { lines, refine } = shape;
+  const along = pointsPerLine(shape);
+  const crossings = new Float32Array(lines * lines * width);
+  for (let row = 0; row < lines; row++) {
+    for (let column = 0; column < lines; column++) {
+      const from = (row * along + column * refine) * width;
+      crossings.set(values.subarray(from, from + width), (row * lines + column) * width);
+    }
+  }
+  return crossings;
+}
+
+/**
  * The centres of a square grid of cells over the domain, for pictures that colour the plane: rows from top
  * (largest y) to bottom, each from left to right, as an image is laid out.
  * @returns [size × size, 2] row-major: x, y

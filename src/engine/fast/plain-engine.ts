@@ -9,6 +9,7 @@ import { type ActivationName, activations } from "../../core/nodes/activations";
 import { type LossSpec, lossSpec } from "../../core/training/losses";
 import { type OptimizerSpec, optimizerSpec } from "../../core/training/optimizers";
 import { countCorrect } from "../accuracy";
+import { allFinite } from "../all-finite";
 import type { Batch, BatchResult, Engine } from "../engine";
 import { stays } from "./plain-dropout";
 import { slopeOf } from "./plain-slopes";
@@ -64,7 +65,7 @@ class PlainEngine implements Engine {
     for (const { values: weights, gradient, slots, updated } of all) {
       const { params } = this.plan.training.optimizer;
       this.optimizer.update(params, { step: this.steps, weights, gradient, slots, updated });
-      if (!updated.every(Number.isFinite)) return { ...result, loss: Number.POSITIVE_INFINITY };
+      if (!allFinite(updated)) return { ...result, loss: Number.POSITIVE_INFINITY };
     }
     for (const one of all) [one.values, one.updated] = [one.updated, one.values];
     return result;

@@ -1,7 +1,7 @@
 /**
  * The engine over TensorFlow.js: forward node by node through the layers' own `apply`, gradients by its tape,
- * the update by core/training/optimizers.ts. Meant for the cpu backend, where reading and handing over a
- * tensor's values costs nothing.
+ * the update by core/training/optimizers.ts. Meant for the cpu and wasm backends, where reading and handing over a
+ * tensor's values costs nothing or a copy.
  */
 import type * as TensorFlow from "@tensorflow/tfjs";
 import { buildModel } from "../../core/compiler/build";
@@ -14,14 +14,19 @@ import type { Tf } from "../../core/nodes/define";
 import { type LossSpec, lossSpec } from "../../core/training/losses";
 import { countCorrect } from "../accuracy";
 import type { Batch, BatchResult, Engine } from "../engine";
+import { activate, type Backend, speeds } from "./backend";
 import { createUpdater } from "./updater";
 
 type Tensor2D = TensorFlow.Tensor2D;
 type TrainForward = (x: Tensor2D, seed: number) => Tensor2D;
 
-/** @throws Error for a plan that check and planNetwork would not have made */
+/**
+ * Makes an engine on TensorFlow.js's present backend, on which it stays.
+ * @throws Error for a plan that check and planNetwork would not have made
+ */
 export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
   const loss = knownLoss(plan);
+  const backend = tf.getBackend() as Backend;
   const { model, layers } = buildModel(tf, plan);
   const variablesOf = new Map<NodeId, readonly TensorFlow.Variable[]>(
     plan.nodes.map(({ id }) => [
@@ -38,6 +43,17 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
   const toScores = plan.nodes.slice(0, plan.nodes.findIndex((node) => node.id === scored) + 1);
   const trainForward = new Map(plan.nodes.map((node, index) => [node.id, trainForwardOf(tf, node, index)]));
   const inputOf = ({ x, count }: Batch) => tf.tensor2d(x, [count, plan.features]);
+
+  /** Disposes of every tensor made by the work, whose answer holds none. */
+  function tidied<T>(work: () => T): T {
+    activate(tf, backend);
+    let answer: { readonly value: T } | undefined;
+    tf.tidy(() => {
+      answer = { value: work() };
+    });
+    if (!answer) throw new Error("internal: tidy did not run its work");
+    return answer.value;
+  }
 
   /**
    * Computes these first nodes of the plan and gives the last one's values, [count, units].
@@ -85,10 +101,11 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
   }
 
   return {
-    name: `TensorFlow.js, ${tf.getBackend()}`,
+    name: `TensorFlow.js, ${backend}`,
+    speed: speeds[backend],
 
     step: (batch, seed) =>
-      tidied(tf, (): BatchResult => {
+      tidied((): BatchResult => {
         const { loss: mean, correct, gradients } = differentiate(batch, seed);
         if (!Number.isFinite(mean)) return { loss: mean, correct };
         return updater.update(gradients)
@@ -97,7 +114,7 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
       }),
 
     evaluate: (batch) =>
-      tidied(tf, (): BatchResult => {
+      tidied((): BatchResult => {
         const output = forward(toScores, inputOf(batch), undefined).dataSync<"float32">();
         return {
           loss: loss.mean(output, batch.y, plan.outputs),
@@ -106,7 +123,7 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
       }),
 
     probe: (points, count, nodes) =>
-      tidied(tf, () => {
+      tidied(() => {
         const asked = new Set(nodes);
         const answer = new Map<NodeId, Float32Array>();
         forward(plan.nodes, tf.tensor2d(points, [count, plan.features]), undefined, (node, values) => {
@@ -117,23 +134,24 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
       }),
 
     gradients: (batch) =>
-      tidied(tf, () => {
+      tidied(() => {
         const { gradients } = differentiate(batch, undefined);
         return checkpointOf(plan, variablesOf, (variable) => gradients[variables.indexOf(variable)]);
       }),
 
     weights: () => checkpointOf(plan, variablesOf, (variable) => variable.dataSync<"float32">()),
 
-    setWeights: (checkpoint) => {
-      for (const node of plan.nodes) {
-        const arrays = checkpoint.get(node.id);
-        if (!arrays || !arraysFit(arrays, node.weights)) continue;
-        for (const [index, variable] of (variablesOf.get(node.id) ?? []).entries()) {
-          const values = arrays[index]?.values;
-          if (values) updater.set(variable, values);
+    setWeights: (checkpoint) =>
+      tidied(() => {
+        for (const node of plan.nodes) {
+          const arrays = checkpoint.get(node.id);
+          if (!arrays || !arraysFit(arrays, node.weights)) continue;
+          for (const [index, variable] of (variablesOf.get(node.id) ?? []).entries()) {
+            const values = arrays[index]?.values;
+            if (values) updater.set(variable, values);
+          }
         }
-      }
-    },
+      }),
 
     dispose: () => {
       updater.dispose();
@@ -152,16 +170,6 @@ function knownLoss({ training }: Plan): LossSpec {
 function trainForwardOf(tf: Tf, node: PlanNode, index: number): TrainForward | undefined {
   const forward = nodeSpec(node.kind)?.trainForward;
   return forward && ((x, seed) => forward(tf, x, node.params, createRandom(seed, "dropout", index).seed()));
-}
-
-/** Disposes of every tensor made by the work, whose answer holds none. */
-function tidied<T>(tf: Tf, work: () => T): T {
-  let answer: { readonly value: T } | undefined;
-  tf.tidy(() => {
-    answer = { value: work() };
-  });
-  if (!answer) throw new Error("internal: tidy did not run its work");
-  return answer.value;
 }
 
 function floatsOf(tensor: TensorFlow.Tensor | undefined): Float32Array {

@@ -9,7 +9,7 @@ import type { NodeId, Params } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
 import { type ActivationName, activationNames, activations } from "../../core/nodes/activations";
 import { freshWeights } from "../run";
-import { tensorflowEngine } from "./load";
+import { tensorflowEngines } from "../testing-engines";
 
 const SLOPE = 0.2;
 const COUNT = 12;
@@ -53,8 +53,10 @@ const x = Array.from({ length: 2 * COUNT }, () => 2 * random.normal());
 // Targets between 0 and 1, as a loss has to take them too, not one-hot ones alone.
 const y = Array.from({ length: COUNT }, () => random.uniform()).flatMap((share) => [share, 1 - share]);
 
-for (const loss of ["categoricalCrossentropy", "meanSquaredError"] as const) {
-  test.each(activationNames)(`${loss} through %s`, async (name) => {
+const losses = ["categoricalCrossentropy", "meanSquaredError"] as const;
+const cases = tensorflowEngines.flatMap((tested) => losses.map((loss) => ({ tested, loss })));
+for (const { tested, loss } of cases) {
+  test.each(activationNames)(`${tested.title}: ${loss} through %s`, async (name) => {
     const links: ChainLink[] = [
       { kind: "input", params: { features: WIDTHS[0] } },
       { kind: "dense", params: { units: WIDTHS[1] } },
@@ -64,7 +66,8 @@ for (const loss of ["categoricalCrossentropy", "meanSquaredError"] as const) {
     ];
     const network = setTraining(addChain(newNetwork(), links), { loss });
     const plan = planNetwork(network, checkNetwork(network))!;
-    const engine = await tensorflowEngine(plan);
+    const engine = await tested.create(plan);
+    expect(engine.name).toBe(tested.name);
     const nodes = plan.nodes.filter((node) => node.weights.length > 0);
     // Rounded to 32 bits first, so that both sides start from the same numbers.
     const arrays = nodes.flatMap((node) =>
@@ -104,58 +107,62 @@ for (const loss of ["categoricalCrossentropy", "meanSquaredError"] as const) {
   });
 }
 
-test("through branches that part and join, also where one node feeds both ends of an Add", async () => {
-  let network = addChain(newNetwork(), [
-    { kind: "input" },
-    { kind: "dense", params: { units: 2 } },
-    { kind: "activation", params: { function: "tanh" } },
-  ]);
-  const [, , bend] = network.nodes.map(({ id }) => id);
-  const append = (kind: string, from: readonly [NodeId, string][], params: Params = {}) => {
-    const added = addNode(network, kind, { x: 0, y: 0 }, params);
-    network = from.reduce((next, [id, port]) => addWire(next, id, added.node, port), added.network);
-    return added.node;
-  };
-  const branch = append("dense", [[bend!, "x"]], { units: 2 });
-  const sum = append("add", [
-    [bend!, "a"],
-    [branch, "b"],
-  ]);
-  const twice = append("add", [
-    [sum, "a"],
-    [sum, "b"],
-  ]);
-  const joined = append("concatenate", [
-    [twice, "a"],
-    [bend!, "b"],
-  ]);
-  const scores = append("dense", [[joined, "x"]], { units: 2 });
-  append("softmax", [[scores, "x"]]);
+test.each(tensorflowEngines)(
+  "$title: through branches that part and join, also where one node feeds both ends of an Add",
+  async (tested) => {
+    let network = addChain(newNetwork(), [
+      { kind: "input" },
+      { kind: "dense", params: { units: 2 } },
+      { kind: "activation", params: { function: "tanh" } },
+    ]);
+    const [, , bend] = network.nodes.map(({ id }) => id);
+    const append = (kind: string, from: readonly [NodeId, string][], params: Params = {}) => {
+      const added = addNode(network, kind, { x: 0, y: 0 }, params);
+      network = from.reduce((next, [id, port]) => addWire(next, id, added.node, port), added.network);
+      return added.node;
+    };
+    const branch = append("dense", [[bend!, "x"]], { units: 2 });
+    const sum = append("add", [
+      [bend!, "a"],
+      [branch, "b"],
+    ]);
+    const twice = append("add", [
+      [sum, "a"],
+      [sum, "b"],
+    ]);
+    const joined = append("concatenate", [
+      [twice, "a"],
+      [bend!, "b"],
+    ]);
+    const scores = append("dense", [[joined, "x"]], { units: 2 });
+    append("softmax", [[scores, "x"]]);
 
-  const plan = planNetwork(network, checkNetwork(network))!;
-  const engine = await tensorflowEngine(plan);
-  engine.setWeights(freshWeights(plan));
-  const batch = { count: COUNT, x: Float32Array.from(x), y: Float32Array.from(y) };
-  const gradients = engine.gradients(batch);
-  const start = engine.weights();
-  let compared = 0;
-  for (const [id, arrays] of start) {
-    for (const [index, { values }] of arrays.entries()) {
-      for (const at of values.keys()) {
-        const lossAt = (by: number) => {
-          const moved = arrays.map((array, which) =>
-            which === index ? { ...array, values: values.with(at, values[at]! + by) } : array,
-          );
-          engine.setWeights(new Map([[id, moved]]));
-          return engine.evaluate(batch).loss;
-        };
-        const slope = (lossAt(1 / 64) - lossAt(-1 / 64)) * 32;
-        expect(Math.abs(gradients.get(id)![index]!.values[at]! - slope)).toBeLessThan(2e-3);
-        compared += 1;
+    const plan = planNetwork(network, checkNetwork(network))!;
+    const engine = await tested.create(plan);
+    expect(engine.name).toBe(tested.name);
+    engine.setWeights(freshWeights(plan));
+    const batch = { count: COUNT, x: Float32Array.from(x), y: Float32Array.from(y) };
+    const gradients = engine.gradients(batch);
+    const start = engine.weights();
+    let compared = 0;
+    for (const [id, arrays] of start) {
+      for (const [index, { values }] of arrays.entries()) {
+        for (const at of values.keys()) {
+          const lossAt = (by: number) => {
+            const moved = arrays.map((array, which) =>
+              which === index ? { ...array, values: values.with(at, values[at]! + by) } : array,
+            );
+            engine.setWeights(new Map([[id, moved]]));
+            return engine.evaluate(batch).loss;
+          };
+          const slope = (lossAt(1 / 64) - lossAt(-1 / 64)) * 32;
+          expect(Math.abs(gradients.get(id)![index]!.values[at]! - slope)).toBeLessThan(2e-3);
+          compared += 1;
+        }
+        engine.setWeights(start);
       }
-      engine.setWeights(start);
     }
-  }
-  expect(compared).toBe(plan.parameters);
-  engine.dispose();
-});
+    expect(compared).toBe(plan.parameters);
+    engine.dispose();
+  },
+);

@@ -3,6 +3,7 @@ import type * as TensorFlow from "@tensorflow/tfjs";
 import type { Plan } from "../../core/compiler/plan";
 import type { Tf } from "../../core/nodes/define";
 import { optimizerSpec } from "../../core/training/optimizers";
+import { allFinite } from "../all-finite";
 
 export interface Updater {
   /**
@@ -42,7 +43,7 @@ export function createUpdater(
         const gradient = gradients[index];
         if (!gradient) throw new Error("internal: fewer gradients than weights");
         spec.update(params, { step, weights, gradient, slots, updated });
-        if (!updated.every(Number.isFinite)) return false;
+        if (!allFinite(updated)) return false;
       }
       for (const state of states) {
         [state.weights, state.updated] = [state.updated, state.weights];

@@ -9,6 +9,7 @@ import { useApp, useNetwork, useSession } from "../context";
 import { CommandButton } from "../kit/Button";
 import { Segmented } from "../kit/Segmented";
 import { FullScreenButton } from "../shell/FullScreenButton";
+import { WallHint } from "./WallHint";
 
 export function CanvasHeader() {
   const app = useApp();
@@ -86,6 +87,7 @@ function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
                   >
                     {explain(problem, network)}
                   </button>
+                  {problem.tag === "topology-wall" && <WallHint wall={problem} />}
                 </li>
               ))}
             </ul>

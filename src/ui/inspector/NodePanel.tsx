@@ -1,5 +1,6 @@
 /** One node: its name, what it does in a sentence, its settings, its wires, its weights. */
 import { Copy, Trash2 } from "lucide-react";
+import { Fragment } from "react";
 import { checkOf } from "../../app/check";
 import { parameterCount } from "../../core/compiler/check";
 import { explain } from "../../core/compiler/explain";
@@ -9,6 +10,7 @@ import { showShape } from "../../core/compiler/summary";
 import { renameNode, setNodeParams } from "../../core/network/edit";
 import { LIMITS, type NetworkNode } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
+import { WallHint } from "../canvas/WallHint";
 import { useApp, useNetwork, useRun } from "../context";
 import { CommandButton } from "../kit/Button";
 import { OpenInLab } from "../lab/OpenInLab";
@@ -54,9 +56,10 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
         </p>
       </div>
       {problems.map((problem) => (
-        <p key={JSON.stringify(problem)} className={`message ${isWarning(problem) ? "paused" : "failed"}`}>
-          {explain(problem, network)}
-        </p>
+        <Fragment key={JSON.stringify(problem)}>
+          <p className={`message ${isWarning(problem) ? "paused" : "failed"}`}>{explain(problem, network)}</p>
+          {problem.tag === "topology-wall" && <WallHint wall={problem} />}
+        </Fragment>
       ))}
       {spec && (
         <p className="node-sentence">

@@ -74,5 +74,6 @@ export function useCommandValue<T extends string | boolean>(read: () => T): T {
   useStore(app.session, read);
   useStore(app.run, read);
   useStore(app.lab, read);
+  useStore(app.film.store, read);
   return read();
 }

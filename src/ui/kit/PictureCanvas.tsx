@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { prepareCanvas } from "../../viz/kit/canvas";
 
 export interface PictureCanvasProps {
-  /** What the picture shows, for those who do not see it. */
+  /** What the picture shows, for those who do not see it; empty where it stands beside words that say it. */
   readonly label: string;
   readonly draw: (context: CanvasRenderingContext2D, width: number, height: number) => void;
   readonly className?: string;
@@ -38,7 +38,11 @@ export function PictureCanvas({ label, draw, className = "", size, sharpness = 1
   }, [draw, width, height, sharpness]);
 
   return (
-    <div ref={box} className={`picture ${className}`} role="img" aria-label={label}>
+    <div
+      ref={box}
+      className={`picture ${className}`}
+      {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
+    >
       <canvas ref={canvas} aria-hidden />
     </div>
   );

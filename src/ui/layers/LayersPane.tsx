@@ -1,14 +1,22 @@
-/** The film strip: the plane after every layer side by side, one of them large with its sentence and numbers. */
+/** The plane after every layer side by side, and under it the film that leads from one to the next. */
+import { useEffect } from "react";
 import { checkOf } from "../../app/check";
 import type { LayerView } from "../../app/session-store";
 import { showShape, summarise } from "../../core/compiler/summary";
+import { momentOf } from "../../core/film/moment";
 import type { NodeId } from "../../core/network/network";
-import { useApp, useNetwork, useRun, useSession } from "../context";
+import { useApp, useFilm, useNetwork, useRun, useSession } from "../context";
+import { FilmExport } from "../film/FilmExport";
+import { FilmOptions } from "../film/FilmOptions";
+import { FilmStage } from "../film/FilmStage";
+import { useFilmDrawing } from "../film/use-film-drawing";
 import { Segmented } from "../kit/Segmented";
 import { MatrixView } from "../neurons/MatrixView";
 import { NeuronsView } from "../neurons/NeuronsView";
 import { PaneFrame } from "../shell/PaneFrame";
 import { LargePlane } from "./LargePlane";
+import { StripMeter } from "./meters/StripMeter";
+import { useUntanglingSteps } from "./meters/use-untangling-steps";
 import { NodePlane } from "./NodePlane";
 
 const LAYER_VIEWS = [
@@ -26,18 +34,26 @@ export function LayersPane() {
   const layerView = useSession((state) => state.preferences.layerView);
   const refusal = useRun((state) => state.pictureRefusal);
   const hasPicture = useRun((state) => state.picture !== undefined);
+  const film = useFilm((state) => state.film);
+  const filmNode = useFilm(({ film: of, time }) => of && momentOf(of, time).of.node);
+  const drawAt = useFilmDrawing({ detail: "large" });
+  const untangling = useUntanglingSteps();
   const rows = summarise(network, checkOf(network));
-  const large = largeNode(
-    rows.flatMap((row) => row.nodes),
-    chosen,
-  );
+  const only = chosen.length === 1 ? chosen[0] : undefined;
+  useEffect(() => {
+    if (only) app.film.goTo(only);
+  }, [only, app]);
+  // A node beside the film's route, as in a branch, is shown as it is.
+  const beside = only && hasPicture && film && !film.route.includes(only) ? only : undefined;
+  // Without a plane there is no film, but units and a matrix there are.
+  const large =
+    beside ?? filmNode ?? only ?? rows.flatMap((row) => row.nodes).at(-3) ?? rows.at(-1)?.nodes.at(-1);
   const nameOf = (id: NodeId | undefined) => network.nodes.find((node) => node.id === id)?.name;
-  const largeName = nameOf(large);
   return (
     <PaneFrame
       pane="layers"
       title="Layers"
-      about={aboutOf(layerView, largeName, hasPicture)}
+      about={aboutOf(layerView, nameOf(large))}
       controls={
         <>
           <Segmented
@@ -46,30 +62,10 @@ export function LayersPane() {
             choices={LAYER_VIEWS}
             onChange={(view) => app.session.getState().prefer({ layerView: view })}
           />
-          {layerView === "plane" && (
+          {film && layerView === "plane" && (
             <>
-              <button
-                type="button"
-                className="button small"
-                aria-pressed={followed}
-                title="Twenty named points of the plane, drawn in every large picture"
-                onClick={() => app.session.getState().prefer({ followPoints: !followed })}
-              >
-                Follow points
-              </button>
-              <Segmented
-                label="Scale of the large picture"
-                value={scale}
-                choices={[
-                  {
-                    value: "same",
-                    label: "Same scale",
-                    hint: "At the scale of the input plane, as the strip above is",
-                  },
-                  { value: "fit", label: "Fit", hint: "Zoomed to what it shows; the zoom is written on it" },
-                ]}
-                onChange={(layerScale) => app.session.getState().prefer({ layerScale })}
-              />
+              <FilmOptions />
+              <FilmExport drawAt={drawAt} />
             </>
           )}
         </>
@@ -77,7 +73,7 @@ export function LayersPane() {
     >
       {large && layerView !== "plane" && !hasPicture ? (
         <LargeView view={layerView} node={large} />
-      ) : large && hasPicture ? (
+      ) : film && large ? (
         <div className="layers-body">
           <ul className="strip">
             {rows.map((row) => {
@@ -89,22 +85,27 @@ export function LayersPane() {
                     className="strip-item"
                     aria-pressed={row.nodes.includes(large)}
                     title={`${row.name}: ${row.type} ${showShape(row.shape)}`}
-                    onClick={() => app.session.getState().select([node])}
+                    onClick={() => {
+                      app.session.getState().select([node]);
+                      app.film.goTo(node);
+                    }}
                   >
                     <span className="strip-picture">
                       <NodePlane node={node} scale="same" withoutShare />
                     </span>
                     <span className="strip-name">{nameOf(node)}</span>
-                    <StripNote node={node} units={row.shape?.[0]} />
+                    {untangling && <StripMeter node={node} row={untangling} />}
                   </button>
                 </li>
               );
             })}
           </ul>
-          {layerView === "plane" ? (
-            <LargePlane key={large} node={large} scale={scale} followed={followed} />
-          ) : (
+          {layerView !== "plane" ? (
             <LargeView view={layerView} node={large} />
+          ) : beside ? (
+            <LargePlane key={beside} node={beside} scale={scale} followed={followed} />
+          ) : (
+            <FilmStage film={film} untangling={untangling} />
           )}
         </div>
       ) : (
@@ -121,25 +122,7 @@ function LargeView({ view, node }: { readonly view: "neurons" | "matrix"; readon
   return view === "neurons" ? <NeuronsView /> : <MatrixView node={node} />;
 }
 
-function aboutOf(view: LayerView, name: string | undefined, hasPicture: boolean): string | undefined {
+function aboutOf(view: LayerView, name: string | undefined): string | undefined {
   if (view === "neurons") return "units, weights and biases";
-  if (!name) return undefined;
-  if (view === "matrix") return `the matrix of ${name}`;
-  return hasPicture ? `the plane after ${name}` : undefined;
-}
-
-/** How wide the layer is, and how much of it the picture shows. */
-function StripNote({ node, units }: { readonly node: NodeId; readonly units: number | undefined }) {
-  const share = useRun((state) => {
-    const projection = state.picture?.nodes.get(node)?.projection;
-    return projection?.kind === "principal" ? Math.floor(100 * projection.share + 1e-4) : undefined;
-  });
-  const width = `${units ?? "?"} unit${units === 1 ? "" : "s"}`;
-  return <span className="strip-note">{share === undefined ? width : `${units}, PCA ${share} %`}</span>;
-}
-
-/** The chosen node where one is chosen; else the last hidden one, where the folding is done. */
-function largeNode(wired: readonly NodeId[], chosen: readonly NodeId[]): NodeId | undefined {
-  const found = chosen.length === 1 ? wired.find((id) => id === chosen[0]) : undefined;
-  return found ?? wired.at(-3) ?? wired.at(-1);
+  return name && (view === "matrix" ? `the matrix of ${name}` : `the plane after ${name}`);
 }

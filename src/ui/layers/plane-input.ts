@@ -51,7 +51,7 @@ function projectionOf(network: Network, node: NodeId, { width, projection }: Nod
 const sides = new WeakMap<Network["dataset"], Map<string, Uint8Array | undefined>>();
 
 /** Class of the side of the plane each sheet point lies on; undefined where the set has no such sides. */
-function sidesOf(network: Network, shape: SheetShape): Uint8Array | undefined {
+export function sidesOf(network: Network, shape: SheetShape): Uint8Array | undefined {
   let bySheet = sides.get(network.dataset);
   if (!bySheet) {
     bySheet = new Map();
@@ -76,7 +76,7 @@ function sidesOf(network: Network, shape: SheetShape): Uint8Array | undefined {
 const labels = new WeakMap<Int32Array, Uint8Array>();
 
 /** The labels of the examples that a picture carries along, in their order. */
-function labelsOf(data: ExamplesView, samples: Int32Array): Uint8Array {
+export function labelsOf(data: ExamplesView, samples: Int32Array): Uint8Array {
   let known = labels.get(samples);
   if (!known) {
     known = Uint8Array.from(samples, (index) => data.labels[index] ?? 0);

@@ -59,7 +59,7 @@ function Wide() {
     <Group orientation="horizontal" {...columns}>
       <Panel id="work" minSize="40%">
         <Group orientation="vertical" {...rows}>
-          <Panel id="canvas" defaultSize="39%" minSize={220}>
+          <Panel id="canvas" defaultSize="35%" minSize={220}>
             <Canvas />
           </Panel>
           <Separator className="separator horizontal" aria-label="Height of the canvas" />

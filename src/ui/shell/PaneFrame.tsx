@@ -13,7 +13,7 @@ export interface PaneFrameProps {
 
 export function PaneFrame({ pane, title, about, controls, children }: PaneFrameProps) {
   return (
-    <section className={`pane pane-${pane}`} aria-label={title}>
+    <section className={`pane pane-${pane}`} aria-label={title} data-pane={pane} tabIndex={-1}>
       <header className="pane-header">
         <h2>{title}</h2>
         {about ? <span className="second pane-about">{about}</span> : <span className="spacer" />}

@@ -10,7 +10,7 @@ const BAR_GAP = { thumbnail: 2, strip: 4, large: 6 };
 export function drawSegment(
   context: CanvasRenderingContext2D,
   segment: Segment,
-  { viewBox: { plot }, detail }: PlaneView,
+  { viewBox: { plot }, detail }: Pick<PlaneView, "viewBox" | "detail">,
   theme: PictureTheme,
 ): void {
   const { from, to, middle, strips } = segment;

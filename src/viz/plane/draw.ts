@@ -1,10 +1,12 @@
 /** Draws the plane after a layer: axes, the sheet, the examples on it, and what tells its scale. */
+import { drawArea } from "../area/draw";
 import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
 import { drawHighlight } from "../kit/draw-highlight";
 import { drawLegend } from "../kit/draw-legend";
 import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
 import { classHue, type PictureTheme } from "../kit/theme";
+import { drawBestLines } from "../untangling/draw";
 import { drawSegment } from "./draw-segment";
 import type { LineGroup, LineStyle, PlaneView } from "./input";
 
@@ -28,11 +30,13 @@ export function drawPlane(context: CanvasRenderingContext2D, view: PlaneView, th
   context.clip();
   drawAxes(context, view.viewBox, theme);
   if (view.ghost) drawGhost(context, view.ghost, theme);
-  for (const group of view.lines) strokeGroup(context, group, theme);
+  if (view.areas) drawArea(context, view.areas, theme);
+  for (const group of view.lines) strokeLines(context, group, theme);
   if (view.segment) drawSegment(context, view.segment, view, theme);
   const style = markStyle(plot, view.marks);
   if (view.detail === "thumbnail") drawDots(context, view.marks, view.segment ? DOT_ON_SEGMENT : DOT, theme);
   else drawMarks(context, view.marks, style, theme);
+  if (view.bestLines.length > 0) drawBestLines(context, view.bestLines, view.viewBox, theme);
   drawTrace(context, view, theme);
   if (view.highlight) drawHighlight(context, view.highlight, style.radius, theme);
   drawTicks(context, view.ticks, theme);
@@ -43,7 +47,8 @@ export function drawPlane(context: CanvasRenderingContext2D, view: PlaneView, th
   if (view.legend) drawLegend(context, view.legend, view.legend, theme);
 }
 
-function strokeGroup(context: CanvasRenderingContext2D, group: LineGroup, theme: PictureTheme): void {
+/** Lines of the sheet that are stroked alike. */
+export function strokeLines(context: CanvasRenderingContext2D, group: LineGroup, theme: PictureTheme): void {
   const { coordinates, starts, style, side } = group;
   const { width, alpha } = STROKES[style];
   context.beginPath();

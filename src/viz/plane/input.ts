@@ -1,5 +1,7 @@
 /** What the picture of the plane after a layer is made from, and what it is made into. */
+import type { AreaChange } from "../../core/math/area";
 import type { SheetShape } from "../../core/math/sheet";
+import type { AreaView } from "../area/view-model";
 import type { AxisTick, Ruler } from "../kit/axes";
 import type { Label } from "../kit/labels";
 import type { LegendLayout } from "../kit/legend";
@@ -39,6 +41,10 @@ export interface PlaneInput {
   readonly axisNames?: readonly [string, string] | undefined;
   /** Index of the example to make stand out. */
   readonly highlight?: number | undefined;
+  /** What became of the cells' area: coloured below the lines. `sinceInput` tells which cells lie on top. */
+  readonly areas?: { readonly change: AreaChange; readonly sinceInput?: AreaChange } | undefined;
+  /** [segments, 4] in plane units: the best straight lines (viz/untangling/lines.ts). */
+  readonly bestLines?: ((span: Span) => Float32Array) | undefined;
   /** [points, 2]: further points to show, numbered in their order. */
   readonly trace?: Float32Array | undefined;
 }
@@ -83,6 +89,9 @@ export interface PlaneView {
   readonly labels: readonly Label[];
   /** Corners of the square from (0, 0) to (1, 1), for scale; undefined where it is too small or its axes are no units. */
   readonly ghost: readonly (readonly [number, number])[] | undefined;
+  readonly areas: AreaView | undefined;
+  /** [segments, 4] in plane units. */
+  readonly bestLines: Float32Array;
   /** In place of lines, where the layer leaves one dimension. */
   readonly segment: Segment | undefined;
   /** undefined on the segment of two probabilities, which is marked 0, ½ and 1 itself. */

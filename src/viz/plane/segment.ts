@@ -13,11 +13,13 @@ export const SIMPLEX_SPAN: Span = { cx: 0.5, cy: 0.5, half: 0.66 };
 /** Stretches of the line in which the sheet's points are counted. */
 const STRETCHES = 64;
 
-export function planeSegment(input: PlaneInput, view: ViewBox): Segment {
+type SegmentInput = Pick<PlaneInput, "projection" | "sheet" | "side">;
+
+export function planeSegment(input: SegmentInput, view: ViewBox): Segment {
   return input.projection.kind === "simplex" ? simplexSegment(input, view) : axisSegment(input, view);
 }
 
-function simplexSegment({ sheet, side }: PlaneInput, view: ViewBox): Segment {
+function simplexSegment({ sheet, side }: SegmentInput, view: ViewBox): Segment {
   return {
     from: toPixel(view, 1, 0),
     to: toPixel(view, 0, 1),
@@ -27,7 +29,7 @@ function simplexSegment({ sheet, side }: PlaneInput, view: ViewBox): Segment {
   };
 }
 
-function axisSegment({ sheet, side }: PlaneInput, view: ViewBox): Segment {
+function axisSegment({ sheet, side }: SegmentInput, view: ViewBox): Segment {
   const { left, width } = view.plot;
   return {
     from: [left, view.originY],

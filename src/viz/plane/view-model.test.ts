@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { areaSinceInput } from "../../core/compiler/area-words";
 import { type SheetShape, sheetPoints } from "../../core/math/sheet";
 import { boxOf, overlaps } from "../kit/labels";
 import { sharedSpan, toPixel } from "../kit/scale";
@@ -184,6 +185,39 @@ describe("projections", () => {
     expect(segment!.from[1]).toBe(viewBox.originY);
     expect(marks.positions[1]).toBeCloseTo(viewBox.originY, 3);
     expect(ticks.every(({ axis }) => axis === "x")).toBe(true);
+  });
+});
+
+describe("what the meters lay on it", () => {
+  const change = areaSinceInput(shape, sheet, 2);
+
+  test("areas: the cells where the picture has the sheet's crossings; none on a line, none without a sheet", () => {
+    const { areas, viewBox } = view({ areas: { change } });
+    expect(areas!.groups).toHaveLength(1);
+    const { coordinates, starts } = areas!.groups[0]!;
+    expect(starts).toHaveLength(40 * 40);
+    const [x, y] = toPixel(viewBox, -6, -6);
+    expect([coordinates[0], coordinates[1]]).toEqual([Math.fround(x), Math.fround(y)]);
+    expect(view().areas).toBeUndefined();
+    expect(view({ areas: { change }, projection: { kind: "line" } }).areas).toBeUndefined();
+    expect(view({ areas: { change }, sheet: new Float32Array(), side: undefined }).areas).toBeUndefined();
+  });
+
+  test("best lines: asked for on the span that the picture has chosen", () => {
+    const small = sheet.map((value) => value / 10);
+    const asked: number[] = [];
+    const { bestLines, span } = view({
+      sheet: small,
+      data: new Float32Array(),
+      frame: { kind: "fit", shared },
+      bestLines: ({ half }) => {
+        asked.push(half);
+        return Float32Array.of(0, -half, 0, half);
+      },
+    });
+    expect(asked).toEqual([span.half]);
+    expect(bestLines[3]).toBeCloseTo(span.half, 5);
+    expect(view().bestLines).toHaveLength(0);
   });
 });
 

@@ -1,4 +1,6 @@
 /** The plane after a layer, as numbers to draw: which lines and marks, where, on which scale. */
+import { atCrossings } from "../../core/math/sheet";
+import { areaView } from "../area/view-model";
 import { axisTicks, boxOfRuler, makeRuler } from "../kit/axes";
 import { boundsOf, fitSpan } from "../kit/fit";
 import { boxOf, type Label } from "../kit/labels";
@@ -38,7 +40,7 @@ export function planeView(input: PlaneInput): PlaneView {
   const sayings = {
     zoomLabel: Math.abs(zoom - 1) < 1e-6 ? undefined : formatZoom(zoom),
     shareLabel: shareLabel(projection),
-    notes: notes(notFinite, marks.outside),
+    notes: leftOutNotes(notFinite, marks.outside),
   };
   const segment = isSegment ? planeSegment(input, view) : undefined;
   const ruler =
@@ -73,6 +75,8 @@ export function planeView(input: PlaneInput): PlaneView {
         : [],
     labels: words,
     ghost: projection.kind === "plane" ? ghostSquare(view) : undefined,
+    areas: isSegment ? undefined : cellAreas(input, view),
+    bestLines: input.bestLines?.(span) ?? new Float32Array(),
     segment,
     ruler,
     zoom,
@@ -85,17 +89,32 @@ export function planeView(input: PlaneInput): PlaneView {
   };
 }
 
+function cellAreas({ areas, shape, sheet }: PlaneInput, view: ViewBox): PlaneView["areas"] {
+  if (!areas || sheet.length === 0) return undefined;
+  const crossings = atCrossings(shape, sheet, 2).map((value, index) =>
+    index % 2 === 0 ? view.originX + value * view.pixelsPerUnit : view.originY - value * view.pixelsPerUnit,
+  );
+  return areaView({ ...areas, lines: shape.lines, crossings, plot: view.plot });
+}
+
 function chooseSpan({ frame, projection, sheet, data }: PlaneInput, shared: Span): Span {
   if (projection.kind === "simplex") return SIMPLEX_SPAN;
   return frame.kind === "shared" ? shared : fitSpan(boundsOf(sheet, data), shared, frame.previous);
 }
 
-function plotAbove({ size }: PlaneInput, legend: PlaneView["legend"]): Rectangle {
+/** What the legend leaves of the picture. */
+export function plotAbove({ size }: Pick<PlaneInput, "size">, legend: PlaneView["legend"]): Rectangle {
   const bottom = legend ? legend.top - LEGEND_MARGIN.above : size.height;
   return { left: 0, top: 0, width: size.width, height: Math.max(1, bottom) };
 }
 
-function classLegend({ classNames = [], labels, data, size }: PlaneInput): PlaneView["legend"] {
+/** Each class's mark, name and number, along the picture's lower edge; undefined where there is none. */
+export function classLegend({
+  classNames = [],
+  labels,
+  data,
+  size,
+}: Pick<PlaneInput, "classNames" | "labels" | "data" | "size">): PlaneView["legend"] {
   const entries = classEntries(classNames, countLabels(data, labels));
   if (entries.length === 0) return undefined;
   const layout = layOutLegend(entries, size.width - 2 * LEGEND_MARGIN.beside);
@@ -115,7 +134,8 @@ function tracePixels(trace: Float32Array | undefined, view: ViewBox): Float32Arr
   );
 }
 
-function ghostSquare(view: ViewBox): PlaneView["ghost"] {
+/** The unit square; undefined where it is too small to see or too large to be one. */
+export function ghostSquare(view: ViewBox): PlaneView["ghost"] {
   const side = view.pixelsPerUnit;
   const reach = Math.max(view.plot.width, view.plot.height);
   if (side < SMALLEST_GHOST || side > 2 * reach) return undefined;
@@ -129,14 +149,15 @@ function shareLabel(projection: PlaneProjection): string | undefined {
   return `PCA ${percent} %`;
 }
 
-function notes(notFinite: number, outside: number): readonly string[] {
+/** What is left out, in words. */
+export function leftOutNotes(notFinite: number, outside: number): readonly string[] {
   return [
     ...(notFinite > 0 ? [`${formatNumber(notFinite, 6)} not finite`] : []),
     ...(outside > 0 ? [`${formatNumber(outside, 6)} outside`] : []),
   ];
 }
 
-function countNotFinite(points: Float32Array): number {
+export function countNotFinite(points: Float32Array): number {
   let count = 0;
   for (let index = 0; index + 1 < points.length; index += 2) {
     if (!Number.isFinite((points[index] as number) + (points[index + 1] as number))) count++;

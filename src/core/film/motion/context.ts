@@ -1,0 +1,114 @@
+/** What every kind of chapter is planned from, and the camera's own motion, which all of them share. */
+import { type FramePath, framePath, unitFrame } from "../../math/frames";
+import type { SheetShape } from "../../math/sheet";
+import { simplexGuides, unitGuides } from "../guides";
+import { type AreaRule, type Look, type Memory, type Move, type Pose, SECONDS } from "../reel";
+import type { Spread } from "../spread";
+import type { Camera, FilmView, Guide, PhaseKind, StopMaterial } from "../types";
+
+export interface ChapterContext {
+  readonly before: StopMaterial;
+  readonly after: StopMaterial;
+  readonly shape: SheetShape;
+  readonly explain: boolean;
+  /** How the stop before is looked at when the chapter begins. */
+  readonly start: Look & { readonly frame: Float64Array };
+  /** How this stop is looked at when it ends. */
+  readonly rest: Look & { readonly frame: Float64Array };
+  readonly spreadBefore: Spread;
+  /** Of the chapter in the film of a moment before. */
+  readonly memory: Memory | undefined;
+}
+
+export interface ChapterMotion {
+  readonly moves: readonly Move[];
+  readonly restGuides: readonly Guide[];
+  readonly memory: Memory;
+}
+
+export function viewKind({ kind, width }: StopMaterial): FilmView["kind"] {
+  if (kind === "softmax" && width > 1) return "simplex";
+  if (width <= 2) return width === 1 ? "line" : "plane";
+  return width === 3 ? "space" : "tour";
+}
+
+export function lookAt(
+  stop: StopMaterial,
+  of: Look["of"],
+  frame: Float64Array,
+  camera: Camera["kind"] | undefined,
+): Look & { readonly frame: Float64Array } {
+  return { of, kind: viewKind(stop), frame, camera: stop.width > 2 ? camera : undefined };
+}
+
+/** A node's own axes or corners, where the picture's axes are not they. */
+export function spaceGuides(stop: StopMaterial, frame: Float64Array, presence = 1): readonly Guide[] {
+  if (stop.kind === "softmax" && stop.width > 1) return simplexGuides(frame, presence);
+  return stop.width > 2 ? unitGuides(frame, presence) : [];
+}
+
+export interface MoveParts {
+  readonly kind: PhaseKind;
+  readonly label: string;
+  readonly areas: AreaRule;
+  readonly pose: (u: number) => Pose;
+  readonly look: (u: number) => Look;
+  readonly guides?: (u: number) => readonly Guide[];
+  readonly opacity?: (u: number) => number;
+}
+
+export function makeMove({ guides = () => [], ...parts }: MoveParts): Move {
+  return { ...parts, guides, seconds: SECONDS[parts.kind] };
+}
+
+export interface CameraTurn {
+  readonly stop: StopMaterial;
+  readonly of: Look["of"];
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  readonly camera: Camera["kind"];
+  readonly label: string;
+  /** "turn" where the units are two and the camera's turn is the plane's own. */
+  readonly kind?: "camera" | "turn";
+  /** The picture that a frame makes. */
+  readonly pose: (frame: Float64Array) => Pose;
+  /** The turn of the same move a moment ago. */
+  readonly near?: number | undefined;
+  readonly guides?: (frame: Float64Array, u: number) => readonly Guide[];
+}
+
+/** The camera goes the shortest way; undefined where it stands there already. */
+export function cameraMove(turn: CameraTurn): { readonly move: Move; readonly path: FramePath } | undefined {
+  const { stop, of, from, to, camera, label, pose, near, guides, kind = "camera" } = turn;
+  if (isSame(from, to)) return undefined;
+  const path = framePath(from, to, near);
+  const move = makeMove({
+    kind,
+    label,
+    areas: { kind: of },
+    pose: (u) => pose(path.at(u)),
+    look: (u) => lookAt(stop, of, path.at(u), camera),
+    guides: (u) => {
+      const frame = path.at(u);
+      return [...spaceGuides(stop, frame), ...(guides?.(frame, u) ?? [])];
+    },
+  });
+  return { move, path };
+}
+
+function isSame(one: Float64Array, other: Float64Array): boolean {
+  return one.every((value, index) => Math.abs(value - (other[index] as number)) < 1e-9);
+}
+
+/** The frame of a stop of one or two units. */
+export function ownFrame({ width }: StopMaterial): Float64Array {
+  return unitFrame(width);
+}
+
+/** A motion of points of the same width, straight from x to y under one frame. */
+export function mixedPose(frame: Float64Array): (u: number) => Pose {
+  return (u) => ({
+    before: frame.map((value) => value * (1 - u)),
+    after: frame.map((value) => value * u),
+  });
+}

@@ -1,0 +1,202 @@
+/**
+ * Dense: y = x·K + b. What the picture shows of it is always a stretch in place: with the two leading singular
+ * directions V (of the units before) and U (after), and any 2 × 2 turn R, the frames R·V before and R·U after see
+ * one picture before and after the layer but for the stretch R·diag(s₁, s₂)·Rᵀ. So the camera turns to R·V, the
+ * picture is stretched, and from then on it shows the layer's own units through R·U.
+ *
+ * From two units R·V is the plane as it lies (the layer places it in more units without moving it); to two units
+ * R·U is the plane as it will lie; between two wider ones R is chosen so that the camera turns least (the layer
+ * alignment of Li, Zhao & Scheidegger, "Visualizing Neural Networks with the Grand Tour", Distill 2020).
+ */
+import { framePath, stretchAlong, turnFrame, unitFrame } from "../../math/frames";
+import { FLAT, type LeadingPair } from "../../math/leading-pair";
+import { biasGuide, crushGuide, stretchGuides } from "../guides";
+import type { Move, Pose } from "../reel";
+import { mostCrushed } from "../spread";
+import type { Guide } from "../types";
+import { factor, flattenLabel, shiftLabel, stretchLabel, tuple, turnLabel } from "../words";
+import {
+  type ChapterContext,
+  type ChapterMotion,
+  cameraMove,
+  lookAt,
+  makeMove,
+  spaceGuides,
+} from "./context";
+import { carried, explainedGaze, type Gaze, narrowed, widened } from "./gaze";
+import { planeMotion } from "./plane-map";
+
+export function denseMotion(context: ChapterContext, gaze: Gaze): ChapterMotion {
+  const { before, after, rest, explain, memory } = context;
+  const bias = Float32Array.from(
+    after.weights?.find((array) => array.name === "bias")?.values ?? new Float32Array(after.width),
+  );
+  if (gaze.inputs === 2 && gaze.units === 2) {
+    const [a = 0, c = 0, b = 0, d = 0] = gaze.kernel;
+    const { moves, angles } = planeMotion({
+      matrix: [a, b, c, d],
+      lookBefore: context.start,
+      lookAfter: rest,
+      pose: (matrix) => ({ before: narrowed(Float64Array.from(matrix), before.width) }),
+      explain,
+      memory,
+    });
+    const kernelFrame = carried(unitFrame(2), gaze, before.width);
+    return {
+      moves: [...moves, shiftMove(context, bias, kernelFrame)],
+      restGuides: [],
+      memory: { angles, frames: { leadIn: gaze.leadIn } },
+    };
+  }
+  const angles: Record<string, number> = {};
+  const remember = (name: string, part: ReturnType<typeof cameraMove>) => {
+    if (part) angles[name] = part.path.turn;
+    return part ? [part.move] : [];
+  };
+  const view = explain ? explainedGaze(gaze, context.start.frame) : gaze;
+  const startFrame = widened(context.start.frame, gaze.inputs);
+  const into = cameraMove({
+    stop: before,
+    of: "before",
+    from: startFrame,
+    to: view.leadIn,
+    camera: "svd",
+    kind: gaze.inputs === 2 ? "turn" : "camera",
+    label: intoLabel(gaze, explain, angleBetween(startFrame, view.leadIn)),
+    pose: (frame) => ({ before: narrowed(frame, before.width) }),
+    near: memory?.angles.into,
+    guides: crushed(context, gaze),
+  });
+  const restFrame = widened(rest.frame, gaze.units);
+  const out = cameraMove({
+    stop: after,
+    of: "after",
+    from: view.leadOut,
+    to: restFrame,
+    camera: rest.camera ?? "svd",
+    kind: gaze.units === 2 ? "turn" : "camera",
+    label: outLabel(gaze, context, angleBetween(view.leadOut, restFrame)),
+    pose: (frame) => ({ before: carried(frame, gaze, before.width) }),
+    near: memory?.angles.out,
+  });
+  return {
+    moves: [
+      ...remember("into", into),
+      stretchMove(context, view),
+      ...(gaze.units > 2 ? [placeMove(context, view)] : []),
+      ...remember("out", out),
+      shiftMove(context, bias, carried(restFrame, gaze, before.width)),
+    ],
+    restGuides: spaceGuides(after, rest.frame),
+    memory: { angles, frames: { leadIn: gaze.leadIn } },
+  };
+}
+
+function stretchMove({ before }: ChapterContext, { pair, turn, leadIn, inputs }: Gaze): Move {
+  const [s1, s2] = pair.stretches;
+  const isFlat = s2 <= FLAT * s1;
+  const direction = [turn[0], turn[2]] as const;
+  const angle = Math.atan2(direction[1], direction[0]);
+  const matrix = (u: number) => stretchAlong(angle, 1 + u * (s1 - 1), 1 + u * (s2 - 1));
+  const crushes = isFlat && before.width > 1;
+  const words = crushes ? flattenLabel(s1, angle) : stretchLabel(s1, isFlat ? s1 : s2, angle);
+  return makeMove({
+    kind: isFlat ? "flatten" : "stretch",
+    label: words + leftOut(pair),
+    areas:
+      inputs === 2
+        ? { kind: "scaled", factor: (u) => (1 + u * (s1 - 1)) * (1 + u * (s2 - 1)) }
+        : { kind: "between" },
+    pose: (u) => ({ before: narrowed(turnFrame(matrix(u), leadIn), before.width) }),
+    look: () => lookAt(before, "before", narrowed(leadIn, before.width), "svd"),
+    guides: (u) => [
+      ...stretchGuides(direction, s1, s2, u),
+      ...(crushes ? [crushGuide([-direction[1], direction[0]], "crushed to nothing")] : []),
+    ],
+  });
+}
+
+/** ", leaves out ×0.7 and ×0.1 across the picture" */
+function leftOut({ others, further }: LeadingPair): string {
+  if (others.length === 0) return "";
+  const shown = others.slice(0, 3);
+  const more = others.length - shown.length + further;
+  return `; not seen: ${shown.map(factor).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+/** The same picture, but now of the layer's own units: their axes come into sight. */
+function placeMove({ before, after }: ChapterContext, view: Gaze): Move {
+  const pose: Pose = { before: carried(view.leadOut, view, before.width) };
+  return makeMove({
+    kind: "place",
+    label: `${before.width === 2 ? "the plane" : before.width === 1 ? "the line" : "the sheet"} now lies in ${after.width} units, seen along its own plane`,
+    areas: { kind: "after" },
+    pose: () => pose,
+    look: () => lookAt(after, "after", view.leadOut, "svd"),
+    guides: (u) => spaceGuides(after, view.leadOut, u),
+  });
+}
+
+function shiftMove({ after, rest }: ChapterContext, bias: Float32Array, frame: Float64Array): Move {
+  const width = after.width;
+  const seen = [0, 1].map((row) =>
+    bias.reduce((sum, value, unit) => sum + value * (rest.frame[row * width + unit] as number), 0),
+  ) as unknown as readonly [number, number];
+  const label = shiftLabel(bias, seen);
+  return makeMove({
+    kind: "shift",
+    label,
+    areas: { kind: "after" },
+    pose: (u) => ({ before: frame, shift: [u * seen[0], u * seen[1]] }),
+    look: () => rest,
+    guides: () => [
+      ...spaceGuides(after, rest.frame),
+      ...(bias.some((value) => value !== 0) ? [biasGuide(seen, width <= 4 ? tuple(bias) : "bias")] : []),
+    ],
+  });
+}
+
+/** Of a layer that keeps a plane of more units: the direction that goes edge-on as the camera turns. */
+function crushed(
+  { spreadBefore, before }: ChapterContext,
+  gaze: Gaze,
+): (frame: Float64Array) => readonly Guide[] {
+  if (gaze.units !== 2 || before.width < 3) return () => [];
+  // Looked for when it is first seen, and once.
+  let direction: Float64Array | undefined;
+  const { width } = before;
+  return (frame) => {
+    direction ??= mostCrushed(spreadBefore, gaze.leadIn);
+    const vector = direction;
+    if (!vector) return [];
+    const along = (row: number) =>
+      vector.reduce((sum, value, unit) => sum + value * (frame[row * width + unit] as number), 0);
+    const [x, y] = [along(0), along(1)];
+    const points = [
+      [-x, -y],
+      [x, y],
+    ] as const;
+    const presence = Math.min(1, 4 * Math.hypot(x, y));
+    return [{ role: "crush", shape: "segment", points, label: "crushed", presence }];
+  };
+}
+
+function intoLabel({ inputs, units, pair }: Gaze, explain: boolean, turn: number): string {
+  if (inputs === 2) return `Vᵀ: ${turnLabel(turn)}`;
+  const what = units === 2 ? "the plane that this layer keeps" : "the plane that this layer stretches most";
+  const rest = inputs - 2 - (units === 2 ? 0 : pair.others.length + pair.further);
+  const more = rest > 0 ? `; ${rest} direction${rest === 1 ? " is" : "s are"} crushed` : "";
+  return `${explain ? "Vᵀ: " : ""}the view turns to ${what}${more}`;
+}
+
+function outLabel({ units }: Gaze, { explain, rest }: ChapterContext, turn: number): string {
+  if (units === 2) return `U: ${turnLabel(turn)}`;
+  const prefix = explain ? "U: " : "";
+  if (rest.camera === "own" || rest.camera === "pair") return `${prefix}the view turns to your own`;
+  if (rest.camera === "orbit") return `${prefix}the view turns in space, to see the units’ axes`;
+  return `${prefix}the view turns to what the next layer sees`;
+}
+
+function angleBetween(from: Float64Array, to: Float64Array): number {
+  return framePath(from, to).turn;
+}

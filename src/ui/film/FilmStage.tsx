@@ -1,0 +1,77 @@
+/** The film's stage: one moment, large; its time bar; beside it what the layer does, in words and numbers. */
+import { useCallback, useState } from "react";
+import type { Film } from "../../core/film/film";
+import { momentOf } from "../../core/film/moment";
+import { useFilm, useSession } from "../context";
+import { PictureCanvas } from "../kit/PictureCanvas";
+import { FollowedPoints } from "../layers/FollowedPoints";
+import { LayerWords } from "../layers/LayerWords";
+import { useNodeAreas } from "../layers/meters/node-areas";
+import { UntanglingWords } from "../layers/meters/UntanglingWords";
+import type { UntanglingRow } from "../layers/meters/use-untangling-steps";
+import { useReducedMotion } from "../media";
+import { CameraHandles } from "./CameraHandles";
+import { FilmStills } from "./FilmStills";
+import { FilmTransport } from "./FilmTransport";
+import { useFilmClock } from "./use-film-clock";
+import { type DrawnMoment, useFilmDrawing } from "./use-film-drawing";
+
+export interface FilmStageProps {
+  readonly film: Film;
+  readonly untangling: UntanglingRow | undefined;
+}
+
+export function FilmStage({ film, untangling }: FilmStageProps) {
+  const time = useFilm((state) => state.time);
+  const playing = useFilm((state) => state.playing);
+  const followed = useSession((state) => state.preferences.followPoints);
+  const showArea = useSession((state) => state.preferences.showArea);
+  const still = useReducedMotion();
+  const [drawn, setDrawn] = useState<DrawnMoment | undefined>(undefined);
+  const drawAt = useFilmDrawing({ detail: "large", look: setDrawn });
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D, width: number, height: number) =>
+      drawAt(time)(context, width, height),
+    [drawAt, time],
+  );
+  useFilmClock();
+  const moment = momentOf(film, time);
+  const { node, name } = moment.of;
+  const areas = useNodeAreas(node, "input", showArea);
+  const atRest = drawn?.frame.atStop ? drawn : undefined;
+  return (
+    <div className="film">
+      <div className="film-frame">
+        <PictureCanvas
+          label={
+            moment.phase
+              ? `The plane on its way to ${name}: ${moment.phase.label}`
+              : `The plane after ${name}`
+          }
+          draw={draw}
+        />
+        {atRest && <CameraHandles node={node} drawn={atRest} />}
+        {atRest && followed && (
+          <FollowedPoints node={node} viewBox={atRest.view.viewBox} axes={atRest.frame.view.camera?.axes} />
+        )}
+      </div>
+      <LayerWords
+        node={node}
+        phase={moment.phase?.label}
+        view={drawn?.frame.view.label}
+        zoom={drawn?.view.zoomLabel}
+        notes={drawn?.view.notes}
+      >
+        {showArea && (
+          <p>{areas?.sentence ?? "Areas are measured up to 64 units: of this layer there are none."}</p>
+        )}
+        {untangling && <UntanglingWords row={untangling} />}
+      </LayerWords>
+      {still && <FilmStills film={film} chapter={moment.chapter} />}
+      <FilmTransport still={still} />
+      <p className="visually-hidden" role="status" aria-live="polite">
+        {playing ? "" : moment.text}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+/** Draws any moment of the film at any size: on the stage, in a still, for a file. */
+import { useCallback } from "react";
+import { datasetOf, domainOf } from "../../app/dataset";
+import { type FilmFrame, frameAt } from "../../core/film/film";
+import { drawFilm } from "../../viz/film/draw";
+import type { FilmView } from "../../viz/film/input";
+import { filmSpan } from "../../viz/film/span";
+import { filmView } from "../../viz/film/view-model";
+import { type Span, sharedSpan } from "../../viz/kit/scale";
+import type { Detail } from "../../viz/plane/input";
+import { bestLines } from "../../viz/untangling/lines";
+import { useFilm, useNetwork, useRun, useSession } from "../context";
+import { useUntangling } from "../layers/meters/use-untangling";
+import { labelsOf, sidesOf } from "../layers/plane-input";
+import { usePictureTheme } from "../theme";
+import type { Draw } from "./export-film";
+
+export interface DrawnMoment {
+  readonly frame: FilmFrame;
+  readonly view: FilmView;
+}
+
+export interface FilmDrawing {
+  readonly detail: Detail;
+  /** Looks at what was drawn; has to stay the same function. */
+  readonly look?: (drawn: DrawnMoment) => void;
+}
+
+/** The draw function of a moment; a new one where the film, the theme or what is shown has changed. */
+export function useFilmDrawing({ detail, look }: FilmDrawing): (time: number) => Draw {
+  const network = useNetwork();
+  const film = useFilm((state) => state.film);
+  const picture = useRun((state) => state.picture);
+  const data = useRun((state) => state.data);
+  const theme = usePictureTheme();
+  const { layerScale, showPoints, showBoundary, showLine, showArea } = useSession(
+    (state) => state.preferences,
+  );
+  const untangling = useUntangling(showLine);
+  return useCallback(
+    (time) => (context, width, height) => {
+      if (!film || !picture) return;
+      const frame = frameAt(film, time);
+      const shared = sharedSpan(domainOf(network));
+      const view = filmView({
+        frame,
+        shape: picture.shape,
+        side: sidesOf(network, picture.shape),
+        labels: data ? labelsOf(data, picture.samples) : new Uint8Array(0),
+        classNames: datasetOf(network)?.facts.classes,
+        size: { width, height },
+        detail,
+        scale:
+          layerScale === "fit"
+            ? { kind: "moving", shared, span: filmSpan(film, time, shared) }
+            : { kind: "shared", span: shared },
+        show: { points: showPoints, boundary: showBoundary, area: showArea, tints: true },
+        bestLines: bestLinesIn(frame),
+      });
+      drawFilm(context, view, theme);
+      look?.({ frame, view });
+
+      /** The line was fitted to the stop's own values: on the way there is none. */
+      function bestLinesIn({
+        atStop,
+        chapter,
+        sheet,
+      }: FilmFrame): ((span: Span) => Float32Array) | undefined {
+        const node = film?.route[chapter];
+        const line = node && atStop && showLine ? untangling?.nodes.get(node) : undefined;
+        if (!line || !picture || line.width !== film?.chapters[chapter]?.width) return undefined;
+        return (span) => bestLines({ ...line, scores: line.scores, sheet, shape: picture.shape, span });
+      }
+    },
+    [
+      film,
+      picture,
+      data,
+      network,
+      theme,
+      detail,
+      look,
+      untangling,
+      layerScale,
+      showPoints,
+      showBoundary,
+      showLine,
+      showArea,
+    ],
+  );
+}

@@ -1,0 +1,70 @@
+/** The named points where a layer puts them: letters on the picture. */
+import { useMemo } from "react";
+import { datasetOf, domainOf } from "../../app/dataset";
+import { namedPoints, POINT_NAMES } from "../../core/data/named-points";
+import type { Network, NodeId } from "../../core/network/network";
+import { toPixel, type ViewBox } from "../../viz/kit/scale";
+import { useNetwork, useRun } from "../context";
+
+export interface FollowedPointsProps {
+  readonly viewBox: ViewBox;
+  readonly node: NodeId;
+  /** [2, units] row-major: what the picture looks along; undefined where it is laid flat as the trainer says. */
+  readonly axes?: Float32Array | undefined;
+}
+
+export function FollowedPoints({ viewBox, node, axes }: FollowedPointsProps) {
+  const network = useNetwork();
+  const shown = useRun((state) => state.picture?.nodes.get(node));
+  const sides = useMemo(() => sidesOfNamedPoints(network), [network]);
+  const points = axes && shown?.whole ? looked(shown.whole.points, axes) : shown?.points;
+  return (
+    <svg
+      className="followed"
+      width="100%"
+      height="100%"
+      aria-label="Followed points"
+      role="img"
+      data-node={node}
+    >
+      {POINT_NAMES.map((name, index) => {
+        const [x, y] = toPixel(
+          viewBox,
+          points?.[2 * index] ?? Number.NaN,
+          points?.[2 * index + 1] ?? Number.NaN,
+        );
+        if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
+        return (
+          <g key={name}>
+            <circle cx={x} cy={y} r={7} data-point={name} data-side={sides[index]} />
+            <text x={x} y={y}>
+              {name}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** values [points, units] along two axes: [points, 2]. */
+function looked(values: Float32Array, axes: Float32Array): Float32Array {
+  const width = axes.length / 2;
+  return Float32Array.from({ length: (2 * values.length) / width }, (_, index) => {
+    const point = Math.floor(index / 2) * width;
+    const axis = (index % 2) * width;
+    let sum = 0;
+    for (let unit = 0; unit < width; unit++) {
+      sum += (values[point + unit] as number) * (axes[axis + unit] as number);
+    }
+    return sum;
+  });
+}
+
+/** The side of the plane each named point lies on, where the data has sides. */
+function sidesOfNamedPoints(network: Network): readonly (number | undefined)[] {
+  const dataset = datasetOf(network);
+  const region = dataset?.spec.region?.(dataset.params);
+  const points = namedPoints(domainOf(network));
+  return POINT_NAMES.map((_, index) => region?.(points[2 * index] ?? 0, points[2 * index + 1] ?? 0));
+}

@@ -1,0 +1,83 @@
+/** What a layer does, in a sentence and in numbers; while the film moves, which part of it is under way. */
+import type { ReactNode } from "react";
+import { checkOf } from "../../app/check";
+import { parameterCount } from "../../core/compiler/check";
+import { narrate } from "../../core/compiler/narrate";
+import { type SignedSvd, signedSvd } from "../../core/math/signed-svd";
+import type { WeightArray } from "../../core/network/checkpoint";
+import type { NodeId } from "../../core/network/network";
+import { useNetwork, useRun } from "../context";
+import { OpenInLab } from "../lab/OpenInLab";
+import { showNumber } from "../strings";
+
+export interface LayerWordsProps {
+  readonly node: NodeId;
+  /** What is under way in the film; undefined at rest. */
+  readonly phase?: string | undefined;
+  /** How many units do not fit the picture and how it is looked at; empty where all is shown. */
+  readonly view?: string | undefined;
+  readonly zoom?: string | undefined;
+  /** What the picture leaves out. */
+  readonly notes?: readonly string[] | undefined;
+  /** What the meters say. */
+  readonly children?: ReactNode;
+}
+
+export function LayerWords({ node, phase, view, zoom, notes = [], children }: LayerWordsProps) {
+  const network = useNetwork();
+  const weights = useRun((state) => state.weights?.get(node));
+  const check = checkOf(network);
+  const kind = network.nodes.find((candidate) => candidate.id === node)?.kind ?? "";
+  const from = network.wires.find((wire) => wire.to === node)?.from;
+  const leaving = check.shapes.get(node)?.[0];
+  const sentence = narrate({
+    kind,
+    params: check.params.get(node) ?? {},
+    from: (from && check.shapes.get(from)?.[0]) || undefined,
+    to: leaving,
+    weights,
+  });
+  const matrix = planeMatrix(weights);
+  return (
+    // Focusable, because it scrolls where it is short of room.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
+    <section className="large-words" aria-label="What this layer does" tabIndex={0}>
+      <p className="phase-now">{phase ?? "at rest"}</p>
+      <p className="sentence">{sentence}</p>
+      <dl className="numbers">
+        <dt>units</dt>
+        <dd>{leaving ?? "?"}</dd>
+        <dt>parameters</dt>
+        <dd>{parameterCount(check, node).toLocaleString("en")}</dd>
+        {matrix && (
+          <>
+            <dt>determinant</dt>
+            <dd>{showNumber(matrix.determinant)}</dd>
+            <dt>stretches</dt>
+            <dd>
+              ×{showNumber(matrix.s1)}, ×{showNumber(Math.abs(matrix.s2))}
+            </dd>
+          </>
+        )}
+        <dt>zoom</dt>
+        <dd>{zoom ?? "×1"}</dd>
+      </dl>
+      {view && <p className="second">{view}</p>}
+      {notes.map((note) => (
+        <p key={note} className="second">
+          {note}
+        </p>
+      ))}
+      {kind === "dense" && <OpenInLab node={node} />}
+      {children}
+    </section>
+  );
+}
+
+function planeMatrix(weights: readonly WeightArray[] | undefined): SignedSvd | undefined {
+  const kernel = weights?.find((array) => array.name === "kernel");
+  if (kernel?.shape[0] !== 2 || kernel.shape[1] !== 2) return undefined;
+  // y = x·W with the kernel [in, out]: the matrix that acts on columns is the transpose.
+  const [a = 0, c = 0, b = 0, d = 0] = kernel.values;
+  return signedSvd(a, b, c, d);
+}

@@ -1,0 +1,106 @@
+/** Draws the sheet's cells in the colours of their areas, and the legend that tells them. */
+import { clipTo } from "../kit/draw-framed-plot";
+import { drawLabel } from "../kit/draw-text";
+import type { Rectangle } from "../kit/scale";
+import type { PictureTheme } from "../kit/theme";
+import { areaColour, hatchInk, killedColour } from "./colours";
+import type { AreaLegend } from "./legend";
+import type { AreaGroup, AreaView } from "./view-model";
+
+const HATCH_WIDTH = 0.9;
+const HATCH_ALPHA = 0.55;
+
+export function drawArea(context: CanvasRenderingContext2D, view: AreaView, theme: PictureTheme): void {
+  clipTo(context, view.plot);
+  for (const group of view.groups) fillGroup(context, group, theme);
+  context.restore();
+}
+
+export function drawAreaLegend(
+  context: CanvasRenderingContext2D,
+  legend: AreaLegend,
+  theme: PictureTheme,
+): void {
+  const label = { colour: theme.second, halo: theme.ground };
+  drawLabel(context, legend.title, label, theme);
+  for (const { step, left, top, width, height } of legend.steps) {
+    context.fillStyle = areaColour(step, theme);
+    context.fillRect(left, top, width, height);
+  }
+  frame(context, legend.bar, theme);
+  for (const tick of legend.ticks) drawLabel(context, tick, label, theme);
+  for (const { box, fill, text } of legend.chips) {
+    context.fillStyle = fill === "killed" ? killedColour(theme) : theme.panel;
+    context.fillRect(box.left, box.top, box.width, box.height);
+    if (fill === "reversed") hatchChip(context, box, theme);
+    frame(context, box, theme);
+    drawLabel(context, text, label, theme);
+  }
+}
+
+function hatchChip(context: CanvasRenderingContext2D, box: Rectangle, theme: PictureTheme): void {
+  clipTo(context, box);
+  context.beginPath();
+  for (let offset = 1 - box.height; offset < box.width; offset += 5) {
+    context.moveTo(box.left + offset, box.top + box.height);
+    context.lineTo(box.left + offset + box.height, box.top);
+  }
+  strokeHatch(context, hatchInk(0, theme));
+  context.restore();
+}
+
+function frame(
+  context: CanvasRenderingContext2D,
+  { left, top, width, height }: Rectangle,
+  theme: PictureTheme,
+): void {
+  context.strokeStyle = theme.second;
+  context.lineWidth = 0.8;
+  context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
+}
+
+function fillGroup(context: CanvasRenderingContext2D, group: AreaGroup, theme: PictureTheme): void {
+  const colour = group.fill === "killed" ? killedColour(theme) : areaColour(group.fill, theme);
+  context.beginPath();
+  tracePolygons(context, group);
+  context.fillStyle = colour;
+  context.fill();
+  // Neighbours would leave a hairline of the ground between them; what is pressed flat is no more than its line.
+  context.strokeStyle = colour;
+  context.lineWidth = group.fill === "killed" ? 1.6 : 0.7;
+  context.lineJoin = "bevel";
+  context.stroke();
+  if (group.fill === "killed" || group.hatch.length === 0) return;
+  // At once, so that what is folded over it hides the hatching as well; in the ink that stands out from the colour.
+  context.beginPath();
+  for (let at = 0; at + 3 < group.hatch.length; at += 4) {
+    context.moveTo(group.hatch[at] as number, group.hatch[at + 1] as number);
+    context.lineTo(group.hatch[at + 2] as number, group.hatch[at + 3] as number);
+  }
+  strokeHatch(context, hatchInk(group.fill, theme));
+}
+
+function strokeHatch(context: CanvasRenderingContext2D, colour: string): void {
+  context.lineCap = "butt";
+  context.globalAlpha = HATCH_ALPHA;
+  context.strokeStyle = colour;
+  context.lineWidth = HATCH_WIDTH;
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+function tracePolygons(context: CanvasRenderingContext2D, { coordinates, starts }: AreaGroup): void {
+  let next = 0;
+  for (let vertex = 0; 2 * vertex < coordinates.length; vertex++) {
+    const x = coordinates[2 * vertex] as number;
+    const y = coordinates[2 * vertex + 1] as number;
+    if (starts[next] === vertex) {
+      if (vertex > 0) context.closePath();
+      context.moveTo(x, y);
+      next++;
+    } else {
+      context.lineTo(x, y);
+    }
+  }
+  context.closePath();
+}

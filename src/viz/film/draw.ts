@@ -1,0 +1,108 @@
+/** Draws a film's moment: faces, sheet, boundary, examples, guides, and what tells its scale. */
+import { drawArea, drawAreaLegend } from "../area/draw";
+import { parseHex, toCss } from "../kit/colour";
+import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
+import { drawLegend } from "../kit/draw-legend";
+import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
+import { drawLabel } from "../kit/draw-text";
+import type { PictureTheme } from "../kit/theme";
+import { strokeLines } from "../plane/draw";
+import { drawSegment } from "../plane/draw-segment";
+import { drawBestLines } from "../untangling/draw";
+import { drawGuides } from "./draw-guides";
+import type { FaceGroup, FilmView } from "./input";
+
+/** How much of the panel's colour the front has over the ground, and of its own colour the back. */
+const FRONT = 0.72;
+const BACK = { light: 0.2, dark: 0.26 } as const;
+
+export function drawFilm(context: CanvasRenderingContext2D, view: FilmView, theme: PictureTheme): void {
+  const { plot } = view.viewBox;
+  context.fillStyle = theme.ground;
+  context.fillRect(0, 0, view.size.width, view.size.height);
+  context.save();
+  context.beginPath();
+  context.rect(plot.left, plot.top, plot.width, plot.height);
+  context.clip();
+  context.globalAlpha = 1;
+  for (const group of view.faces) fillFaces(context, group, theme);
+  if (view.areas) drawArea(context, view.areas, theme);
+  drawAxes(context, view.viewBox, theme);
+  if (view.ghost) drawGhost(context, view.ghost, theme);
+  for (const group of view.lines) strokeLines(context, group, theme);
+  if (view.segment) drawSegment(context, view.segment, view, theme);
+  drawBoundary(context, view, theme);
+  drawBestLines(context, view.bestLines, view.viewBox, theme);
+  if (view.detail === "thumbnail") drawDots(context, view.marks, view.segment ? 1.7 : 1, theme);
+  else drawMarks(context, view.marks, markStyle(plot, view.marks), theme);
+  drawGuides(context, view.guides, theme);
+  if (view.opacity < 1) {
+    context.globalAlpha = 1 - view.opacity;
+    context.fillStyle = theme.ground;
+    context.fillRect(plot.left, plot.top, plot.width, plot.height);
+    context.globalAlpha = 1;
+  }
+  drawTicks(context, view.ticks, theme);
+  if (view.ruler) drawRuler(context, view.ruler, theme);
+  for (const label of view.labels)
+    drawLabel(context, label, { colour: theme.second, halo: theme.ground }, theme);
+  for (const label of view.guideLabels)
+    drawLabel(context, label, { colour: theme.ink, halo: theme.ground }, theme);
+  context.restore();
+  if (view.areaLegend) drawAreaLegend(context, view.areaLegend, theme);
+  if (view.legend) drawLegend(context, view.legend, view.legend, theme);
+}
+
+function trace(context: CanvasRenderingContext2D, { coordinates, starts }: FaceGroup): void {
+  context.beginPath();
+  let next = 0;
+  for (let vertex = 0; 2 * vertex < coordinates.length; vertex++) {
+    const x = coordinates[2 * vertex] as number;
+    const y = coordinates[2 * vertex + 1] as number;
+    if (starts[next] === vertex) {
+      if (next > 0) context.closePath();
+      context.moveTo(x, y);
+      next++;
+    } else {
+      context.lineTo(x, y);
+    }
+  }
+  context.closePath();
+}
+
+function fillFaces(context: CanvasRenderingContext2D, group: FaceGroup, theme: PictureTheme): void {
+  trace(context, group);
+  context.fillStyle = faceColour(group, theme);
+  context.fill();
+}
+
+function faceColour({ face }: FaceGroup, theme: PictureTheme): string {
+  return face === "front"
+    ? toCss(parseHex(theme.panel), FRONT)
+    : toCss(parseHex(theme.sheetBack), BACK[theme.name]);
+}
+
+/** The decision line: ink with a halo, so that it stands out from the sheet's own lines. */
+function drawBoundary(
+  context: CanvasRenderingContext2D,
+  { boundary, detail }: FilmView,
+  theme: PictureTheme,
+): void {
+  if (boundary.length === 0) return;
+  context.beginPath();
+  for (let index = 0; index + 3 < boundary.length; index += 4) {
+    const [ax, ay, bx, by] = boundary.subarray(index, index + 4);
+    if (!Number.isFinite((ax as number) + (ay as number) + (bx as number) + (by as number))) continue;
+    context.moveTo(ax as number, ay as number);
+    context.lineTo(bx as number, by as number);
+  }
+  context.lineCap = "round";
+  for (const [colour, width] of [
+    [toCss(parseHex(theme.ground), 0.8), detail === "thumbnail" ? 2.4 : 4],
+    [theme.ink, detail === "thumbnail" ? 1 : 1.6],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.stroke();
+  }
+}

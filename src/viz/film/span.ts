@@ -1,0 +1,70 @@
+/**
+ * A scale that moves with the film: fitted at the ends and in the middle of every phase and gliding between, so that
+ * neither a stretch leaves the picture nor the zoom jumps. The zoom is written on the picture while it differs.
+ */
+import { drawnSheet } from "../../core/film/frame";
+import type { Film } from "../../core/film/types";
+import { boundsOf, fitSpan } from "../kit/fit";
+import type { Span } from "../kit/scale";
+
+interface Key {
+  readonly time: number;
+  readonly span: Span;
+}
+
+const keysOf = new WeakMap<Film, { readonly shared: Span; readonly chapters: Map<number, readonly Key[]> }>();
+
+/** The fitted span at a moment. Worked out a chapter at a time and kept with the film. */
+export function filmSpan(film: Film, time: number, shared: Span): Span {
+  let kept = keysOf.get(film);
+  if (!kept || kept.shared.half !== shared.half) {
+    kept = { shared, chapters: new Map() };
+    keysOf.set(film, kept);
+  }
+  const found = film.chapters.findIndex(({ end }) => time < end);
+  const index = found < 0 ? film.chapters.length - 1 : found;
+  let keys = kept.chapters.get(index);
+  if (!keys) {
+    keys = chapterKeys(film, index, shared);
+    kept.chapters.set(index, keys);
+  }
+  const next = keys.findIndex((key) => key.time > time);
+  const after = keys[next < 0 ? keys.length - 1 : next];
+  const before = keys[(next < 0 ? keys.length : next) - 1] ?? after;
+  if (!before || !after) return shared;
+  const length = after.time - before.time;
+  const share = length > 0 ? Math.min(1, Math.max(0, (time - before.time) / length)) : 1;
+  return glide(before.span, after.span, share);
+}
+
+function chapterKeys(film: Film, index: number, shared: Span): readonly Key[] {
+  const chapter = film.chapters[index];
+  if (!chapter) return [];
+  const times = chapter.phases.flatMap(({ start, end }) => [start, (start + end) / 2]);
+  times.push(chapter.phases.at(-1)?.end ?? chapter.start);
+  const corners = simplexCorners(film, index);
+  return times.map((time, at) => {
+    const shown = at === times.length - 1 ? [corners] : [];
+    return { time, span: fitSpan(boundsOf(drawnSheet(film, time), ...shown), shared) };
+  });
+}
+
+/** The corners of a softmax's simplex, whose names are to be in the picture: [classes, 2]. */
+function simplexCorners({ reels }: Film, index: number): Float32Array {
+  const rest = reels[index]?.rest;
+  if (rest?.kind !== "simplex" || !rest.frame) return new Float32Array();
+  const { frame } = rest;
+  const classes = frame.length / 2;
+  return Float32Array.from(
+    { length: 2 * classes },
+    (_, at) => frame[(at % 2) * classes + Math.floor(at / 2)] ?? 0,
+  );
+}
+
+/** From one span to another: sizes by their ratio, so that a zoom runs evenly. */
+function glide(from: Span, to: Span, share: number): Span {
+  const half = from.half * (to.half / from.half) ** share;
+  // Places move with the zoom: along straight lines on the picture.
+  const part = from.half === to.half ? share : (half - from.half) / (to.half - from.half);
+  return { cx: from.cx + part * (to.cx - from.cx), cy: from.cy + part * (to.cy - from.cy), half };
+}
