@@ -15,6 +15,8 @@ const INTERVAL = 80;
 const LIVE_PARAMETERS = 20_000;
 /** With more than this they are not fetched for showing at all. */
 const SHOWN_PARAMETERS = 5_000_000;
+/** The widest node whose whole values come along, for the film; a wider one is shown by its principal axes alone. */
+const WIDEST_WHOLE = 64;
 
 export interface PictureLoopParts {
   readonly client: EngineClient;
@@ -50,6 +52,8 @@ export function createPictureLoop({ client, run, session, domain, parameters }: 
       sheet: { domain: domain(), lines: detail.lines, refine: detail.refine },
       samples: sampleIndices(examples, detail.samples),
       points: namedPoints(domain()),
+      whole: WIDEST_WHOLE,
+      weights: parameters() <= (progress.state === "running" ? LIVE_PARAMETERS : SHOWN_PARAMETERS),
       // The last node of an unfinished network is no prediction.
       ...(progress.state !== "empty" && { raster: detail.raster }),
     };
@@ -58,16 +62,14 @@ export function createPictureLoop({ client, run, session, domain, parameters }: 
   async function take(): Promise<void> {
     const request = requestOf();
     const picture = await client.picture(request);
-    const { progress } = run.getState();
     if (!picture.ok) {
       run.setState({ picture: undefined, weights: undefined, pictureRefusal: picture.text });
       return;
     }
-    const most = progress.state === "running" ? LIVE_PARAMETERS : SHOWN_PARAMETERS;
-    const weights = parameters() <= most ? await client.weights() : undefined;
     // A picture of an older run must not come back after a newer one has loaded.
     if (picture.progress.run !== run.getState().progress.run) return;
     const { sheet, samples } = request;
+    const { weights } = picture;
     run.setState({ picture: { ...picture, shape: sheet, samples }, weights, pictureRefusal: undefined });
   }
 

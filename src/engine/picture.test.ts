@@ -188,3 +188,23 @@ test("a pause does not wait for a picture", async () => {
   await picture;
   expect(order).toEqual(["pause", "picture"]);
 });
+
+test("whole values and weights come along where they are asked for, from the same step", async () => {
+  const network = m2;
+  const { trainer } = await loaded(network);
+  await trainer.epoch();
+  const answer = await taken(trainer, { ...request, whole: 4, weights: true });
+  const probed = await trainer.probe(sheetPoints(sheet));
+  for (const [id, { width, whole }] of answer.nodes) {
+    if (width <= 2) expect(whole).toBeUndefined();
+    else {
+      expect(whole?.sheet).toEqual(probed.get(id));
+      expect(whole?.data).toHaveLength(3 * width);
+    }
+  }
+  expect([...answer.nodes.values()].filter(({ whole }) => whole)).toHaveLength(2);
+  expect(answer.weights).toEqual(await trainer.weights());
+  const plain = await taken(trainer, { ...request, whole: 3, weights: false });
+  expect([...plain.nodes.values()].some(({ whole }) => whole)).toBe(false);
+  expect(plain).not.toHaveProperty("weights");
+});

@@ -1,6 +1,7 @@
 /** Pushes the plane through a run's network as it is now, and lays every node's values flat. */
 import { alignAxes, type PrincipalAxes, principalAxes, projectPoints } from "../core/math/pca";
 import { pointsPerLine, rasterPoints, type SheetShape, sheetPoints, sheetSize } from "../core/math/sheet";
+import type { Checkpoint } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
 import { ExampleGatherer } from "./gather";
 import type { NodePicture, PictureRequest, Projection } from "./protocol";
@@ -11,6 +12,7 @@ const MOST_VALUES = 250_000;
 
 export interface PictureParts {
   readonly nodes: ReadonlyMap<NodeId, NodePicture>;
+  readonly weights?: Checkpoint;
   readonly raster?: { readonly size: number; readonly outputs: number; readonly values: Float32Array };
 }
 
@@ -38,10 +40,17 @@ export async function takePicture(run: Run, request: PictureRequest): Promise<Pi
   const samples = samplePoints(run, request.samples);
   const all = concatenate([sheet, samples, request.points]);
   const flat = new Map(nodes.map((node) => [node.id, new Float32Array(all.length)]));
+  const { whole = 0 } = request;
+  const kept = new Map(
+    [...widths]
+      .filter(([, width]) => width > 2 && width <= whole)
+      .map(([id, width]) => [id, new Float32Array((all.length / 2) * width)]),
+  );
   await inChunks(run, all, [...widths.keys()], (node, values, row) => {
     const target = flat.get(node);
     const projection = projections.get(node);
     if (target && projection) layFlat(values, projection, target, row);
+    kept.get(node)?.set(values, row * (widths.get(node) ?? 0));
   });
 
   const pictures = new Map<NodeId, NodePicture>();
@@ -51,16 +60,25 @@ export async function takePicture(run: Run, request: PictureRequest): Promise<Pi
     const points = flat.get(id);
     const projection = projections.get(id);
     if (!points || !projection) continue;
+    const values = kept.get(id);
     pictures.set(id, {
       width,
       projection,
       sheet: points.slice(0, sheetEnd),
       data: points.slice(sheetEnd, samplesEnd),
       points: points.slice(samplesEnd),
+      ...(values && {
+        whole: {
+          sheet: values.slice(0, (sheetEnd / 2) * width),
+          data: values.slice((sheetEnd / 2) * width, (samplesEnd / 2) * width),
+        },
+      }),
     });
   }
-  if (request.raster === undefined) return { nodes: pictures };
-  return { nodes: pictures, raster: await takeRaster(run, request.sheet.domain, request.raster) };
+  const weights = request.weights ? run.engine.weights() : undefined;
+  const parts = { nodes: pictures, ...(weights && { weights }) };
+  if (request.raster === undefined) return parts;
+  return { ...parts, raster: await takeRaster(run, request.sheet.domain, request.raster) };
 }
 
 /** Every asked node's values for points of any number, a piece at a time: [rows of the piece, units]. */

@@ -137,6 +137,13 @@ export interface NodePicture {
   readonly data: Float32Array;
   /** [points, 2]: the extra points asked for. */
   readonly points: Float32Array;
+  /** The node's own values where they were asked for and are not what `sheet` and `data` already say. */
+  readonly whole?: {
+    /** [sheetSize, width] */
+    readonly sheet: Float32Array;
+    /** [samples, width] */
+    readonly data: Float32Array;
+  };
 }
 
 export interface PictureRequest {
@@ -147,6 +154,10 @@ export interface PictureRequest {
   readonly points: Float32Array;
   /** The nodes wanted; all where undefined. */
   readonly nodes?: readonly NodeId[];
+  /** Also the whole values of nodes of 3 units and more, up to this many: what a film is made from. */
+  readonly whole?: number;
+  /** Also the weights that the picture comes from. */
+  readonly weights?: boolean;
   /** Also colour the plane: the network's output on a raster of this many cells a side (rasterPoints). */
   readonly raster?: number;
 }
@@ -157,6 +168,8 @@ export type PictureAnswer =
       /** Everything in one picture comes from the weights of this step. */
       readonly progress: Progress;
       readonly nodes: ReadonlyMap<NodeId, NodePicture>;
+      /** The weights of this same step, where they were asked for. */
+      readonly weights?: Checkpoint;
       /** [size × size, outputs] row-major, cells in image order. */
       readonly raster?: { readonly size: number; readonly outputs: number; readonly values: Float32Array };
     }
