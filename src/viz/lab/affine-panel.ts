@@ -81,8 +81,9 @@ export function drawFigure(draft: PanelDraft, figure: LabFigure, matrix: Matrix2
     return [imageX + shift[0], imageY + shift[1]];
   };
   if (lines.length > 0) {
-    draft.paths.push(tracePath("original", lines, (x, y) => [x, y], view));
-    draft.paths.push(tracePath("image", lines, map, view, lines.length > MOST_STRONG ? 0.5 : 1));
+    const alpha = lines.length > MOST_STRONG ? 0.5 : 1;
+    draft.paths.push(tracePath("original", lines, (x, y) => [x, y], view, alpha));
+    draft.paths.push(tracePath("image", lines, map, view, alpha));
   }
   if (Math.min(view.plot.width, view.plot.height) >= LEAST_FOR_TRACERS)
     draft.dots.push(

@@ -71,6 +71,7 @@ export function untanglePanel(
   drawLine(draft, facts.line);
   draft.marks = placeMarks(facts.points, facts.labels, view);
   draft.note(`${percent(facts.accuracy)} on their own side, loss ${facts.loss.toFixed(3)}`);
+  if (state.line.kind === "given") draft.arrow("normal", ORIGIN, state.line.weights, "weights");
   if (state.layers.includes("forces")) drawForces(draft, facts, state.bend);
   return draft.finish(title);
 }

@@ -47,6 +47,7 @@ export function legendSigns(state: LabState, data: LabData | undefined): readonl
     return [
       ...classes,
       line,
+      ...(state.line.kind === "given" ? [{ sign: "normal", text: "its weights" } as const] : []),
       { sign: isOver(state) ? "sheetBack" : "sheet", text: isOver(state) ? "the sheet's back" : "the sheet" },
       ...(state.layers.includes("forces")
         ? [{ sign: "force", text: "where the loss falls quickest" } as const]

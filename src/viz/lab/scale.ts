@@ -6,6 +6,8 @@ import { apply2, applyToPoints2, type Matrix2, type Vector2 } from "../../core/m
 import type { Span } from "../kit/scale";
 
 const MARGIN = 1.1;
+/** An inverse that reaches further than this many times everything else is let run off the picture. */
+const MOST_FOR_INVERSE = 3;
 /** Where everything lies on one point there is no size to choose by. */
 const SMALLEST = 1e-6;
 
@@ -20,7 +22,20 @@ export function furthestOf(state: LabState, figure: LabFigure, matrices: readonl
   const original = figurePoints(figure);
   const lists = matrices.flatMap((matrix) => original.map((points) => applyToPoints2(matrix, bias, points)));
   const over = matrices.flatMap((matrix) => overlayPoints(state, matrix, bias));
-  return largestCoordinate([...original, ...lists, Float32Array.from(over.flat())]);
+  const furthest = largestCoordinate([...original, ...lists, Float32Array.from(over.flat())]);
+  const inverse = state.layers.includes("inverse") ? inverseReach(matrices, bias) : 0;
+  return inverse <= MOST_FOR_INVERSE * furthest ? Math.max(furthest, inverse) : furthest;
+}
+
+/** How far the inverse image of the unit square reaches; 0 where there is none. */
+function inverseReach(matrices: readonly Matrix2[], bias: Vector2): number {
+  const corners = matrices.flatMap((matrix) => {
+    const { remains } = labFacts(matrix, bias);
+    if (remains.kind !== "plane") return [];
+    const [a, b, c, d] = remains.inverse;
+    return [a, c, b, d, a + b, c + d];
+  });
+  return largestCoordinate([Float32Array.from(corners)]);
 }
 
 function overlayPoints(state: LabState, matrix: Matrix2, bias: Vector2): readonly Vector2[] {

@@ -14,16 +14,11 @@ import {
   numberEntry,
   shapeIds,
 } from "../../core/lab/state";
-import type { Matrix2 } from "../../core/math/matrix2";
-import { contrast, parseHex } from "../kit/colour";
 import { boxOf, contains, overlaps } from "../kit/labels";
 import { fromPixel, toPixel } from "../kit/scale";
-import { darkTheme, lightTheme } from "../kit/theme";
 import { halfOf } from "./class-panels";
 import { wrapText } from "./draft";
-import { factorStripView, factorsOf } from "./factor-strip";
 import { pickHandle } from "./handles";
-import { arrowStyle, labHues, strokeStyle } from "./styles";
 import type { LabPanel, LabView } from "./view";
 import { labView } from "./view-model";
 
@@ -249,67 +244,6 @@ describe("what is drawn", () => {
       ),
     );
   });
-});
-
-describe("factor strips", () => {
-  test("end at A, and carry the eigenvectors over the axes", () => {
-    const lab = preset("eigen-factors");
-    const strip = factorStripView({ state: lab, kind: "eigen", size: { width: 880, height: 240 } })!;
-    expect(strip.panels).toHaveLength(4);
-    const tips = strip.panels.map((panel) =>
-      panel.arrows.filter(({ role }) => role === "eigen").map(({ to }) => fromPixel(panel.viewBox, ...to)),
-    );
-    const near = (found: readonly number[] | undefined, expected: readonly number[]) =>
-      expected.forEach((value, index) => {
-        expect(found?.[index]).toBeCloseTo(value, 4);
-      });
-    near(tips[1]![0], [1, 0]);
-    near(tips[1]![1], [0, 1]);
-    near(tips[2]![0], [4 + Math.sqrt(10), 0]);
-    near(
-      tips[3]![0],
-      tips[0]![0]!.map((value) => value * (4 + Math.sqrt(10))),
-    );
-    const matrix: Matrix2 = [6, 2, 3, 2];
-    expect(matrixOf(lab.matrix)).toEqual(matrix);
-  });
-
-  test("none without two real directions; the playing one is under way and later ones are empty", () => {
-    expect(factorStripView({ state: preset("no-eigen"), kind: "eigen", size })).toBeUndefined();
-    expect(factorsOf(preset("defective"), "eigen")).toBeUndefined();
-    const strip = factorStripView({
-      state: preset("singular"),
-      kind: "singular",
-      size: { width: 880, height: 240 },
-      t: 0.5,
-    })!;
-    expect(strip.panels.map(({ arrows }) => arrows.length > 0)).toEqual([true, true, true, false]);
-  });
-
-  test("V turns the plane over only where A does", () => {
-    fc.assert(
-      fc.property(entries, (matrix) => {
-        const factors = factorsOf({ ...initialLab, matrix }, "eigen");
-        fc.pre(factors !== undefined);
-        expect(factors.left[0] * factors.left[3] - factors.left[1] * factors.left[2]).toBeGreaterThan(0);
-      }),
-    );
-  });
-});
-
-test("hues are readable on both grounds, none is one of the first two classes', and î and ĵ differ in dash", () => {
-  for (const theme of [lightTheme, darkTheme]) {
-    const ground = parseHex(theme.ground);
-    for (const hue of Object.values(labHues[theme.name])) {
-      expect(contrast(parseHex(hue), ground)).toBeGreaterThanOrEqual(4.5);
-      expect(theme.classes).not.toContain(hue);
-    }
-    expect(arrowStyle("i", theme).dash).not.toEqual(arrowStyle("j", theme).dash);
-    const dashes = (["original", "image", "eigenLine", "nullLine", "columnSpace"] as const).map((stroke) =>
-      strokeStyle(stroke, theme).dash.join(),
-    );
-    expect(new Set(dashes).size).toBe(dashes.length);
-  }
 });
 
 test("long remarks break between words", () => {
