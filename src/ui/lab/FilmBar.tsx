@@ -1,6 +1,6 @@
 /** Under the plane: play, scrub through the stages by name, and the naive tween with where it lies. */
 import { Pause, Play } from "lucide-react";
-import type { LabFilm } from "../../core/lab/interface";
+import type { LabFilm, LabStage } from "../../core/lab/interface";
 import { filmSentence } from "../../core/lab/motion";
 import { useApp, useLab } from "../context";
 import { CommandButton } from "../kit/Button";
@@ -36,15 +36,15 @@ export function FilmBar({ films }: { readonly films: readonly LabFilm[] }) {
   const { set, change } = app.lab.getState();
   let from = 0;
   return (
-    <section className="film-bar" data-hidden={!drawn} aria-label="From x to A x + b">
-      <div className="film-controls">
+    <section className="lab-film-bar" data-hidden={!drawn} aria-label="From x to A x + b">
+      <div className="lab-film-controls">
         <CommandButton
           id="lab-play"
-          look="small film-play"
+          look="small lab-film-play"
           icon={playing ? <Pause size={14} fill="currentColor" /> : <Play size={14} fill="currentColor" />}
         />
-        <div className="film-track">
-          <div className="film-stages" aria-hidden>
+        <div className="lab-film-track">
+          <div className="lab-film-stages" aria-hidden>
             {film.stages.map(({ kind: name, share, sentence }, index) => {
               const done = Math.min(1, Math.max(0, (time - from) / share));
               from += share;
@@ -53,7 +53,7 @@ export function FilmBar({ films }: { readonly films: readonly LabFilm[] }) {
                 <span
                   // biome-ignore lint/suspicious/noArrayIndexKey: stages have no other identity than their order
                   key={index}
-                  className="film-stage"
+                  className="lab-film-stage"
                   data-now={index === frame.stageIndex && time < 1}
                   style={{ flexGrow: share, "--done": `${100 * done}%` } as React.CSSProperties}
                 >
@@ -64,7 +64,7 @@ export function FilmBar({ films }: { readonly films: readonly LabFilm[] }) {
           </div>
           <input
             type="range"
-            className="film-scrub"
+            className="lab-film-scrub"
             min={0}
             max={1}
             step={0.005}
@@ -107,18 +107,24 @@ export function FilmBar({ films }: { readonly films: readonly LabFilm[] }) {
           </button>
         )}
       </div>
-      <p className="film-words second">
-        {film.lie ? <Lie lie={film.lie} /> : <span>{time < 1 ? stage?.sentence : filmSentence(film)}</span>}
-        <span className="film-area mono">area {showNumber(frame.area)}</span>
+      <p className="lab-film-words second">
+        {film.lie ? <Lie lie={film.lie} /> : <span>{time < 1 ? sentenceOf(stage) : filmSentence(film)}</span>}
+        <span className="lab-film-area mono">area {showNumber(frame.area)}</span>
       </p>
     </section>
   );
 }
 
+/** A stage's words as a sentence: they are written to stand within one. */
+function sentenceOf(stage: LabStage | undefined): string {
+  const words = stage?.sentence ?? "";
+  return words && `${words[0]?.toUpperCase()}${words.slice(1)}.`;
+}
+
 function Lie({ lie }: { readonly lie: NonNullable<LabFilm["lie"]> }) {
   const app = useApp();
   return (
-    <span className="film-lie">
+    <span className="lab-film-lie">
       {lie.sentence}{" "}
       <button
         type="button"
