@@ -72,6 +72,26 @@ test("training moves the lab's matrix without an entry of its own", async () => 
   expect(lab.getState().history.past.length).toBe(entries);
 });
 
+test("a step right after an edit is not taken for weights of before it", async () => {
+  const { lab, bridge, controller, run, idOf, matrix, kernel } = await page();
+  const node = idOf("hidden3");
+  await bridge.open(node);
+  lab.getState().change("change A", (state) => ({ ...state, matrix: matrixEntries([1, 0, 0, 1]) }));
+  await vi.waitFor(async () => expect(await kernel(node)).toEqual([1, 0, 0, 1]));
+  await controller.step();
+  await vi.waitFor(
+    () => {
+      const arrays = run.getState().weights?.get(node) ?? [];
+      const core = coreOf(lab.getState().link!.window, arrays).matrix;
+      expect(core).not.toEqual([1, 0, 0, 1]);
+      expect(matrix()).toEqual(core);
+    },
+    { timeout: 8000 },
+  );
+  // One Adam step from what was set, and not from what was there before.
+  expect(matrix()[0]).toBeCloseTo(1, 1);
+});
+
 test("undo beyond the opening lets the layer go, with its weights as they are", async () => {
   const { lab, bridge, idOf, kernel, matrix } = await page();
   const node = idOf("hidden3");

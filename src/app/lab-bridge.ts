@@ -40,6 +40,7 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
   let sent: { readonly core: LayerCore; readonly at: number } | undefined;
   let changedAt = Number.NEGATIVE_INFINITY;
   let spells = 0;
+  let later: ReturnType<typeof setTimeout> | undefined;
 
   const nameOf = (node: NodeId) =>
     network.getState().history.present.nodes.find((candidate) => candidate.id === node)?.name ?? node;
@@ -147,8 +148,14 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
     }
     // While a person drags, or what they did is still on its way, older weights must not pull the matrix back.
     const core = coreOf(link.window, arrays);
-    if (sending || now - changedAt < HELD) return;
-    if (sent && now - sent.at < SETTLES && !isSameCore(core, sent.core)) return;
+    const isOlder = sent && !isSameCore(core, sent.core);
+    const wait = Math.max(changedAt + HELD, isOlder ? (sent?.at ?? 0) + SETTLES : 0) - now;
+    if (sending || wait > 0) {
+      // No other weights may come after these, so they are looked at again.
+      clearTimeout(later);
+      later = setTimeout(() => void follow(), Math.max(wait, HELD));
+      return;
+    }
     sent = undefined;
     if (!isSame(history.present, core)) followLayer((state) => withLayer(state, core));
   }

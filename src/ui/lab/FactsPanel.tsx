@@ -36,8 +36,9 @@ export function FactsPanel() {
             <figure key={id} className="lab-formula" aria-label={`${title}: ${spoken}`}>
               <figcaption>{title}</figcaption>
               <div aria-hidden>
-                {tex.split(/,? *\\quad/).map((line) => (
-                  <Formula key={line} tex={line} display />
+                {tex.split(/,? *\\quad/).map((line, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the same line with other numbers keeps its place and size
+                  <Formula key={index} tex={line} display />
                 ))}
               </div>
             </figure>

@@ -1,4 +1,4 @@
-/** A formula, set by KaTeX with MathML beside it for those who hear it; its fonts come from our own origin. */
+/** A formula, set by KaTeX; its fonts come from our own origin. */
 import katex from "katex";
 import "katex/dist/katex.min.css";
 import { useLayoutEffect, useRef } from "react";
@@ -16,7 +16,9 @@ export function Formula({ tex, display = false }: FormulaProps) {
   useLayoutEffect(() => {
     const element = place.current;
     if (!element) return;
-    katex.render(tex, element, { displayMode: display, throwOnError: false });
+    // On a line of its own a formula is read in words (FactsPanel), so its second form for that can be left out.
+    const output = display ? "html" : "htmlAndMathml";
+    katex.render(tex, element, { displayMode: display, throwOnError: false, output });
     return display ? fitFormula(element) : undefined;
   }, [tex, display]);
   return <span ref={place} className={display ? "formula display" : "formula"} />;

@@ -6,6 +6,8 @@
 /** A formula is not made smaller than this share: below it scrolls. */
 const SMALLEST = 0.65;
 const ROOM = 0.98;
+/** Milliseconds without a change after which a formula is measured again. */
+const RESTS = 300;
 
 const waiting = new Set<HTMLElement>();
 const scales = new WeakMap<HTMLElement, number>();
@@ -13,6 +15,8 @@ const observer = new ResizeObserver((entries) => {
   for (const { target } of entries) queue(target as HTMLElement);
 });
 
+let asked = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
 const fitted = new Set<HTMLElement>();
 // KaTeX's fonts come with the first formula, and make it wider than it was measured.
 document.fonts.addEventListener("loadingdone", () => {
@@ -31,13 +35,22 @@ export function fitFormula(element: HTMLElement): () => void {
   };
 }
 
+/** A new formula is measured at once; one whose numbers change, when they have come to rest. */
 function queue(element: HTMLElement): void {
-  if (waiting.size === 0) requestAnimationFrame(fitAll);
   waiting.add(element);
+  if (!scales.has(element)) {
+    if (!asked) requestAnimationFrame(fitAll);
+    asked = true;
+    return;
+  }
+  clearTimeout(timer);
+  timer = setTimeout(() => requestAnimationFrame(fitAll), RESTS);
 }
 
 function fitAll(): void {
-  const measured = [...waiting].map((element) => {
+  // What is out of sight has not been laid out, and is measured when it comes into sight and gets a size.
+  const seen = [...waiting].filter((element) => element.checkVisibility({ contentVisibilityAuto: true }));
+  const measured = seen.map((element) => {
     const bases = element.querySelectorAll(".katex-html > .katex-base");
     const first = bases[0]?.getBoundingClientRect();
     const last = bases[bases.length - 1]?.getBoundingClientRect();
@@ -47,9 +60,11 @@ function fitAll(): void {
     return { element, scale: Math.min(1, Math.max(SMALLEST, share)) };
   });
   waiting.clear();
+  asked = false;
   for (const { element, scale } of measured) {
-    if (Math.abs(scale - (scales.get(element) ?? 1)) < 0.005) continue;
+    const before = scales.get(element) ?? 1;
     scales.set(element, scale);
+    if (Math.abs(scale - before) < 0.005) continue;
     element.style.fontSize = `${scale}em`;
   }
 }
