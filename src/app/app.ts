@@ -3,10 +3,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type OpenedNetwork, openNetwork, saveNetwork } from "../core/network/file";
 import type { Network } from "../core/network/network";
+import { followAddress } from "./address";
 import { Checkpoints, type Trained, untrained } from "./checkpoints";
 import { domainOf } from "./dataset";
 import { createEngineClient } from "./engine-client";
 import { createFilmPlayer, type FilmPlayer } from "./film-player";
+import { createLabBridge, type LabBridge } from "./lab-bridge";
+import { createLabStore, type LabStore } from "./lab-store";
 import { createNetworkStore, type NetworkStore } from "./network-store";
 import { openPreset } from "./presets";
 import { createRunController, type RunController } from "./run-controller";
@@ -24,6 +27,9 @@ export interface App {
   readonly network: NetworkStore;
   readonly session: SessionStore;
   readonly run: RunStore;
+  readonly lab: LabStore;
+  /** Between a layer of the network and the lab. */
+  readonly bridge: LabBridge;
   readonly film: FilmPlayer;
   readonly controller: RunController;
   readonly untangling: UntangleLoop;
@@ -109,6 +115,9 @@ export async function createApp(): Promise<App> {
     if (document.visibilityState === "hidden") void keeper.flush();
   });
 
+  const lab = createLabStore();
+  const bridge = createLabBridge({ network, session, run, lab, setWeights: controller.setWeights });
+  followAddress(session, lab);
   const film = createFilmPlayer({ network, run, session });
 
   void controller.begin();
@@ -116,6 +125,8 @@ export async function createApp(): Promise<App> {
     network,
     session,
     run,
+    lab,
+    bridge,
     film,
     controller,
     untangling,

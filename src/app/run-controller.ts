@@ -3,7 +3,7 @@
  * its weights under the network they belong to, and loads the new one with the weights that survive.
  */
 import { totalParameters } from "../core/compiler/check";
-import { type Checkpoint, survivingWeights } from "../core/network/checkpoint";
+import { type Checkpoint, survivingWeights, type WeightArray } from "../core/network/checkpoint";
 import { sameComputation, sameModel } from "../core/network/edit";
 import type { Network, NodeId } from "../core/network/network";
 import type { SupplyAnswer, TrainingEvent, WeightAnswer, WeightChange } from "../engine/protocol";
@@ -16,7 +16,7 @@ import type { NetworkStore } from "./network-store";
 import { createPictureLoop } from "./picture-loop";
 import { idleProgress, type RunStore } from "./run-store";
 import type { SessionStore } from "./session-store";
-import { withWeight } from "./weight-edit";
+import { type HandEdit, type LayerAnswer, layerWeights, oneWeight } from "./weight-edit";
 
 export interface RunControllerParts {
   readonly network: NetworkStore;
@@ -105,8 +105,12 @@ export function createRunController({ network, session, run, checkpoints, client
     run.setState({ evaluation: await client.evaluate() });
   }
 
-  /** Sets a weight in the trainer, and makes a new state of the network of it, so that undo can take it back. */
-  async function editWeight(change: WeightChange, label: string, gesture: string): Promise<WeightAnswer> {
+  /** Sets weights in the trainer, and makes a new state of the network of them, so that undo can take them back. */
+  async function editWeights<Answer extends { readonly ok: boolean }>(
+    { set, remembered }: HandEdit<Answer>,
+    label: string,
+    gesture: string,
+  ): Promise<Answer | { readonly ok: false; readonly text: string }> {
     const from = loaded;
     if (!from || !sameComputation(from, present())) {
       return { ok: false, text: "The network is just being loaded. Set the weight once it is." };
@@ -114,18 +118,31 @@ export function createRunController({ network, session, run, checkpoints, client
     // What undo brings back is kept as it is now, once for each spell of typing.
     const goesOn = network.getState().history.gesture === gesture;
     if (!goesOn) await keepWeights();
-    const answer = await client.setWeight(change);
+    const answer = await set();
     const base = present();
     const trained = checkpoints.get(from);
     // Where the network has changed meanwhile, what is loaded next takes the weight along.
     if (!answer.ok || !trained || !sameComputation(from, base)) return answer;
     const next: Network = { ...base };
-    const value = Math.fround(change.value);
-    checkpoints.set(next, { ...trained, weights: withWeight(trained.weights, { ...change, value }) });
+    checkpoints.set(next, { ...trained, weights: remembered(trained.weights) });
     loaded = next;
     latest = next;
     network.getState().change(label, () => next, gesture);
     showWeights();
+    return answer;
+  }
+
+  /** An edit of weights in its turn after loads and other edits. */
+  function inTurn<Answer extends { readonly ok: boolean }>(
+    edit: HandEdit<Answer>,
+    label: string,
+    gesture: string,
+  ) {
+    const answer = queue.then(() => editWeights(edit, label, gesture));
+    queue = answer.then(
+      () => undefined,
+      () => undefined,
+    );
     return answer;
   }
 
@@ -287,12 +304,20 @@ export function createRunController({ network, session, run, checkpoints, client
      * @param gesture changes with the same one undo together
      */
     setWeight(change: WeightChange, label: string, gesture: string): Promise<WeightAnswer> {
-      const answer = queue.then(() => editWeight(change, label, gesture));
-      queue = answer.then(
-        () => undefined,
-        () => undefined,
-      );
-      return answer;
+      return inTurn(oneWeight(client, change), label, gesture);
+    },
+    /**
+     * Sets all weights of a node by hand, from those it has at that moment.
+     * @param label what undo says: "set hidden1 from the lab"
+     * @param gesture changes with the same one undo together
+     */
+    setWeights(
+      node: NodeId,
+      edit: (arrays: readonly WeightArray[]) => readonly WeightArray[],
+      label: string,
+      gesture: string,
+    ): Promise<LayerAnswer> {
+      return inTurn(layerWeights(client, node, edit), label, gesture);
     },
     evaluateIfCheap,
     /** A layer's matrix in numbers, worked out by the trainer. */

@@ -8,6 +8,8 @@ export type ThemeChoice = "system" | "light" | "dark";
 export type PictureScale = "same" | "fit";
 /** What stands below the film strip: the plane, the units with their weights, or a layer's matrix. */
 export type LayerView = "plane" | "neurons" | "matrix";
+/** What the page shows: the network, or the matrix lab beside it. */
+export type Page = "editor" | "lab";
 /** What fills the screen, for a projector. */
 export type Pane = "canvas" | "layers" | "prediction" | "training" | "inspector";
 
@@ -56,12 +58,13 @@ export interface Preferences {
 }
 
 export interface SessionState {
+  readonly page: Page;
   readonly preferences: Preferences;
   readonly nodes: readonly NodeId[];
   readonly wires: readonly WireId[];
   readonly connecting: Connecting | undefined;
   readonly inspectorTab: "node" | "training";
-  readonly fullScreen: Pane | undefined;
+  readonly fullScreen: Pane | "lab" | undefined;
   readonly narrowTab: Pane;
   readonly shortcutsOpen: boolean;
   readonly notices: readonly Notice[];
@@ -69,7 +72,10 @@ export interface SessionState {
   readonly select: (nodes: readonly NodeId[], wires?: readonly WireId[]) => void;
   readonly set: (
     change: Partial<
-      Pick<SessionState, "connecting" | "inspectorTab" | "fullScreen" | "narrowTab" | "shortcutsOpen">
+      Pick<
+        SessionState,
+        "page" | "connecting" | "inspectorTab" | "fullScreen" | "narrowTab" | "shortcutsOpen"
+      >
     >,
   ) => void;
   readonly notify: (text: string, kind?: Notice["kind"]) => void;
@@ -105,6 +111,7 @@ export function createSessionStore(remembered: Partial<Preferences>) {
   return createStore<SessionState>()((set) => {
     let nextNotice = 1;
     return {
+      page: "editor",
       preferences: { ...defaultPreferences, ...remembered },
       nodes: [],
       wires: [],

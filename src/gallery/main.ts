@@ -13,6 +13,7 @@ import { densityEntries } from "./density-entries";
 import type { GalleryEntry } from "./entry";
 import { filmEntries } from "./film-entries";
 import { kitEntries } from "./kit-entries";
+import { labEntries } from "./lab-entries";
 import { matrixEntries, neuronsEntries } from "./neurons-entries";
 import { planeEntries } from "./plane-entries";
 import { predictionEntries } from "./prediction-entries";
@@ -31,6 +32,7 @@ const sections: readonly { readonly title: string; readonly entries: readonly Ga
   { title: "The best straight line", entries: untanglingEntries },
   { title: "The topology wall", entries: wallEntries },
   { title: "A million points after a layer", entries: cloudEntries },
+  { title: "Matrix lab", entries: labEntries },
 ];
 
 const gallery = document.getElementById("gallery");

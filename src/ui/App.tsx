@@ -1,18 +1,23 @@
 /** The page: top bar, rail with drawers, canvas over panes, inspector; tabs where it is narrow. */
 import { Tooltip } from "@base-ui/react/tooltip";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import type { App as UnfoldApp } from "../app/app";
 import { listenForKeys } from "../app/commands/keys";
 import { CrashScreen } from "./CrashScreen";
 import { AppProvider, useSession } from "./context";
 import { Notices } from "./kit/Notices";
+import { usePageWidth } from "./media";
 import { Announcer } from "./shell/Announcer";
 import { FileDrop } from "./shell/FileDrop";
 import { Layout } from "./shell/Layout";
+import { Rail } from "./shell/Rail";
 import { ShortcutSheet } from "./shell/ShortcutSheet";
 import { SkipLink } from "./shell/SkipLink";
 import { TopBar } from "./shell/TopBar";
 import { useTheme } from "./theme";
+
+// A chunk of its own: the lab's formulas bring KaTeX and its fonts along.
+const LabPage = lazy(() => import("./lab/LabPage"));
 
 export function App({ app }: { readonly app: UnfoldApp }) {
   useEffect(() => listenForKeys(app), [app]);
@@ -30,6 +35,7 @@ export function App({ app }: { readonly app: UnfoldApp }) {
 function Page() {
   const theme = useTheme();
   const fullScreen = useSession((state) => state.fullScreen);
+  const page = useSession((state) => state.page);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
@@ -37,11 +43,26 @@ function Page() {
     <div className="page" data-full-screen={fullScreen}>
       <SkipLink />
       <TopBar />
-      <Layout />
+      {page === "lab" ? <Lab /> : <Layout />}
       <Notices />
       <ShortcutSheet />
       <FileDrop />
       <Announcer />
+    </div>
+  );
+}
+
+function Lab() {
+  const width = usePageWidth();
+  const isFull = useSession((state) => state.fullScreen === "lab");
+  return (
+    <div className={`layout ${width}`}>
+      {!isFull && <Rail />}
+      <main className="main">
+        <Suspense fallback={<p className="lab-loading second">The lab is on its way…</p>}>
+          <LabPage />
+        </Suspense>
+      </main>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { App } from "../app/app";
 import type { FilmState } from "../app/film-player";
+import type { LabStoreState } from "../app/lab-store";
 import type { NetworkState } from "../app/network-store";
 import type { RunState } from "../app/run-store";
 import type { SessionState } from "../app/session-store";
@@ -35,6 +36,10 @@ export function useSession<T>(select: (state: SessionState) => T): T {
 
 export function useRun<T>(select: (state: RunState) => T): T {
   return useStore(useApp().run, select);
+}
+
+export function useLab<T>(select: (state: LabStoreState) => T): T {
+  return useStore(useApp().lab, select);
 }
 
 const selectPresent = (state: NetworkState) => state.history.present;

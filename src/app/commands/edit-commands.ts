@@ -5,6 +5,8 @@ import { checkOf } from "../check";
 import { type Command, defineCommand } from "./command";
 
 const history = (app: App) => app.network.getState().history;
+/** What undo and redo are about: the lab where it is open, the network otherwise. */
+const edited = (app: App) => (app.session.getState().page === "lab" ? app.lab : app.network).getState();
 const chosen = (app: App) => {
   const { nodes, wires } = app.session.getState();
   const present = history(app).present;
@@ -29,19 +31,19 @@ export const editCommands: readonly Command[] = [
     id: "undo",
     group: "Edit",
     name: "Undo",
-    title: (app) => withLabel("Undo", history(app).past.at(-1)?.label),
+    title: (app) => withLabel("Undo", edited(app).history.past.at(-1)?.label),
     keys: ["mod+z"],
-    when: (app) => history(app).past.length > 0,
-    run: (app) => app.network.getState().undo(),
+    when: (app) => edited(app).history.past.length > 0,
+    run: (app) => edited(app).undo(),
   }),
   defineCommand({
     id: "redo",
     group: "Edit",
     name: "Redo",
-    title: (app) => withLabel("Redo", history(app).future[0]?.label),
+    title: (app) => withLabel("Redo", edited(app).history.future[0]?.label),
     keys: ["mod+shift+z", "mod+y"],
-    when: (app) => history(app).future.length > 0,
-    run: (app) => app.network.getState().redo(),
+    when: (app) => edited(app).history.future.length > 0,
+    run: (app) => edited(app).redo(),
   }),
   defineCommand({
     id: "delete",

@@ -4,6 +4,7 @@ import type { Command } from "./command";
 import { editCommands } from "./edit-commands";
 import { fileCommands } from "./file-commands";
 import { filmCommands } from "./film-commands";
+import { labCommands } from "./lab-commands";
 import { trainingCommands } from "./training-commands";
 import { viewCommands } from "./view-commands";
 
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   ...editCommands,
   ...canvasCommands,
   ...trainingCommands,
+  ...labCommands,
   ...viewCommands,
   ...filmCommands,
 ];

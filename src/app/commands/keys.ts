@@ -38,7 +38,7 @@ export function showChord(chord: string): string {
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.closest("input, textarea, select, [contenteditable=true]") !== null
+    target.closest("input:not([type=range]), textarea, select, [contenteditable=true]") !== null
   );
 }
 

@@ -13,6 +13,7 @@ import { nodeSpec } from "../../core/nodes";
 import { WallHint } from "../canvas/WallHint";
 import { useApp, useNetwork, useRun } from "../context";
 import { CommandButton } from "../kit/Button";
+import { OpenInLab } from "../lab/OpenInLab";
 import { ParamsForm } from "./ParamsForm";
 import { WeightsTable } from "./WeightsTable";
 import { Wiring } from "./Wiring";
@@ -92,6 +93,7 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
       <Wiring node={node} />
       {weights && weights.length > 0 && <WeightsTable weights={weights} />}
       <div className="node-panel-actions">
+        {node.kind === "dense" && <OpenInLab node={node.id} />}
         <CommandButton id="duplicate" look="small" icon={<Copy size={14} />} />
         <CommandButton id="delete" look="small" icon={<Trash2 size={14} />} />
       </div>

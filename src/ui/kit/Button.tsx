@@ -73,6 +73,7 @@ export function useCommandValue<T extends string | boolean>(read: () => T): T {
   useStore(app.network, read);
   useStore(app.session, read);
   useStore(app.run, read);
+  useStore(app.lab, read);
   useStore(app.film.store, read);
   return read();
 }

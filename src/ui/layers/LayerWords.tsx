@@ -7,6 +7,7 @@ import { type SignedSvd, signedSvd } from "../../core/math/signed-svd";
 import type { WeightArray } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
 import { useNetwork, useRun } from "../context";
+import { OpenInLab } from "../lab/OpenInLab";
 import { showNumber } from "../strings";
 
 export interface LayerWordsProps {
@@ -67,6 +68,7 @@ export function LayerWords({ node, phase, view, zoom, notes = [], children }: La
           {note}
         </p>
       ))}
+      {kind === "dense" && <OpenInLab node={node} />}
       {children}
     </section>
   );

@@ -37,7 +37,7 @@ export function Layout() {
       <Rail />
       {drawer && !fullScreen && <aside className="drawer">{drawers[drawer]()}</aside>}
       <main className="main">
-        {fullScreen ? (
+        {fullScreen && fullScreen !== "lab" ? (
           panes[fullScreen].show()
         ) : width === "wide" ? (
           <Wide />

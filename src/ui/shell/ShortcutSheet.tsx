@@ -40,6 +40,23 @@ export function ShortcutSheet() {
               </section>
             ))}
             <section>
+              <h3>In the matrix lab</h3>
+              <dl>
+                <div>
+                  <dt>Next handle of the picture</dt>
+                  <dd className="keys">Tab</dd>
+                </div>
+                <div>
+                  <dt>Move it; ten steps; a tenth of one</dt>
+                  <dd className="keys">Arrow keys, with Shift, with Alt</dd>
+                </div>
+                <div>
+                  <dt>An entry up or down by 0.1; by 1</dt>
+                  <dd className="keys">Up, Down, with Shift</dd>
+                </div>
+              </dl>
+            </section>
+            <section>
               <h3>On the canvas</h3>
               <dl>
                 <div>

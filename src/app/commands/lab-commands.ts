@@ -1,0 +1,46 @@
+/** The matrix lab: going there and back, playing its film, its link. */
+import { labLink } from "../address";
+import type { App } from "../app";
+import { type Command, defineCommand } from "./command";
+
+const isOpen = (app: App) => app.session.getState().page === "lab";
+
+export const labCommands: readonly Command[] = [
+  defineCommand({
+    id: "lab",
+    group: "Lab",
+    name: "Matrix lab",
+    title: (app) => (isOpen(app) ? "Back to the network" : "Matrix lab"),
+    hint: "What a matrix does to the plane",
+    keys: ["mod+shift+4"],
+    run: (app) => app.session.getState().set({ page: isOpen(app) ? "editor" : "lab", fullScreen: undefined }),
+  }),
+  defineCommand({
+    id: "lab-play",
+    group: "Lab",
+    name: "Play the map",
+    title: (app) => (app.lab.getState().playing ? "Pause" : "Play"),
+    hint: "From the plane as it was to the plane as it becomes",
+    when: (app) => isOpen(app) && app.lab.getState().drawn,
+    run: (app) => {
+      const { playing, time, set } = app.lab.getState();
+      set(playing ? { playing: false } : { playing: true, time: time >= 1 ? 0 : time });
+    },
+  }),
+  defineCommand({
+    id: "lab-link",
+    group: "Lab",
+    name: "Copy the link to the lab",
+    hint: "Opens the lab just as it is now",
+    when: isOpen,
+    run: async (app) => {
+      const { notify } = app.session.getState();
+      try {
+        await navigator.clipboard.writeText(labLink(app.lab));
+        notify("The link is copied: whoever opens it sees the lab as it is now.");
+      } catch {
+        notify("This browser does not let the page copy. The link stands in the address bar.", "error");
+      }
+    },
+  }),
+];

@@ -1,0 +1,271 @@
+/**
+ * The film of x ↦ A x + b. Honest: stretch in place, then turn (or turn the sheet over once, in space), then shift
+ * (polar decomposition, warp.md 4.8): the area goes straight from 1 to |det A| and nothing collapses that A keeps.
+ * Naive: (1 − t)·I + t·A, as most tools draw it, with the place where that passes through areas that are not there.
+ */
+import {
+  determinant2,
+  IDENTITY2,
+  type Matrix2,
+  mix2,
+  multiply2,
+  rotation2,
+  stretch2,
+  type Vector2,
+} from "../math/matrix2";
+import { labFacts } from "./facts";
+import type { Factors, LabFacts, LabFilm, LabFrame, LabStage } from "./interface";
+import { writeDegrees, writeFact } from "./numbers";
+import { biasOf, type LabState, matrixOf } from "./state";
+
+/** Angles below this and stretches nearer to 1 than this are not worth a stage. */
+const UNSEEN = 1e-4;
+/** An area off by less than this share is no lie worth a sentence. */
+const SEEN_LIE = 0.01;
+/** How long a stage takes beside the others. */
+const LENGTHS = { stretch: 1, turn: 1, turnOver: 1.2, shift: 0.7 } as const;
+
+/** A stage: what it does to the plane before it, given how far it is. */
+interface Move {
+  readonly kind: "stretch" | "turn" | "turnOver" | "shift";
+  readonly sentence: string;
+  readonly matrix: (part: number) => Matrix2;
+  /** Height above the plane of the point x that enters the stage: lift · x. */
+  readonly lift?: (part: number) => Vector2;
+  readonly shift?: (part: number) => Vector2;
+}
+
+export function labFilm(matrix: Matrix2, bias: Vector2, motion: "honest" | "naive"): LabFilm {
+  return motion === "naive" ? naiveFilm(matrix, bias) : honestFilm(matrix, bias);
+}
+
+function honestFilm(matrix: Matrix2, bias: Vector2): LabFilm {
+  const moves = honestMoves(labFacts(matrix, bias));
+  if (moves.length === 0) return stillFilm(matrix, bias);
+  const whole = moves.reduce((sum, { kind }) => sum + LENGTHS[kind], 0);
+  const stages: LabStage[] = moves.map(({ kind, sentence }) => ({
+    kind,
+    sentence,
+    share: LENGTHS[kind] / whole,
+  }));
+  const at = (t: number): LabFrame => {
+    const { index, progress } = placeIn(stages, t);
+    // The end is A itself, to the bit, and not what three rounded stages make of it.
+    if (t >= 1) return frame(matrix, bias, (stages[index] as LabStage).kind, index, 1, determinant2(matrix));
+    let before = IDENTITY2;
+    for (const move of moves.slice(0, index)) before = multiply2(move.matrix(1), before);
+    const move = moves[index] as Move;
+    const part = ease(progress);
+    const now = multiply2(move.matrix(part), before);
+    const height = liftThrough(move.lift?.(part) ?? [0, 0], before);
+    // While it turns over the sheet keeps its area; which face is seen changes when it stands on edge.
+    const isOver = move.kind === "turnOver";
+    const area = isOver ? Math.sign(0.5 - part || 1) * Math.abs(determinant2(before)) : determinant2(now);
+    return { ...frame(now, move.shift?.(part) ?? [0, 0], move.kind, index, progress, area), lift: height };
+  };
+  return { stages, at, lie: undefined };
+}
+
+function honestMoves({ signed, singularValues, bias, rank }: LabFacts): readonly Move[] {
+  const [large, small] = singularValues;
+  const { stretchAngle, turn, mirror, determinant } = signed;
+  const moves: Move[] = [];
+  if (Math.abs(large - 1) > UNSEEN || Math.abs(small - 1) > UNSEEN) {
+    moves.push({
+      kind: "stretch",
+      sentence: stretchSentence(large, small, stretchAngle),
+      matrix: (part) => stretch2(stretchAngle, 1 + part * (large - 1), 1 + part * (small - 1)),
+    });
+  }
+  if (rank > 0 && determinant < 0) {
+    const sin = Math.sin(mirror);
+    const cos = Math.cos(mirror);
+    moves.push({
+      kind: "turnOver",
+      sentence: `turn the sheet over about the line at ${writeDegrees(mirror)}`,
+      matrix: (part) => stretch2(mirror, 1, Math.cos(Math.PI * part)),
+      lift: (part) => [-sin * Math.sin(Math.PI * part), cos * Math.sin(Math.PI * part)],
+    });
+  } else if (rank > 0 && Math.abs(turn) > UNSEEN) {
+    moves.push({
+      kind: "turn",
+      sentence: `turn ${writeDegrees(Math.abs(turn))} to the ${turn > 0 ? "left" : "right"}`,
+      matrix: (part) => rotation2(part * turn),
+    });
+  }
+  if (bias[0] !== 0 || bias[1] !== 0) {
+    moves.push({
+      kind: "shift",
+      sentence: `shift by b = (${writeFact(bias[0])}, ${writeFact(bias[1])})`,
+      matrix: () => IDENTITY2,
+      shift: (part) => [part * bias[0], part * bias[1]],
+    });
+  }
+  return moves;
+}
+
+function stretchSentence(large: number, small: number, angle: number): string {
+  const times = (factor: number) => `${factor < 1 ? "squeeze" : "stretch"} ×${writeFact(factor)}`;
+  if (large === 0) return "everything shrinks to one point";
+  if (large - small < UNSEEN * large) return `${times(large)} every way`;
+  const across =
+    small === 0
+      ? "crush everything across it"
+      : Math.abs(small - 1) < UNSEEN
+        ? "leave what is across it"
+        : `${times(small)} across`;
+  if (Math.abs(large - 1) < UNSEEN) return `leave what is along ${writeDegrees(angle)}, ${across}`;
+  return `${times(large)} along ${writeDegrees(angle)}, ${across}`;
+}
+
+function stillFilm(matrix: Matrix2, bias: Vector2): LabFilm {
+  return {
+    stages: [{ kind: "still", sentence: "nothing moves: this is the identity", share: 1 }],
+    at: (t) => frame(matrix, bias, "still", 0, Math.min(1, Math.max(0, t)), determinant2(matrix)),
+    lie: undefined,
+  };
+}
+
+function naiveFilm(matrix: Matrix2, bias: Vector2): LabFilm {
+  const at = (t: number): LabFrame => {
+    const progress = Math.min(1, Math.max(0, t));
+    const part = ease(progress);
+    const now = mix2(IDENTITY2, matrix, part);
+    return frame(now, [part * bias[0], part * bias[1]], "tween", 0, progress, determinant2(now));
+  };
+  const sentence = "every point runs straight to its image: (1 − t)·I + t·A";
+  return { stages: [{ kind: "tween", sentence, share: 1 }], at, lie: naiveLie(matrix) };
+}
+
+/**
+ * Where the tween's area is furthest from every area between 1 and det A, in the share t of the way (before easing).
+ * Its area is a parabola: det((1 − t) I + t A) = (1 − t)² + t (1 − t) tr A + t² det A.
+ */
+export function naiveLie(matrix: Matrix2): LabFilm["lie"] {
+  const determinant = determinant2(matrix);
+  const trace = matrix[0] + matrix[3];
+  const area = (t: number) => (1 - t) ** 2 + t * (1 - t) * trace + t * t * determinant;
+  const [square, linear] = [1 - trace + determinant, trace - 2];
+  const magnitudes = `${writeFact(determinant)}`;
+  if (determinant < 0) {
+    // From 1 to below 0: it has to pass 0, once.
+    const t = smallestRoot(square, linear);
+    return {
+      t,
+      area: 0,
+      sentence: `At t = ${writeFact(t)} the naive picture has squashed the plane flat (area 0). The matrix does not: it turns the sheet over and keeps area ${writeFact(Math.abs(determinant))}.`,
+    };
+  }
+  const t = square === 0 ? Number.NaN : -linear / (2 * square);
+  if (!(t > 0 && t < 1)) return undefined;
+  const extreme = area(t);
+  const [low, high] = [Math.min(1, determinant), Math.max(1, determinant)];
+  if (extreme > low - SEEN_LIE * high && extreme < high * (1 + SEEN_LIE)) return undefined;
+  const kept = Math.abs(determinant - 1) < 1e-9 ? "keeps 1" : `goes from 1 to ${magnitudes}`;
+  const flat = Math.abs(extreme) < 1e-9 ? " (the plane squashed flat)" : extreme < 0 ? " (turned over)" : "";
+  return {
+    t,
+    area: extreme,
+    sentence: `At t = ${writeFact(t)} the naive picture shows area ${writeFact(extreme)}${flat}; the matrix ${kept}.`,
+  };
+}
+
+/** The root of square·t² + linear·t + 1 in (0, 1), where the value at 1 is negative (no cancelling, Numerical Recipes 5.6). */
+function smallestRoot(square: number, linear: number): number {
+  const root = Math.sqrt(Math.max(0, linear * linear - 4 * square));
+  const q = -(linear + (linear < 0 ? -root : root)) / 2;
+  return [q / square, 1 / q].find((t) => t > 0 && t < 1) ?? 1;
+}
+
+/** Matrices one after the other, in the order in which they act; each goes by its own honest film. */
+export function chainFilm(
+  links: readonly { readonly matrix: Matrix2; readonly sentence: string }[],
+): LabFilm {
+  const films = links.map(({ matrix }) => honestFilm(matrix, [0, 0]));
+  const stages: LabStage[] = links.map(({ sentence }) => ({
+    kind: "factor",
+    sentence,
+    share: 1 / links.length,
+  }));
+  const at = (t: number): LabFrame => {
+    const { index, progress } = placeIn(stages, t);
+    let before = IDENTITY2;
+    for (const { matrix } of links.slice(0, index)) before = multiply2(matrix, before);
+    const { matrix, lift, area } = (films[index] as LabFilm).at(progress);
+    const now = multiply2(matrix, before);
+    const whole = frame(now, [0, 0], "factor", index, progress, area * determinant2(before));
+    return { ...whole, lift: liftThrough(lift, before) };
+  };
+  return { stages, at, lie: undefined };
+}
+
+/** A = left · middle · right as a film: the right one first. */
+export function factorFilm(
+  { left, middle, right }: Factors,
+  sentences: readonly [right: string, middle: string, left: string],
+): LabFilm {
+  const order = [right, middle, left];
+  return chainFilm(order.map((matrix, index) => ({ matrix, sentence: sentences[index] ?? "" })));
+}
+
+/** The film of each picture of a state: A's, or A's and B's, or of the products both ways round. */
+export function labFilms(state: LabState): readonly LabFilm[] {
+  const [a, b] = [matrixOf(state.matrix), matrixOf(state.second)];
+  const bias = biasOf(state);
+  switch (state.mode) {
+    case "beside":
+      return [labFilm(a, bias, state.motion), labFilm(b, bias, state.motion)];
+    case "compose": {
+      const [doA, doB] = [
+        { matrix: a, sentence: "do A" },
+        { matrix: b, sentence: "do B" },
+      ];
+      return [chainFilm([doB, doA]), chainFilm([doA, doB])];
+    }
+    case "powers":
+      return [chainFilm(Array.from({ length: state.power }, () => ({ matrix: a, sentence: "do A" })))];
+    default:
+      return [labFilm(a, bias, state.motion)];
+  }
+}
+
+/** The height of x where the height of M x is lift · M x: a row times a matrix. */
+function liftThrough(lift: Vector2, [a, b, c, d]: Matrix2): Vector2 {
+  return [lift[0] * a + lift[1] * c, lift[0] * b + lift[1] * d];
+}
+
+/** Half-way through a turn the plane has turned half-way: an eased share is used for every stage alike. */
+function ease(part: number): number {
+  return part * part * (3 - 2 * part);
+}
+
+function placeIn(
+  stages: readonly LabStage[],
+  t: number,
+): { readonly index: number; readonly progress: number } {
+  let from = 0;
+  for (const [index, { share }] of stages.entries()) {
+    if (t < from + share || index === stages.length - 1) {
+      return { index, progress: Math.min(1, Math.max(0, (t - from) / share)) };
+    }
+    from += share;
+  }
+  return { index: 0, progress: 0 };
+}
+
+function frame(
+  matrix: Matrix2,
+  shift: Vector2,
+  stage: LabFrame["stage"],
+  stageIndex: number,
+  progress: number,
+  area: number,
+): LabFrame {
+  return { matrix, shift, lift: [0, 0], stage, stageIndex, progress, area };
+}
+
+/** "Stretch ×7.23 along 26°, squeeze ×0.83 across; then turn 6° to the left." */
+export function filmSentence({ stages }: LabFilm): string {
+  const text = stages.map(({ sentence }) => sentence).join("; then ");
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+}

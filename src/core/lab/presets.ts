@@ -1,0 +1,11 @@
+/** The material's experiments on the plane (M4), each with a question first; the list is presets-*.ts put together. */
+import type { LabPreset } from "./interface";
+import { areaPresets } from "./presets-area";
+import { directionPresets } from "./presets-direction";
+import { layerPresets } from "./presets-layer";
+
+export const labPresets: readonly LabPreset[] = [...areaPresets, ...directionPresets, ...layerPresets];
+
+export function labPreset(id: string | undefined): LabPreset | undefined {
+  return labPresets.find((preset) => preset.id === id);
+}

@@ -1,0 +1,153 @@
+/**
+ * The bridge between lab and layer, from the stores to the real trainer: opened, edited, followed, undone and let go.
+ * Above the parts, because it needs several of them; the worker between the two is e2e's.
+ */
+import { expect, test, vi } from "vitest";
+import { Checkpoints, untrained } from "./app/checkpoints";
+import type { EngineClient } from "./app/engine-client";
+import { createLabBridge } from "./app/lab-bridge";
+import { createLabStore } from "./app/lab-store";
+import { createNetworkStore } from "./app/network-store";
+import { openPreset } from "./app/presets";
+import { createRunController } from "./app/run-controller";
+import { createRunStore } from "./app/run-store";
+import { createSessionStore } from "./app/session-store";
+import { coreOf } from "./core/lab/layer-core";
+import { initialLab, matrixEntries, matrixOf, numberEntry } from "./core/lab/state";
+import { removeNodes } from "./core/network/edit";
+import type { NodeId } from "./core/network/network";
+import { systemClock } from "./engine/clock";
+import { testedEngines } from "./engine/testing-engines";
+import { Trainer } from "./engine/trainer";
+
+async function page() {
+  const { network } = openPreset("two-rings");
+  const idOf = (name: string) => network.nodes.find((node) => node.name === name)?.id as NodeId;
+  const trainer = new Trainer(testedEngines[1]!.create, systemClock());
+  const store = createNetworkStore(network);
+  const run = createRunStore();
+  const checkpoints = new Checkpoints();
+  checkpoints.set(network, untrained);
+  const session = createSessionStore({ pace: undefined });
+  // The worker's door makes promises of the same answers.
+  const client = trainer as unknown as EngineClient;
+  const controller = createRunController({ network: store, session, run, checkpoints, client });
+  trainer.listen((event) => controller.receive(event));
+  const lab = createLabStore();
+  const bridge = createLabBridge({ network: store, session, run, lab, setWeights: controller.setWeights });
+  await controller.begin();
+  await vi.waitFor(() => expect(run.getState().weights?.size).toBeGreaterThan(0));
+  const matrix = () => matrixOf(lab.getState().history.present.matrix);
+  const kernel = async (node: NodeId) =>
+    Array.from((await controller.currentWeights())?.get(node)?.[0]?.values ?? []);
+  return { store, run, session, controller, lab, bridge, idOf, matrix, kernel };
+}
+
+test("a 2 → 2 layer opens as its own matrix, and an edit sets its weights", async () => {
+  const { lab, bridge, session, idOf, matrix, kernel, store } = await page();
+  const node = idOf("hidden3");
+  await bridge.open(node);
+  const [a, c, b, d] = await kernel(node);
+  expect(matrix()).toEqual([a, b, c, d]);
+  expect(session.getState().page).toBe("lab");
+  lab.getState().change("change A", (state) => ({ ...state, matrix: matrixEntries([6, 2, 3, 2]) }));
+  await vi.waitFor(async () => expect(await kernel(node)).toEqual([6, 3, 2, 2]));
+  expect(store.getState().history.past.at(-1)?.label).toBe("set hidden3 from the lab");
+  lab.getState().undo();
+  await vi.waitFor(async () => expect(await kernel(node)).toEqual([a, c, b, d]));
+});
+
+test("training moves the lab's matrix without an entry of its own", async () => {
+  const { lab, bridge, controller, run, idOf, matrix } = await page();
+  const node = idOf("hidden3");
+  await bridge.open(node);
+  const before = matrix();
+  const entries = lab.getState().history.past.length;
+  await controller.epoch();
+  await vi.waitFor(() => expect(matrix()).not.toEqual(before));
+  await vi.waitFor(() => {
+    const arrays = run.getState().weights?.get(node) ?? [];
+    expect(matrix()).toEqual(coreOf(lab.getState().link!.window, arrays).matrix);
+  });
+  expect(lab.getState().history.past.length).toBe(entries);
+});
+
+test("a step right after an edit is not taken for weights of before it", async () => {
+  const { lab, bridge, controller, run, idOf, matrix, kernel } = await page();
+  const node = idOf("hidden3");
+  await bridge.open(node);
+  lab.getState().change("change A", (state) => ({ ...state, matrix: matrixEntries([1, 0, 0, 1]) }));
+  await vi.waitFor(async () => expect(await kernel(node)).toEqual([1, 0, 0, 1]));
+  await controller.step();
+  await vi.waitFor(
+    () => {
+      const arrays = run.getState().weights?.get(node) ?? [];
+      const core = coreOf(lab.getState().link!.window, arrays).matrix;
+      expect(core).not.toEqual([1, 0, 0, 1]);
+      expect(matrix()).toEqual(core);
+    },
+    { timeout: 8000 },
+  );
+  // One Adam step from what was set, and not from what was there before.
+  expect(matrix()[0]).toBeCloseTo(1, 1);
+});
+
+test("undo beyond the opening lets the layer go, with its weights as they are", async () => {
+  const { lab, bridge, idOf, kernel, matrix } = await page();
+  const node = idOf("hidden3");
+  const before = await kernel(node);
+  await bridge.open(node);
+  lab.getState().undo();
+  expect(lab.getState().link).toBeUndefined();
+  expect(matrix()).toEqual(matrixOf(initialLab.matrix));
+  expect(await kernel(node)).toEqual(before);
+});
+
+test("another question lets the layer go, with its weights as they are", async () => {
+  const { lab, bridge, idOf, kernel } = await page();
+  const node = idOf("hidden3");
+  const before = await kernel(node);
+  await bridge.open(node);
+  lab.getState().open(initialLab, "open a question", "first");
+  expect(lab.getState().link).toBeUndefined();
+  expect(await kernel(node)).toEqual(before);
+});
+
+test("a wider layer shows its core, and sending one keeps what is outside of it", async () => {
+  const { lab, bridge, controller, idOf, kernel } = await page();
+  const node = idOf("hidden1");
+  await bridge.open(node);
+  expect(lab.getState().link?.window).toMatchObject({ inputs: 2, units: 4, whole: false });
+  const before = await kernel(node);
+  lab.getState().change("change b", (state) => ({ ...state, bias: [numberEntry(1), numberEntry(0)] }));
+  await vi.waitFor(async () => {
+    const arrays = (await controller.currentWeights())?.get(node) ?? [];
+    const { shift } = coreOf(lab.getState().link!.window, arrays);
+    expect(shift[0]).toBeCloseTo(1, 6);
+    expect(shift[1]).toBeCloseTo(0, 6);
+  });
+  const after = await kernel(node);
+  after.forEach((value, index) => {
+    expect(value).toBeCloseTo(before[index]!, 5);
+  });
+});
+
+test("a matrix that is sent stays linked", async () => {
+  const { lab, bridge, idOf, kernel } = await page();
+  const node = idOf("hidden3");
+  await bridge.send(node);
+  expect(await kernel(node)).toEqual([6, 3, 2, 2]);
+  lab.getState().change("change A", (state) => ({ ...state, matrix: matrixEntries([1, 0, 0, -1]) }));
+  await vi.waitFor(async () => expect(await kernel(node)).toEqual([1, 0, 0, -1]));
+});
+
+test("what cannot be linked is refused in a sentence, and a layer that goes is let go", async () => {
+  const { store, lab, bridge, session, idOf } = await page();
+  await bridge.open(idOf("tanh1"));
+  expect(session.getState().notices.at(-1)?.text).toContain("“tanh1”");
+  expect(session.getState().page).toBe("editor");
+  const node = idOf("hidden3");
+  await bridge.open(node);
+  store.getState().change("delete hidden3", (network) => removeNodes(network, [node]));
+  expect(lab.getState().link).toBeUndefined();
+});

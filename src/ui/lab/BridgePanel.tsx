@@ -1,0 +1,80 @@
+/** The bridge: which layer the matrix is, opening one, sending the matrix to one. */
+import { Link2, Unlink } from "lucide-react";
+import { useState } from "react";
+import type { NodeId } from "../../core/network/network";
+import { useApp, useLab, useNetwork } from "../context";
+import { Button } from "../kit/Button";
+import { Select } from "../kit/Select";
+
+export function BridgePanel() {
+  const link = useLab((lab) => lab.link);
+  return (
+    <section className="lab-block" aria-label="Layer">
+      <h2>A layer of the network</h2>
+      {link ? <Linked /> : <Unlinked />}
+    </section>
+  );
+}
+
+function Linked() {
+  const app = useApp();
+  const link = useLab((lab) => lab.link);
+  const name = useNetwork().nodes.find(({ id }) => id === link?.node)?.name ?? "";
+  if (!link) return null;
+  const { inputs, units, whole, share, hasBias } = link.window;
+  return (
+    <>
+      <div className="bridge-line">
+        <Link2 size={15} aria-hidden />
+        <span>
+          <b>{name}</b>, {inputs} → {units}
+        </span>
+        <Button
+          look="small"
+          hint="The matrix stays here; the layer goes its own way"
+          onClick={() => app.bridge.unlink()}
+        >
+          <Unlink size={14} /> Let go
+        </Button>
+      </div>
+      <p className="second">
+        {whole
+          ? "The two are one: an edit here sets the layer's weights, and training moves the matrix."
+          : `This is its 2 × 2 core by singular value decomposition: the two directions it stretches most, with ${Math.floor(100 * share)} % of its squared weights. Edits change the layer in those two directions alone, and training moves the core.`}
+        {!hasBias && " The layer has no bias, so b stays 0."}
+      </p>
+    </>
+  );
+}
+
+function Unlinked() {
+  const app = useApp();
+  const layers = useNetwork().nodes.filter(({ kind }) => kind === "dense");
+  const [chosen, setChosen] = useState<NodeId | undefined>(undefined);
+  const layer = layers.find(({ id }) => id === chosen) ?? layers[0];
+  if (!layer) return <p className="second">The network has no Dense layer. Add one, then open it here.</p>;
+  return (
+    <div className="bridge-line">
+      <Select
+        label="Layer"
+        value={layer.id}
+        choices={layers.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(value) => setChosen(value as NodeId)}
+      />
+      <Button
+        look="small"
+        hint="Its weights become the matrix, and stay linked"
+        onClick={() => void app.bridge.open(layer.id)}
+      >
+        Open
+      </Button>
+      <Button
+        look="small"
+        hint="The matrix becomes its weights, and stays linked"
+        onClick={() => void app.bridge.send(layer.id)}
+      >
+        Send to it
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/** The matrix and its bias: as numbers, and as a turn and two stretches. */
+
+import { useApp, useLab } from "../context";
+import { labMatrices } from "./lab-words";
+import { MatrixField } from "./MatrixField";
+import { StretchSliders } from "./StretchSliders";
+
+export function MatrixPanel() {
+  const app = useApp();
+  const state = useLab((lab) => lab.history.present);
+  const drawn = useLab((lab) => lab.drawn);
+  const { change, endGesture } = app.lab.getState();
+  const { hasBias, hasSecond } = labMatrices[state.mode];
+  return (
+    <div className="lab-block">
+      <h2>The matrix</h2>
+      <MatrixField
+        name="A"
+        matrix={state.matrix}
+        onMatrix={(matrix, place) => change("change A", (before) => ({ ...before, matrix }), place)}
+        onCommit={endGesture}
+        {...(hasBias && {
+          bias: state.bias,
+          onBias: (bias, place) => change("change b", (before) => ({ ...before, bias }), place),
+        })}
+      />
+      {hasSecond && (
+        <MatrixField
+          name="B"
+          matrix={state.second}
+          onMatrix={(second, place) => change("change B", (before) => ({ ...before, second }), place)}
+          onCommit={endGesture}
+        />
+      )}
+      {state.mode === "unit" && (
+        <p className="second">
+          The unit is the first row and the first bias: it is 1 where a x + b y + b₁ &gt; 0.
+        </p>
+      )}
+      {drawn && state.mode !== "unit" && <StretchSliders />}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+/** Eigenvectors by hand: a vector v, its image A v, the angle between them, and λ once they lie on one line. */
+import { probeFacts } from "../../core/lab/facts";
+import { writeDegrees, writeFact, writePoint } from "../../core/lab/numbers";
+import { matrixOf } from "../../core/lab/state";
+import { useApp, useLab } from "../context";
+import { showNumber } from "../strings";
+import { Slider } from "./Slider";
+
+const SHORTEST = 0.1;
+
+export function ProbePanel() {
+  const app = useApp();
+  const matrix = matrixOf(useLab((lab) => lab.history.present.matrix));
+  const probe = useLab((lab) => lab.history.present.probe);
+  const { image, angle, ratio, isAligned, eigenvalue } = probeFacts(matrix, probe);
+  const length = Math.hypot(...probe);
+  const { change, endGesture } = app.lab.getState();
+  return (
+    <section className="lab-block" aria-label="A vector by hand">
+      <h2>A vector by hand</h2>
+      <dl className="lab-facts">
+        <div>
+          <dt>v</dt>
+          <dd className="mono">{writePoint(probe)}</dd>
+        </div>
+        <div>
+          <dt>A v</dt>
+          <dd className="mono">{writePoint(image)}</dd>
+        </div>
+        <div>
+          <dt>from v to A v</dt>
+          <dd className="mono">{Number.isNaN(angle) ? "no angle" : writeDegrees(angle)}</dd>
+        </div>
+        <div>
+          <dt>{isAligned ? "λ" : "length"}</dt>
+          <dd className="mono">
+            {eigenvalue === undefined ? `×${writeFact(ratio)}` : writeFact(eigenvalue)}
+          </dd>
+        </div>
+      </dl>
+      <Slider
+        label="Length of v"
+        value={length}
+        minimum={SHORTEST}
+        maximum={Math.max(3, length)}
+        step={0.05}
+        show={(value) => showNumber(value)}
+        disabled={length === 0}
+        onChange={(next) =>
+          change(
+            "scale v",
+            (state) => ({
+              ...state,
+              probe: [(state.probe[0] * next) / length, (state.probe[1] * next) / length],
+            }),
+            "scale v",
+          )
+        }
+        onCommit={endGesture}
+      />
+      <p className="second">
+        {isAligned
+          ? `A v lies along v: v is an eigenvector, and λ = ${writeFact(eigenvalue ?? 0)}. Make v longer or shorter: λ stays.`
+          : "Turn v by its tip until A v lies along it."}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+/** What plays in the lab now, and the clock that plays it. */
+import { useEffect, useMemo } from "react";
+import type { LabFilmKind } from "../../app/lab-store";
+import type { LabFilm } from "../../core/lab/interface";
+import { labFilms } from "../../core/lab/motion";
+import type { LabState } from "../../core/lab/state";
+import { factorsOf, stripFilm } from "../../viz/lab/factor-strip";
+import { useApp, useLab } from "../context";
+import { useReducedMotion } from "./use-reduced-motion";
+
+/** Milliseconds a film takes, and more for every stage it has. */
+const LASTS = { atLeast: 600, stage: 1100 };
+/** Stages that make a film longer: thirty powers of a matrix take no half minute. */
+const MOST_COUNTED = 6;
+
+/** The films of the state's planes, one a plane; of a factoring, where the matrix has it. */
+export function filmsOf(kind: LabFilmKind, state: LabState): readonly LabFilm[] {
+  if (kind === "motion" || state.mode !== "one") return labFilms(state);
+  const factors = factorsOf(state, kind);
+  return factors ? [stripFilm(factors, kind)] : labFilms(state);
+}
+
+export function useFilms(): readonly LabFilm[] {
+  const app = useApp();
+  const kind = useLab((lab) => lab.film);
+  const state = useLab((lab) => lab.history.present);
+  const playing = useLab((lab) => lab.playing);
+  const reduced = useReducedMotion();
+  const films = useMemo(() => filmsOf(kind, state), [kind, state]);
+  const [film] = films;
+  const stages = Math.min(MOST_COUNTED, film?.stages.length ?? 0);
+
+  useEffect(() => {
+    if (!playing) return;
+    const { set } = app.lab.getState();
+    if (reduced) {
+      // A still at the end of the next stage, instead of motion.
+      set({ playing: false, time: film ? nextStop(film, app.lab.getState().time) : 1 });
+      return;
+    }
+    let last = performance.now();
+    let request = requestAnimationFrame(function step(now) {
+      const time = app.lab.getState().time + (now - last) / (LASTS.atLeast + LASTS.stage * stages);
+      last = now;
+      if (time >= 1) {
+        set({ time: 1, playing: false });
+        return;
+      }
+      set({ time });
+      request = requestAnimationFrame(step);
+    });
+    return () => cancelAnimationFrame(request);
+  }, [app, playing, reduced, stages, film]);
+
+  return films;
+}
+
+/** The end of the stage that is under way at t, or of the next one. */
+function nextStop({ stages }: LabFilm, t: number): number {
+  let end = 0;
+  for (const { share } of stages) {
+    end += share;
+    // Shares sum to 1 but for rounding, and only 1 itself is the end.
+    if (end > t + 1e-6) return end > 1 - 1e-6 ? 1 : end;
+  }
+  return 1;
+}

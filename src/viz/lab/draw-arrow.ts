@@ -1,0 +1,58 @@
+/** Draws one arrow: a shaft that ends where the head begins, and a head that is filled or open. */
+import type { PictureTheme } from "../kit/theme";
+import { arrowStyle } from "./styles";
+import type { LabArrow } from "./view";
+
+/** Half of the head's width, as a share of its length. */
+const HEAD_WIDTH = 0.42;
+
+export function drawArrow(
+  context: CanvasRenderingContext2D,
+  { role, from, to, isCut }: LabArrow,
+  theme: PictureTheme,
+): void {
+  const { colour, width, dash, alpha, head, open } = arrowStyle(role, theme);
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(dx, dy);
+  context.save();
+  context.globalAlpha = alpha;
+  context.strokeStyle = colour;
+  context.fillStyle = colour;
+  context.lineWidth = width;
+  if (length < 1.5) {
+    // An arrow of no length is a dot: its place still counts.
+    context.beginPath();
+    context.arc(to[0], to[1], width + 0.8, 0, 2 * Math.PI);
+    context.fill();
+    context.restore();
+    return;
+  }
+  const [ux, uy] = [dx / length, dy / length];
+  // The head of a short arrow shrinks with it, so that it never points backwards.
+  const size = isCut ? 0 : Math.min(head, 0.7 * length);
+  const shaft = length - (open ? width * 0.6 : size * 0.8);
+  context.setLineDash([...dash]);
+  context.beginPath();
+  context.moveTo(from[0], from[1]);
+  context.lineTo(from[0] + ux * shaft, from[1] + uy * shaft);
+  context.stroke();
+  context.setLineDash([]);
+  if (size > 0) {
+    const back = (side: number) =>
+      [
+        to[0] - size * ux + side * HEAD_WIDTH * size * uy,
+        to[1] - size * uy - side * HEAD_WIDTH * size * ux,
+      ] as const;
+    context.beginPath();
+    context.moveTo(...back(1));
+    context.lineTo(to[0], to[1]);
+    context.lineTo(...back(-1));
+    context.lineJoin = "round";
+    if (open) context.stroke();
+    else {
+      context.closePath();
+      context.fill();
+    }
+  }
+  context.restore();
+}
