@@ -30,6 +30,24 @@ const light = [
   "neurons-wide",
   "matrix-two-by-four",
   "matrix-nan",
+  "area-fold",
+  "area-relu",
+  "area-scale",
+  "area-nan",
+  "untangling-four-units",
+  "untangling-two-units",
+  "wall-three-220",
+  "cloud-hidden",
+  "cloud-empty",
+  "lab-preset-mirror",
+  "lab-preset-no-eigen",
+  "lab-preset-collapse",
+  "lab-preset-eigen",
+  "lab-preset-singular",
+  "lab-preset-untangle-bent",
+  "lab-film-turn-over",
+  "lab-strip-singular",
+  "lab-zero",
 ] as const;
 const dark = [
   "plane-large-fitted-5",
@@ -40,6 +58,8 @@ const dark = [
   "film-m2-over",
   "neurons-unit",
   "matrix-wide",
+  "lab-preset-mirror",
+  "lab-everything",
 ] as const;
 
 for (const [theme, cells] of [
