@@ -4,6 +4,12 @@ import { defineConfig } from "vite";
 // Packs the built-in digits into public/ where they are not there yet.
 import "./scripts/build-digits.mjs";
 
+/** Apart from every other page, so that the browser lets the engine's threads share a memory. */
+const isolation = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+};
+
 export default defineConfig({
   base: "./",
   plugins: [react()],
@@ -13,5 +19,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: { input: { main: "index.html", gallery: "gallery.html" } },
   },
-  preview: { host: "127.0.0.1" },
+  server: { headers: isolation },
+  preview: { host: "127.0.0.1", headers: isolation },
 });

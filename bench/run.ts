@@ -1,11 +1,11 @@
 /**
  * `npm run bench`: one table of the material's work, the fast engine beside its rivals, all in one run on the same
- * examples, gathered anew at every step. `npm run bench -- W3 W4` times only those.
+ * examples, gathered anew at every step. `npm run bench -- W3 W4` times only those, `npm run bench -- threads` from
+ * which size of step on a second thread pays.
  */
 import "../scripts/allow-relaxed-simd.mjs";
 import { cpus } from "node:os";
-import { createRandom, shuffle } from "../src/core/math/random";
-import { createFastEngine } from "../src/engine/fast/engine";
+import { createThreadedEngine } from "../src/engine/fast/engine";
 import type { Variant } from "../src/engine/fast/variants";
 import { freshWeights } from "../src/engine/run";
 import { chromiumRows } from "./chromium";
@@ -14,27 +14,37 @@ import { hasNative, nativeRates } from "./native";
 import { PlaygroundNetwork } from "./playground";
 import { roofOf } from "./roof";
 import { tensorflowStepper } from "./tensorflow";
-import { examplesOf, gigaflops, heldOf, layersOf, planOf, type Work, w1, w2, w3, w3d, w4 } from "./works";
+import { threadsPay } from "./threads";
+import { examplesOf, gigaflops, heldLap, planOf, pointsOf, steppedWorks, type Work, w1, w4 } from "./works";
 
 interface Row {
   readonly work: string;
   readonly who: string;
   readonly rate: Rate;
+  /** Of the fast engine. */
+  readonly threads?: number;
   /** "steps/s" or "ms": of the latter less is better. */
   readonly unit: string;
   readonly gigaflops?: number;
 }
 
-const POINTS = 1_000_000;
 const asked = process.argv.slice(2).filter((name) => /^W/.test(name));
 const wants = (name: string) => asked.length === 0 || asked.includes(name);
 const rows: Row[] = [];
 
+if (process.argv.includes("threads")) {
+  await threadsPay();
+  process.exit();
+}
 console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}`);
-const roof = await roofOf();
-console.log(`Roof: ${show(roof)} GFLOP/s, fused multiply-adds on registers, one thread\n`);
+const roofs = [await roofOf(1), await roofOf(2)];
+for (const [index, { median, max }] of roofs.entries()) {
+  const threads = index === 0 ? "one thread" : "two threads together";
+  console.log(`Roof, ${threads}: ${number(median)} GFLOP/s (at most ${number(max)})`);
+}
+console.log("of fused multiply-adds on registers.\n");
 
-for (const work of [w1, w2, w3, w3d, w4]) {
+for (const work of steppedWorks) {
   if (!wants(work.name)) continue;
   console.log(`${work.name}: ${work.about}`);
   await steps(work);
@@ -43,18 +53,10 @@ if (wants("W5")) {
   console.log("W5: 1,000,000 points of the plane through M2, every layer's output kept");
   await points();
 }
-if (asked.length === 0) {
-  console.log("The fast engine in headless Chromium");
-  for (const { work, engine, unit, rate } of await chromiumRows()) {
-    const flops = [w1, w2, w3, w3d, w4].find(({ name }) => name === work);
-    rows.push({
-      work,
-      who: `${engine}, in Chromium`,
-      rate,
-      unit,
-      ...(flops && { gigaflops: gigaflops(planOf(flops)) }),
-    });
-  }
+console.log("The fast engine in headless Chromium");
+for (const { engine, ...row } of await chromiumRows(asked)) {
+  const flops = steppedWorks.find(({ name }) => name === row.work);
+  rows.push({ ...row, who: `${engine}, in Chromium`, ...(flops && { gigaflops: gigaflops(planOf(flops)) }) });
 }
 print();
 
@@ -63,14 +65,15 @@ async function steps(work: Work): Promise<void> {
   const flops = gigaflops(plan);
   const examples = examplesOf(work, plan);
   const seconds = work.name === "W4" ? 6 : 3;
-  const add = (who: string, rate: Rate) =>
-    rows.push({ work: work.name, who, rate, unit: "steps/s", gigaflops: flops });
+  const add = (who: string, rate: Rate, threads?: number) =>
+    rows.push({ work: work.name, who, rate, unit: "steps/s", gigaflops: flops, ...(threads && { threads }) });
 
-  for (const variant of ["relaxed", "simd"] as const) {
-    add(`fast engine, ${variant}, 1 thread`, await fastSteps(work, variant, seconds));
+  for (const threads of work === w1 ? [1] : [1, 2]) {
+    add(...(await fastSteps(work, "relaxed", seconds, threads)), threads);
   }
+  add(...(await fastSteps(work, "simd", seconds)));
   if (work === w1) {
-    add("fast engine, plain JavaScript", await fastSteps(work, "plain", 1));
+    add(...(await fastSteps(work, "plain", 1)));
     const rival = new PlaygroundNetwork([2, 4, 2, 2, 2]);
     const batch = Int32Array.from({ length: work.batchSize }, (_, index) => index);
     add(
@@ -92,76 +95,58 @@ async function steps(work: Work): Promise<void> {
   for (const { who, rate } of nativeRates(work.name)) add(who, rate);
 }
 
-/** Whole epochs in shuffled order, as the trainer asks for them. */
-async function fastSteps(work: Work, variant: Variant, seconds: number): Promise<Rate> {
+/** Whole epochs in shuffled order, as the trainer asks for them. @returns who it was and how fast */
+async function fastSteps(
+  work: Work,
+  variant: Variant,
+  seconds: number,
+  threads = 1,
+): Promise<[who: string, rate: Rate]> {
   const plan = planOf(work);
-  const examples = examplesOf(work, plan);
-  const engine = createFastEngine(plan, { variant });
+  const engine = await createThreadedEngine(plan, { variant, threads });
   engine.setWeights(freshWeights(plan));
-  const order = shuffle(
-    Int32Array.from({ length: examples.count }, (_, index) => index),
-    createRandom(1, "bench order"),
-  );
   const { laps } = engine;
-  const { batchSize } = work;
-  const perEpoch = Math.ceil(examples.count / batchSize);
   let rate: Rate;
   if (laps) {
-    laps.hold(heldOf(plan, examples), batchSize);
-    const lap = {
-      order,
-      batchSize,
-      from: 0,
-      seeds: Uint32Array.from({ length: perEpoch }, (_, index) => index),
-      losses: new Float64Array(perEpoch),
-      corrects: new Int32Array(perEpoch),
-    };
+    const lap = heldLap(work, plan, engine);
     rate = await rateOf(() => laps.advance(lap, () => false), { seconds });
   } else {
-    const first = {
-      count: batchSize,
-      x: examples.x.slice(0, batchSize * plan.features),
-      y: examples.y.slice(0, batchSize * plan.outputs),
-    };
+    const { x, y } = examplesOf(work, plan);
+    const count = work.batchSize;
+    const first = { count, x: x.slice(0, count * plan.features), y: y.slice(0, count * plan.outputs) };
     rate = await rateOf(() => {
       engine.step(first, 1);
       return 1;
     });
   }
   engine.dispose();
-  return rate;
+  return [engine.name, rate];
 }
 
 async function points(): Promise<void> {
-  const plan = planOf(w1);
-  const random = createRandom(1, "points");
-  const x = Float32Array.from({ length: 2 * POINTS }, () => 12 * random.uniform() - 6);
-  // Every layer as Keras has it: each Dense with its activation.
-  const kept = layersOf(plan);
-  for (const variant of ["relaxed", "simd", "plain"] as const) {
-    const engine = createFastEngine(plan, { variant });
+  const { plan, x, count, kept } = pointsOf();
+  const add = (who: string, rate: Rate, threads?: number) =>
+    rows.push({ work: "W5", who, rate, unit: "ms", ...(threads && { threads }) });
+  for (const [variant, threads] of [
+    ["relaxed", 1],
+    ["relaxed", 2],
+    ["simd", 1],
+    ["plain", 1],
+  ] as const) {
+    const engine = await createThreadedEngine(plan, { variant, threads });
     engine.setWeights(freshWeights(plan));
     const times: number[] = [];
+    let into: ReturnType<typeof engine.probe> | undefined;
     for (let round = 0; round < (variant === "plain" ? 3 : 15); round++) {
       const begun = performance.now();
-      engine.probe(
-        x,
-        POINTS,
-        kept.map(({ id }) => id),
-      );
+      into = engine.probe(x, count, kept, into);
       times.push(performance.now() - begun);
     }
     engine.dispose();
-    rows.push({
-      work: "W5",
-      who: `fast engine, ${variant}, 1 thread`,
-      rate: summary(times.slice(1)),
-      unit: "ms",
-    });
+    add(engine.name, summary(times.slice(1)), variant === "relaxed" ? threads : undefined);
   }
-  const rival = await tensorflowEverything(plan, x);
-  rows.push({ work: "W5", who: "TensorFlow.js 4.22, wasm", rate: rival, unit: "ms" });
-  for (const { who, rate } of nativeRates("W5")) rows.push({ work: "W5", who, rate, unit: "ms" });
+  add("TensorFlow.js 4.22, wasm", await tensorflowEverything(plan, x));
+  for (const { who, rate } of nativeRates("W5")) add(who, rate);
 }
 
 async function tensorflowEverything(plan: ReturnType<typeof planOf>, x: Float32Array): Promise<Rate> {
@@ -178,18 +163,14 @@ async function tensorflowEverything(plan: ReturnType<typeof planOf>, x: Float32A
 
 function print(): void {
   const cells: string[][] = [
-    ["work", "who", "median", "min – max", "unit", "GFLOP/s", "of the roof", "fast engine is"],
+    ["work", "who", "median", "min – max", "unit", "GFLOP/s", "of the roof", "1 thread is", "2 threads are"],
   ];
   const order = ["W1", "W2", "W3", "W3d", "W4", "W5"];
   rows.sort((a, b) => order.indexOf(a.work) - order.indexOf(b.work));
-  for (const { work, who, rate, unit, gigaflops: flops } of rows) {
-    const best = rows.find((row) => row.work === work);
-    const ratio = best
-      ? unit === "ms"
-        ? rate.median / best.rate.median
-        : best.rate.median / rate.median
-      : 1;
-    const reached = flops === undefined ? undefined : flops * rate.median;
+  for (const row of rows) {
+    const { work, who, rate, unit } = row;
+    const reached = row.gigaflops === undefined ? undefined : row.gigaflops * rate.median;
+    const roof = roofs[(row.threads ?? 1) - 1]?.median ?? Number.NaN;
     cells.push([
       work,
       who,
@@ -197,8 +178,8 @@ function print(): void {
       `${number(rate.min)} – ${number(rate.max)}`,
       unit,
       reached === undefined ? "" : number(reached),
-      reached === undefined ? "" : `${Math.round((100 * reached) / roof.median)} %`,
-      who === best?.who ? "" : `${number(ratio)} ×`,
+      reached === undefined ? "" : `${Math.round((100 * reached) / roof)} %`,
+      ...[1, 2].map((threads) => ratioTo(row, threads)),
     ]);
   }
   const widths = (cells[0] ?? []).map((_, column) =>
@@ -224,6 +205,10 @@ function number(value: number): string {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
 
-function show({ median, min, max }: Rate): string {
-  return `${number(median)} (${number(min)} – ${number(max)})`;
+/** How much faster than this row the fast engine is in Node on so many threads. */
+function ratioTo(row: Row, threads: number): string {
+  const best = rows.find((other) => other.work === row.work && other.threads === threads);
+  if (!best || best === row) return "";
+  const [faster, slower] = row.unit === "ms" ? [row, best] : [best, row];
+  return `${number(faster.rate.median / slower.rate.median)} ×`;
 }

@@ -1,11 +1,11 @@
 /** The pieces of work that are timed: the material's networks on made-up examples of the right sizes. */
 import { checkNetwork } from "../src/core/compiler/check";
 import { type Plan, type PlanNode, planNetwork } from "../src/core/compiler/plan";
-import { createRandom } from "../src/core/math/random";
+import { createRandom, shuffle } from "../src/core/math/random";
 import { addChain, type ChainLink, denseChain } from "../src/core/network/chain";
 import { setTraining } from "../src/core/network/edit";
 import { newNetwork } from "../src/core/network/new-network";
-import type { Batch, HeldExamples } from "../src/engine/engine";
+import type { Batch, Engine, HeldExamples, Lap } from "../src/engine/engine";
 import { ExampleGatherer } from "../src/engine/gather";
 
 export interface Work {
@@ -80,6 +80,8 @@ export const w4: Work = {
   examples: 1024,
 };
 
+export const steppedWorks = [w1, w2, w3, w3d, w4];
+
 export function planOf({ links, optimizer, batchSize }: Work): Plan {
   const network = setTraining(addChain(newNetwork(), links), {
     optimizer: { kind: optimizer, params: {} },
@@ -121,6 +123,31 @@ export function layersOf({ nodes }: Plan): readonly PlanNode[] {
     const next = nodes[index + 1];
     return kind !== "input" && !(kind === "dense" && next && next.kind !== "dense");
   });
+}
+
+/** An epoch of the work in shuffled order, over examples that the engine holds from now on. */
+export function heldLap(work: Work, plan: Plan, { laps }: Engine): Lap {
+  const examples = examplesOf(work, plan);
+  laps?.hold(heldOf(plan, examples), work.batchSize);
+  const steps = Math.ceil(examples.count / work.batchSize);
+  const all = Int32Array.from({ length: examples.count }, (_, index) => index);
+  return {
+    order: shuffle(all, createRandom(1, "bench order")),
+    batchSize: work.batchSize,
+    from: 0,
+    seeds: Uint32Array.from({ length: steps }, (_, index) => index),
+    losses: new Float64Array(steps),
+    corrects: new Int32Array(steps),
+  };
+}
+
+/** W5: a million points of the plane, and the layers of M2 whose output is kept. */
+export function pointsOf() {
+  const plan = planOf(w1);
+  const count = 1_000_000;
+  const random = createRandom(1, "points");
+  const x = Float32Array.from({ length: 2 * count }, () => 12 * random.uniform() - 6);
+  return { plan, x, count, kept: layersOf(plan).map(({ id }) => id) };
 }
 
 /** A batch as examples to gather from. */

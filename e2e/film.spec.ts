@@ -23,7 +23,7 @@ test("by keyboard: from the input plane through every layer to the probabilities
   for (const name of STOPS.slice(1)) {
     await page.keyboard.press("PageDown");
     await expect(scrubber(page)).toHaveAttribute("aria-valuetext", `at ${name}`);
-    await expect(page.locator(".pane-layers .pane-about")).toHaveText(`the plane after ${name}`);
+    await expect(page.locator(".pane-layers .pane-about")).toHaveText(`after ${name}`);
   }
   await page.keyboard.press("Shift+ArrowLeft");
   await expect(scrubber(page)).toHaveAttribute("aria-valuetext", "at scores");
@@ -123,10 +123,15 @@ test("a frame is saved as PNG and SVG, the whole film as a WebM that plays", asy
       video.onerror = () => reject(new Error(video.error?.message));
     });
     // A recording has no length in its head until it has been sought through.
-    video.currentTime = 1e6;
-    await new Promise((resolve) => {
-      video.onseeked = resolve;
-    });
+    const seek = async (to: number) => {
+      const sought = new Promise((resolve) => {
+        video.onseeked = resolve;
+      });
+      video.currentTime = to;
+      await sought;
+    };
+    await seek(1e6);
+    await seek(video.duration - 0.5);
     const canvas = document.createElement("canvas");
     canvas.width = video.videoWidth;
     canvas.height = video.videoHeight;

@@ -37,7 +37,11 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
     cameras: new Map(),
   }));
 
+  /** How many show the film just now; nobody's film is not made. */
+  let watchers = 0;
+
   function make(): void {
+    if (watchers === 0) return;
     const { picture, weights } = run.getState();
     const before = store.getState();
     const present = network.getState().history.present;
@@ -70,6 +74,15 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
   return {
     store,
     seek,
+    /** Keeps the film in step with the run for as long as somebody looks; the answer ends it. */
+    watch(): () => void {
+      watchers += 1;
+      if (watchers === 1) make();
+      return () => {
+        watchers -= 1;
+        if (watchers === 0) store.setState({ playing: false });
+      };
+    },
     /** Stands still at the node's stop. @returns false where the film does not stop there */
     goTo(node: NodeId): boolean {
       const { film } = store.getState();

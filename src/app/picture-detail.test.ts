@@ -1,6 +1,6 @@
 /** How fine pictures are: M2 gets everything, M3 what it can bear. */
 import { expect, test } from "vitest";
-import { pictureDetail } from "./picture-detail";
+import { cloudPoints, pictureDetail } from "./picture-detail";
 
 const question = { running: true, engine: "fast engine, 1 thread, SIMD", raster: 200, examples: 1000 };
 
@@ -39,4 +39,14 @@ test("TensorFlow.js gets a coarser picture of it than the fast engine, and a fin
   const cpu = pictureDetail({ ...still, engine: "TensorFlow.js, cpu: chosen" });
   expect(wasm).toEqual({ lines: 21, refine: 1, raster: 40, samples: 1000 });
   expect(cpu).toEqual({ lines: 11, refine: 1, raster: 16, samples: 66 });
+});
+
+test("a cloud has a million points where the network is small, and at rest also where it is slow", () => {
+  const fast = question.engine;
+  const asked = (parameters: number, running: boolean, engine: string) =>
+    cloudPoints({ parameters, running, engine });
+  expect(asked(34, true, fast)).toBe(1_000_000);
+  expect(asked(34, false, "TensorFlow.js, cpu: chosen")).toBe(1_000_000);
+  expect(asked(2_007_002, true, fast)).toBe(10_000);
+  expect(asked(2_007_002, false, fast)).toBe(99_651);
 });

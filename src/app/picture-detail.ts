@@ -37,6 +37,21 @@ export interface DetailQuestion {
   readonly examples: number;
 }
 
+/** Points of a cloud, at most. */
+const MOST_CLOUD_POINTS = 1_000_000;
+/** A cloud is asked for less often than pictures, and may cost more. */
+const CLOUD_SHARE = 10;
+
+/** How many points a cloud may have. */
+export function cloudPoints({
+  parameters,
+  running,
+  engine,
+}: Pick<DetailQuestion, "parameters" | "running" | "engine">): number {
+  const budget = CLOUD_SHARE * (running ? BUDGET.running : BUDGET.still) * shareOf(engine);
+  return Math.min(MOST_CLOUD_POINTS, Math.max(10_000, Math.floor(budget / Math.max(1, parameters))));
+}
+
 /** Keeps to the points the budget has; below that the sheet gets fewer lines and the raster fewer cells, never none. */
 export function pictureDetail({
   parameters,

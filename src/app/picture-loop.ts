@@ -1,6 +1,6 @@
 /**
- * Asks the trainer for pictures: never two at once, a few times a second while it runs, finer when it stands
- * still. A page that draws slowly asks less often; the trainer is never flooded.
+ * Asks the trainer for pictures: never two at once, up to 25 times a second while it runs, finer when it stands
+ * still. A page that draws slowly, or a trainer whom pictures take long, is asked less often.
  */
 import { namedPoints } from "../core/data/named-points";
 import type { Checkpoint } from "../core/network/checkpoint";
@@ -10,8 +10,14 @@ import { pictureDetail } from "./picture-detail";
 import type { RunStore } from "./run-store";
 import type { SessionStore } from "./session-store";
 
-/** Milliseconds between two pictures while training. */
-const INTERVAL = 80;
+/** Milliseconds between two pictures, at least. */
+const INTERVAL = 40;
+/** Milliseconds between two renewals of the small views while training: there are many, and one looks at the large one. */
+const OVERVIEW_INTERVAL = 120;
+/** Drawing leaves the page as long again for everything else. */
+const PAGE_REST = 2;
+/** Pictures take a sixth of the trainer's time at most. */
+const TRAINER_REST = 6;
 /** With more parameters than this, weights are fetched only once the run stands still. */
 const LIVE_PARAMETERS = 20_000;
 /** With more than this they are not fetched for showing at all. */
@@ -38,12 +44,25 @@ export function sampleIndices(count: number, shown: number): Int32Array {
   return Int32Array.from({ length: shown }, (_, index) => Math.floor((index * count) / shown));
 }
 
+/** Milliseconds from one picture to the next, by how long the last took the trainer and the page. */
+export function pictureInterval({ took, drawn }: { readonly took: number; readonly drawn: number }): number {
+  return Math.max(INTERVAL, TRAINER_REST * took, PAGE_REST * drawn);
+}
+
+/** What follows from a new state is drawn before the next task. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
 export function createPictureLoop({ client, run, session, domain, parameters }: PictureLoopParts) {
   let underWay = false;
   let wanted = false;
   let last = 0;
   /** How many show maps of single units just now. */
   let mapViewers = 0;
+  let interval = INTERVAL;
+  let shownStep = -1;
+  let overviewAt = 0;
 
   function requestOf(): PictureRequest {
     const { progress, data, engine } = run.getState();
@@ -72,14 +91,33 @@ export function createPictureLoop({ client, run, session, domain, parameters }: 
     const request = requestOf();
     const picture = await client.picture(request);
     if (!picture.ok) {
-      run.setState({ picture: undefined, pictureRefusal: picture.text, weights: await bareWeights(request) });
+      run.setState({
+        picture: undefined,
+        overview: undefined,
+        pictureRefusal: picture.text,
+        weights: await bareWeights(request),
+      });
       return;
     }
     // A picture of an older run must not come back after a newer one has loaded.
     if (picture.progress.run !== run.getState().progress.run) return;
     const { sheet, samples } = request;
-    const { weights } = picture;
-    run.setState({ picture: { ...picture, shape: sheet, samples }, weights, pictureRefusal: undefined });
+    const { weights, took, progress } = picture;
+    const shown = { ...picture, shape: sheet, samples };
+    const begun = performance.now();
+    run.setState({ picture: shown, weights, pictureRefusal: undefined });
+    await nextTask();
+    const drawn = performance.now() - begun;
+    // In a task of its own, so that neither holds up the page for long.
+    if (progress.state !== "running" || begun - overviewAt >= OVERVIEW_INTERVAL) {
+      overviewAt = begun;
+      run.setState({ overview: shown });
+      await nextTask();
+    }
+    interval = pictureInterval({ took, drawn });
+    // While steps are taken there is always something new to show; news of the run come too seldom for that.
+    if (progress.state === "running" && progress.step !== shownStep) wanted = true;
+    shownStep = progress.step;
   }
 
   /** The weights of a network that has no plane to picture. */
@@ -95,7 +133,7 @@ export function createPictureLoop({ client, run, session, domain, parameters }: 
     try {
       while (wanted) {
         wanted = false;
-        const pause = last + INTERVAL - performance.now();
+        const pause = last + interval - performance.now();
         if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
         last = performance.now();
         await take();

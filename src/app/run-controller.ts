@@ -9,6 +9,7 @@ import type { Network, NodeId } from "../core/network/network";
 import type { SupplyAnswer, TrainingEvent, WeightAnswer, WeightChange } from "../engine/protocol";
 import { checkOf } from "./check";
 import type { Checkpoints } from "./checkpoints";
+import { createCloudLoop } from "./cloud-loop";
 import { domainOf } from "./dataset";
 import type { EngineClient } from "./engine-client";
 import type { NetworkStore } from "./network-store";
@@ -48,6 +49,13 @@ export function createRunController({ network, session, run, checkpoints, client
     run,
     session,
     domain: () => domainOf(present()),
+    parameters: () => totalParameters(checkOf(present())),
+  });
+  const clouds = createCloudLoop({
+    client,
+    run,
+    session,
+    network: present,
     parameters: () => totalParameters(checkOf(present())),
   });
 
@@ -180,7 +188,12 @@ export function createRunController({ network, session, run, checkpoints, client
       pictures.request();
       if (goesOn && trainable) await client.start();
     } else {
-      run.setState({ picture: undefined, weights: undefined, pictureRefusal: answer.text });
+      run.setState({
+        picture: undefined,
+        overview: undefined,
+        weights: undefined,
+        pictureRefusal: answer.text,
+      });
       // Why a network does not train is said at its nodes already.
       if (trainable) run.setState({ message: { kind: "failed", text: answer.text } });
     }
@@ -222,6 +235,8 @@ export function createRunController({ network, session, run, checkpoints, client
   });
 
   return {
+    /** Pictures that want a million points say so here. */
+    clouds,
     /** Loads what is on the canvas; later changes are followed without asking. */
     begin: synchronise,
     receive(event: TrainingEvent): void {

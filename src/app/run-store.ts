@@ -3,6 +3,7 @@ import { createStore } from "zustand/vanilla";
 import type { SheetShape } from "../core/math/sheet";
 import type { Checkpoint } from "../core/network/checkpoint";
 import type {
+  CloudRaster,
   EpochRecord,
   Evaluation,
   ExamplesView,
@@ -18,6 +19,13 @@ export type Picture = Extract<PictureAnswer, { ok: true }> & {
 };
 
 export type Untangling = Extract<UntangleAnswer, { ok: true }>;
+/** One picture's cloud, and what all of the cloud is. */
+export interface ShownCloud extends CloudRaster {
+  readonly points: number;
+  /** 1 where the points are nobody's. */
+  readonly sides: number;
+  readonly domain: readonly [number, number];
+}
 
 /** The curves of a run that is over, under the name its network had. */
 export interface KeptRun {
@@ -36,6 +44,10 @@ export interface RunState {
   /** Why there is no data; undefined where there is, or where it is on its way. */
   readonly dataRefusal: string | undefined;
   readonly picture: Picture | undefined;
+  /** The same for small views and costly ones: while training it is renewed only a few times a second. */
+  readonly overview: Picture | undefined;
+  /** Clouds by the picture that wants one (cloud-loop.ts); empty while none is shown. */
+  readonly clouds: ReadonlyMap<string, ShownCloud>;
   /** Why there is no picture, in a sentence. */
   readonly pictureRefusal: string | undefined;
   /** The weights as of the last picture; for wide networks only while the run stands still. */
@@ -67,6 +79,8 @@ export function createRunStore() {
     data: undefined,
     dataRefusal: undefined,
     picture: undefined,
+    overview: undefined,
+    clouds: new Map(),
     pictureRefusal: undefined,
     weights: undefined,
     untangling: undefined,

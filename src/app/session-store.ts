@@ -51,6 +51,8 @@ export interface Preferences {
   readonly explainFilm: boolean;
   /** 1 is the film's own speed. */
   readonly filmSpeed: number;
+  /** Layers show a million points of the plane, as density, in place of the examples. */
+  readonly cloud: boolean;
   readonly raster: number;
   readonly logarithmicLoss: boolean;
 }
@@ -100,6 +102,7 @@ export const defaultPreferences: Preferences = {
   showLine: true,
   explainFilm: false,
   filmSpeed: 1,
+  cloud: false,
   raster: 200,
   logarithmicLoss: false,
 };

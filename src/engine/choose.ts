@@ -1,7 +1,7 @@
 /** Which engine trains a plan, and why. */
 import type { Plan } from "../core/compiler/plan";
 import type { Engine } from "./engine";
-import { createFastEngine } from "./fast/engine";
+import { createThreadedEngine } from "./fast/engine";
 import { fastRefusal } from "./fast/refusal";
 import type { EngineWish } from "./protocol";
 
@@ -20,7 +20,7 @@ export function chooseEngine(plan: Plan, wish?: EngineWish): EngineChoice {
 /** The chosen engine; its name tells people why where it is not the fast one. TensorFlow.js is loaded when it is needed. */
 export async function createChosenEngine(plan: Plan, wish?: EngineWish): Promise<Engine> {
   const choice = chooseEngine(plan, wish);
-  if (choice.kind === "fast") return createFastEngine(plan);
+  if (choice.kind === "fast") return createThreadedEngine(plan);
   const { tensorflowEngine } = await import("./tensorflow/load");
   const engine = await tensorflowEngine(plan);
   return { ...engine, name: `${engine.name}: ${choice.why}` };

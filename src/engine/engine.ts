@@ -4,6 +4,7 @@
  */
 import type { Checkpoint } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
+import type { Binner, RasterLay } from "./binning";
 
 export interface Batch {
   readonly count: number;
@@ -57,8 +58,17 @@ export interface Engine {
   step(batch: Batch, seed: number): BatchResult;
   /** Loss and correct with dropout off, nothing changed. */
   evaluate(batch: Batch): BatchResult;
-  /** Every asked node's values for x [count, features], dropout off: [count, units]. */
-  probe(x: Float32Array, count: number, nodes: readonly NodeId[]): Map<NodeId, Float32Array>;
+  /**
+   * Every asked node's values for x [count, features], dropout off: [count, units].
+   * @param into arrays, of an earlier answer for as many points or more, that may be written into instead of new
+   *   ones: asking the system for fresh memory takes longer than computing M2
+   */
+  probe(
+    x: Float32Array,
+    count: number,
+    nodes: readonly NodeId[],
+    into?: ReadonlyMap<NodeId, Float32Array>,
+  ): Map<NodeId, Float32Array>;
   /** Gradient of the mean loss by every weight array, dropout off. */
   gradients(batch: Batch): Checkpoint;
   weights(): Checkpoint;
@@ -66,6 +76,8 @@ export interface Engine {
   dispose(): void;
   /** Multiplications a millisecond, roughly: how much to ask for at once. */
   readonly speed?: number;
+  /** Begins to count points on rasters; absent where an engine has no shorter way than probing (binning.ts). */
+  readonly startBinning?: (lays: readonly RasterLay[], sides: number) => Binner;
   /** Absent where an engine takes single steps only. */
   readonly laps?: LapEngine;
 }

@@ -17,11 +17,16 @@ export interface PictureParts {
   readonly maps?: UnitMaps;
 }
 
+/** Why there is no plane to show: a sentence; undefined where there is one. */
+export function refusePlane({ plan }: Run): string | undefined {
+  return plan.features === 2
+    ? undefined
+    : `A picture shows a plane, but this network takes ${plan.features} numbers.`;
+}
+
 /** Why a picture cannot be taken: a sentence; undefined where it can. */
 export function refusePicture(run: Run, { samples }: PictureRequest): string | undefined {
-  const { features } = run.plan;
-  if (features !== 2) return `A picture shows a plane, but this network takes ${features} numbers.`;
-  return refuseSamples(run, samples);
+  return refusePlane(run) ?? refuseSamples(run, samples);
 }
 
 /** Why these cannot be the indices of examples: a sentence; undefined where they can. */
@@ -89,7 +94,10 @@ export async function takePicture(run: Run, request: PictureRequest): Promise<Pi
   return { ...parts, ...(raster && { raster }), ...(maps && { maps }) };
 }
 
-/** Every asked node's values for points of any number, a piece at a time: [rows of the piece, units]. */
+/**
+ * Every asked node's values for points of any number, a piece at a time: [rows of the piece, units], to be used
+ * before the next piece.
+ */
 async function inChunks(
   run: Run,
   points: Float32Array,
@@ -98,12 +106,13 @@ async function inChunks(
 ): Promise<void> {
   const { features } = run.plan;
   const rows = run.rowsPerChunk;
+  let into: ReadonlyMap<NodeId, Float32Array> | undefined;
   for (let row = 0; row * features < points.length; row += rows) {
     if (row > 0) await run.breathe();
     const chunk = points.subarray(row * features, (row + rows) * features);
-    for (const [node, values] of run.engine.probe(chunk, chunk.length / features, nodes)) {
-      use(node, values, row);
-    }
+    const piece = run.engine.probe(chunk, chunk.length / features, nodes, into);
+    for (const [node, values] of piece) use(node, values, row);
+    into ??= piece;
   }
 }
 
@@ -154,7 +163,7 @@ async function takeUnitMaps(
 }
 
 /** How each node is laid flat; wide ones by the principal axes of the sheet, kept close to the last picture's. */
-async function projectionsOf(
+export async function projectionsOf(
   run: Run,
   shape: SheetShape,
   sheet: Float32Array,

@@ -196,6 +196,8 @@ export type PictureAnswer =
       readonly ok: true;
       /** Everything in one picture comes from the weights of this step. */
       readonly progress: Progress;
+      /** Milliseconds of the trainer's time. */
+      readonly took: number;
       readonly nodes: ReadonlyMap<NodeId, NodePicture>;
       /** The weights of this same step, where they were asked for. */
       readonly weights?: Checkpoint;
@@ -248,6 +250,55 @@ export type UntangleAnswer =
     }
   | { readonly ok: false; readonly text: string };
 
+/** A square of the plane of a node's picture: its centre and half its side, in the picture's units. */
+export interface CloudSquare {
+  readonly cx: number;
+  readonly cy: number;
+  readonly half: number;
+}
+
+/** A raster on which a node's cloud is counted. */
+export interface CloudRasterRequest {
+  readonly node: NodeId;
+  readonly square: CloudSquare;
+  /** Cells a side. */
+  readonly size: number;
+}
+
+export interface CloudRequest {
+  /** Whose sides the points keep. */
+  readonly dataset: Network["dataset"];
+  /** The square of the input plane that is filled. */
+  readonly domain: readonly [number, number];
+  /** At most so many points, spread evenly. */
+  readonly points: number;
+  readonly rasters: readonly CloudRasterRequest[];
+}
+
+/** How many of the cloud's points fall into each cell of a raster of one node's picture. */
+export interface CloudRaster extends CloudRasterRequest {
+  /** [size · size, sides] row-major, cells in image order. */
+  readonly counts: Uint32Array;
+  /** [sides]: points beyond the square, and points whose value is NaN or infinite. */
+  readonly outside: Uint32Array;
+  readonly notFinite: Uint32Array;
+}
+
+export type CloudAnswer =
+  | {
+      readonly ok: true;
+      /** Everything in one answer comes from the weights of this step. */
+      readonly progress: Progress;
+      readonly points: number;
+      /** 1 where the data set has no sides: then they are nobody's. */
+      readonly sides: number;
+      /** In the order asked for; those of unknown nodes are left out. */
+      readonly rasters: readonly CloudRaster[];
+      /** Milliseconds of the trainer's time, the making of the points apart. */
+      readonly took: number;
+    }
+  | { readonly ok: false; readonly text: string };
+
 export interface Evaluation {
   readonly part: "training" | "validation";
   readonly count: number;
@@ -280,6 +331,8 @@ export interface TrainerApi {
   picture(request: PictureRequest): Promise<PictureAnswer>;
   /** The best straight line at every node. The run goes on while the lines are fitted. */
   untangle(request: UntangleRequest): Promise<UntangleAnswer>;
+  /** Very many points through every node, counted on rasters: a picture of density. */
+  cloud(request: CloudRequest): Promise<CloudAnswer>;
   /** Every node's output for plane points [n, features]: [n, units] each. */
   probe(points: Float32Array, nodes?: readonly NodeId[]): Promise<ReadonlyMap<NodeId, Float32Array>>;
   weights(): Promise<Checkpoint>;

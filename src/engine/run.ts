@@ -97,10 +97,15 @@ export class Run {
 
   /** How many rows to push through the network between two looks at the messages. */
   get rowsPerChunk(): number {
+    return Math.max(16, Math.min(8192, this.rowsInChunkTime()));
+  }
+
+  /** How many rows the engine takes through the network in a chunk's time, as far as that is known beforehand. */
+  rowsInChunkTime(): number {
     const { nodes, parameters } = this.plan;
     const units = nodes.reduce((sum, { shape }) => sum + (shape[0] ?? 0), 0);
     const multiplications = CHUNK_TIME * speedOf(this.current);
-    return Math.max(16, Math.min(8192, Math.floor(multiplications / (parameters + 16 * units))));
+    return Math.floor(multiplications / (parameters + 16 * units));
   }
 
   /**

@@ -1,7 +1,7 @@
 /** For tests only: every engine and variant, so that what is said of engines is tested on all of them. */
 import type { Plan } from "../core/compiler/plan";
 import type { Engine } from "./engine";
-import { createFastEngine } from "./fast/engine";
+import { createFastEngine, createThreadedEngine } from "./fast/engine";
 import { tensorflowEngineOn } from "./tensorflow/load";
 
 export interface TestedEngine {
@@ -45,6 +45,16 @@ export const fastEngines: readonly TestedEngine[] = [
     title: "SIMD in tiles",
     name: "fast engine, 1 thread, SIMD",
     create: (plan) => createFastEngine(plan, { variant: "simd", tiled: true }),
+  },
+  {
+    title: "relaxed SIMD on two threads",
+    name: "fast engine, 2 threads, relaxed SIMD",
+    create: (plan) => createThreadedEngine(plan, { variant: "relaxed", tiled: true, threads: 2, unit: 1 }),
+  },
+  {
+    title: "SIMD on three threads",
+    name: "fast engine, 3 threads, SIMD",
+    create: (plan) => createThreadedEngine(plan, { variant: "simd", tiled: true, threads: 3, unit: 1 }),
   },
   {
     title: "plain JavaScript",

@@ -8,9 +8,10 @@ import type { NodeId } from "../core/network/network";
 import { Announcer } from "./announcer";
 import { fetchedAssets, type ReadAsset } from "./assets";
 import type { Clock } from "./clock";
+import { CloudTaker } from "./cloud";
 import { ExampleStore, imagesOf, viewOf } from "./examples";
 import { Pacer, Speedometer } from "./pacer";
-import { probeAll, refusePicture, refuseSamples, takePicture } from "./picture";
+import { probeAll, refusePicture, refusePlane, refuseSamples, takePicture } from "./picture";
 import { type EngineFactory, prepareRun } from "./prepare";
 import type * as Protocol from "./protocol";
 import { Replaced, type Run } from "./run";
@@ -36,6 +37,7 @@ function restingState({ epoch, epochs }: Run): Protocol.TrainerState {
 export class Trainer implements Protocol.TrainerApi {
   private readonly announcer: Announcer;
   private readonly examples: ExampleStore;
+  private readonly clouds: CloudTaker;
   private readonly pacer = new Pacer();
   private readonly speed = new Speedometer();
   private assetBase = "";
@@ -60,6 +62,7 @@ export class Trainer implements Protocol.TrainerApi {
   ) {
     this.announcer = new Announcer(clock);
     this.examples = new ExampleStore(readAsset);
+    this.clouds = new CloudTaker(() => clock.now());
   }
 
   listen(listener: (event: Protocol.TrainingEvent) => void): void {
@@ -166,8 +169,9 @@ export class Trainer implements Protocol.TrainerApi {
         if (run.isClosed) throw new Replaced();
         const begun = this.clock.now();
         const picture = await takePicture(run, request);
-        this.slice = Math.max(SLICE, Math.min(LONGEST_SLICE, this.clock.now() - begun));
-        return { ok: true, ...picture, progress: this.progress(run) };
+        const took = this.clock.now() - begun;
+        this.slice = Math.max(SLICE, Math.min(LONGEST_SLICE, took));
+        return { ok: true, ...picture, took, progress: this.progress(run) };
       }),
     );
   }
@@ -185,6 +189,23 @@ export class Trainer implements Protocol.TrainerApi {
       });
       const lines = await fitLines(run, values, clock);
       return { ok: true, progress, ...lines, ...(isPreview && { own: undefined }) };
+    });
+  }
+
+  async cloud(request: Protocol.CloudRequest): Promise<Protocol.CloudAnswer> {
+    const { run } = this;
+    if (!run) return { ok: false, text: "No network is loaded." };
+    const refusal = refusePlane(run);
+    if (refusal) return { ok: false, text: refusal };
+    return this.answer(async () => {
+      // The points are made before the run's turn comes: that takes longest, and needs no weights.
+      await this.clouds.prepare(run, request);
+      return run.turns.take(async () => {
+        if (run.isClosed) throw new Replaced();
+        const cloud = await this.clouds.take(run, request);
+        this.slice = LONGEST_SLICE;
+        return { ok: true, ...cloud, progress: this.progress(run) };
+      });
     });
   }
 

@@ -29,6 +29,7 @@ const shown: TrainerApi = {
   setPace: (stepsPerSecond) => trainer.setPace(stepsPerSecond),
   picture: (request) => handOver(trainer.picture(request)),
   untangle: (request) => handOver(trainer.untangle(request)),
+  cloud: (request) => handOver(trainer.cloud(request)),
   probe: (points, nodes) => handOver(trainer.probe(points, nodes)),
   weights: () => handOver(trainer.weights()),
   setWeight: (change) => trainer.setWeight(change),

@@ -8,6 +8,7 @@ import "./gallery.css";
 import { prepareCanvas } from "../viz/kit/canvas";
 import { darkTheme, lightTheme, type PictureTheme } from "../viz/kit/theme";
 import { areaEntries } from "./area-entries";
+import { cloudEntries } from "./cloud-entries";
 import { densityEntries } from "./density-entries";
 import type { GalleryEntry } from "./entry";
 import { filmEntries } from "./film-entries";
@@ -31,6 +32,7 @@ const sections: readonly { readonly title: string; readonly entries: readonly Ga
   { title: "The best straight line", entries: untanglingEntries },
   { title: "The topology wall", entries: wallEntries },
   { title: "Matrix lab", entries: labEntries },
+  { title: "A million points after a layer", entries: cloudEntries },
 ];
 
 const gallery = document.getElementById("gallery");

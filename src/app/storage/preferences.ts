@@ -21,6 +21,7 @@ const accepts: { readonly [Name in keyof Preferences]: (value: unknown) => boole
   explainFilm: isBoolean,
   filmSpeed: (value) => typeof value === "number" && value >= 0.1 && value <= 10,
   layerView: (value) => value === "plane" || value === "neurons" || value === "matrix",
+  cloud: isBoolean,
   raster: (value) => typeof value === "number" && value >= 10 && value <= 500,
   logarithmicLoss: isBoolean,
 };

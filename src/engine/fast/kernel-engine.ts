@@ -2,32 +2,25 @@
 import type { Plan } from "../../core/compiler/plan";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
+import type { Binner, RasterLay } from "../binning";
 import type { Batch, BatchResult, Engine } from "../engine";
+import { KernelBinner } from "./kernel-binner";
 import { KernelLaps, runToEnd } from "./kernel-laps";
-import { KernelMemory } from "./kernel-memory";
+import type { KernelMemory } from "./kernel-memory";
 import { readWeights, writeWeights } from "./kernel-weights";
 import * as codes from "./kernels/codes";
 import { NetworkMemory } from "./network-memory";
+import { type AskedStage, canProbeTogether, probeTogether } from "./probe-together";
 import { smallResult, takeSmallSteps } from "./small-steps";
 import { tiledStep } from "./tiled-step";
-import type { KernelVariant } from "./variants";
 
-/** Up to this width everywhere, packing into tiles costs more than it saves. */
-const SMALL_WIDTH = 24;
 /** Examples of a batch there is room for before any are held; more is made when it is needed. */
 const FIRST_ROOM = 256;
 
-export interface KernelEngineOptions {
-  readonly variant: KernelVariant;
-  /** Tiles or not, whatever the widths; for tests. */
-  readonly tiled?: boolean | undefined;
-}
-
-export function createKernelEngine(plan: Plan, options: KernelEngineOptions): Engine {
-  const widest = Math.max(...plan.nodes.map(({ shape }) => shape[0] ?? 0));
-  const memory = KernelMemory.take(options.variant);
+/** Takes the memory, gives it back when the engine is disposed of. */
+export function createKernelEngine(plan: Plan, memory: KernelMemory, tiled: boolean): Engine {
   try {
-    const network = new NetworkMemory(memory, plan, options.tiled ?? widest > SMALL_WIDTH);
+    const network = new NetworkMemory(memory, plan, tiled);
     network.makeRoom(Math.min(FIRST_ROOM, plan.training.batchSize));
     return new KernelEngine(network);
   } catch (error) {
@@ -39,15 +32,17 @@ export function createKernelEngine(plan: Plan, options: KernelEngineOptions): En
 class KernelEngine implements Engine {
   readonly name: string;
   readonly laps: KernelLaps;
-  readonly speed = 1e7;
+  readonly speed: number;
   private readonly plan: Plan;
   /** What parts the classes where there is one output: a score of 0 or a probability of ½. */
   private readonly border: number;
   private isDisposed = false;
 
   constructor(private readonly network: NetworkMemory) {
-    const { variant } = network.memory;
-    this.name = `fast engine, 1 thread${variant === "relaxed" ? ", relaxed SIMD" : ", SIMD"}`;
+    const { variant, threads } = network.memory;
+    const count = threads === 1 ? "1 thread" : `${threads} threads`;
+    this.name = `fast engine, ${count}${variant === "relaxed" ? ", relaxed SIMD" : ", SIMD"}`;
+    this.speed = 1e7 * threads;
     this.plan = network.plan;
     this.border = this.plan.logits === undefined ? 0.5 : 0;
     this.laps = new KernelLaps(network, this.border);
@@ -86,16 +81,28 @@ class KernelEngine implements Engine {
     return { loss: loss / batch.count, correct };
   }
 
-  probe(x: Float32Array, count: number, nodes: readonly NodeId[]): Map<NodeId, Float32Array> {
+  probe(
+    x: Float32Array,
+    count: number,
+    nodes: readonly NodeId[],
+    into?: ReadonlyMap<NodeId, Float32Array>,
+  ): Map<NodeId, Float32Array> {
     const { network, plan } = this;
-    const { memory } = network;
     const asked = plan.nodes
       .filter((node) => nodes.includes(node.id))
       .map(({ id, shape }) => {
         const units = shape[0] ?? 0;
         const stage = network.stageOf.get(id) ?? 0;
-        return { id, units, stage, values: new Float32Array(count * units) };
+        return { id, units, stage, values: roomFor(count * units, into?.get(id)) };
       });
+    if (canProbeTogether(network, count)) probeTogether(network, x, count, asked);
+    else this.probeAlone(x, count, asked);
+    return new Map(asked.map(({ id, values }) => [id, values]));
+  }
+
+  private probeAlone(x: Float32Array, count: number, asked: readonly AskedStage[]): void {
+    const { network } = this;
+    const { memory } = network;
     const last = Math.max(0, ...asked.map(({ stage }) => stage));
     const { rows } = network.staging;
     this.look(x, count, last, (from, some) => {
@@ -104,7 +111,10 @@ class KernelEngine implements Engine {
         values.set(memory.f32.subarray(rows / 4, rows / 4 + some * units), from * units);
       }
     });
-    return new Map(asked.map(({ id, values }) => [id, values]));
+  }
+
+  startBinning(lays: readonly RasterLay[], sides: number): Binner {
+    return new KernelBinner(this.network, lays, sides, () => this.isDisposed);
   }
 
   gradients(batch: Batch): Checkpoint {
@@ -185,4 +195,9 @@ class KernelEngine implements Engine {
       use(from, some);
     }
   }
+}
+
+/** An array of this length: of what is there, where it is long enough. */
+function roomFor(length: number, there: Float32Array | undefined): Float32Array {
+  return there && there.length >= length ? there.subarray(0, length) : new Float32Array(length);
 }

@@ -1,8 +1,13 @@
-/** One instance of the kernels with a memory of its own, asked for as a whole and used again by the next engine. */
+/**
+ * One instance of the kernels with a memory of its own, asked for as a whole and used again by the next engine; and
+ * where several threads share it, their instances too.
+ */
 import { showBytes } from "../../core/compiler/memory";
-import { type KernelVariant, kernelModule } from "./variants";
+import * as codes from "./kernels/codes";
+import { canShareMemory, Helpers } from "./threads/helpers";
+import { type KernelVariant, kernelModule, threadedModule } from "./variants";
 
-/** What src/engine/fast/kernels/index.ts exports; records, places and sizes in bytes. */
+/** What src/engine/fast/kernels/index.ts and threaded.ts export; records, places and sizes in bytes. */
 export interface Kernels {
   forward(program: number, index: number, fromPanel: number, toPanel: number): void;
   backward(
@@ -14,8 +19,8 @@ export interface Kernels {
     toPanel: number,
   ): void;
   beginUpdate(training: number): void;
-  allFinite(): number;
-  denseUpdate(
+  allFinite(training: number): number;
+  update(
     program: number,
     training: number,
     index: number,
@@ -25,6 +30,17 @@ export interface Kernels {
     toStrip: number,
   ): void;
   toRows(program: number, stage: number, to: number): void;
+  bin(
+    program: number,
+    index: number,
+    lay: number,
+    columnStart: number,
+    rowStart: number,
+    size: number,
+    of: number,
+    sides: number,
+    counts: number,
+  ): void;
   gatherInputs(program: number, rows: number, order: number, examples: number): void;
   gatherTargets(program: number, training: number, rows: number, order: number): void;
   measure(program: number, training: number, index: number, border: number): void;
@@ -43,20 +59,27 @@ export interface Kernels {
     results: number,
     border: number,
   ): number;
+  /** Of the kernels for several threads alone. */
+  look?(program: number, rows: number, asked: number, examples: number, step: number): void;
+  join?(): void;
 }
 
 const PAGE = 65_536;
-/** Where the kernels' own constants end and the engine's records may begin. */
-const FIRST = 4096;
+/** Multiplications that a thread claims at a time: some fifty microseconds. */
+const UNIT = 1_000_000;
+/** Pages that a memory for several threads may grow to, the largest first: some systems set aside all of it at once. */
+const SHARED_PAGES = [65_536, 32_768, 16_384];
 /** A larger memory is left to the garbage collector rather than kept for the next engine. */
 const MOST_KEPT = 64 * 2 ** 20;
 
-const kept = new Map<KernelVariant, KernelMemory>();
+/** One for each variant and number of threads. */
+const kept = new Map<string, KernelMemory>();
+/** True when helpers did not start once: then nobody tries again. */
+let isAlone = false;
 
 export class KernelMemory {
   readonly kernels: Kernels;
-  private readonly memory: WebAssembly.Memory;
-  private end = FIRST;
+  private end = codes.RECORDS;
   f32: Float32Array;
   f64: Float64Array;
   u32: Uint32Array;
@@ -64,11 +87,15 @@ export class KernelMemory {
   private constructor(
     readonly variant: KernelVariant,
     module: WebAssembly.Module,
+    private readonly memory: WebAssembly.Memory,
+    readonly threads: number,
+    private readonly helpers?: Helpers,
   ) {
-    this.memory = new WebAssembly.Memory({ initial: 1 });
-    const { exports } = new WebAssembly.Instance(module, { env: { memory: this.memory } });
+    const words = new Int32Array(memory.buffer);
+    const sleep = (address: number, value: number) => void Atomics.wait(words, address / 4, value);
+    const { exports } = new WebAssembly.Instance(module, { env: { memory, scratch: codes.SCRATCH, sleep } });
     this.kernels = exports as unknown as Kernels;
-    const { buffer } = this.memory;
+    const { buffer } = memory;
     this.f32 = new Float32Array(buffer);
     this.f64 = new Float64Array(buffer);
     this.u32 = new Uint32Array(buffer);
@@ -76,19 +103,53 @@ export class KernelMemory {
 
   /** A memory that an engine has given back, or a new one. */
   static take(variant: KernelVariant): KernelMemory {
-    const free = kept.get(variant);
-    kept.delete(variant);
-    if (free) {
-      free.end = FIRST;
-      return free;
-    }
+    const free = takeKept(variant, 1);
+    if (free) return free;
     const module = kernelModule(variant);
     if (!module) throw new Error(`This machine does not run the fast engine's ${variant} kernels.`);
-    return new KernelMemory(variant, module);
+    return new KernelMemory(variant, module, new WebAssembly.Memory({ initial: 1 }), 1);
+  }
+
+  /**
+   * The same for several threads; undefined where they cannot be had here.
+   * @param unit multiplications that a thread claims at a time; for tests
+   */
+  static async takeShared(
+    variant: KernelVariant,
+    threads: number,
+    unit = UNIT,
+  ): Promise<KernelMemory | undefined> {
+    const free = takeKept(variant, threads) ?? (await KernelMemory.startShared(variant, threads));
+    if (free) free.u32[codes.CREW_UNIT / 4] = unit;
+    return free;
+  }
+
+  private static async startShared(
+    variant: KernelVariant,
+    threads: number,
+  ): Promise<KernelMemory | undefined> {
+    if (isAlone || !canShareMemory() || threads > codes.MOST_THREADS) return undefined;
+    const module = threadedModule(variant);
+    const memory = sharedMemory();
+    const helpers = module && memory && (await Helpers.start(threads - 1, module, memory));
+    isAlone = helpers === undefined;
+    return helpers && new KernelMemory(variant, module, memory, threads, helpers);
+  }
+
+  /** Units of work that helpers did in this memory. */
+  get helped(): number {
+    return Atomics.load(this.u32, codes.CREW_HELPED / 4);
   }
 
   giveBack(): void {
-    if (this.memory.buffer.byteLength <= MOST_KEPT) kept.set(this.variant, this);
+    if (this.memory.buffer.byteLength > MOST_KEPT) {
+      this.helpers?.end();
+      return;
+    }
+    const key = keyOf(this.variant, this.threads);
+    kept.get(key)?.helpers?.end();
+    this.end = codes.RECORDS;
+    kept.set(key, this);
   }
 
   /** Where the next take begins: to go back there later. */
@@ -136,4 +197,25 @@ export class KernelMemory {
     this.f64 = new Float64Array(buffer);
     this.u32 = new Uint32Array(buffer);
   }
+}
+
+function keyOf(variant: KernelVariant, threads: number): string {
+  return `${variant}, ${threads}`;
+}
+
+function takeKept(variant: KernelVariant, threads: number): KernelMemory | undefined {
+  const key = keyOf(variant, threads);
+  const free = kept.get(key);
+  kept.delete(key);
+  return free;
+}
+
+/** undefined where none is given, however small. */
+function sharedMemory(): WebAssembly.Memory | undefined {
+  for (const maximum of SHARED_PAGES) {
+    try {
+      return new WebAssembly.Memory({ initial: 1, maximum, shared: true });
+    } catch {}
+  }
+  return undefined;
 }

@@ -28,6 +28,8 @@ interface ProgramPlace {
 export class NetworkMemory {
   readonly training: ProgramPlace;
   readonly looking: ProgramPlace;
+  /** Helpers' own: several threads look at points through a small network each by a program of its own. */
+  private readonly helpersLooking: readonly ProgramPlace[];
   readonly stageOf: ReturnType<typeof lookingStages>["stageOf"];
   /** The record of what a step needs. */
   readonly trainer: number;
@@ -75,6 +77,14 @@ export class NetworkMemory {
       slotA: optimizer.slots > 0 ? bytes : 0,
       slotB: optimizer.slots > 1 ? bytes : 0,
     });
+    const helpers = tiled ? 0 : memory.threads - 1;
+    this.helpersLooking = Array.from({ length: helpers }, () => {
+      const { record, records } = memory.take({
+        record: 4 * codes.PROGRAM_WORDS,
+        records: 4 * codes.STAGE_WORDS * looking.stages.length,
+      });
+      return { record, stages: looking.stages, records };
+    });
     this.training = { record: at.training, stages, records: at.stages };
     this.looking = { record: at.looking, stages: looking.stages, records: at.lookingStages };
     this.trainer = at.trainer;
@@ -82,11 +92,13 @@ export class NetworkMemory {
     this.results = at.results;
     this.mark = memory.mark;
 
-    for (const program of [this.training, this.looking]) {
-      this.writeProgram(program, at.weights);
-    }
+    this.writeProgram(this.training, at.weights);
     this.set(at.training, codes.PROGRAM_COLUMNS, this.columns);
-    this.set(at.looking, codes.PROGRAM_COLUMNS, tiled ? TILED_COLUMNS : SMALL_COLUMNS);
+    for (const [thread, program] of [this.looking, ...this.helpersLooking].entries()) {
+      this.writeProgram(program, at.weights);
+      this.set(program.record, codes.PROGRAM_COLUMNS, tiled ? TILED_COLUMNS : SMALL_COLUMNS);
+      this.set(codes.SCRATCH + thread * codes.SCRATCH_BYTES + codes.SCRATCH_PROGRAM, 0, program.record);
+    }
     this.set(at.training, codes.PROGRAM_DROPS, 1);
 
     this.set(at.trainer, codes.TRAINING_LOSS, loss);
@@ -131,7 +143,9 @@ export class NetworkMemory {
 
   /** After the kernels changed the weights' place themselves. */
   followWeights(): void {
-    this.set(this.looking.record, codes.PROGRAM_WEIGHTS, this.weights);
+    for (const { record } of [this.looking, ...this.helpersLooking]) {
+      this.set(record, codes.PROGRAM_WEIGHTS, this.weights);
+    }
   }
 
   stageRecord(program: ProgramPlace, index: number): number {
@@ -190,7 +204,9 @@ export class NetworkMemory {
       turned: tiled ? 4 * roundUp(inputs, 8) * padded : 0,
     });
     this.placeValues(this.training, (stage) => values(stage, trainingPanels));
-    this.placeValues(this.looking, (stage) => values(stage, look));
+    for (const program of [this.looking, ...this.helpersLooking]) {
+      this.placeValues(program, (stage) => values(stage, look));
+    }
     for (let index = 0; index < rows; index++) memory.u32[at.identity / 4 + index] = index;
     this.set(this.training.record, codes.PROGRAM_TRANSPOSED, at.transposed);
     this.set(this.looking.record, codes.PROGRAM_TRANSPOSED, at.lookingTransposed);

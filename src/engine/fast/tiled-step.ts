@@ -4,7 +4,7 @@ import * as codes from "./kernels/codes";
 import type { NetworkMemory } from "./network-memory";
 import type { Stage } from "./stages";
 
-/** Multiplications in one part: some ten milliseconds. */
+/** Multiplications in one part for each thread: some ten milliseconds. */
 const PART = 2e8;
 
 /**
@@ -18,7 +18,7 @@ export function* tiledStep(
   border: number,
 ): Generator<undefined, BatchResult> {
   const { trainer } = network;
-  const { kernels, f64 } = network.memory;
+  const { kernels, f64, threads } = network.memory;
   const { record, stages } = network.training;
   const { x, y, identity } = network.staging;
   const panels = Math.ceil(count / 8);
@@ -28,7 +28,7 @@ export function* tiledStep(
   kernels.gatherInputs(record, x, identity, count);
   kernels.gatherTargets(record, trainer, y, identity);
   for (let index = 1; index <= last; index++) {
-    for (const [from, to] of ranges(panels, 8 * workOf(stages[index]))) {
+    for (const [from, to] of ranges(panels, (8 * workOf(stages[index])) / threads)) {
       kernels.forward(record, index, from, to);
       yield;
     }
@@ -45,19 +45,19 @@ export function* tiledStep(
     const isDense = stage?.kind === codes.DENSE;
     if (stage && isDense) {
       const turned = kernels.turnInputs(record, trainer, index) >>> 0;
-      for (const [from, to] of ranges(Math.ceil(stage.units / 4), 4 * stage.inputs * count)) {
-        kernels.denseUpdate(record, trainer, index, delta, turned, from, to);
+      for (const [from, to] of ranges(Math.ceil(stage.units / 4), (4 * stage.inputs * count) / threads)) {
+        kernels.update(record, trainer, index, delta, turned, from, to);
         yield;
       }
     }
     if (index === first) break;
-    for (const [from, to] of ranges(panels, 8 * workOf(stage))) {
+    for (const [from, to] of ranges(panels, (8 * workOf(stage)) / threads)) {
       kernels.backward(record, index, delta, other, from, to);
       yield;
     }
     if (isDense) [delta, other] = [other, delta];
   }
-  return { loss: kernels.allFinite() ? loss : Number.POSITIVE_INFINITY, correct };
+  return { loss: kernels.allFinite(trainer) ? loss : Number.POSITIVE_INFINITY, correct };
 }
 
 /** Multiplications of a stage for one example. */

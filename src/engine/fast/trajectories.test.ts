@@ -1,4 +1,4 @@
-/** Two hundred steps on every variant beside TensorFlow.js, from the same weights and batches. */
+/** Many steps on every variant beside TensorFlow.js, from the same weights and batches. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRandom } from "../../core/math/random";
@@ -12,12 +12,15 @@ import {
   weightsOfRecipe,
 } from "./testing/chains";
 
-const STEPS = 200;
 /** More of them by `npm run verify:engine`. */
 const RUNS = Number(process.env.UNFOLD_RUNS ?? 80);
 
 /** Losses of the steps; batches of varying size, as the last of an epoch is smaller. */
-async function losses(recipe: ChainRecipe, create: (typeof tensorflow)["create"]): Promise<number[]> {
+async function losses(
+  recipe: ChainRecipe,
+  steps: number,
+  create: (typeof tensorflow)["create"],
+): Promise<number[]> {
   const plan = planOfRecipe(recipe);
   const engine: Engine = await create(plan);
   engine.setWeights(weightsOfRecipe(plan, recipe));
@@ -25,7 +28,7 @@ async function losses(recipe: ChainRecipe, create: (typeof tensorflow)["create"]
   const batches = Array.from({ length: 4 }, (_, index) =>
     batchOfRecipe(plan, recipe, index < 3 ? recipe.batchSize : Math.ceil(recipe.batchSize / 2), random),
   );
-  const found = Array.from({ length: STEPS }, (_, step) => {
+  const found = Array.from({ length: steps }, (_, step) => {
     const batch = batches[step % batches.length];
     return batch ? engine.step(batch, 1).loss : Number.NaN;
   });
@@ -34,30 +37,44 @@ async function losses(recipe: ChainRecipe, create: (typeof tensorflow)["create"]
 }
 
 // Left out is what lets rounding decide, and is compared step by step elsewhere: masks, which are each engine's own,
-// kinks, and batches so small that they are fitted to zero, where RMSprop divides noise by noise.
-const smooth = chainRecipes(24, 33).map(
-  (recipe): ChainRecipe => ({
-    ...recipe,
-    batchSize: recipe.batchSize + 12,
-    extra: recipe.extra === "dropout" ? "none" : recipe.extra,
-    curves: recipe.curves.map((curve) => (curve === 3 || curve === 4 ? 2 : curve)),
-  }),
-);
+// kinks, and over all the steps batches so small that they are fitted to zero, where RMSprop divides noise by noise.
+// That this is rounding and no mistake was measured: 200 such chains (batches of 1 to 3, RMSprop with momentum)
+// against the same formulas in 64 bits. In 7 of them the losses of the last steps part by more than 1e-4, TensorFlow.js's
+// as far from the 64 bits (0.47 at the worst) as SIMD's (0.45) and relaxed SIMD's (0.48); TensorFlow.js parts from
+// itself (0.05) when its first weights change by one unit in the last place. Their first 50 steps agree to 1e-5.
+function smooth(batchSize: { readonly least: number; readonly most: number }) {
+  return chainRecipes(24, batchSize.most - batchSize.least + 1).map(
+    (recipe): ChainRecipe => ({
+      ...recipe,
+      batchSize: recipe.batchSize + batchSize.least - 1,
+      extra: recipe.extra === "dropout" ? "none" : recipe.extra,
+      curves: recipe.curves.map((curve) => (curve === 3 || curve === 4 ? 2 : curve)),
+    }),
+  );
+}
+
+const cases = [
+  { steps: 200, batchSize: { least: 13, most: 45 } },
+  { steps: 50, batchSize: { least: 1, most: 12 } },
+];
 
 for (const { title, create } of fastEngines) {
-  test(`${title}: the loss stays within a thousandth of TensorFlow.js's`, async () => {
-    let worst = 0;
-    await fc.assert(
-      fc.asyncProperty(smooth, async (recipe) => {
-        const found = await losses(recipe, create);
-        for (const [step, loss] of (await losses(recipe, tensorflow.create)).entries()) {
-          const error = Math.abs((found[step] ?? Number.NaN) - loss) / Math.max(Math.abs(loss), 2e-2);
-          worst = Math.max(worst, error);
-          expect(error, `step ${step + 1}`).toBeLessThan(1e-3);
-        }
-      }),
-      { numRuns: RUNS / 8, ...(process.env.UNFOLD_RUNS ? {} : { seed: 1 }) },
-    );
-    console.log(`${title}: losses within ${worst.toExponential(1)} over ${STEPS} steps`);
-  });
+  test.each(cases)(
+    `${title}: the loss stays within a thousandth of TensorFlow.js's for $steps steps, batches of $batchSize.least to $batchSize.most`,
+    async ({ steps, batchSize }) => {
+      let worst = 0;
+      await fc.assert(
+        fc.asyncProperty(smooth(batchSize), async (recipe) => {
+          const found = await losses(recipe, steps, create);
+          for (const [step, loss] of (await losses(recipe, steps, tensorflow.create)).entries()) {
+            const error = Math.abs((found[step] ?? Number.NaN) - loss) / Math.max(Math.abs(loss), 2e-2);
+            worst = Math.max(worst, error);
+            expect(error, `step ${step + 1}`).toBeLessThan(1e-3);
+          }
+        }),
+        { numRuns: RUNS / 8, ...(process.env.UNFOLD_RUNS ? {} : { seed: 1 }) },
+      );
+      console.log(`${title}: losses within ${worst.toExponential(1)} over ${steps} steps`);
+    },
+  );
 }

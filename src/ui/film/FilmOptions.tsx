@@ -37,6 +37,11 @@ const OPTIONS: readonly Option[] = [
     hint: "The examples on the sheet",
   },
   {
+    preference: "cloud",
+    label: "A million points",
+    hint: "Spread evenly over the input plane: how dense each layer packs them. At rest, at every stop",
+  },
+  {
     preference: "followPoints",
     label: "Follow points",
     hint: "Twenty named points of the plane",

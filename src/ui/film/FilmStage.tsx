@@ -9,6 +9,7 @@ import { LayerWords } from "../layers/LayerWords";
 import { useNodeAreas } from "../layers/meters/node-areas";
 import { UntanglingWords } from "../layers/meters/UntanglingWords";
 import type { UntanglingRow } from "../layers/meters/use-untangling-steps";
+import { usePlaneDrawing } from "../layers/use-plane-drawing";
 import { useReducedMotion } from "../media";
 import { CameraHandles } from "./CameraHandles";
 import { FilmStills } from "./FilmStills";
@@ -26,6 +27,8 @@ export function FilmStage({ film, untangling }: FilmStageProps) {
   const playing = useFilm((state) => state.playing);
   const followed = useSession((state) => state.preferences.followPoints);
   const showArea = useSession((state) => state.preferences.showArea);
+  const scale = useSession((state) => state.preferences.layerScale);
+  const cloud = useSession((state) => state.preferences.cloud);
   const still = useReducedMotion();
   const [drawn, setDrawn] = useState<DrawnMoment | undefined>(undefined);
   const drawAt = useFilmDrawing({ detail: "large", look: setDrawn });
@@ -37,8 +40,10 @@ export function FilmStage({ film, untangling }: FilmStageProps) {
   useFilmClock();
   const moment = momentOf(film, time);
   const { node, name } = moment.of;
+  const drawCloud = usePlaneDrawing({ node, detail: "large", scale, cloud: "large" });
+  const isCloud = cloud && moment.phase === undefined;
   const areas = useNodeAreas(node, "input", showArea);
-  const atRest = drawn?.frame.atStop ? drawn : undefined;
+  const atRest = drawn?.frame.atStop && !isCloud ? drawn : undefined;
   return (
     <div className="film">
       <div className="film-frame">
@@ -48,7 +53,7 @@ export function FilmStage({ film, untangling }: FilmStageProps) {
               ? `The plane on its way to ${name}: ${moment.phase.label}`
               : `The plane after ${name}`
           }
-          draw={draw}
+          draw={isCloud ? drawCloud : draw}
         />
         {atRest && <CameraHandles node={node} drawn={atRest} />}
         {atRest && followed && (

@@ -19,7 +19,7 @@ export function LargePlane({ node, scale, followed }: LargePlaneProps) {
   const network = useNetwork();
   const projection = useRun((state) => state.picture?.nodes.get(node)?.projection);
   const [view, setView] = useState<PlaneView | undefined>(undefined);
-  const draw = usePlaneDrawing({ node, detail: "large", scale, prepare: useShown(setView) });
+  const draw = usePlaneDrawing({ node, detail: "large", scale, cloud: "large", prepare: useShown(setView) });
   const name = network.nodes.find((candidate) => candidate.id === node)?.name ?? node;
   return (
     <div className="film">

@@ -40,14 +40,21 @@ export function LayersPane() {
   const untangling = useUntanglingSteps();
   const rows = summarise(network, checkOf(network));
   const only = chosen.length === 1 ? chosen[0] : undefined;
+  useEffect(() => app.film.watch(), [app]);
   useEffect(() => {
     if (only) app.film.goTo(only);
   }, [only, app]);
   // A node beside the film's route, as in a branch, is shown as it is.
   const beside = only && hasPicture && film && !film.route.includes(only) ? only : undefined;
-  // Without a plane there is no film, but units and a matrix there are.
+  const ordered = rows.flatMap((row) => row.nodes);
+  // Without a plane there is no film, but units and a matrix there are. The input, where a film begins, has none.
+  const withMatrix = filmNode === ordered[0] ? ordered[1] : filmNode;
   const large =
-    beside ?? filmNode ?? only ?? rows.flatMap((row) => row.nodes).at(-3) ?? rows.at(-1)?.nodes.at(-1);
+    beside ??
+    (layerView === "matrix" ? (only ?? withMatrix) : filmNode) ??
+    only ??
+    ordered.at(-3) ??
+    ordered.at(-1);
   const nameOf = (id: NodeId | undefined) => network.nodes.find((node) => node.id === id)?.name;
   return (
     <PaneFrame
@@ -91,7 +98,7 @@ export function LayersPane() {
                     }}
                   >
                     <span className="strip-picture">
-                      <NodePlane node={node} scale="same" withoutShare />
+                      <NodePlane node={node} scale="same" withoutShare cloud={`strip ${node}`} />
                     </span>
                     <span className="strip-name">{nameOf(node)}</span>
                     {untangling && <StripMeter node={node} row={untangling} />}
@@ -123,6 +130,6 @@ function LargeView({ view, node }: { readonly view: "neurons" | "matrix"; readon
 }
 
 function aboutOf(view: LayerView, name: string | undefined): string | undefined {
-  if (view === "neurons") return "units, weights and biases";
-  return name && (view === "matrix" ? `the matrix of ${name}` : `the plane after ${name}`);
+  if (view === "neurons") return undefined;
+  return name && (view === "matrix" ? `of ${name}` : `after ${name}`);
 }

@@ -16,17 +16,19 @@ export interface NodePlaneProps {
   readonly sharpness?: number;
   /** Where the share that a projection shows is written beside the picture instead of on it. */
   readonly withoutShare?: boolean;
+  /** Shows a million points when a person asks for them; a place on the page has one name. */
+  readonly cloud?: string;
 }
 
-export function NodePlane({ node, size, scale, sharpness = 1, withoutShare = false }: NodePlaneProps) {
+export function NodePlane({ node, size, scale, sharpness = 1, withoutShare = false, cloud }: NodePlaneProps) {
   const network = useNetwork();
-  const picture = useRun((state) => state.picture);
   const canvasScale = useSession((state) => state.preferences.nodeScale);
-  const has = picture?.nodes.has(node) ?? false;
+  const has = useRun((state) => state.overview?.nodes.has(node) ?? false);
   const draw = usePlaneDrawing({
     node,
     detail: "thumbnail",
     scale: scale ?? canvasScale,
+    cloud,
     ...(withoutShare && { prepare: withoutShareLabel }),
   });
   const width = checkOf(network).shapes.get(node)?.[0];

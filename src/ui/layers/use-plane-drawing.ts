@@ -9,30 +9,37 @@ import { planeView } from "../../viz/plane/view-model";
 import { useNetwork, useRun } from "../context";
 import { usePictureTheme } from "../theme";
 import { planeInput } from "./plane-input";
+import { useCloud } from "./use-cloud";
 
 export interface PlaneDrawing {
   readonly node: NodeId;
   readonly detail: Detail;
   readonly scale: PictureScale;
+  /** The picture's own name on the page, where it shows a million points when a person asks for them. */
+  readonly cloud?: string | undefined;
   /** A last change to what is drawn, or a look at it; has to stay the same function. */
   readonly prepare?: (view: PlaneView) => PlaneView;
 }
 
-export function usePlaneDrawing({ node, detail, scale, prepare }: PlaneDrawing) {
+export function usePlaneDrawing({ node, detail, scale, cloud: cloudKey, prepare }: PlaneDrawing) {
   const network = useNetwork();
-  const picture = useRun((state) => state.picture);
+  // There are many small views, and one looks at the large one.
+  const picture = useRun((state) => (detail === "large" ? state.picture : state.overview));
   const data = useRun((state) => state.data);
   const theme = usePictureTheme();
+  const cloud = useCloud(cloudKey, node, detail, scale);
   const span = useRef<Span | undefined>(undefined);
   return useCallback(
-    (context: CanvasRenderingContext2D, width: number, height: number) => {
+    (context: CanvasRenderingContext2D, width: number, fullHeight: number) => {
+      const height = Math.max(1, fullHeight - (cloud?.legendHeight ?? 0));
       const previous = span.current;
       const input = planeInput({ network, node, picture, data, width, height, detail, scale, previous });
       if (!input) return;
-      const view = planeView(input);
-      span.current = view.span;
-      drawPlane(context, prepare ? prepare(view) : view, theme);
+      const bare = planeView(input);
+      span.current = bare.span;
+      const view = prepare ? prepare(bare) : bare;
+      if (!cloud?.draw(context, view, theme)) drawPlane(context, view, theme);
     },
-    [network, node, picture, data, theme, detail, scale, prepare],
+    [network, node, picture, data, theme, detail, scale, cloud, prepare],
   );
 }

@@ -14,7 +14,7 @@ const RASTERS = [50, 100, 200, 500];
 export function PredictionPane() {
   const app = useApp();
   const network = useNetwork();
-  const picture = useRun((state) => state.picture);
+  const picture = useRun((state) => state.overview);
   const data = useRun((state) => state.data);
   const refusal = useRun((state) => state.pictureRefusal);
   const raster = useSession((state) => state.preferences.raster);

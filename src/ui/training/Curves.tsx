@@ -1,5 +1,5 @@
 /** Loss and accuracy by epoch (recharts; a chunk of its own). Training is solid, validation dashed, a kept run faint. */
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { useRun, useSession } from "../context";
 import { useThrottled } from "../kit/use-throttled";
@@ -86,7 +86,8 @@ interface CurveProps {
   readonly show: (value: number) => string;
 }
 
-function Curve({ title, points, last, lines, logarithmic = false, show }: CurveProps) {
+/** Memoised: the charts take longer than all pictures together, and the run's news come twenty times a second. */
+const Curve = memo(function Curve({ title, points, last, lines, logarithmic = false, show }: CurveProps) {
   const isShare = title === "accuracy";
   const training = lines[2]?.figure;
   const value = training && points.at(-1)?.now[training];
@@ -147,7 +148,7 @@ function Curve({ title, points, last, lines, logarithmic = false, show }: CurveP
       </div>
     </figure>
   );
-}
+});
 
 interface CurveTipProps {
   readonly point: CurvePoint;

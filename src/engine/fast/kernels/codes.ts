@@ -31,6 +31,27 @@ export const CATEGORICAL = 0;
 export const BINARY = 1;
 export const SQUARED = 2;
 
+// Where the work that threads share is written down, and behind it each thread's own room for a tile: below the
+// engine's records, above the kernels' constants.
+export const CREW = 4096;
+/** In cache lines of their own: the number of the open job with its unclaimed units, and how many are done. */
+export const CREW_TICKET = 4224;
+export const CREW_DONE = 4352;
+/** Units that helpers did, ever. */
+export const CREW_HELPED = 4480;
+/** Multiplications that make a unit: enough to be worth being claimed. */
+export const CREW_UNIT = 4544;
+/** The ticket that ends the helpers. */
+export const LEAVE = -1;
+export const SCRATCH = 4608;
+export const SCRATCH_BYTES = 192;
+/** Where in a thread's room the place of the program lies by which it looks at points. */
+export const SCRATCH_PROGRAM = 128;
+/** Threads there is such room for. */
+export const MOST_THREADS = 16;
+/** Where the engine's records may begin. */
+export const RECORDS = 8192;
+
 // Fields of a Stage, as indices of 32-bit words.
 export const STAGE_WORDS = 16;
 export const STAGE_KIND = 0;

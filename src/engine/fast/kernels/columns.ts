@@ -9,14 +9,14 @@ function stepOf(program: Program): usize {
   return (<usize>program.columns) << 2;
 }
 
-/** Softmax of every column: eᶻ⁻ᵐ / Σ eᶻ⁻ᵐ with m the largest z. */
-export function softmaxForward(program: Program, index: i32): void {
+/** Softmax of every column: eᶻ⁻ᵐ / Σ eᶻ⁻ᵐ with m the largest z; for a range of panels. */
+export function softmaxForward(program: Program, index: i32, from: i32, to: i32): void {
   const before = stageAt(program, index - 1);
   const stage = stageAt(program, index);
   const step = stepOf(program);
   const fromPanel = panelBytes(program, before);
   const toPanel = panelBytes(program, stage);
-  for (let panel: usize = 0; panel < <usize>panelsOf(program); panel++) {
+  for (let panel: usize = from; panel < <usize>to; panel++) {
     for (let at: usize = 0; at < step; at += 16) {
       if (stage.units == 2) {
         softmaxOfTwo(before.values + panel * fromPanel + at, stage.values + panel * toPanel + at, step);
@@ -54,12 +54,12 @@ function softmaxColumn(from: usize, to: usize, step: usize, units: i32): void {
   for (let at = to; at < place; at += step) v128.store(at, f32x4.div(v128.load(at), sum));
 }
 
-/** delta ← y · (delta − Σ delta·y), in place. */
-export function softmaxBackward(program: Program, index: i32, delta: usize): void {
+/** delta ← y · (delta − Σ delta·y), in place; for a range of panels. */
+export function softmaxBackward(program: Program, index: i32, delta: usize, from: i32, to: i32): void {
   const stage = stageAt(program, index);
   const step = stepOf(program);
   const bytes = panelBytes(program, stage);
-  for (let panel: usize = 0; panel < <usize>panelsOf(program); panel++) {
+  for (let panel: usize = from; panel < <usize>to; panel++) {
     for (let at: usize = 0; at < step; at += 16) {
       const place = panel * bytes + at;
       softmaxColumnBack(stage.values + place, delta + place, step, stage.units);

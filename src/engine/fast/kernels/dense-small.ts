@@ -5,8 +5,8 @@
 import { splat, madd, sumsOf } from "./lanes";
 import { Program, panelBytes, panelsOf, stageAt } from "./records";
 
-/** Y = W·X + b; the activation is left to the caller. */
-export function smallForward(program: Program, index: i32): void {
+/** Y = W·X + b for a range of panels; the activation is left to the caller. */
+export function smallForward(program: Program, index: i32, fromPanel: i32, toPanel: i32): void {
   const before = stageAt(program, index - 1);
   const stage = stageAt(program, index);
   const inputs = stage.inputs;
@@ -15,9 +15,9 @@ export function smallForward(program: Program, index: i32): void {
   const inBytes = panelBytes(program, before);
   const outBytes = panelBytes(program, stage);
   const bias: usize = stage.bias < 0 ? 0 : program.weights + stage.bias;
-  let x = before.values;
-  let y = stage.values;
-  for (let panels = panelsOf(program); panels > 0; --panels, x += inBytes, y += outBytes) {
+  let x = before.values + <usize>fromPanel * inBytes;
+  let y = stage.values + <usize>fromPanel * outBytes;
+  for (let panel = fromPanel; panel < toPanel; panel++, x += inBytes, y += outBytes) {
     let w = program.weights + stage.kernel;
     let to = y;
     for (let unit = 0; unit < units; unit++, w += (<usize>inputs) << 2, to += row) {
@@ -27,8 +27,8 @@ export function smallForward(program: Program, index: i32): void {
   }
 }
 
-/** dX = Wᵀ·dY; the activation's derivative is left to the caller. */
-export function smallBackward(program: Program, index: i32, delta: usize, to: usize): void {
+/** dX = Wᵀ·dY for a range of panels; the activation's derivative is left to the caller. */
+export function smallBackward(program: Program, index: i32, delta: usize, to: usize, fromPanel: i32, toPanel: i32): void {
   const before = stageAt(program, index - 1);
   const stage = stageAt(program, index);
   const inputs = stage.inputs;
@@ -37,7 +37,9 @@ export function smallBackward(program: Program, index: i32, delta: usize, to: us
   const inBytes = panelBytes(program, before);
   const outBytes = panelBytes(program, stage);
   const wStep = (<usize>inputs) << 2;
-  for (let panels = panelsOf(program); panels > 0; --panels, delta += outBytes, to += inBytes) {
+  delta += <usize>fromPanel * outBytes;
+  to += <usize>fromPanel * inBytes;
+  for (let panel = fromPanel; panel < toPanel; panel++, delta += outBytes, to += inBytes) {
     let w = program.weights + stage.kernel;
     let place = to;
     for (let input = 0; input < inputs; input++, w += 4, place += row) {

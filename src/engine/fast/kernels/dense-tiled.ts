@@ -9,29 +9,45 @@ import { sumsOf } from "./lanes";
 import { Program, panelBytes, panelsOf, Stage, stageAt, Training } from "./records";
 import { columnTile, rowTile } from "./tiles";
 import { applySlope } from "./slope";
+import { scratch } from "./thread";
 import { turn4 } from "./turn4";
-import { updateStretch, updateTile } from "./update";
+import { noteTrouble, updateStretch, updateTile } from "./update";
 
 /** Panels of values that stay in the second cache while all strips of a kernel pass by. */
-const PANELS_AT_A_TIME: i32 = 4;
+export const PANELS_AT_A_TIME: i32 = 4;
 /** The same for the gradient: panels of eight inputs. */
-const INPUT_PANELS_AT_A_TIME: i32 = 16;
+export const INPUT_PANELS_AT_A_TIME: i32 = 16;
 
-/** Where a tile is made, finished and taken from. */
-const scratch: usize = memory.data(128, 64);
+/** Strips of four units. */
+@inline
+export function stripsOf(stage: Stage): i32 {
+  return (stage.units + 3) >> 2;
+}
 
-/** Y = σ(W·X + b), for a range of panels. */
-export function denseForward(program: Program, index: i32, fromPanel: i32, toPanel: i32): void {
+/** Panels of eight inputs. */
+@inline
+export function inputPanelsOf(stage: Stage): i32 {
+  return (stage.inputs + 7) >> 3;
+}
+
+/** Y = σ(W·X + b), for a range of panels and of strips. */
+export function denseForward(
+  program: Program,
+  index: i32,
+  fromPanel: i32,
+  toPanel: i32,
+  fromStrip: i32,
+  toStrip: i32,
+): void {
   const before = stageAt(program, index - 1);
   const stage = stageAt(program, index);
   const inBytes = panelBytes(program, before);
   const outBytes = panelBytes(program, stage);
   const kernel = program.weights + stage.kernel;
-  const blocks = (stage.inputs + 7) >> 3;
-  const strips = (stage.units + 3) >> 2;
+  const blocks = inputPanelsOf(stage);
   for (let group = fromPanel; group < toPanel; group += PANELS_AT_A_TIME) {
     const last = min(toPanel, group + PANELS_AT_A_TIME);
-    for (let strip = 0; strip < strips; strip++) {
+    for (let strip = fromStrip; strip < toStrip; strip++) {
       const a = kernel + (<usize>strip) * stage.strip;
       const rows = min(4, stage.units - (strip << 2));
       for (let panel = group; panel < last; panel++) {
@@ -59,19 +75,27 @@ function finish(program: Program, stage: Stage, strip: i32, rows: i32, tile: usi
 }
 
 /**
- * dX = Wᵀ·dY, times the derivative of the activation of the stage before, for a range of panels.
+ * dX = Wᵀ·dY, times the derivative of the activation of the stage before, for a range of panels and of the panels of eight inputs.
  * @param delta dY, in panels of this stage's rows
  * @param to dX, in panels of the rows of the stage before
  */
-export function denseBackward(program: Program, index: i32, delta: usize, to: usize, fromPanel: i32, toPanel: i32): void {
+export function denseBackward(
+  program: Program,
+  index: i32,
+  delta: usize,
+  to: usize,
+  fromPanel: i32,
+  toPanel: i32,
+  fromPart: i32,
+  toPart: i32,
+): void {
   const before = stageAt(program, index - 1);
   const stage = stageAt(program, index);
   const inBytes = panelBytes(program, before);
   const outBytes = panelBytes(program, stage);
   const kernel = program.weights + stage.kernel;
-  const inputPanels = (stage.inputs + 7) >> 3;
-  const blocks = (stage.units + 3) >> 2;
-  for (let part = 0; part < inputPanels; part++) {
+  const blocks = stripsOf(stage);
+  for (let part = fromPart; part < toPart; part++) {
     const b = kernel + ((<usize>part) << 7);
     for (let panel = fromPanel; panel < toPanel; panel++) {
       const a = delta + (<usize>panel) * outBytes;
@@ -87,7 +111,7 @@ export function denseBackward(program: Program, index: i32, delta: usize, to: us
 }
 
 /**
- * dW = dY·Xᵀ and the update from it, tile by tile, for a range of strips; bias too.
+ * dW = dY·Xᵀ and the update from it, tile by tile, for a range of strips and of the panels of eight inputs; bias too, with the first panel.
  * @param delta dY, in panels
  * @param turned X the other way round, [inputs / 8][examples up to a multiple of 8][8]
  */
@@ -99,14 +123,15 @@ export function denseUpdate(
   turned: usize,
   fromStrip: i32,
   toStrip: i32,
+  fromPart: i32,
+  toPart: i32,
 ): void {
   const stage = stageAt(program, index);
   const panels = panelsOf(program);
   const outBytes = panelBytes(program, stage);
   const turnedBytes = (<usize>panels) << 8;
-  const inputPanels = (stage.inputs + 7) >> 3;
-  for (let group = 0; group < inputPanels; group += INPUT_PANELS_AT_A_TIME) {
-    const last = min(inputPanels, group + INPUT_PANELS_AT_A_TIME);
+  for (let group = fromPart; group < toPart; group += INPUT_PANELS_AT_A_TIME) {
+    const last = min(toPart, group + INPUT_PANELS_AT_A_TIME);
     for (let strip = fromStrip; strip < toStrip; strip++) {
       const a = delta + ((<usize>strip) << 7);
       const at = (<usize>stage.kernel) + (<usize>strip) * stage.strip;
@@ -116,11 +141,11 @@ export function denseUpdate(
       }
     }
   }
-  if (stage.bias < 0) return;
-  for (let strip = fromStrip; strip < toStrip; strip++) {
+  for (let strip = fromStrip; stage.bias >= 0 && fromPart == 0 && strip < toStrip; strip++) {
     biasSums(delta + ((<usize>strip) << 7), outBytes, panels, scratch);
     updateStretch(scratch, program.weights, (<usize>stage.bias) + ((<usize>strip) << 4), 16, training);
   }
+  noteTrouble(training);
 }
 
 /** to[r] ← Σ over examples of four rows of the derivatives. */

@@ -2,34 +2,32 @@
  * What the kernels show to the engine: a step in parts for tiled programs, which the engine may stop between, and
  * many steps in one call for small ones.
  */
+import { gatherInputs, gatherTargets, turnInputs } from "./batch";
+import { bin } from "./binning";
 import { DENSE, KEEP_GRADIENT } from "./codes";
 import { lossOf } from "./columns";
 import { smallGradient } from "./dense-small";
-import { denseUpdate } from "./dense-tiled";
-import { gather, gatherTiled, toRows, turn } from "./panels";
+import { denseUpdate, inputPanelsOf } from "./dense-tiled";
+import { toRows } from "./panels";
 import { Program, panelBytes, panelsOf, stageAt, Training } from "./records";
 import { applySlope } from "./slope";
 import { backward, clearBeyondUnits, forward } from "./stages";
-import { allFinite, beginUpdate, updateStretch } from "./update";
+import { allFinite, beginUpdate, noteTrouble, updateStretch } from "./update";
 
-export { allFinite, backward, beginUpdate, denseUpdate, forward, toRows };
+export { allFinite, backward, beginUpdate, bin, forward, gatherInputs, gatherTargets, toRows, turnInputs };
 
-/** Sets the batch and lays its inputs into the first stage's panels. */
-export function gatherInputs(program: Program, rows: usize, order: usize, examples: i32): void {
-  const stage = stageAt(program, 0);
-  program.examples = examples;
-  if (!program.tiled) {
-    gather(rows, order, stage.units, examples, program.columns, stage.values);
-    return;
-  }
-  const padded = (examples + 7) & ~7;
-  gatherTiled(rows, order, stage.units, examples, program.transposed);
-  const features = (stage.units + 7) & ~7;
-  turn(program.transposed, (<usize>padded) << 5, stage.values, panelBytes(program, stage), padded, features);
-}
-
-export function gatherTargets(program: Program, training: Training, rows: usize, order: usize): void {
-  gather(rows, order, training.outputs, program.examples, program.columns, training.targets);
+/** The gradient and the update of a dense stage, for a range of strips. Tiled only. */
+export function update(
+  program: Program,
+  training: Training,
+  index: i32,
+  delta: usize,
+  turned: usize,
+  fromStrip: i32,
+  toStrip: i32,
+): void {
+  const parts = inputPanelsOf(stageAt(program, index));
+  denseUpdate(program, training, index, delta, turned, fromStrip, toStrip, 0, parts);
 }
 
 /** Loss and correct of a stage's values, into the training record; no derivatives. */
@@ -42,23 +40,15 @@ export function differentiateLoss(program: Program, training: Training, border: 
   const last = program.count - 1;
   const stage = stageAt(program, last);
   lossOf(program, training, last, training.delta, border);
-  if (program.tiled) clearBeyondUnits(program, stage, training.delta);
-  applySlope(program, last, training.delta, 0, panelBytes(program, stage) * panelsOf(program));
-}
-
-/** The values that enter a dense stage, the other way round: where they lie. Tiled only. */
-export function turnInputs(program: Program, training: Training, index: i32): usize {
-  if (index == 1) return program.transposed;
-  const before = stageAt(program, index - 1);
-  const padded = (program.examples + 7) & ~7;
-  const units = (before.units + 7) & ~7;
-  turn(before.values, panelBytes(program, before), training.transposed, (<usize>padded) << 5, units, padded);
-  return training.transposed;
+  const panels = panelsOf(program);
+  if (program.tiled) clearBeyondUnits(program, stage, training.delta, 0, panels);
+  applySlope(program, last, training.delta, 0, panelBytes(program, stage) * panels);
 }
 
 /** Loss and gradient of the batch that was gathered, for small programs. */
 function smallGradients(program: Program, training: Training, border: f32): void {
-  for (let index = 1; index < program.count; index++) forward(program, index, 0, 1);
+  const panels = panelsOf(program);
+  for (let index = 1; index < program.count; index++) forward(program, index, 0, panels);
   differentiateLoss(program, training, border);
   let delta = training.delta;
   let other = training.otherDelta;
@@ -68,7 +58,7 @@ function smallGradients(program: Program, training: Training, border: f32): void
     const isDense = stageAt(program, index).kind == DENSE;
     if (isDense) smallGradient(program, index, delta, training.gradient);
     if (index == first) return;
-    backward(program, index, delta, other, 0, 1);
+    backward(program, index, delta, other, 0, panels);
     if (!isDense) continue;
     const kept = delta;
     delta = other;
@@ -110,8 +100,9 @@ export function smallSteps(
     if (!isFinite(training.lossMean)) return step;
     beginUpdate(training);
     updateStretch(training.gradient, program.weights, 0, (<usize>training.floats) << 2, training);
+    noteTrouble(training);
     if (training.optimizer == KEEP_GRADIENT) return 1;
-    if (!allFinite()) {
+    if (!allFinite(training)) {
       store<f64>(results, Infinity);
       return step;
     }

@@ -50,14 +50,23 @@ function gatherPairs(rows: usize, order: usize, to: usize, step: usize): void {
 
 /**
  * Parts rows by eight features: to[feature / 8][example][8] ← rows[order[example]][feature], zeros beyond the
- * features and in the examples up to the next multiple of 8.
+ * features and in the examples up to the next multiple of 8. For a range of those examples.
  */
-export function gatherTiled(rows: usize, order: usize, features: i32, examples: i32, to: usize): void {
+export function gatherTiled(
+  rows: usize,
+  order: usize,
+  features: i32,
+  examples: i32,
+  to: usize,
+  fromExample: i32,
+  toExample: i32,
+): void {
   const padded = (examples + 7) & ~7;
   const panel = (<usize>padded) << 5;
   const whole = features >> 3;
   const rest = features & 7;
-  for (let example = 0; example < padded; example++, to += 32) {
+  to += <usize>fromExample << 5;
+  for (let example = fromExample; example < toExample; example++, to += 32) {
     let place = to;
     if (example >= examples) {
       for (let part = 0; part < whole + <i32>(rest > 0); part++, place += panel) memory.fill(place, 0, 32);
@@ -76,7 +85,8 @@ export function gatherTiled(rows: usize, order: usize, features: i32, examples: 
 }
 
 /**
- * to[row / 8][column][row % 8] ← from[column / 8][row][column % 8], for multiples of 8 rows and columns.
+ * to[row / 8][column][row % 8] ← from[column / 8][row][column % 8], for a multiple of 8 rows and a range of panels
+ * of 8 columns.
  * @param fromPanel bytes of a panel of `from`
  * @param toPanel bytes of a panel of `to`
  */
@@ -86,9 +96,12 @@ export function turn(
   to: usize,
   toPanel: usize,
   rows: i32,
-  columns: i32,
+  first: i32,
+  last: i32,
 ): void {
-  for (let column = 0; column < columns; column += 8, from += fromPanel, to += 256) {
+  from += <usize>first * fromPanel;
+  to += <usize>first << 8;
+  for (let panel = first; panel < last; panel++, from += fromPanel, to += 256) {
     let block = from;
     let place = to;
     for (let row = 0; row < rows; row += 8, block += 256, place += toPanel) {

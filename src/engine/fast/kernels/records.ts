@@ -92,8 +92,10 @@ export class Training {
   momentum: f32;
   /** Not tiled: the gradient, laid out as the weights. */
   gradient: usize;
-  unused0: i32;
-  unused1: i32;
+  /** Adam's l·√(1−β₂ᵗ)/(1−β₁ᵗ) of this step; every other optimizer's plain learning rate. */
+  stepRate: f32;
+  /** 1 where a new weight of this step was not finite. */
+  trouble: i32;
   /** Mean loss of the batch. */
   lossMean: f64;
   /** Adam's beta 1 to the power of the steps taken. */

@@ -1,33 +1,36 @@
-/** One stage of a program forward or back, whatever its kind; dense stages for a range of panels. */
+/** One stage of a program forward or back, whatever its kind, for a range of panels. */
 import { activate } from "./activation";
 import { ACTIVATE, DENSE, DROPOUT, LINEAR, SOFTMAX } from "./codes";
 import { softmaxBackward, softmaxForward } from "./columns";
 import { smallBackward, smallForward } from "./dense-small";
-import { denseBackward, denseForward } from "./dense-tiled";
+import { denseBackward, denseForward, inputPanelsOf, stripsOf } from "./dense-tiled";
 import { drop } from "./dropout";
-import { Program, panelBytes, panelsOf, Stage, stageAt } from "./records";
+import { Program, panelBytes, Stage, stageAt } from "./records";
 import { applySlope } from "./slope";
 
 /** Computes a stage's values from those of the stage before. */
 export function forward(program: Program, index: i32, fromPanel: i32, toPanel: i32): void {
   const stage = stageAt(program, index);
   if (stage.kind == DENSE && program.tiled) {
-    denseForward(program, index, fromPanel, toPanel);
+    denseForward(program, index, fromPanel, toPanel, 0, stripsOf(stage));
     return;
   }
-  if (fromPanel > 0) return;
-  const bytes = panelBytes(program, stage) * panelsOf(program);
+  const panel = panelBytes(program, stage);
+  const at = <usize>fromPanel * panel;
+  const bytes = <usize>(toPanel - fromPanel) * panel;
+  const values = stage.values + at;
+  const before = stageAt(program, index - 1).values;
   if (stage.kind == DENSE) {
-    smallForward(program, index);
-    if (stage.activation != LINEAR) activate(stage.activation, stage.slope, stage.values, stage.values, bytes);
+    smallForward(program, index, fromPanel, toPanel);
+    if (stage.activation != LINEAR) activate(stage.activation, stage.slope, values, values, bytes);
   } else if (stage.kind == ACTIVATE) {
-    activate(stage.activation, stage.slope, stageAt(program, index - 1).values, stage.values, bytes);
-    if (program.tiled) clearBeyondUnits(program, stage, stage.values);
+    activate(stage.activation, stage.slope, before + at, values, bytes);
+    if (program.tiled) clearBeyondUnits(program, stage, stage.values, fromPanel, toPanel);
   } else if (stage.kind == DROPOUT) {
-    if (program.drops) drop(program, stage, stageAt(program, index - 1).values, stage.values);
-    else memory.copy(stage.values, stageAt(program, index - 1).values, bytes);
+    if (program.drops) drop(program, stage, before, stage.values, fromPanel, toPanel);
+    else memory.copy(values, before + at, bytes);
   } else if (stage.kind == SOFTMAX) {
-    softmaxForward(program, index);
+    softmaxForward(program, index, fromPanel, toPanel);
   }
 }
 
@@ -39,26 +42,27 @@ export function forward(program: Program, index: i32, fromPanel: i32, toPanel: i
 export function backward(program: Program, index: i32, delta: usize, to: usize, fromPanel: i32, toPanel: i32): void {
   const stage = stageAt(program, index);
   if (stage.kind == DENSE && program.tiled) {
-    denseBackward(program, index, delta, to, fromPanel, toPanel);
+    denseBackward(program, index, delta, to, fromPanel, toPanel, 0, inputPanelsOf(stage));
     return;
   }
-  if (fromPanel > 0) return;
-  const before = panelBytes(program, stageAt(program, index - 1)) * panelsOf(program);
+  const panel = panelBytes(program, stageAt(program, index - 1));
+  const at = <usize>fromPanel * panel;
+  const bytes = <usize>(toPanel - fromPanel) * panel;
   if (stage.kind == DENSE) {
-    smallBackward(program, index, delta, to);
-    applySlope(program, index - 1, to, 0, before);
+    smallBackward(program, index, delta, to, fromPanel, toPanel);
+    applySlope(program, index - 1, to, at, bytes);
     return;
   }
-  if (stage.kind == DROPOUT && program.drops) drop(program, stage, delta, delta);
-  if (stage.kind == SOFTMAX) softmaxBackward(program, index, delta);
-  applySlope(program, index - 1, delta, 0, before);
+  if (stage.kind == DROPOUT && program.drops) drop(program, stage, delta, delta, fromPanel, toPanel);
+  if (stage.kind == SOFTMAX) softmaxBackward(program, index, delta, fromPanel, toPanel);
+  applySlope(program, index - 1, delta, at, bytes);
 }
 
 /** Zeros in the rows of panels that stand for no unit. */
-export function clearBeyondUnits(program: Program, stage: Stage, values: usize): void {
+export function clearBeyondUnits(program: Program, stage: Stage, values: usize, fromPanel: i32, toPanel: i32): void {
   const bytes = panelBytes(program, stage);
   const from = (<usize>(stage.units * program.columns)) << 2;
-  for (let panel = panelsOf(program); panel > 0; --panel, values += bytes) {
-    memory.fill(values + from, 0, bytes - from);
+  for (let panel = fromPanel; panel < toPanel; panel++) {
+    memory.fill(values + <usize>panel * bytes + from, 0, bytes - from);
   }
 }

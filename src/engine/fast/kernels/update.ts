@@ -3,24 +3,29 @@ import { ADAM, KEEP_GRADIENT, RMSPROP } from "./codes";
 import { madd, splat } from "./lanes";
 import { Training } from "./records";
 
-/** Adam's l·√(1−β₂ᵗ)/(1−β₁ᵗ) of this step; every other optimizer's plain learning rate. */
-let rate: f32 = 0;
-/** 0, or NaN in a lane where a new weight was not finite. */
+/** 0, or NaN in a lane where a new weight was not finite; each thread's own, until it is noted. */
 let trouble: v128 = f32x4.splat(0);
 
 /** Begins a step: counts it, and forgets earlier trouble. */
 export function beginUpdate(training: Training): void {
-  trouble = f32x4.splat(0);
-  rate = training.rate;
+  training.trouble = 0;
+  training.stepRate = training.rate;
   if (training.optimizer != ADAM) return;
   training.powerA *= training.memoryA as f64;
   training.powerB *= training.memoryB as f64;
-  rate = <f32>((training.rate as f64) * Math.sqrt(1 - training.powerB) / (1 - training.powerA));
+  training.stepRate = <f32>((training.rate as f64) * Math.sqrt(1 - training.powerB) / (1 - training.powerA));
+}
+
+/** Tells the step of this thread's trouble, if any, and forgets it. Several threads may do so at once: all write the same. */
+export function noteTrouble(training: Training): void {
+  if (i32x4.bitmask(i32x4.ne(trouble, i32x4.splat(0))) == 0) return;
+  training.trouble = 1;
+  trouble = f32x4.splat(0);
 }
 
 /** False where a new weight of this step was not finite. */
-export function allFinite(): bool {
-  return i32x4.bitmask(i32x4.ne(trouble, i32x4.splat(0))) == 0;
+export function allFinite(training: Training): bool {
+  return training.trouble == 0;
 }
 
 /**
@@ -42,7 +47,7 @@ export function updateFrom(gradient: usize, weights: usize, at: usize, bytes: us
     const rest1 = splat(1 - training.memoryA);
     const rest2 = splat(1 - training.memoryB);
     const epsilon = splat(training.epsilon);
-    const step = splat(rate);
+    const step = splat(training.stepRate);
     for (let i: usize = 0; i < bytes; i += 16) {
       const g = v128.load(gradient + i);
       const m = madd(beta1, v128.load(a + i), f32x4.mul(rest1, g));
@@ -58,7 +63,7 @@ export function updateFrom(gradient: usize, weights: usize, at: usize, bytes: us
     const rest = splat(1 - training.memoryA);
     const momentum = splat(training.momentum);
     const epsilon = splat(training.epsilon);
-    const step = splat(rate);
+    const step = splat(training.stepRate);
     for (let i: usize = 0; i < bytes; i += 16) {
       const g = v128.load(gradient + i);
       const v = madd(rho, v128.load(a + i), f32x4.mul(rest, f32x4.mul(g, g)));
@@ -76,7 +81,7 @@ export function updateFrom(gradient: usize, weights: usize, at: usize, bytes: us
     for (let i: usize = 0; i < bytes; i += 16) v128.store(next + i, v128.load(gradient + i));
   } else {
     const momentum = splat(training.momentum);
-    const step = splat(rate);
+    const step = splat(training.stepRate);
     for (let i: usize = 0; i < bytes; i += 16) {
       let p = f32x4.neg(f32x4.mul(step, v128.load(gradient + i)));
       if (training.slotA) {
