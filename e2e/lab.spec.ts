@@ -169,6 +169,25 @@ test("a layer is opened in the lab, changed there, and moves the matrix as it tr
   await expect(cells.nth(3)).toHaveText("3");
 });
 
+test("the lab is one more stop of the film: to the layers beside, and back to the film at the layer", async ({
+  page,
+}) => {
+  const editor = await Editor.open(page);
+  await editor.choose("hidden3");
+  await page.locator(".pane-layers").getByRole("button", { name: "Open in the lab" }).click();
+  const layer = page.getByRole("region", { name: "Layer" });
+  await expect(layer).toContainText("hidden3, 2 → 2");
+  await layer.getByRole("button", { name: "hidden2" }).click();
+  await expect(layer).toContainText("hidden2, 4 → 2");
+  await layer.getByRole("button", { name: "hidden1" }).click();
+  await expect(layer).toContainText("hidden1, 2 → 4");
+  await layer.getByRole("button", { name: "Show in the film" }).click();
+  await expect(page.getByRole("slider", { name: "Moment of the film" })).toHaveAttribute(
+    "aria-valuetext",
+    "at hidden1",
+  );
+});
+
 test("the browser's back button leaves the lab", async ({ page }) => {
   await Editor.open(page);
   await page.getByRole("button", { name: "Matrix lab" }).click();

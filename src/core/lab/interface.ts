@@ -108,4 +108,6 @@ export interface LabPreset {
   /** Where the material's statement is loose: the right one, kindly put. */
   readonly correction?: string;
   readonly state: LabState;
+  /** Answered by trying: its picture is live from the start. */
+  readonly byTrying?: true;
 }

@@ -36,6 +36,7 @@ export const directionPresets: readonly LabPreset[] = [
   }),
   definePreset({
     id: "by-hand",
+    byTrying: true,
     title: "Find an eigenvector by hand",
     question: "Drag v until A v lies along it. How often longer is A v then?",
     choices: ["7.1623 or 0.8377 times", "6 times", "8 times"],

@@ -55,6 +55,7 @@ export const layerPresets: readonly LabPreset[] = [
   }),
   definePreset({
     id: "untangle",
+    byTrying: true,
     title: "Untangle by hand",
     question: "Drag the sheet. Can you lay the rings so that one straight line parts them?",
     choices: ["Yes, with a good shear", "No, not with a plane sheet"],
@@ -68,6 +69,7 @@ export const layerPresets: readonly LabPreset[] = [
   }),
   definePreset({
     id: "untangle-bent",
+    byTrying: true,
     title: "Untangle with a bend",
     question: "Now tanh follows the map. How far does training get from here?",
     choices: ["Further than by a plane sheet, but not to 100 %", "To 100 %", "No further"],

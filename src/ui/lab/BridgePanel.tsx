@@ -1,6 +1,7 @@
 /** The bridge: which layer the matrix is, opening one, sending the matrix to one. */
-import { Link2, Unlink } from "lucide-react";
+import { ChevronLeft, ChevronRight, Film, Link2, Unlink } from "lucide-react";
 import { useState } from "react";
+import { checkOf } from "../../app/check";
 import type { NodeId } from "../../core/network/network";
 import { useApp, useLab, useNetwork } from "../context";
 import { Button } from "../kit/Button";
@@ -43,7 +44,52 @@ function Linked() {
           : `This is its 2 × 2 core by singular value decomposition: the two directions it stretches most, with ${Math.floor(100 * share)} % of its squared weights. Edits change the layer in those two directions alone, and training moves the core.`}
         {!hasBias && " The layer has no bias, so b stays 0."}
       </p>
+      <InTheFilm node={link.node} />
     </>
+  );
+}
+
+/** The lab is one more stop of the film: from here to the layers beside this one, and back to the film at this layer. */
+function InTheFilm({ node }: { readonly node: NodeId }) {
+  const app = useApp();
+  const network = useNetwork();
+  const layers = checkOf(network).order.flatMap((id) =>
+    network.nodes.filter((candidate) => candidate.id === id && candidate.kind === "dense"),
+  );
+  const at = layers.findIndex(({ id }) => id === node);
+  const before = layers[at - 1];
+  const after = layers[at + 1];
+  return (
+    <div className="bridge-line">
+      {before && (
+        <Button
+          look="small"
+          hint="The Dense layer before, in the lab"
+          onClick={() => void app.bridge.open(before.id)}
+        >
+          <ChevronLeft size={14} /> {before.name}
+        </Button>
+      )}
+      <Button
+        look="small"
+        hint="Back to the network, where the film stands at this layer"
+        onClick={() => {
+          app.session.getState().set({ page: "editor", fullScreen: undefined });
+          app.session.getState().select([node]);
+        }}
+      >
+        <Film size={14} /> Show in the film
+      </Button>
+      {after && (
+        <Button
+          look="small"
+          hint="The Dense layer after, in the lab"
+          onClick={() => void app.bridge.open(after.id)}
+        >
+          {after.name} <ChevronRight size={14} />
+        </Button>
+      )}
+    </div>
   );
 }
 
