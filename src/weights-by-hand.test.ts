@@ -54,8 +54,8 @@ test.each(testedEngines)(
     await controller.step();
     expect(await set(2.5)).toMatchObject({ ok: true });
     expect(await weight()).toBe(2.5);
-    await expect.poll(() => run.getState().weights?.get(dense)?.[0]?.values[place.index]).toBe(2.5);
-    await expect.poll(() => run.getState().evaluation?.[0]?.count).toBe(120);
+    await expect.poll(() => run.getState().weights?.get(dense)?.[0]?.values[place.index], SOON).toBe(2.5);
+    await expect.poll(() => run.getState().evaluation?.[0]?.count, SOON).toBe(120);
     expect(run.getState().progress.step).toBe(1);
     const opened = openNetwork(
       saveNetwork(store.getState().history.present, await controller.currentWeights()),

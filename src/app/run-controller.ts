@@ -14,6 +14,7 @@ import { domainOf } from "./dataset";
 import type { EngineClient } from "./engine-client";
 import type { NetworkStore } from "./network-store";
 import { createPictureLoop } from "./picture-loop";
+import { afterEvent, runOf } from "./run-events";
 import { idleProgress, type RunStore } from "./run-store";
 import type { SessionStore } from "./session-store";
 import { type HandEdit, type LayerAnswer, layerWeights, oneWeight } from "./weight-edit";
@@ -240,26 +241,9 @@ export function createRunController({ network, session, run, checkpoints, client
     /** Loads what is on the canvas; later changes are followed without asking. */
     begin: synchronise,
     receive(event: TrainingEvent): void {
-      if (event.type === "progress") {
-        if (event.progress.run !== runId) return;
-        const { records, message } = run.getState();
-        // Answers and events come through different doors: an epoch of before a reset may arrive after it.
-        const isFresh = event.progress.state === "ready" && event.progress.step === 0;
-        const running = event.progress.state === "running";
-        run.setState({
-          progress: event.progress,
-          records: isFresh ? [] : event.records.length > 0 ? [...records, ...event.records] : records,
-          ...(running && message && { message: undefined }),
-          ...(running && { evaluation: undefined }),
-        });
-        pictures.request();
-      } else if (event.run === runId) {
-        const text =
-          event.type === "failed"
-            ? event.text
-            : `The loss became ${event.loss} at step ${event.step} (epoch ${event.epoch}), so the run stopped with the weights of the step before. Try a smaller learning rate, then Reset.`;
-        run.setState({ message: { kind: event.type, text } });
-      }
+      if (runOf(event) !== runId) return;
+      run.setState(afterEvent(run.getState(), event));
+      if (event.type === "progress") pictures.request();
     },
     /** Hands a data set's files to the trainer. */
     async supply(kind: string, files: readonly File[]): Promise<SupplyAnswer> {
