@@ -72,10 +72,14 @@ test("the view of four units turns by its handles, and goes back", async ({ page
   await handle.focus();
   const before = await handle.boundingBox();
   for (let press = 0; press < 3; press++) await page.keyboard.press("ArrowUp");
-  await expect(page.getByRole("button", { name: "Back to the layer’s own axes" })).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Seen along" })).toHaveText("Turned by hand");
   expect((await handle.boundingBox())!.y).toBeLessThan(before!.y);
-  await page.getByRole("button", { name: "Back to the layer’s own axes" }).click();
+  await editor.select("Seen along", "The layer’s own axes");
   await expect.poll(async () => Math.round((await handle.boundingBox())!.y)).toBe(Math.round(before!.y));
+  await editor.select("Seen along", "Most spread (PCA)");
+  await expect(page.locator(".large-words")).toContainText("4 units, principal axes: 9");
+  await editor.select("Seen along", "Units 1 and 3");
+  await expect(page.locator(".large-words")).toContainText("4 units, two of them");
 });
 
 test("a frame is saved as PNG and SVG, the whole film as a WebM that plays", async ({ page }) => {

@@ -8,6 +8,7 @@ import type { Camera } from "../../core/film/types";
 import type { NodeId } from "../../core/network/network";
 import { axisPlace } from "../../viz/film/pick";
 import { useApp } from "../context";
+import { CameraChoice } from "./CameraChoice";
 import type { DrawnMoment } from "./use-film-drawing";
 
 export interface CameraHandlesProps {
@@ -33,7 +34,6 @@ export function CameraHandles({ node, drawn }: CameraHandlesProps) {
   const box = useRef<HTMLDivElement>(null);
   if (!camera || (kind !== "space" && kind !== "tour")) return null;
   const view = (next: Camera) => app.film.view(node, next);
-  const isOwn = camera.kind === "own" || camera.kind === "orbit";
 
   const dragTo = (unit: number) => (event: PointerEvent) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId) || !box.current) return;
@@ -84,15 +84,7 @@ export function CameraHandles({ node, drawn }: CameraHandlesProps) {
           onKeyDown={onKey(unit)}
         />
       ))}
-      {isOwn && (
-        <button
-          type="button"
-          className="button small camera-back"
-          onClick={() => app.film.view(node, undefined)}
-        >
-          Back to the layer’s own axes
-        </button>
-      )}
+      <CameraChoice node={node} camera={camera} />
     </div>
   );
 }

@@ -16,7 +16,7 @@ import { useNetwork, useRun } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { showPercent } from "../strings";
 import { usePictureTheme } from "../theme";
-import { LayerTable } from "./LayerNumbers";
+import { LayerTable } from "./LayerTable";
 import {
   planeMotion,
   showAreaFactor,

@@ -2,19 +2,13 @@
 import type { NodeId } from "../../core/network/network";
 import { useApp, useNetwork, useRun } from "../context";
 import { planeMotion, showAreaFactor, showDeterminant, showShift, showStretchesShort } from "./matrix-words";
-import { type LayerFacts, useDenseNodes, useMatrixFacts } from "./use-matrix-facts";
-
-export function LayerNumbers() {
-  const nodes = useDenseNodes();
-  return <LayerTable nodes={nodes} facts={useMatrixFacts(nodes)} />;
-}
+import type { LayerFacts } from "./use-matrix-facts";
 
 export interface LayerTableProps {
   readonly nodes: readonly NodeId[];
   readonly facts: ReadonlyMap<NodeId, LayerFacts>;
 }
 
-/** The same from facts that are there already. */
 export function LayerTable({ nodes, facts }: LayerTableProps) {
   if (nodes.length === 0) return null;
   return (
