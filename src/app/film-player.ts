@@ -3,7 +3,7 @@
  * the film is made anew with every picture, and the moment stays where it is in the story.
  */
 import { createStore } from "zustand/vanilla";
-import { type Camera, type Film, makeFilm, stopTime } from "../core/film/film";
+import { type Camera, type Chapter, type Film, makeFilm, stopTime } from "../core/film/film";
 import { momentOf } from "../core/film/moment";
 import type { NodeId } from "../core/network/network";
 import { filmMaterial } from "./film-material";
@@ -131,7 +131,13 @@ function sameMoment(before: Film, time: number, film: Film): number {
   const { of: old } = momentOf(before, time);
   const now = film.chapters.find(({ node }) => node === old.node);
   if (!now) return 0;
-  const length = old.end - old.start;
-  const share = length > 0 ? (time - old.start) / length : 1;
-  return now.start + share * (now.end - now.start);
+  // Motion by its share; what rests goes on resting, however long the way there has become.
+  const [came, comes] = [restOf(old), restOf(now)];
+  if (time >= came) return Math.min(now.end, comes + (time - came));
+  return now.start + ((time - old.start) / (came - old.start)) * (comes - now.start);
+}
+
+/** When a chapter comes to rest at its stop. */
+function restOf({ start, phases }: Chapter): number {
+  return phases.at(-1)?.end ?? start;
 }

@@ -2,6 +2,7 @@
 import { useCallback, useState } from "react";
 import type { Film } from "../../core/film/film";
 import { momentOf } from "../../core/film/moment";
+import type { PlaneView } from "../../viz/plane/input";
 import { useFilm, useSession } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { FollowedPoints } from "../layers/FollowedPoints";
@@ -40,7 +41,12 @@ export function FilmStage({ film, untangling }: FilmStageProps) {
   useFilmClock();
   const moment = momentOf(film, time);
   const { node, name } = moment.of;
-  const drawCloud = usePlaneDrawing({ node, detail: "large", scale, cloud: "large" });
+  const [cloudView, setCloudView] = useState<PlaneView | undefined>(undefined);
+  const lookAtCloud = useCallback((view: PlaneView) => {
+    setCloudView(view);
+    return view;
+  }, []);
+  const drawCloud = usePlaneDrawing({ node, detail: "large", scale, cloud: "large", prepare: lookAtCloud });
   const isCloud = cloud && moment.phase === undefined;
   const areas = useNodeAreas(node, "input", showArea);
   const atRest = drawn?.frame.atStop && !isCloud ? drawn : undefined;
@@ -63,12 +69,16 @@ export function FilmStage({ film, untangling }: FilmStageProps) {
       <LayerWords
         node={node}
         phase={moment.phase?.label}
-        view={drawn?.frame.view.label}
-        zoom={drawn?.view.zoomLabel}
-        notes={drawn?.view.notes}
+        view={isCloud ? cloudView?.shareLabel : drawn?.frame.view.label}
+        zoom={isCloud ? cloudView?.zoomLabel : drawn?.view.zoomLabel}
+        notes={isCloud ? cloudView?.notes : drawn && whatIsSeen(drawn)}
       >
         {showArea && (
-          <p>{areas?.sentence ?? "Areas are measured up to 64 units: of this layer there are none."}</p>
+          <p>
+            {areas
+              ? `Since the input: ${areas.sentence}`
+              : "Areas are measured up to 64 units: of this layer there are none."}
+          </p>
         )}
         {untangling && <UntanglingWords row={untangling} />}
       </LayerWords>
@@ -79,4 +89,21 @@ export function FilmStage({ film, untangling }: FilmStageProps) {
       </p>
     </div>
   );
+}
+
+/** What nobody would guess from the picture alone. */
+function whatIsSeen({ frame, view }: DrawnMoment): readonly string[] {
+  const { kind, camera } = frame.view;
+  const isWide = kind === "space" || kind === "tour";
+  return [
+    ...view.notes,
+    ...(isWide && camera?.kind === "svd" && frame.atStop
+      ? ["Seen along what the next Dense uses, which need not be where the sheet spreads most."]
+      : []),
+    ...(isWide && frame.atStop ? ["Drag the ends of the units’ axes to look from elsewhere."] : []),
+    ...(isWide && view.bestLines.length > 0
+      ? ["Dashed: where the best flat cut through all units meets the sheet."]
+      : []),
+    ...(view.faces.some(({ face }) => face === "back") ? ["Tinted: there the sheet’s back is seen."] : []),
+  ];
 }

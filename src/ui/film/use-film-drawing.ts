@@ -4,7 +4,7 @@ import { datasetOf, domainOf } from "../../app/dataset";
 import { type FilmFrame, frameAt } from "../../core/film/film";
 import { drawFilm } from "../../viz/film/draw";
 import type { FilmView } from "../../viz/film/input";
-import { filmSpan } from "../../viz/film/span";
+import { filmSpan, sharedFilmSpan } from "../../viz/film/span";
 import { filmView } from "../../viz/film/view-model";
 import { type Span, sharedSpan } from "../../viz/kit/scale";
 import type { Detail } from "../../viz/plane/input";
@@ -50,10 +50,11 @@ export function useFilmDrawing({ detail, look }: FilmDrawing): (time: number) =>
         classNames: datasetOf(network)?.facts.classes,
         size: { width, height },
         detail,
-        scale:
-          layerScale === "fit"
-            ? { kind: "moving", shared, span: filmSpan(film, time, shared) }
-            : { kind: "shared", span: shared },
+        scale: {
+          kind: "moving",
+          shared,
+          span: layerScale === "fit" ? filmSpan(film, time, shared) : sharedFilmSpan(film, time, shared),
+        },
         show: { points: showPoints, boundary: showBoundary, area: showArea, tints: true },
         bestLines: bestLinesIn(frame),
       });

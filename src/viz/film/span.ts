@@ -37,6 +37,18 @@ export function filmSpan(film: Film, time: number, shared: Span): Span {
   return glide(before.span, after.span, share);
 }
 
+/**
+ * The shared scale, but for the last chapter: probabilities lie in a picture of their own size, an eighth of a usual
+ * domain, and the picture glides to it while they come about. The zoom is written, as on every fitted picture.
+ */
+export function sharedFilmSpan(film: Film, time: number, shared: Span): Span {
+  const chapter = film.chapters.findLast(({ start }) => start <= time);
+  if (chapter?.kind !== "softmax") return shared;
+  const end = chapter.phases.at(-1)?.end ?? chapter.start;
+  const share = end > chapter.start ? Math.min(1, (time - chapter.start) / (end - chapter.start)) : 1;
+  return glide(shared, filmSpan(film, end, shared), share * share * (3 - 2 * share));
+}
+
 function chapterKeys(film: Film, index: number, shared: Span): readonly Key[] {
   const chapter = film.chapters[index];
   if (!chapter) return [];

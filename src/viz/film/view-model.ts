@@ -236,11 +236,12 @@ function areaRoom(
 ): { readonly plot: Rectangle; readonly legend: AreaLegend | undefined } {
   if (!wanted) return { plot, legend: undefined };
   const place = { left: plot.left + 8, width: plot.width - 16 };
-  const { height } = areaLegend({ ...place, top: 0 });
+  const title = "area ÷ its area in the input plane";
+  const { height } = areaLegend({ ...place, top: 0, title });
   const bottom = Math.max(1, plot.height - height - 12);
   return {
     plot: { ...plot, height: bottom },
-    legend: areaLegend({ ...place, top: plot.top + bottom + 8 }),
+    legend: areaLegend({ ...place, top: plot.top + bottom + 8, title }),
   };
 }
 

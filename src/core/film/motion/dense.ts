@@ -92,14 +92,15 @@ export function denseMotion(context: ChapterContext, gaze: Gaze): ChapterMotion 
   };
 }
 
-function stretchMove({ before }: ChapterContext, { pair, turn, leadIn, inputs }: Gaze): Move {
+function stretchMove({ before, explain }: ChapterContext, { pair, turn, leadIn, inputs }: Gaze): Move {
   const [s1, s2] = pair.stretches;
   const isFlat = s2 <= FLAT * s1;
   const direction = [turn[0], turn[2]] as const;
   const angle = Math.atan2(direction[1], direction[0]);
   const matrix = (u: number) => stretchAlong(angle, 1 + u * (s1 - 1), 1 + u * (s2 - 1));
   const crushes = isFlat && before.width > 1;
-  const words = crushes ? flattenLabel(s1, angle) : stretchLabel(s1, isFlat ? s1 : s2, angle);
+  const stretched = crushes ? flattenLabel(s1, angle) : stretchLabel(s1, isFlat ? s1 : s2, angle);
+  const words = `${explain ? "Σ: " : ""}${stretched}`;
   return makeMove({
     kind: isFlat ? "flatten" : "stretch",
     label: words + leftOut(pair),
@@ -194,7 +195,9 @@ function outLabel({ units }: Gaze, { explain, rest }: ChapterContext, turn: numb
   const prefix = explain ? "U: " : "";
   if (rest.camera === "own" || rest.camera === "pair") return `${prefix}the view turns to your own`;
   if (rest.camera === "orbit") return `${prefix}the view turns in space, to see the units’ axes`;
-  return `${prefix}the view turns to what the next layer sees`;
+  return explain
+    ? "U: the view turns to how the layer lays the plane among its units"
+    : "the view turns to what the next layer sees";
 }
 
 function angleBetween(from: Float64Array, to: Float64Array): number {
