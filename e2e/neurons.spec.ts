@@ -33,8 +33,9 @@ const prediction = (page: Page) =>
     return hash;
   });
 
-/** The same once it has stopped becoming finer. */
+/** The same once the run is at rest, when it has all its cells, and has stopped changing. */
 async function settledPrediction(page: Page): Promise<number> {
+  await expect(page.locator(".prediction-frame[data-cells='200']")).toBeVisible({ timeout: 30_000 });
   for (let before = await prediction(page); ; ) {
     await page.waitForTimeout(1500);
     const now = await prediction(page);
@@ -86,7 +87,7 @@ test("a weight set by keyboard changes the prediction, is saved, and undo brings
   expect(forward(after, [1, 1]).get("softmax")).not.toEqual(forward(before, [1, 1]).get("softmax"));
 
   await page.getByRole("button", { name: "Undo set a weight of hidden1" }).click();
-  await expect.poll(() => prediction(page)).toBe(picture);
+  await expect.poll(() => prediction(page), { timeout: 15_000 }).toBe(picture);
   expect((await saved(editor)).checkpoint).toEqual(before.checkpoint);
   await page.getByRole("button", { name: "Redo set a weight of hidden1" }).click();
   await expect(cursor(page)).toHaveAttribute("aria-label", /: −4.25$/);

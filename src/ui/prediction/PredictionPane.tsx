@@ -65,7 +65,7 @@ export function PredictionPane() {
               state !== "running" &&
               `, on ${field.size} × ${field.size} cells: this network is large`}
           </p>
-          <div className="prediction-frame">
+          <div className="prediction-frame" data-cells={field.size}>
             <PictureCanvas
               label={`Probability of ${classes[0] ?? "the first class"} over the plane, with the data`}
               draw={draw}
