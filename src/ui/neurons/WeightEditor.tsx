@@ -43,8 +43,8 @@ export function WeightEditor({ name, layer, place, onClose }: WeightEditorProps)
     const field = box.current?.querySelector("input");
     field?.focus();
     field?.select();
+    // The spell's own number ends it: closing must not, because the last edit may still be on its way to the trainer.
     if (!app.run.getState().evaluation) app.controller.evaluateIfCheap();
-    return () => app.network.getState().endGesture();
   }, [app]);
   useEffect(() => {
     // The first one heard of, before anything was set.
