@@ -174,7 +174,7 @@ test("the lab is one more stop of the film: to the layers beside, and back to th
 }) => {
   const editor = await Editor.open(page);
   await editor.choose("hidden3");
-  await page.locator(".inspector").getByRole("button", { name: "Open in the lab" }).click();
+  await page.locator(".pane-layers").getByRole("button", { name: "Open in the lab" }).click();
   const layer = page.getByRole("region", { name: "Layer", exact: true });
   await expect(layer).toContainText("hidden3, 2 → 2");
   await layer.getByRole("button", { name: "hidden2" }).click();

@@ -41,9 +41,11 @@ export function LayersPane() {
   const rows = summarise(network, checkOf(network));
   const only = chosen.length === 1 ? chosen[0] : undefined;
   useEffect(() => app.film.watch(), [app]);
+  const hasFilm = film !== undefined;
   useEffect(() => {
-    if (only) app.film.goTo(only);
-  }, [only, app]);
+    // A node may be chosen before there is a film to go to it in.
+    if (only && hasFilm) app.film.goTo(only);
+  }, [only, hasFilm, app]);
   // A node beside the film's route, as in a branch, is shown as it is.
   const beside = only && hasPicture && film && !film.route.includes(only) ? only : undefined;
   const ordered = rows.flatMap((row) => row.nodes);
