@@ -2,7 +2,9 @@
  * Asks the trainer for pictures: never two at once, up to 25 times a second while it runs, finer when it stands
  * still. A page that draws slowly, or a trainer whom pictures take long, is asked less often.
  */
+
 import { namedPoints } from "../core/data/named-points";
+import { WIDEST_VALUES } from "../core/film/types";
 import type { Checkpoint } from "../core/network/checkpoint";
 import type { PictureRequest } from "../engine/protocol";
 import type { EngineClient } from "./engine-client";
@@ -22,8 +24,6 @@ const TRAINER_REST = 6;
 const LIVE_PARAMETERS = 20_000;
 /** With more than this they are not fetched for showing at all. */
 const SHOWN_PARAMETERS = 5_000_000;
-/** The widest node whose whole values come along, for the film; a wider one is shown by its principal axes alone. */
-const WIDEST_WHOLE = 64;
 
 /** Cells a side of a single unit's map. */
 const MAP_SIZE = 24;
@@ -79,7 +79,7 @@ export function createPictureLoop({ client, run, session, domain, parameters }: 
       sheet: { domain: domain(), lines: detail.lines, refine: detail.refine },
       samples: sampleIndices(examples, detail.samples),
       points: namedPoints(domain()),
-      whole: WIDEST_WHOLE,
+      whole: WIDEST_VALUES,
       weights: parameters() <= (progress.state === "running" ? LIVE_PARAMETERS : SHOWN_PARAMETERS),
       ...(mapViewers > 0 && { maps: { size: Math.min(MAP_SIZE, detail.raster), most: SHOWN_UNITS } }),
       // The last node of an unfinished network is no prediction.

@@ -8,8 +8,8 @@ import { filmSpan, sharedFilmSpan } from "../../viz/film/span";
 import { filmView } from "../../viz/film/view-model";
 import { type Span, sharedSpan } from "../../viz/kit/scale";
 import type { Detail } from "../../viz/plane/input";
-import { bestLines } from "../../viz/untangling/lines";
 import { useFilm, useNetwork, useRun, useSession } from "../context";
+import { bestLinesOf } from "../layers/meters/best-lines";
 import { useUntangling } from "../layers/meters/use-untangling";
 import { labelsOf, sidesOf } from "../layers/plane-input";
 import { usePictureTheme } from "../theme";
@@ -68,9 +68,9 @@ export function useFilmDrawing({ detail, look }: FilmDrawing): (time: number) =>
         sheet,
       }: FilmFrame): ((span: Span) => Float32Array) | undefined {
         const node = film?.route[chapter];
-        const line = node && atStop && showLine ? untangling?.nodes.get(node) : undefined;
-        if (!line || !picture || line.width !== film?.chapters[chapter]?.width) return undefined;
-        return (span) => bestLines({ ...line, scores: line.scores, sheet, shape: picture.shape, span });
+        const width = film?.chapters[chapter]?.width;
+        if (!node || !atStop || !picture || width === undefined) return undefined;
+        return bestLinesOf(untangling, node, { width, sheet, shape: picture.shape });
       }
     },
     [
@@ -85,7 +85,6 @@ export function useFilmDrawing({ detail, look }: FilmDrawing): (time: number) =>
       layerScale,
       showPoints,
       showBoundary,
-      showLine,
       showArea,
     ],
   );

@@ -6,8 +6,10 @@ import type { Span } from "../../viz/kit/scale";
 import { drawPlane } from "../../viz/plane/draw";
 import type { Detail, PlaneView } from "../../viz/plane/input";
 import { planeView } from "../../viz/plane/view-model";
-import { useNetwork, useRun } from "../context";
+import { useNetwork, useRun, useSession } from "../context";
 import { usePictureTheme } from "../theme";
+import { bestLinesOf } from "./meters/best-lines";
+import { useUntangling } from "./meters/use-untangling";
 import { planeInput } from "./plane-input";
 import { useCloud } from "./use-cloud";
 
@@ -27,6 +29,8 @@ export function usePlaneDrawing({ node, detail, scale, cloud: cloudKey, prepare 
   const picture = useRun((state) => (detail === "large" ? state.picture : state.overview));
   const data = useRun((state) => state.data);
   const theme = usePictureTheme();
+  const showLine = useSession((state) => state.preferences.showLine);
+  const untangling = useUntangling(showLine && detail === "large");
   const cloud = useCloud(cloudKey, node, detail, scale);
   const span = useRef<Span | undefined>(undefined);
   return useCallback(
@@ -35,11 +39,13 @@ export function usePlaneDrawing({ node, detail, scale, cloud: cloudKey, prepare 
       const previous = span.current;
       const input = planeInput({ network, node, picture, data, width, height, detail, scale, previous });
       if (!input) return;
-      const bare = planeView(input);
+      const shown = picture?.nodes.get(node);
+      const bestLines = shown && picture && bestLinesOf(untangling, node, { ...shown, shape: picture.shape });
+      const bare = planeView({ ...input, bestLines });
       span.current = bare.span;
       const view = prepare ? prepare(bare) : bare;
       if (!cloud?.draw(context, view, theme)) drawPlane(context, view, theme);
     },
-    [network, node, picture, data, theme, detail, scale, cloud, prepare],
+    [network, node, picture, data, theme, detail, scale, untangling, cloud, prepare],
   );
 }

@@ -2,6 +2,7 @@
 
 import { mix, toCss } from "../kit/colour";
 import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
+import { clipTo } from "../kit/draw-framed-plot";
 import { drawLegend } from "../kit/draw-legend";
 import { drawLabel } from "../kit/draw-text";
 import { shorten } from "../kit/text-width";
@@ -30,10 +31,7 @@ export function drawCloud(
   const { plot } = plane.viewBox;
   context.fillStyle = theme.ground;
   context.fillRect(0, 0, plane.size.width, plane.size.height);
-  context.save();
-  context.beginPath();
-  context.rect(plot.left, plot.top, plot.width, plot.height);
-  context.clip();
+  clipTo(context, plot);
   drawAxes(context, plane.viewBox, theme);
   if (plane.ghost) drawGhost(context, plane.ghost, theme);
   const picture = paint(cloud);

@@ -2,6 +2,7 @@
 import { drawArea, drawAreaLegend } from "../area/draw";
 import { parseHex, toCss } from "../kit/colour";
 import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
+import { clipTo } from "../kit/draw-framed-plot";
 import { drawLegend } from "../kit/draw-legend";
 import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
@@ -20,10 +21,7 @@ export function drawFilm(context: CanvasRenderingContext2D, view: FilmView, them
   const { plot } = view.viewBox;
   context.fillStyle = theme.ground;
   context.fillRect(0, 0, view.size.width, view.size.height);
-  context.save();
-  context.beginPath();
-  context.rect(plot.left, plot.top, plot.width, plot.height);
-  context.clip();
+  clipTo(context, plot);
   context.globalAlpha = 1;
   for (const group of view.faces) fillFaces(context, group, theme);
   if (view.areas) drawArea(context, view.areas, theme);

@@ -1,6 +1,7 @@
 /** Draws the plane after a layer: axes, the sheet, the examples on it, and what tells its scale. */
 import { drawArea } from "../area/draw";
 import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
+import { clipTo } from "../kit/draw-framed-plot";
 import { drawHighlight } from "../kit/draw-highlight";
 import { drawLegend } from "../kit/draw-legend";
 import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
@@ -24,10 +25,7 @@ export function drawPlane(context: CanvasRenderingContext2D, view: PlaneView, th
   const { plot } = view.viewBox;
   context.fillStyle = theme.ground;
   context.fillRect(0, 0, view.size.width, view.size.height);
-  context.save();
-  context.beginPath();
-  context.rect(plot.left, plot.top, plot.width, plot.height);
-  context.clip();
+  clipTo(context, plot);
   drawAxes(context, view.viewBox, theme);
   if (view.ghost) drawGhost(context, view.ghost, theme);
   if (view.areas) drawArea(context, view.areas, theme);

@@ -1,22 +1,29 @@
-/** The best straight line at a node, as a picture of the plane wants it. */
-import type { Picture, Untangling } from "../../../app/run-store";
+/** The best straight line at a node, as a picture wants it. */
+import type { Untangling } from "../../../app/run-store";
+import type { SheetShape } from "../../../core/math/sheet";
 import type { NodeId } from "../../../core/network/network";
 import type { Span } from "../../../viz/kit/scale";
 import { bestLines } from "../../../viz/untangling/lines";
 
+/** Where a picture draws the sheet at a node. */
+export interface DrawnSheet {
+  /** Units of the node. */
+  readonly width: number;
+  /** [sheetSize, 2] in plane units. */
+  readonly sheet: Float32Array;
+  readonly shape: SheetShape;
+}
+
 /**
- * Where the line runs, for PlaneInput.bestLines; undefined where none was fitted. While training it may be some steps
- * older than the picture, half a second at most for a small network.
+ * Where the line runs; undefined where none was fitted. While training it may be some steps older than the picture,
+ * half a second at most for a small network.
  */
 export function bestLinesOf(
   untangling: Untangling | undefined,
-  picture: Picture | undefined,
   node: NodeId,
+  drawn: DrawnSheet,
 ): ((span: Span) => Float32Array) | undefined {
   const line = untangling?.nodes.get(node);
-  const shown = picture?.nodes.get(node);
-  if (!line || !shown || !picture || line.width !== shown.width) return undefined;
-  const { width, weights, bias, scores } = line;
-  const { sheet } = shown;
-  return (span) => bestLines({ width, weights, bias, scores, sheet, shape: picture.shape, span });
+  if (!line || line.width !== drawn.width) return undefined;
+  return (span) => bestLines({ ...line, scores: line.scores, ...drawn, span });
 }
