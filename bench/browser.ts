@@ -1,8 +1,8 @@
 /** The fast engine's rows of the bench, in a worker as the product's trainer: bundled and started by bench/chromium.ts. */
 import { createThreadedEngine } from "../src/engine/fast/engine";
-import { freshWeights } from "../src/engine/run";
+import { freshWeights } from "../src/engine/training/run";
 import { type Rate, rateOf, summary } from "./measure";
-import { heldLap, planOf, pointsOf, steppedWorks, type Work, w1 } from "./works";
+import { heldRange, planOf, pointsOf, steppedWorks, type Work, w1 } from "./works";
 
 export interface BrowserRow {
   readonly work: string;
@@ -27,8 +27,8 @@ async function steps(work: Work, threads: number): Promise<BrowserRow> {
   const plan = planOf(work);
   const engine = await createThreadedEngine(plan, { threads });
   engine.setWeights(freshWeights(plan));
-  const lap = heldLap(work, plan, engine);
-  const rate = await rateOf(() => engine.laps?.advance(lap, () => false) ?? 0, { seconds: 3 });
+  const range = heldRange(work, plan, engine);
+  const rate = await rateOf(() => engine.multiStep?.advance(range, () => false) ?? 0, { seconds: 3 });
   engine.dispose();
   return { work: work.name, engine: engine.name, threads, unit: "steps/s", rate };
 }

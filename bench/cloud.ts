@@ -1,10 +1,10 @@
 /** A million points through all nine nodes of M2 and onto their rasters, as the page asks for it: for Node and for a page. */
 import { addChain, denseChain } from "../src/core/network/chain";
 import { newNetwork } from "../src/core/network/new-network";
-import { systemClock } from "../src/engine/clock";
 import { createFastEngine } from "../src/engine/fast/engine";
 import { isSupported, type Variant, variants } from "../src/engine/fast/variants";
-import { Trainer } from "../src/engine/trainer";
+import { systemClock } from "../src/engine/training/clock";
+import { Trainer } from "../src/engine/training/trainer";
 import { type Rate, summary } from "./measure";
 
 const square = { cx: 0, cy: 0, half: 6.48 };

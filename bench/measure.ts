@@ -1,4 +1,4 @@
-/** Timing on a machine that is not ours alone: rates of many short spells, their median with the least and the most. */
+/** Timing on a machine that is not ours alone: rates of many short slices, their median with the least and the most. */
 
 export interface Rate {
   readonly median: number;
@@ -7,13 +7,13 @@ export interface Rate {
 }
 
 /**
- * Calls the work again and again and takes its rate in spells.
+ * Calls the work again and again and takes its rate in slices.
  * @param work does something and says how often
- * @param spell milliseconds of one spell
+ * @param slice milliseconds of one slice
  */
 export async function rateOf(
   work: () => number | Promise<number>,
-  { seconds = 2, spell = 100, warm = 0.2 }: { seconds?: number; spell?: number; warm?: number } = {},
+  { seconds = 2, slice = 100, warm = 0.2 }: { seconds?: number; slice?: number; warm?: number } = {},
 ): Promise<Rate> {
   const warmUntil = performance.now() + 1000 * warm;
   do await work();
@@ -24,7 +24,7 @@ export async function rateOf(
     const begun = performance.now();
     let done = 0;
     do done += await work();
-    while (performance.now() - begun < spell);
+    while (performance.now() - begun < slice);
     rates.push((1000 * done) / (performance.now() - begun));
   } while (performance.now() < end);
   return summary(rates);

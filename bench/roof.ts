@@ -24,7 +24,7 @@ parentPort.on("message", (until) => {
 parentPort.postMessage([]);
 `;
 
-/** GFLOP/s of roof.as.ts on so many threads at once, all together: the median of short spells, and the best. */
+/** GFLOP/s of roof.as.ts on so many threads at once, all together: the median of short slices, and the best. */
 export async function roofOf(threads: number): Promise<{ readonly median: number; readonly max: number }> {
   const module = await compiledRoof();
   const workers = Array.from({ length: threads }, () => new Worker(WORK, { eval: true, workerData: module }));

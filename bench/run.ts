@@ -7,7 +7,7 @@ import "../scripts/allow-relaxed-simd.mjs";
 import { cpus } from "node:os";
 import { createThreadedEngine } from "../src/engine/fast/engine";
 import type { Variant } from "../src/engine/fast/variants";
-import { freshWeights } from "../src/engine/run";
+import { freshWeights } from "../src/engine/training/run";
 import { chromiumRows } from "./chromium";
 import { type Rate, rateOf, summary } from "./measure";
 import { hasNative, nativeRates } from "./native";
@@ -15,7 +15,7 @@ import { PlaygroundNetwork } from "./playground";
 import { roofOf } from "./roof";
 import { tensorflowStepper } from "./tensorflow";
 import { threadsPay } from "./threads";
-import { examplesOf, gigaflops, heldLap, planOf, pointsOf, steppedWorks, type Work, w1, w4 } from "./works";
+import { examplesOf, gigaflops, heldRange, planOf, pointsOf, steppedWorks, type Work, w1, w4 } from "./works";
 
 interface Row {
   readonly work: string;
@@ -105,11 +105,11 @@ async function fastSteps(
   const plan = planOf(work);
   const engine = await createThreadedEngine(plan, { variant, threads });
   engine.setWeights(freshWeights(plan));
-  const { laps } = engine;
+  const { multiStep } = engine;
   let rate: Rate;
-  if (laps) {
-    const lap = heldLap(work, plan, engine);
-    rate = await rateOf(() => laps.advance(lap, () => false), { seconds });
+  if (multiStep) {
+    const range = heldRange(work, plan, engine);
+    rate = await rateOf(() => multiStep.advance(range, () => false), { seconds });
   } else {
     const { x, y } = examplesOf(work, plan);
     const count = work.batchSize;

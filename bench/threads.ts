@@ -1,8 +1,8 @@
 /** `npm run bench -- threads`: from which size of step on a second thread pays. src/engine/fast/threads/worth.ts goes by it. */
 import { denseChain } from "../src/core/network/chain";
 import { createThreadedEngine } from "../src/engine/fast/engine";
-import { freshWeights } from "../src/engine/run";
-import { heldLap, planOf, w2 } from "./works";
+import { freshWeights } from "../src/engine/training/run";
+import { heldRange, planOf, w2 } from "./works";
 
 const ROUNDS = 200;
 
@@ -26,9 +26,9 @@ async function lineOf(batchSize: number, width: number): Promise<string> {
   for (const threads of [1, 2]) {
     const engine = await createThreadedEngine(plan, { threads });
     engine.setWeights(freshWeights(plan));
-    const lap = heldLap(work, plan, engine);
+    const range = heldRange(work, plan, engine);
     timed.push({
-      advance: () => engine.laps?.advance(lap, () => false),
+      advance: () => engine.multiStep?.advance(range, () => false),
       dispose: () => engine.dispose(),
       times: [],
     });

@@ -5,8 +5,8 @@ import { createRandom, shuffle } from "../src/core/math/random";
 import { addChain, type ChainLink, denseChain } from "../src/core/network/chain";
 import { setTraining } from "../src/core/network/edit";
 import { newNetwork } from "../src/core/network/new-network";
-import type { Batch, Engine, HeldExamples, Lap } from "../src/engine/engine";
-import { ExampleGatherer } from "../src/engine/gather";
+import { ExampleGatherer } from "../src/engine/data/gather";
+import type { Batch, Engine, HeldExamples, StepRange } from "../src/engine/engine";
 
 export interface Work {
   readonly name: string;
@@ -126,9 +126,9 @@ export function layersOf({ nodes }: Plan): readonly PlanNode[] {
 }
 
 /** An epoch of the work in shuffled order, over examples that the engine holds from now on. */
-export function heldLap(work: Work, plan: Plan, { laps }: Engine): Lap {
+export function heldRange(work: Work, plan: Plan, { multiStep }: Engine): StepRange {
   const examples = examplesOf(work, plan);
-  laps?.hold(heldOf(plan, examples), work.batchSize);
+  multiStep?.hold(heldOf(plan, examples), work.batchSize);
   const steps = Math.ceil(examples.count / work.batchSize);
   const all = Int32Array.from({ length: examples.count }, (_, index) => index);
   return {

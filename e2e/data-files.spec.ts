@@ -1,13 +1,12 @@
 /** Files dropped on the page: MNIST whole from ../shared/data/mnist (skipped where absent), and files that are refused. */
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
+import { sharedPath } from "../scripts/shared-folder";
 import { Editor } from "./editor";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const folder = [join(root, "../shared/data/mnist"), "/work/shared/data/mnist"].find(existsSync);
+const folder = sharedPath("data/mnist");
 
 type DroppedFile = string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
 

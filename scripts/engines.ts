@@ -1,8 +1,8 @@
 /** The training engines that a script can ask for by name. */
 import "./allow-relaxed-simd.mjs";
 import { createChosenEngine } from "../src/engine/choose";
-import type { EngineFactory } from "../src/engine/prepare";
 import { tensorflowEngine } from "../src/engine/tensorflow/load";
+import type { EngineFactory } from "../src/engine/training/prepare";
 
 export const engineNames = ["fast", "tensorflow"] as const;
 export type EngineName = (typeof engineNames)[number];

@@ -1,10 +1,10 @@
 /** Trains a network in Node through the same Trainer as the page's worker, and tells of every epoch. */
 import { fileURLToPath } from "node:url";
 import type { Network } from "../src/core/network/network";
-import { systemClock } from "../src/engine/clock";
-import type { EngineFactory } from "../src/engine/prepare";
 import type { EpochRecord, TrainingEvent } from "../src/engine/protocol";
-import { Trainer } from "../src/engine/trainer";
+import { systemClock } from "../src/engine/training/clock";
+import type { EngineFactory } from "../src/engine/training/prepare";
+import { Trainer } from "../src/engine/training/trainer";
 // Packs the built-in digits into public/ where they are not there yet.
 import "./build-digits.mjs";
 import { fileAt } from "./data-folder";

@@ -3,14 +3,14 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { checkNetwork } from "../src/core/compiler/check";
-import { explain } from "../src/core/compiler/explain";
 import { isWarning } from "../src/core/compiler/problem";
 import { datasetSpec } from "../src/core/data";
 import { adoptDataset, isSupplied, kindOfFiles, strangersText } from "../src/core/data/supply";
 import { setTraining } from "../src/core/network/edit";
 import { openNetwork } from "../src/core/network/file";
 import type { Network } from "../src/core/network/network";
-import type { EngineFactory } from "../src/engine/prepare";
+import { explain } from "../src/core/words/explain";
+import type { EngineFactory } from "../src/engine/training/prepare";
 import { filesIn } from "./data-folder";
 import { engineNames, engines, usualEngine } from "./engines";
 

@@ -8,10 +8,10 @@ import { addChain, denseChain } from "../src/core/network/chain";
 import { setTraining } from "../src/core/network/edit";
 import type { Network } from "../src/core/network/network";
 import { newNetwork } from "../src/core/network/new-network";
-import { systemClock } from "../src/engine/clock";
 import { createFastEngine } from "../src/engine/fast/engine";
-import { Listener } from "../src/engine/testing";
-import { Trainer } from "../src/engine/trainer";
+import { Listener } from "../src/engine/testing/trained";
+import { systemClock } from "../src/engine/training/clock";
+import { Trainer } from "../src/engine/training/trainer";
 
 const seeds = Array.from({ length: 100 }, (_, index) => index + 1);
 

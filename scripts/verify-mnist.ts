@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import type { EpochRecord } from "../src/engine/protocol";
 import { usualEngine } from "./engines";
 import { epochText, openSession } from "./session";
+import { sharedPath } from "./shared-folder";
 import { readOptions } from "./train-options";
 
 interface Claim {
@@ -41,7 +42,7 @@ const claims: readonly Claim[] = [
 const root = fileURLToPath(new URL("..", import.meta.url));
 const text = { type: "string" } as const;
 const { values } = parseArgs({ options: { engine: text, data: text, seed: text } });
-const { engine = usualEngine, data = `${root}../shared/data/mnist`, seed } = values;
+const { engine = usualEngine, data = sharedPath("data/mnist") ?? `${root}datasets/mnist`, seed } = values;
 
 const results: boolean[] = [];
 for (const claim of claims) results.push(await verify(claim));

@@ -103,8 +103,8 @@ test("the rule catches planted faults", () => {
     ["core/bad.ts", 'import type { App } from "../app/app";'],
     ["viz/plane/bad.ts", 'import type { NodePicture } from "../../engine/protocol";'],
     ["engine/bad.ts", 'const page = await import("../app/app");'],
-    ["ui/bad.tsx", 'import { Trainer } from "../engine/trainer";'],
-    ["ui/bad.tsx", 'export * from "../engine/trainer";'],
+    ["ui/bad.tsx", 'import { Trainer } from "../engine/training/trainer";'],
+    ["ui/bad.tsx", 'export * from "../engine/training/trainer";'],
     ["app/bad.ts", 'import "react";'],
   ];
   for (const [file, text] of planted) expect(faults(file, text)).toHaveLength(1);
@@ -116,7 +116,7 @@ test("only the engine client starts a worker, and the fast engine its helpers", 
     .filter((path) => readFileSync(path, "utf8").includes("new Worker("))
     .map((path) => relative(source, path));
   expect(starters.filter((file) => !file.endsWith(".test.ts"))).toEqual([
-    "app/engine-client.ts",
+    "app/run/engine-client.ts",
     "engine/fast/threads/helpers.ts",
   ]);
 });

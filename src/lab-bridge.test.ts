@@ -3,22 +3,22 @@
  * Above the parts, because it needs several of them; the worker between the two is e2e's.
  */
 import { expect, test, vi } from "vitest";
-import { Checkpoints, untrained } from "./app/checkpoints";
-import type { EngineClient } from "./app/engine-client";
-import { createLabBridge } from "./app/lab-bridge";
-import { createLabStore } from "./app/lab-store";
-import { createNetworkStore } from "./app/network-store";
-import { openPreset } from "./app/presets";
-import { createRunController } from "./app/run-controller";
-import { createRunStore } from "./app/run-store";
-import { createSessionStore } from "./app/session-store";
-import { coreOf } from "./core/lab/layer-core";
+import { createLabBridge } from "./app/lab/lab-bridge";
+import { createLabStore } from "./app/lab/lab-store";
+import { createNetworkStore } from "./app/network/network-store";
+import { openPreset } from "./app/network/presets";
+import { Checkpoints, untrained } from "./app/run/checkpoints";
+import type { EngineClient } from "./app/run/engine-client";
+import { createRunController } from "./app/run/run-controller";
+import { createRunStore } from "./app/run/run-store";
+import { createSessionStore } from "./app/session/session-store";
+import { blockOf } from "./core/lab/rank-2-block";
 import { initialLab, matrixEntries, matrixOf, numberEntry } from "./core/lab/state";
 import { removeNodes } from "./core/network/edit";
 import type { NodeId } from "./core/network/network";
-import { systemClock } from "./engine/clock";
-import { testedEngines } from "./engine/testing-engines";
-import { Trainer } from "./engine/trainer";
+import { testedEngines } from "./engine/testing/engines";
+import { systemClock } from "./engine/training/clock";
+import { Trainer } from "./engine/training/trainer";
 
 async function page() {
   const { network } = openPreset("two-rings");
@@ -67,7 +67,7 @@ test("training moves the lab's matrix without an entry of its own", async () => 
   await vi.waitFor(() => expect(matrix()).not.toEqual(before));
   await vi.waitFor(() => {
     const arrays = run.getState().weights?.get(node) ?? [];
-    expect(matrix()).toEqual(coreOf(lab.getState().link!.window, arrays).matrix);
+    expect(matrix()).toEqual(blockOf(lab.getState().link!.window, arrays).matrix);
   });
   expect(lab.getState().history.past.length).toBe(entries);
 });
@@ -82,7 +82,7 @@ test("a step right after an edit is not taken for weights of before it", async (
   await vi.waitFor(
     () => {
       const arrays = run.getState().weights?.get(node) ?? [];
-      const core = coreOf(lab.getState().link!.window, arrays).matrix;
+      const core = blockOf(lab.getState().link!.window, arrays).matrix;
       expect(core).not.toEqual([1, 0, 0, 1]);
       expect(matrix()).toEqual(core);
     },
@@ -122,7 +122,7 @@ test("a wider layer shows its core, and sending one keeps what is outside of it"
   lab.getState().change("change b", (state) => ({ ...state, bias: [numberEntry(1), numberEntry(0)] }));
   await vi.waitFor(async () => {
     const arrays = (await controller.currentWeights())?.get(node) ?? [];
-    const { shift } = coreOf(lab.getState().link!.window, arrays);
+    const { shift } = blockOf(lab.getState().link!.window, arrays);
     expect(shift[0]).toBeCloseTo(1, 6);
     expect(shift[1]).toBeCloseTo(0, 6);
   });

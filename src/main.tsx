@@ -8,7 +8,7 @@ import "./ui/kit/kit.css";
 import "./ui/shell/shell.css";
 import "./ui/canvas/canvas.css";
 import "./ui/panes.css";
-import "./ui/film/film.css";
+import "./ui/layers/film/film.css";
 import "./ui/layers/meters/meters.css";
 import "./ui/neurons/neurons.css";
 import { StrictMode } from "react";

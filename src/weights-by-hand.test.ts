@@ -3,19 +3,19 @@
  * Above the parts, because it needs several of them; the worker between the two is e2e's.
  */
 import { expect, test } from "vitest";
-import { Checkpoints, untrained } from "./app/checkpoints";
-import type { EngineClient } from "./app/engine-client";
-import { createNetworkStore } from "./app/network-store";
-import { createRunController } from "./app/run-controller";
-import { createRunStore } from "./app/run-store";
-import { createSessionStore } from "./app/session-store";
+import { createNetworkStore } from "./app/network/network-store";
+import { Checkpoints, untrained } from "./app/run/checkpoints";
+import type { EngineClient } from "./app/run/engine-client";
+import { createRunController } from "./app/run/run-controller";
+import { createRunStore } from "./app/run/run-store";
+import { createSessionStore } from "./app/session/session-store";
 import { moveNodes, setTraining } from "./core/network/edit";
 import { openNetwork, saveNetwork } from "./core/network/file";
 import type { NodeId } from "./core/network/network";
-import { systemClock } from "./engine/clock";
-import { smallNetwork } from "./engine/testing";
-import { testedEngines } from "./engine/testing-engines";
-import { Trainer } from "./engine/trainer";
+import { testedEngines } from "./engine/testing/engines";
+import { smallNetwork } from "./engine/testing/trained";
+import { systemClock } from "./engine/training/clock";
+import { Trainer } from "./engine/training/trainer";
 
 const network = smallNetwork({ epochs: 1_000_000 });
 const dense = network.nodes.find(({ kind }) => kind === "dense")?.id as NodeId;
@@ -87,7 +87,7 @@ test.each(testedEngines)(
   },
 );
 
-test("a spell of typing undoes as one", async () => {
+test("a gesture of typing undoes as one", async () => {
   const { store, set, weight, settled } = await page();
   const first = await weight();
   for (const value of [0, 0.5, 0.55]) await set(value, "typing");

@@ -3,22 +3,22 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type OpenedNetwork, openNetwork, saveNetwork } from "../core/network/file";
 import type { Network } from "../core/network/network";
-import { followAddress } from "./address";
-import { Checkpoints, type Trained, untrained } from "./checkpoints";
-import { domainOf } from "./dataset";
-import { createEngineClient } from "./engine-client";
-import { createFilmPlayer, type FilmPlayer } from "./film-player";
-import { createLabBridge, type LabBridge } from "./lab-bridge";
-import { createLabStore, type LabStore } from "./lab-store";
-import { createNetworkStore, type NetworkStore } from "./network-store";
-import { openPreset } from "./presets";
-import { createRunController, type RunController } from "./run-controller";
-import { createRunStore, type RunStore } from "./run-store";
-import { createSessionStore, type SessionStore } from "./session-store";
+import { createFilmPlayer, type FilmPlayer } from "./film/film-player";
+import { createLabBridge, type LabBridge } from "./lab/lab-bridge";
+import { createLabStore, type LabStore } from "./lab/lab-store";
+import { domainOf } from "./network/dataset";
+import { createNetworkStore, type NetworkStore } from "./network/network-store";
+import { openPreset } from "./network/presets";
+import { createLinearProbeLoop, type LinearProbeLoop } from "./queries/linear-probe-loop";
+import { Checkpoints, type Trained, untrained } from "./run/checkpoints";
+import { createEngineClient } from "./run/engine-client";
+import { createRunController, type RunController } from "./run/run-controller";
+import { createRunStore, type RunStore } from "./run/run-store";
+import { followAddress } from "./session/address";
+import { createSessionStore, type SessionStore } from "./session/session-store";
 import { openDatabase, type StoredDocument } from "./storage/database";
 import { createKeeper, type Keeper, type KeepState } from "./storage/keeper";
 import { loadPreferences, savePreferences } from "./storage/preferences";
-import { createUntangleLoop, type UntangleLoop } from "./untangle-loop";
 
 /** Milliseconds between two keepings while a run goes on. */
 const KEEP_EVERY = 4000;
@@ -32,7 +32,7 @@ export interface App {
   readonly bridge: LabBridge;
   readonly film: FilmPlayer;
   readonly controller: RunController;
-  readonly untangling: UntangleLoop;
+  readonly linearProbes: LinearProbeLoop;
   readonly keeper: Keeper;
   /** Whether what is on the canvas is kept in this browser. */
   readonly kept: StoreApi<{ readonly state: KeepState }>;
@@ -68,7 +68,7 @@ export async function createApp(): Promise<App> {
     (text) => run.setState({ message: { kind: "failed", text } }),
   );
   const controller = createRunController({ network, session, run, checkpoints, client });
-  const untangling = createUntangleLoop({
+  const linearProbes = createLinearProbeLoop({
     client,
     run,
     domain: () => domainOf(network.getState().history.present),
@@ -129,7 +129,7 @@ export async function createApp(): Promise<App> {
     bridge,
     film,
     controller,
-    untangling,
+    linearProbes,
     keeper,
     kept,
     fileText,

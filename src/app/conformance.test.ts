@@ -5,7 +5,7 @@ import { checkNetwork, totalParameters } from "../core/compiler/check";
 import { summarise } from "../core/compiler/summary";
 import { saveNetwork } from "../core/network/file";
 import { commands } from "./commands";
-import { openPreset, presetNames } from "./presets";
+import { openPreset, presetNames } from "./network/presets";
 
 const totals: Record<(typeof presetNames)[number], number> = {
   "two-rings": 34,

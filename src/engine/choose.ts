@@ -3,7 +3,7 @@ import type { Plan } from "../core/compiler/plan";
 import type { Engine } from "./engine";
 import { createThreadedEngine } from "./fast/engine";
 import { fastRefusal } from "./fast/refusal";
-import type { EngineWish } from "./protocol";
+import type { EnginePreference } from "./protocol";
 
 export type EngineChoice =
   | { readonly kind: "fast" }
@@ -11,15 +11,15 @@ export type EngineChoice =
   | { readonly kind: "tensorflow"; readonly why: string };
 
 /** The fast engine for every plan that it takes, unless a person asks for the other. */
-export function chooseEngine(plan: Plan, wish?: EngineWish): EngineChoice {
-  if (wish === "tensorflow") return { kind: "tensorflow", why: "chosen" };
+export function chooseEngine(plan: Plan, preference?: EnginePreference): EngineChoice {
+  if (preference === "tensorflow") return { kind: "tensorflow", why: "chosen" };
   const why = fastRefusal(plan);
   return why === undefined ? { kind: "fast" } : { kind: "tensorflow", why };
 }
 
 /** The chosen engine; its name tells people why where it is not the fast one. TensorFlow.js is loaded when it is needed. */
-export async function createChosenEngine(plan: Plan, wish?: EngineWish): Promise<Engine> {
-  const choice = chooseEngine(plan, wish);
+export async function createChosenEngine(plan: Plan, preference?: EnginePreference): Promise<Engine> {
+  const choice = chooseEngine(plan, preference);
   if (choice.kind === "fast") return createThreadedEngine(plan);
   const { tensorflowEngine } = await import("./tensorflow/load");
   const engine = await tensorflowEngine(plan);

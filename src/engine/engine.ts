@@ -4,7 +4,7 @@
  */
 import type { Checkpoint } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
-import type { Binner, RasterLay } from "./binning";
+import type { Binner, RasterLay } from "./queries/binning";
 
 export interface Batch {
   readonly count: number;
@@ -34,7 +34,7 @@ export interface HeldExamples {
 }
 
 /** Steps of one epoch over examples that the engine holds. */
-export interface Lap {
+export interface StepRange {
   /** The epoch's examples in the order they are taken. */
   readonly order: Int32Array;
   readonly batchSize: number;
@@ -79,14 +79,14 @@ export interface Engine {
   /** Begins to count points on rasters; absent where an engine has no shorter way than probing (binning.ts). */
   readonly startBinning?: (lays: readonly RasterLay[], sides: number) => Binner;
   /** Absent where an engine takes single steps only. */
-  readonly laps?: LapEngine;
+  readonly multiStep?: MultiStepRunner;
 }
 
 /**
  * The same steps for those in a hurry: many in one call, or less than one. It gives the same bits as `step` with
  * the same batches and seeds.
  */
-export interface LapEngine {
+export interface MultiStepRunner {
   /**
    * Keeps these examples, which must not change any more, and asks for all the memory that training on them
    * takes.
@@ -94,11 +94,11 @@ export interface LapEngine {
    */
   hold(examples: HeldExamples, batchSize: number): void;
   /**
-   * Takes the lap's steps until they are done or the time is up, which it looks at a few times a millisecond for
+   * Takes the range's steps until they are done or the time is up, which it looks at a few times a millisecond for
    * small networks, and inside a step for large ones. A step may stay half done: then the weights are those of
    * before it, and the next call, with the same step to begin with, goes on in it.
    * @returns whole steps taken. A step whose loss is not finite is not one, ends the call, and leaves its loss
    *   behind the others'
    */
-  advance(lap: Lap, isTimeUp: () => boolean): number;
+  advance(range: StepRange, isTimeUp: () => boolean): number;
 }

@@ -3,9 +3,9 @@
  * holds its activation; here that is a Dense and the Activation or Softmax behind it, and the layer's output is
  * the output of the last of its nodes.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { sharedPath } from "../../scripts/shared-folder";
 import { checkNetwork } from "../core/compiler/check";
 import { type Plan, planNetwork } from "../core/compiler/plan";
 import { addChain, type ChainLink } from "../core/network/chain";
@@ -14,7 +14,7 @@ import { setTraining } from "../core/network/edit";
 import type { NodeId, Params } from "../core/network/network";
 import { newNetwork } from "../core/network/new-network";
 import type { Batch } from "./engine";
-import { testedEngines } from "./testing-engines";
+import { testedEngines } from "./testing/engines";
 
 interface KerasLayer {
   readonly units: number;
@@ -41,10 +41,7 @@ interface Fixture {
   readonly accuracy_after: number;
 }
 
-const folder = [process.env.UNFOLD_SHARED, "../shared", "/work/shared"]
-  .filter((path) => path !== undefined)
-  .map((path) => resolve(path, "fixtures/keras"))
-  .find((path) => existsSync(path));
+const folder = sharedPath("fixtures/keras");
 
 if (!folder) {
   test.skip("Keras's cases: no folder shared/fixtures here; set UNFOLD_SHARED to run them", () => {});

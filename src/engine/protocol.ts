@@ -6,13 +6,13 @@ import type { Network, NodeId, Split } from "../core/network/network";
 import type {
   CloudAnswer,
   CloudRequest,
+  LinearProbeAnswer,
+  LinearProbeRequest,
   PictureAnswer,
   PictureRequest,
-  UntangleAnswer,
-  UntangleRequest,
-} from "./protocol-looks";
+} from "./protocol-queries";
 
-export type * from "./protocol-looks";
+export type * from "./protocol-queries";
 
 /** Counts loads: an event of an older run is dropped. */
 export type RunId = number;
@@ -101,7 +101,7 @@ export type SupplyAnswer =
   | { readonly ok: false; readonly text: string };
 
 /** What a person asks for; without a wish the plan decides. */
-export type EngineWish = "fast" | "tensorflow";
+export type EnginePreference = "fast" | "tensorflow";
 
 export interface LoadRequest {
   readonly run: RunId;
@@ -110,7 +110,7 @@ export interface LoadRequest {
   readonly checkpoint?: Checkpoint;
   /** Whole epochs that the checkpoint has behind it: the run goes on from there. 0 where absent. */
   readonly epoch?: number;
-  readonly engine?: EngineWish;
+  readonly engine?: EnginePreference;
   /** Steps a second; undefined for as fast as it goes. */
   readonly pace: number | undefined;
 }
@@ -168,7 +168,7 @@ export interface TrainerApi {
   setPace(stepsPerSecond: number | undefined): void;
   picture(request: PictureRequest): Promise<PictureAnswer>;
   /** The best straight line at every node. The run goes on while the lines are fitted. */
-  untangle(request: UntangleRequest): Promise<UntangleAnswer>;
+  linearProbe(request: LinearProbeRequest): Promise<LinearProbeAnswer>;
   /** Very many points through every node, counted on rasters: a picture of density. */
   cloud(request: CloudRequest): Promise<CloudAnswer>;
   /** Every node's output for plane points [n, features]: [n, units] each. */

@@ -1,9 +1,9 @@
 /** The worker: shows a trainer to the page, nothing else. */
 import { expose, transfer } from "comlink";
 import { createChosenEngine } from "./choose";
-import { systemClock } from "./clock";
 import type { TrainerApi } from "./protocol";
-import { Trainer } from "./trainer";
+import { systemClock } from "./training/clock";
+import { Trainer } from "./training/trainer";
 import { buffersIn } from "./transfer";
 
 const trainer = new Trainer(createChosenEngine, systemClock());
@@ -28,7 +28,7 @@ const shown: TrainerApi = {
   reset: () => trainer.reset(),
   setPace: (stepsPerSecond) => trainer.setPace(stepsPerSecond),
   picture: (request) => handOver(trainer.picture(request)),
-  untangle: (request) => handOver(trainer.untangle(request)),
+  linearProbe: (request) => handOver(trainer.linearProbe(request)),
   cloud: (request) => handOver(trainer.cloud(request)),
   probe: (points, nodes) => handOver(trainer.probe(points, nodes)),
   weights: () => handOver(trainer.weights()),

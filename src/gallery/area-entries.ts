@@ -1,7 +1,8 @@
 /** The area meter in every state it can be in: over the layer's own picture, and over the input plane. */
-import { areaSinceInput } from "../core/compiler/area-words";
+
 import { type AreaChange, cellAreas, compareAreas } from "../core/math/area";
 import { atCrossings } from "../core/math/sheet";
+import { areaSinceInput } from "../core/words/area-words";
 import { drawArea, drawAreaLegend } from "../viz/area/draw";
 import { areaLegend } from "../viz/area/legend";
 import { areaView } from "../viz/area/view-model";

@@ -14,11 +14,11 @@ import type { GalleryEntry } from "./entry";
 import { filmEntries } from "./film-entries";
 import { kitEntries } from "./kit-entries";
 import { labEntries } from "./lab-entries";
+import { linearProbeEntries } from "./linear-probe-entries";
 import { matrixEntries, neuronsEntries } from "./neurons-entries";
+import { obstructionEntries } from "./obstruction-entries";
 import { planeEntries } from "./plane-entries";
 import { predictionEntries } from "./prediction-entries";
-import { untanglingEntries } from "./untangling-entries";
-import { wallEntries } from "./wall-entries";
 
 const sections: readonly { readonly title: string; readonly entries: readonly GalleryEntry[] }[] = [
   { title: "Kit", entries: kitEntries },
@@ -29,8 +29,8 @@ const sections: readonly { readonly title: string; readonly entries: readonly Ga
   { title: "Units and weights", entries: neuronsEntries },
   { title: "A layer's matrix", entries: matrixEntries },
   { title: "Areas", entries: areaEntries },
-  { title: "The best straight line", entries: untanglingEntries },
-  { title: "The topology wall", entries: wallEntries },
+  { title: "The best straight line", entries: linearProbeEntries },
+  { title: "The topology wall", entries: obstructionEntries },
   { title: "A million points after a layer", entries: cloudEntries },
   { title: "Matrix lab", entries: labEntries },
 ];

@@ -2,11 +2,11 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { App } from "../app/app";
-import type { FilmState } from "../app/film-player";
-import type { LabStoreState } from "../app/lab-store";
-import type { NetworkState } from "../app/network-store";
-import type { RunState } from "../app/run-store";
-import type { SessionState } from "../app/session-store";
+import type { FilmState } from "../app/film/film-player";
+import type { LabStoreState } from "../app/lab/lab-store";
+import type { NetworkState } from "../app/network/network-store";
+import type { RunState } from "../app/run/run-store";
+import type { SessionState } from "../app/session/session-store";
 import type { Network } from "../core/network/network";
 
 const AppContext = createContext<App | undefined>(undefined);

@@ -1,4 +1,4 @@
-/** Laying out and looking at the canvas. Zooming itself is the canvas component's, reached through CanvasView. */
+/** Laying out and looking at the canvas. Zooming itself is the canvas component's, reached through CanvasViewport. */
 import { arrangeNodes, clearNodes } from "../../core/network/edit";
 import type { App } from "../app";
 import { type Command, defineCommand } from "./command";
@@ -6,16 +6,16 @@ import { type Command, defineCommand } from "./command";
 const hasNodes = (app: App) => app.network.getState().history.present.nodes.length > 0;
 
 /** What the canvas component can do to its own viewport; set by it while it is on the page. */
-export interface CanvasView {
+export interface CanvasViewport {
   readonly fit: () => void;
   readonly actualSize: () => void;
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
 }
 
-let view: CanvasView | undefined;
+let view: CanvasViewport | undefined;
 
-export function setCanvasView(next: CanvasView | undefined): void {
+export function setCanvasViewport(next: CanvasViewport | undefined): void {
   view = next;
 }
 

@@ -1,7 +1,7 @@
 /** Undo, redo and what is done to the chosen nodes and wires. */
 import { duplicateNodes, removeNodes, removeWires, setNodeParams } from "../../core/network/edit";
 import type { App } from "../app";
-import { checkOf } from "../check";
+import { checkOf } from "../network/check";
 import { type Command, defineCommand } from "./command";
 
 const history = (app: App) => app.network.getState().history;
@@ -16,12 +16,12 @@ const chosen = (app: App) => {
   };
 };
 
-/** The topology wall, where a Dense with more units takes it away; and how many it has now. */
-const wall = (app: App) => {
+/** The topological obstruction, where a Dense with more units takes it away; and how many it has now. */
+const obstruction = (app: App) => {
   const { present } = history(app);
   const check = checkOf(present);
-  const found = check.problems.find((problem) => problem.tag === "topology-wall");
-  if (found?.tag !== "topology-wall" || found.units === undefined) return undefined;
+  const found = check.problems.find((problem) => problem.tag === "topological-obstruction");
+  if (found?.tag !== "topological-obstruction" || found.units === undefined) return undefined;
   const now = check.shapes.get(found.node)?.[0] ?? 0;
   return { node: found.node, units: found.units, more: found.units - now };
 };
@@ -80,13 +80,13 @@ export const editCommands: readonly Command[] = [
     group: "Edit",
     name: "Add the unit that lifts the inner class out",
     title: (app) => {
-      const more = wall(app)?.more ?? 1;
+      const more = obstruction(app)?.more ?? 1;
       return `+${more} unit${more === 1 ? "" : "s"}`;
     },
     hint: "Gives the first layer that bends a dimension more than the plane has; undo takes it back",
-    when: (app) => wall(app) !== undefined,
+    when: (app) => obstruction(app) !== undefined,
     run: (app) => {
-      const found = wall(app);
+      const found = obstruction(app);
       if (!found) return;
       const { node, units } = found;
       const name = history(app).present.nodes.find(({ id }) => id === node)?.name ?? "node";

@@ -1,6 +1,7 @@
 /** The matrix lab: going there and back, playing its film, its link. */
-import { labLink } from "../address";
+
 import type { App } from "../app";
+import { labLink } from "../session/address";
 import { type Command, defineCommand } from "./command";
 
 const isOpen = (app: App) => app.session.getState().page === "lab";

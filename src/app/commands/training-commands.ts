@@ -1,7 +1,7 @@
 /** The transport: train, pause, step, epoch, reset, evaluate. */
 
 import type { App } from "../app";
-import { checkOf } from "../check";
+import { checkOf } from "../network/check";
 import { type Command, defineCommand } from "./command";
 
 const trainable = (app: App) => checkOf(app.network.getState().history.present).trainable;

@@ -1,6 +1,6 @@
 /** Panels, theme and help. */
 import type { App } from "../app";
-import type { Drawer, ThemeChoice } from "../session-store";
+import type { Drawer, ThemeChoice } from "../session/session-store";
 import { type Command, defineCommand } from "./command";
 
 const drawers: readonly { readonly drawer: Drawer; readonly name: string; readonly key: string }[] = [

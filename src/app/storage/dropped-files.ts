@@ -1,7 +1,7 @@
 /** The files of a drop, those in dropped folders among them. */
 
 /** The most files that are looked at: a dropped home folder must not be walked to its end. */
-const MOST_FILES = 200;
+const MAX_FILES = 200;
 
 /** Has to be called while the drop event lasts; the answer may come later. */
 export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
@@ -15,7 +15,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
 }
 
 async function collect(entry: FileSystemEntry, files: File[]): Promise<void> {
-  if (files.length >= MOST_FILES) return;
+  if (files.length >= MAX_FILES) return;
   if (entry.isFile) {
     const read = entry as FileSystemFileEntry;
     files.push(await new Promise<File>((resolve, reject) => read.file(resolve, reject)));

@@ -15,8 +15,8 @@ import {
 import type { Network, NodeId, WireId } from "../network/network";
 import { newNetwork } from "../network/new-network";
 import { randomNetwork } from "../testing/random-networks";
+import { explain } from "../words/explain";
 import { checkNetwork } from "./check";
-import { explain } from "./explain";
 import { planNetwork, planPreview } from "./plan";
 import type { ProblemTag } from "./problem";
 
@@ -120,13 +120,13 @@ const provoked: Record<ProblemTag, [Network, string]> = {
     build([{ kind: "input" }, { kind: "dense" }, { kind: "dense" }, { kind: "softmax" }]),
     "together they are one Dense",
   ],
-  "topology-wall": [
+  "topological-obstruction": [
     build(denseChain([2, 2, 2, 2], "tanh")),
     "“inner ring” lies inside “outer ring”, and nothing here bends in more than 2 dimensions",
   ],
 };
 
-const warnings: readonly ProblemTag[] = ["loose", "softmax-early", "dense-pair", "topology-wall"];
+const warnings: readonly ProblemTag[] = ["loose", "softmax-early", "dense-pair", "topological-obstruction"];
 
 for (const [tag, [network, words]] of Object.entries(provoked)) {
   test(`${tag} is found and said`, () => {

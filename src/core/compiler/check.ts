@@ -2,6 +2,9 @@
  * Reads a network and always answers, half-wired or not: the shape at every node as far as it can be known,
  * parameter counts, and problems as values with the node they belong to.
  */
+
+import { warnAboutShape } from "../advice/shape-hints";
+import { warnAboutObstruction } from "../advice/topological-obstruction";
 import { datasetSpec } from "../data";
 import type { DatasetFacts } from "../data/define";
 import { reachable, type Topology, topology } from "../graph/topology";
@@ -13,10 +16,8 @@ import { parseParams } from "../params";
 import { type LossSpec, lossSpec } from "../training/losses";
 import { optimizerSpec } from "../training/optimizers";
 import { trainingParams } from "../training/settings";
-import { warnAboutShape } from "./hints";
 import { MEMORY_LIMIT, memoryEstimate } from "./memory";
 import { isWarning, type Problem } from "./problem";
-import { warnAboutWall } from "./wall";
 
 export interface Check {
   /** Shape that leaves each node, where it can be known. */
@@ -64,7 +65,7 @@ export function checkNetwork(network: Network): Check {
   const order = graph.order.filter((id) => !loose.has(id));
   checkMemory(network, order, inferred, settings, problems);
   warnAboutShape(network, nodes, graph, loose, inferred.params, problems);
-  if (problems.every(isWarning)) warnAboutWall(network, order, graph, inferred, problems);
+  if (problems.every(isWarning)) warnAboutObstruction(network, order, graph, inferred, problems);
   return { ...inferred, loose, order, problems, trainable: problems.every(isWarning) };
 }
 

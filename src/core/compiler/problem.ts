@@ -32,7 +32,7 @@ export type Problem =
   | { readonly tag: "softmax-early"; readonly node: NodeId }
   | { readonly tag: "dense-pair"; readonly first: NodeId; readonly second: NodeId }
   | {
-      readonly tag: "topology-wall";
+      readonly tag: "topological-obstruction";
       /** Where it is shown: the Dense that would be widened, else the last one. */
       readonly node: NodeId;
       /** Units with which that Dense frees the inner class; undefined where no single Dense can. */
@@ -45,7 +45,12 @@ export type Problem =
 
 export type ProblemTag = Problem["tag"];
 
-const warnings: ReadonlySet<ProblemTag> = new Set(["loose", "softmax-early", "dense-pair", "topology-wall"]);
+const warnings: ReadonlySet<ProblemTag> = new Set([
+  "loose",
+  "softmax-early",
+  "dense-pair",
+  "topological-obstruction",
+]);
 
 /** A warning is worth saying but does not stop training. */
 export function isWarning(problem: Problem): boolean {

@@ -1,17 +1,17 @@
 /** The real MNIST files, where they are at hand: what the material says of them, and the built-in digits against them. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { sharedPath } from "../../../scripts/shared-folder";
 import { fileOf, gzip, idxImages, idxLabels } from "../testing/data-files";
 import { DIGITS_ASSET, digits } from "./digits";
 import { mnist } from "./mnist";
 import { splitExamples } from "./split";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const folder = [join(root, "../shared/data/mnist"), "/work/shared/data/mnist"].find(existsSync);
-if (!folder) console.log("The MNIST files are not at ../shared/data/mnist; their tests are skipped.");
+const folder = sharedPath("data/mnist");
 
 const names = folder ? readdirSync(folder) : [];
 const read = (name: string) => readFileSync(join(folder ?? "", name));

@@ -15,7 +15,7 @@ export interface SheetCurve {
 /** One output unit decides at one half. */
 const HALF = 0.5;
 /** More classes than this would cost more than they show. */
-const MOST_CLASSES = 12;
+const MAX_CLASSES = 12;
 
 /**
  * Level lines (marching squares, on the cells between crossings) of each class's lead over the best other one.
@@ -27,7 +27,7 @@ export function decisionCurve(outputs: Float32Array, width: number, shape: Sheet
   const points: number[] = [];
   const shares: number[] = [];
   const crossing = (row: number, column: number) => row * along + column * refine;
-  const classes = width <= 2 ? 1 : Math.min(width, MOST_CLASSES);
+  const classes = width <= 2 ? 1 : Math.min(width, MAX_CLASSES);
   const leads = new Float64Array(lines * lines);
   for (let label = 0; label < classes; label++) {
     for (let row = 0; row < lines; row++) {

@@ -1,20 +1,21 @@
 /** The film of a network: how every layer really moves the plane, planned once and then a pure function of time. */
-import { narrate } from "../compiler/narrate";
+
 import { closestTurn, orthonormalFrame, overlap, turnFrame } from "../math/frames";
 import { sheetSize } from "../math/sheet";
 import type { NodeId } from "../network/network";
+import { narrate } from "../words/narrate";
 import { decisionCurve } from "./boundary";
 import { polygonCamera } from "./camera";
+import { type ChapterPlan, type Memory, REST_SECONDS, type Viewpoint } from "./chapter-plan";
 import {
   type ChapterContext,
   type ChapterMotion,
-  lookAt,
   ownFrame,
   spaceGuides,
   viewKind,
+  viewpointAt,
 } from "./motion/context";
 import { denseMotion } from "./motion/dense";
-import { type Gaze, gazeOf } from "./motion/gaze";
 import {
   activationMotion,
   addMotion,
@@ -24,10 +25,10 @@ import {
   softmaxMotion,
   stillMotion,
 } from "./motion/others";
-import { type Look, type Memory, REST_SECONDS, type Reel } from "./reel";
+import { type SingularFrames, singularFramesOf } from "./motion/singular-frames";
 import { routeOf } from "./route";
 import { openOrbit, principalFrame, type Spread, spreadOf } from "./spread";
-import type { Camera, Chapter, Film, FilmMaterial, FilmOptions, Phase, StopMaterial } from "./types";
+import type { Camera, Chapter, Film, FilmMaterial, FilmOptions, NodeSample, Phase } from "./types";
 
 export { frameAt } from "./frame";
 export type * from "./types";
@@ -36,40 +37,40 @@ export type * from "./types";
 export function makeFilm(material: FilmMaterial, options: FilmOptions): Film {
   const { shape } = material;
   const stops = routeOf(material).map((stop) => ownValues(stop, shape));
-  const memories = new Map(options.previous?.reels.map((reel) => [reel.stop.node, reel]));
-  const reels: Reel[] = [];
-  let gaze: Gaze | undefined;
+  const memories = new Map(options.previous?.plans.map((plan) => [plan.stop.node, plan]));
+  const plans: ChapterPlan[] = [];
+  let singular: SingularFrames | undefined;
   for (const [index, stop] of stops.entries()) {
-    const before = reels.at(-1);
+    const before = plans.at(-1);
     const spread = isLaidFlat(stop, shape) ? undefined : spreadOf(stop, shape);
     const next = stops[index + 1];
     // The camera as the chapter's own motion leaves it, then where the film rests.
-    const out = leadOutOf(stop, before, gaze);
+    const out = outputFrameOf(stop, before, singular);
     const memoryOfNext = next && memories.get(next.node)?.memory;
-    const nextGaze =
-      spread && next?.kind === "dense" ? gazeOf(stop, next, out?.frame, memoryOfNext) : undefined;
-    const rest = restOf({ stop, spread, out, nextGaze, options, previous: memories.get(stop.node) });
-    reels.push(
-      makeReel({
+    const nextSingular =
+      spread && next?.kind === "dense" ? singularFramesOf(stop, next, out?.frame, memoryOfNext) : undefined;
+    const rest = restOf({ stop, spread, out, nextSingular, options, previous: memories.get(stop.node) });
+    plans.push(
+      makeChapterPlan({
         stop,
         before,
         spread,
         rest,
-        gaze,
+        singular,
         material,
         explain: options.explain,
         memory: memories.get(stop.node)?.memory,
       }),
     );
-    gaze = nextGaze;
+    singular = nextSingular;
   }
-  const chapters = timed(reels);
+  const chapters = timed(plans);
   const output = stops.at(-1);
   return {
     route: stops.map(({ node }) => node),
     chapters,
     duration: chapters.at(-1)?.end ?? 0,
-    reels,
+    plans,
     shape,
     boundary: decisionCurve(
       output && !isLaidFlat(output, shape) ? output.sheet : new Float32Array(),
@@ -86,66 +87,67 @@ export function stopTime(film: Film, index: number): number {
 }
 
 /** One unit as pictures have it lies on the horizontal axis, [sheetSize, 2]: its own values are every second number. */
-function ownValues(stop: StopMaterial, shape: FilmMaterial["shape"]): StopMaterial {
+function ownValues(stop: NodeSample, shape: FilmMaterial["shape"]): NodeSample {
   if (stop.width !== 1 || stop.sheet.length !== 2 * sheetSize(shape)) return stop;
   const everySecond = (values: Float32Array) => values.filter((_, index) => index % 2 === 0);
   return { ...stop, sheet: everySecond(stop.sheet), data: everySecond(stop.data) };
 }
 
-function isLaidFlat({ sheet, width }: StopMaterial, shape: FilmMaterial["shape"]): boolean {
+function isLaidFlat({ sheet, width }: NodeSample, shape: FilmMaterial["shape"]): boolean {
   return sheet.length !== width * sheetSize(shape);
 }
 
 /** How the picture looks at a stop's units when the motion into it is done; undefined where no motion is known. */
-function leadOutOf(
-  stop: StopMaterial,
-  before: Reel | undefined,
-  gaze: Gaze | undefined,
+function outputFrameOf(
+  stop: NodeSample,
+  before: ChapterPlan | undefined,
+  singular: SingularFrames | undefined,
 ): { readonly frame: Float64Array; readonly camera: Camera["kind"] } | undefined {
   if (stop.width <= 2) return { frame: ownFrame(stop), camera: "svd" };
   const frame = before?.rest.frame;
   if (!before || !frame) return undefined;
-  if (stop.kind === "dense") return gaze && { frame: gaze.leadOut, camera: "svd" };
+  if (stop.kind === "dense") return singular && { frame: singular.outputFrame, camera: "svd" };
   if (stop.kind === "concatenate") return { frame: placedFrame(before.stop, stop, frame), camera: "pair" };
   return frame.length === 2 * stop.width ? { frame, camera: before.rest.camera ?? "svd" } : undefined;
 }
 
 interface RestQuestion {
-  readonly stop: StopMaterial;
+  readonly stop: NodeSample;
   readonly spread: Spread | undefined;
-  readonly out: ReturnType<typeof leadOutOf>;
-  readonly nextGaze: Gaze | undefined;
+  readonly out: ReturnType<typeof outputFrameOf>;
+  readonly nextSingular: SingularFrames | undefined;
   readonly options: FilmOptions;
-  readonly previous: Reel | undefined;
+  readonly previous: ChapterPlan | undefined;
 }
 
 /**
  * How a stop is looked at while the film rests there. By a person's own camera; of probabilities, by their polygon;
  * of three units, from a little aside in space; of more, along what the next layer acts on, or as the motion left it.
  */
-function restOf({ stop, spread, out, nextGaze, options, previous }: RestQuestion): Look {
+function restOf({ stop, spread, out, nextSingular, options, previous }: RestQuestion): Viewpoint {
   const { width, node } = stop;
   if (!spread) return { of: "after", kind: viewKind(stop), frame: undefined, camera: undefined };
   const own = options.cameras?.get(node);
-  const look = (frame: ArrayLike<number>, camera: Camera["kind"]) =>
-    lookAt(stop, "after", Float64Array.from(frame), camera);
-  if (width <= 2) return look(ownFrame(stop), "svd");
-  if (own?.axes.length === 2 * width) return look(orthonormalFrame(own.axes), own.kind);
+  const viewpoint = (frame: ArrayLike<number>, camera: Camera["kind"]) =>
+    viewpointAt(stop, "after", Float64Array.from(frame), camera);
+  if (width <= 2) return viewpoint(ownFrame(stop), "svd");
+  if (own?.axes.length === 2 * width) return viewpoint(orthonormalFrame(own.axes), own.kind);
   if (stop.kind === "softmax") {
     const kept = previous?.rest.camera === "simplex" ? previous.rest.frame : undefined;
-    return look(kept ?? facingPolygon(width, out?.frame).axes, "simplex");
+    return viewpoint(kept ?? facingPolygon(width, out?.frame).axes, "simplex");
   }
   if (width === 3) {
-    if (previous?.rest.camera === "orbit" && previous.rest.frame) return look(previous.rest.frame, "orbit");
+    if (previous?.rest.camera === "orbit" && previous.rest.frame)
+      return viewpoint(previous.rest.frame, "orbit");
     return out?.camera === "orbit"
-      ? look(out.frame, "orbit")
-      : look(openOrbit(spread, out?.frame).axes, "orbit");
+      ? viewpoint(out.frame, "orbit")
+      : viewpoint(openOrbit(spread, out?.frame).axes, "orbit");
   }
-  if (nextGaze) return look(nextGaze.leadIn, "svd");
-  if (out && stop.kind !== "concatenate") return look(out.frame, out.camera);
+  if (nextSingular) return viewpoint(nextSingular.inputFrame, "svd");
+  if (out && stop.kind !== "concatenate") return viewpoint(out.frame, out.camera);
   const principal = principalFrame(spread);
   const near = previous?.rest.camera === "pca" ? previous.rest.frame : out?.frame;
-  return look(near ? turnFrame(closestTurn(principal, near), principal) : principal, "pca");
+  return viewpoint(near ? turnFrame(closestTurn(principal, near), principal) : principal, "pca");
 }
 
 /** The polygon whose way round lets the sheet be seen from the side that it is seen from already. */
@@ -155,18 +157,18 @@ function facingPolygon(width: number, from: Float64Array | undefined): Camera {
   return a * d - b * c < 0 ? polygonCamera(width, 1) : camera;
 }
 
-interface ReelParts {
-  readonly stop: StopMaterial;
-  readonly before: Reel | undefined;
+interface ChapterPlanParts {
+  readonly stop: NodeSample;
+  readonly before: ChapterPlan | undefined;
   readonly spread: Spread | undefined;
-  readonly rest: Look;
-  readonly gaze: Gaze | undefined;
+  readonly rest: Viewpoint;
+  readonly singular: SingularFrames | undefined;
   readonly material: FilmMaterial;
   readonly explain: boolean;
   readonly memory: Memory | undefined;
 }
 
-function makeReel(parts: ReelParts): Reel {
+function makeChapterPlan(parts: ChapterPlanParts): ChapterPlan {
   const { stop, before, spread, rest } = parts;
   const common = {
     stop,
@@ -177,10 +179,10 @@ function makeReel(parts: ReelParts): Reel {
   const frame = rest.frame;
   const guides = frame ? spaceGuides(stop, frame) : [];
   const nothing: Memory = { angles: {}, frames: {} };
-  if (!before) return { ...common, moves: [], restGuides: guides, memory: nothing };
+  if (!before) return { ...common, phases: [], restGuides: guides, memory: nothing };
   const motion = motionOf(parts);
   if (typeof motion !== "string") return { ...common, ...motion };
-  return { ...common, moves: cutMotion(before.rest, rest, motion), restGuides: guides, memory: nothing };
+  return { ...common, phases: cutMotion(before.rest, rest, motion), restGuides: guides, memory: nothing };
 }
 
 /** A chapter's motion, or why there is none to show. */
@@ -189,11 +191,11 @@ function motionOf({
   before,
   spread,
   rest,
-  gaze,
+  singular,
   material,
   explain,
   memory,
-}: ReelParts): ChapterMotion | string {
+}: ChapterPlanParts): ChapterMotion | string {
   const start = before?.rest;
   if (!before?.spread || !spread || !start?.frame || !rest.frame) {
     const wide = before && !before.spread ? before.stop : stop;
@@ -211,8 +213,8 @@ function motionOf({
   };
   const keepsWidth = before.stop.width === stop.width;
   if (stop.kind === "dense") {
-    return gaze
-      ? denseMotion(context, gaze)
+    return singular
+      ? denseMotion(context, singular)
       : "cut: this layer’s weights are not known, or not finite numbers";
   }
   if (stop.kind === "concatenate" && stop.width >= before.stop.width) return concatenateMotion(context);
@@ -224,11 +226,11 @@ function motionOf({
   return "cut: this kind of layer’s motion is not known";
 }
 
-function timed(reels: readonly Reel[]): readonly Chapter[] {
+function timed(plans: readonly ChapterPlan[]): readonly Chapter[] {
   let clock = 0;
-  return reels.map(({ stop, before, moves }) => {
+  return plans.map(({ stop, before, phases: planned }) => {
     const start = clock;
-    const phases = moves.map(({ kind, label, seconds }): Phase => {
+    const phases = planned.map(({ kind, label, seconds }): Phase => {
       const from = clock;
       clock += seconds;
       return { kind, label, start: from, end: clock };
@@ -242,15 +244,15 @@ function timed(reels: readonly Reel[]): readonly Chapter[] {
 
 /** A camera along the two directions in which the sheet spreads most at a node, from the side it is seen from already. */
 export function principalCamera(film: Film, node: NodeId): Camera | undefined {
-  const reel = film.reels.find(({ stop }) => stop.node === node);
-  if (!reel?.spread || !reel.rest.frame || reel.stop.width <= 2) return undefined;
-  const principal = principalFrame(reel.spread);
-  const frame = turnFrame(closestTurn(principal, reel.rest.frame), principal);
+  const plan = film.plans.find(({ stop }) => stop.node === node);
+  if (!plan?.spread || !plan.rest.frame || plan.stop.width <= 2) return undefined;
+  const principal = principalFrame(plan.spread);
+  const frame = turnFrame(closestTurn(principal, plan.rest.frame), principal);
   return { axes: Float32Array.from(frame), kind: "pca" };
 }
 
 /** The camera that a film rests with at a node, to begin dragging from; undefined where there is none to turn. */
 export function restCamera(film: Film, node: NodeId): Camera | undefined {
-  const rest = film.reels.find(({ stop }) => stop.node === node)?.rest;
+  const rest = film.plans.find(({ stop }) => stop.node === node)?.rest;
   return rest?.frame && rest.camera ? { axes: Float32Array.from(rest.frame), kind: rest.camera } : undefined;
 }

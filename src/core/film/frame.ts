@@ -2,67 +2,67 @@
 import type { SheetShape } from "../math/sheet";
 import { placeCurve } from "./boundary";
 import { cellCount, cellOutlines, facingOf, trueAreas } from "./cells";
+import { type AreaRule, type ChapterPlan, ease, type Pose, type Viewpoint } from "./chapter-plan";
 import { poseAtRest } from "./motion/others";
-import { type AreaRule, ease, type Look, type Pose, type Reel } from "./reel";
 import { shareShown } from "./spread";
-import type { Chapter, Film, FilmFrame, FilmView, Guide } from "./types";
+import type { Chapter, Film, FilmFrame, FilmProjection, Guide } from "./types";
 import { viewLabel } from "./words";
 
 /** Beyond this width areas are not worked out on the way between two stops. */
-const WIDEST_FOLLOWED = 8;
+const MAX_FOLLOWED_UNITS = 8;
 /** Share of a chapter's first phase in which the guides of the stop before go out of sight. */
 const FADE = 0.2;
 
 /** The film at `time` seconds, held to [0, duration]. */
 export function frameAt(film: Film, time: number): FilmFrame {
-  const { reels, shape } = film;
+  const { plans, shape } = film;
   const moment = momentAt(film, time);
   if (!moment) return emptyFrame(film);
-  const { index, reel, phase, move, progress, u, pose } = moment;
-  const look = move ? move.look(u) : reel.rest;
-  const sheet = drawn(pose, reel.before?.sheet, reel.stop.sheet);
-  const before = reels[index - 1];
+  const { index, plan, phase, phasePlan, progress, u, pose } = moment;
+  const viewpoint = phasePlan ? phasePlan.viewpoint(u) : plan.rest;
+  const sheet = drawn(pose, plan.before?.sheet, plan.stop.sheet);
+  const before = plans[index - 1];
   let areas: Float32Array | undefined;
   return {
     chapter: index,
-    phase: move ? phase : -1,
+    phase: phasePlan ? phase : -1,
     progress,
-    atStop: !move,
+    atStop: !phasePlan,
     sheet,
-    data: drawn(pose, reel.before?.data, reel.stop.data),
+    data: drawn(pose, plan.before?.data, plan.stop.data),
     facing: facingOf(sheet, outlinesOf(shape), 4 * shape.refine),
     // Where nobody asks for areas, as a rule, they cost nothing.
     get areaCells() {
-      areas ??= areasOf(move?.areas ?? { kind: "after" }, u, before, reel, shape);
+      areas ??= areasOf(phasePlan?.areas ?? { kind: "after" }, u, before, plan, shape);
       return areas;
     },
     boundary: placeCurve(film.boundary, sheet),
-    guides: move
-      ? [...move.guides(u), ...(phase === 0 ? fading(before?.restGuides ?? [], progress) : [])]
-      : reel.restGuides,
-    view: viewOf(look, look.of === "before" && before ? before : reel),
-    opacity: move?.opacity?.(u) ?? 1,
+    guides: phasePlan
+      ? [...phasePlan.guides(u), ...(phase === 0 ? fading(before?.restGuides ?? [], progress) : [])]
+      : plan.restGuides,
+    view: viewOf(viewpoint, viewpoint.of === "before" && before ? before : plan),
+    opacity: phasePlan?.opacity?.(u) ?? 1,
   };
 }
 
 /** Where the sheet is drawn, and nothing else: [sheetSize, 2]. */
 export function drawnSheet(film: Film, time: number): Float32Array {
   const moment = momentAt(film, time);
-  return moment ? drawn(moment.pose, moment.reel.before?.sheet, moment.reel.stop.sheet) : new Float32Array();
+  return moment ? drawn(moment.pose, moment.plan.before?.sheet, moment.plan.stop.sheet) : new Float32Array();
 }
 
-function momentAt({ chapters, reels }: Film, time: number) {
+function momentAt({ chapters, plans }: Film, time: number) {
   const index = chapterAt(chapters, time);
   const chapter = chapters[index];
-  const reel = reels[index];
-  if (!chapter || !reel) return undefined;
+  const plan = plans[index];
+  if (!chapter || !plan) return undefined;
   const phase = chapter.phases.findIndex(({ end }) => time < end);
-  const move = reel.moves[phase];
+  const phasePlan = plan.phases[phase];
   const { start = 0, end = 0 } = chapter.phases[phase] ?? {};
-  const progress = move ? Math.min(1, Math.max(0, (time - start) / (end - start))) : 1;
+  const progress = phasePlan ? Math.min(1, Math.max(0, (time - start) / (end - start))) : 1;
   const u = ease(progress);
-  const pose = move ? move.pose(u) : poseAtRest(reel.rest, "after");
-  return { index, reel, phase, move, progress, u, pose };
+  const pose = phasePlan ? phasePlan.pose(u) : poseAtRest(plan.rest, "after");
+  return { index, plan, phase, phasePlan, progress, u, pose };
 }
 
 /** The chapter under way; at a chapter's very end the next begins, with the same picture. */
@@ -106,12 +106,12 @@ function drawn(
 function areasOf(
   rule: AreaRule,
   u: number,
-  before: Reel | undefined,
-  reel: Reel,
+  before: ChapterPlan | undefined,
+  plan: ChapterPlan,
   shape: SheetShape,
 ): Float32Array {
-  const { stop } = reel;
-  if (rule.kind === "after") return areasAt(reel, shape);
+  const { stop } = plan;
+  if (rule.kind === "after") return areasAt(plan, shape);
   const from = before ? areasAt(before, shape) : unknown(shape);
   switch (rule.kind) {
     case "before":
@@ -121,26 +121,26 @@ function areasOf(
       return from.map((area) => area * factor);
     }
     case "mixed":
-      if (before && stop.width <= WIDEST_FOLLOWED && before.stop.width === stop.width) {
+      if (before && stop.width <= MAX_FOLLOWED_UNITS && before.stop.width === stop.width) {
         return trueAreas(before.stop.sheet, stop.width, shape, { other: stop.sheet, share: u });
       }
       break;
     case "between":
       break;
   }
-  const after = areasAt(reel, shape);
+  const after = areasAt(plan, shape);
   return from.map((area, cell) => area + u * ((after[cell] as number) - area));
 }
 
-const areasOfReels = new WeakMap<Reel, Float32Array>();
+const areasOfPlans = new WeakMap<ChapterPlan, Float32Array>();
 
 /** At a stop, worked out once. */
-function areasAt(reel: Reel, shape: SheetShape): Float32Array {
-  const known = areasOfReels.get(reel);
+function areasAt(plan: ChapterPlan, shape: SheetShape): Float32Array {
+  const known = areasOfPlans.get(plan);
   if (known) return known;
-  const { stop, spread } = reel;
+  const { stop, spread } = plan;
   const areas = spread ? trueAreas(stop.sheet, stop.width, shape) : unknown(shape);
-  areasOfReels.set(reel, areas);
+  areasOfPlans.set(plan, areas);
   return areas;
 }
 
@@ -157,7 +157,7 @@ function fading(guides: readonly Guide[], progress: number): readonly Guide[] {
         .map((guide) => ({ ...guide, presence: guide.presence * left }));
 }
 
-function viewOf({ kind, frame, camera }: Look, { stop, spread }: Reel): FilmView {
+function viewOf({ kind, frame, camera }: Viewpoint, { stop, spread }: ChapterPlan): FilmProjection {
   const isFlat = stop.width <= 2;
   const share =
     frame === undefined ? (stop.share ?? Number.NaN) : isFlat || !spread ? 1 : shareShown(spread, frame);

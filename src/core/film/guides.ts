@@ -105,7 +105,7 @@ const LANDMARKS: Readonly<Record<ActivationName, Landmarks>> = {
   sin: { box: [-1, 1], folds: true },
 };
 /** Folds of a sine beyond this are too close to tell apart. */
-const MOST_FOLDS = 12;
+const MAX_FOLDS = 12;
 
 /**
  * Box, kinks and folds of an activation on one, two or three units.
@@ -145,7 +145,7 @@ function sineFolds(reach: number, u: number): readonly number[] {
   if (u <= 0.5) return [];
   const first = Math.acos(-(1 - u) / u);
   const places = new Set<number>();
-  for (let turn = 0; turn < MOST_FOLDS && 2 * Math.PI * turn - first < reach; turn++) {
+  for (let turn = 0; turn < MAX_FOLDS && 2 * Math.PI * turn - first < reach; turn++) {
     for (const x of [2 * Math.PI * turn - first, 2 * Math.PI * turn + first]) {
       if (x < 0 || x > reach) continue;
       const at = (1 - u) * x + u * Math.sin(x);

@@ -1,11 +1,11 @@
 /** Which nodes the film stops at: the way from the input to the output along the trunk. */
 import type { NodeId } from "../network/network";
-import type { FilmMaterial, StopMaterial } from "./types";
+import type { FilmMaterial, NodeSample } from "./types";
 
 /** The stops of the film, input first. At a node of two ports it follows the trunk. */
-export function routeOf({ stops, output }: FilmMaterial): readonly StopMaterial[] {
+export function routeOf({ stops, output }: FilmMaterial): readonly NodeSample[] {
   const byId = new Map(stops.map((stop) => [stop.node, stop]));
-  const route: StopMaterial[] = [];
+  const route: NodeSample[] = [];
   const taken = new Set<NodeId>();
   let stop = byId.get(output);
   while (stop && !taken.has(stop.node)) {
@@ -20,7 +20,7 @@ export function routeOf({ stops, output }: FilmMaterial): readonly StopMaterial[
  * The one of a node's inputs that the film comes from. Of two branches the trunk is the one that the other one
  * grew out of (a residual block's way past the block); else the first.
  */
-export function trunkOf({ from }: StopMaterial, byId: ReadonlyMap<NodeId, StopMaterial>): NodeId | undefined {
+export function trunkOf({ from }: NodeSample, byId: ReadonlyMap<NodeId, NodeSample>): NodeId | undefined {
   const [first, ...others] = from;
   if (others.length === 0) return first;
   return (
@@ -30,7 +30,7 @@ export function trunkOf({ from }: StopMaterial, byId: ReadonlyMap<NodeId, StopMa
   );
 }
 
-function ancestors(node: NodeId, byId: ReadonlyMap<NodeId, StopMaterial>): ReadonlySet<NodeId> {
+function ancestors(node: NodeId, byId: ReadonlyMap<NodeId, NodeSample>): ReadonlySet<NodeId> {
   const found = new Set<NodeId>();
   const open = [...(byId.get(node)?.from ?? [])];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {

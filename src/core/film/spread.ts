@@ -3,7 +3,7 @@ import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { overlap, perpendicular, withoutParts } from "../math/frames";
 import { pointsPerLine, type SheetShape } from "../math/sheet";
 import { orbitCamera } from "./camera";
-import type { Camera, StopMaterial } from "./types";
+import type { Camera, NodeSample } from "./types";
 
 export interface Spread {
   readonly width: number;
@@ -17,7 +17,7 @@ export interface Spread {
 const BUDGET = 400_000;
 
 /** The spread of a stop's own values. */
-export function spreadOf(stop: StopMaterial, shape: SheetShape): Spread {
+export function spreadOf(stop: NodeSample, shape: SheetShape): Spread {
   const { width, sheet } = stop;
   const along = pointsPerLine(shape);
   const every = Math.max(1, Math.ceil(shape.lines / Math.sqrt(BUDGET / (width * width))));
@@ -105,7 +105,7 @@ const LOOKOUTS = [-55, 35, 125, -145].flatMap((azimuth) =>
   [24, 62].map((elevation) => [azimuth, elevation] as const),
 );
 /** A sheet that shows less than this share of its own area is seen too much from the side. */
-const LEAST_OPEN = 0.4;
+const MIN_OPEN_SHARE = 0.4;
 
 /**
  * An orbit camera of three units that does not look along the sheet's flat side.
@@ -129,7 +129,7 @@ export function openOrbit(spread: Spread, from: Float64Array | undefined): Camer
     const [a, b, c, d] = from ? overlap(from, axes) : [1, 0, 0, 1];
     return a * d - b * c >= 0;
   };
-  const open = cameras.filter((camera) => openness(camera) >= LEAST_OPEN);
+  const open = cameras.filter((camera) => openness(camera) >= MIN_OPEN_SHARE);
   return (
     open.find(keepsSide) ??
     open[0] ??

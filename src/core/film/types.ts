@@ -3,10 +3,10 @@ import type { SheetShape } from "../math/sheet";
 import type { WeightArray } from "../network/checkpoint";
 import type { NodeId, Params } from "../network/network";
 import type { SheetCurve } from "./boundary";
-import type { Reel } from "./reel";
+import type { ChapterPlan } from "./chapter-plan";
 
 /** One node as the film needs it. */
-export interface StopMaterial {
+export interface NodeSample {
   readonly node: NodeId;
   readonly kind: string;
   readonly name: string;
@@ -16,7 +16,7 @@ export interface StopMaterial {
   /** Units of the node. */
   readonly width: number;
   /**
-   * [sheetSize, width] row-major: the engine's own values. A node of more than WIDEST_VALUES units may come laid
+   * [sheetSize, width] row-major: the engine's own values. A node of more than MAX_WHOLE_UNITS units may come laid
    * flat instead, [sheetSize, 2]; its chapter is then a cut. One unit may come as on its picture: [sheetSize, 2] with
    * zeros.
    */
@@ -31,7 +31,7 @@ export interface StopMaterial {
 export interface FilmMaterial {
   readonly shape: SheetShape;
   /** Every node, each after all that feed it. */
-  readonly stops: readonly StopMaterial[];
+  readonly stops: readonly NodeSample[];
   readonly output: NodeId;
 }
 
@@ -98,7 +98,7 @@ export interface Film {
   /** Seconds at speed 1. */
   readonly duration: number;
   /** How every chapter moves: for frameAt. */
-  readonly reels: readonly Reel[];
+  readonly plans: readonly ChapterPlan[];
   readonly shape: SheetShape;
   /** Where the output changes its mind, on the sheet. */
   readonly boundary: SheetCurve;
@@ -149,7 +149,7 @@ export interface Guide {
   readonly presence: number;
 }
 
-export interface FilmView {
+export interface FilmProjection {
   /** plane: two units. line: one. space: three. tour: more. simplex: probabilities. */
   readonly kind: "plane" | "line" | "space" | "tour" | "simplex";
   /** Share of the sheet's spread that the picture shows, 0 to 1. */
@@ -182,10 +182,10 @@ export interface FilmFrame {
   /** [segments, 4] in plane units: where the network changes its mind, carried along by the sheet. */
   readonly boundary: Float32Array;
   readonly guides: readonly Guide[];
-  readonly view: FilmView;
+  readonly view: FilmProjection;
   /** Below 1 in the middle of a cut. */
   readonly opacity: number;
 }
 
 /** Up to this width every node comes with its own values. */
-export const WIDEST_VALUES = 64;
+export const MAX_WHOLE_UNITS = 64;

@@ -1,8 +1,9 @@
 /** The words of a film's phases and views, made from their numbers. Whole sentences are narrate.ts's. */
-import { sayDegrees, sayNumber } from "../compiler/narrate";
+
 import { activationTitle } from "../nodes/activation";
 import { type ActivationName, activations } from "../nodes/activations";
-import type { Camera, FilmView } from "./types";
+import { sayDegrees, sayNumber } from "../words/narrate";
+import type { Camera, FilmProjection } from "./types";
 
 /** Two stretches closer than this share are one. */
 const EVEN = 5e-4;
@@ -59,7 +60,7 @@ export function bendLabel(name: string): string {
 
 /** "4 units, SVD axes: 92 % of the spread" */
 export function viewLabel(
-  kind: FilmView["kind"],
+  kind: FilmProjection["kind"],
   width: number,
   camera: Camera["kind"] | undefined,
   share: number,

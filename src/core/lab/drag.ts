@@ -30,7 +30,7 @@ export type HandleId =
   | `drawn${number}`;
 
 /** A dragged eigenvector stops this far from the other one: on one line they would say nothing. */
-const LEAST_ANGLE = (3 * Math.PI) / 180;
+const MIN_ANGLE_RADIANS = (3 * Math.PI) / 180;
 /** The probe clicks into an eigenvector's line within this angle. */
 const SNAP = (1.5 * Math.PI) / 180;
 /** The shorter of two axes stays shorter than this share of the longer, so that they keep their names. */
@@ -105,7 +105,7 @@ function withEigen(state: LabState, matrix: Matrix2, id: "eigen1" | "eigen2", ar
   const [moved, kept] = id === "eigen1" ? [first, second] : [second, first];
   const vector: Vector2 = [arrow[0] / length, arrow[1] / length];
   const apart = Math.abs(determinant2(fromColumns2(vector, kept.vector)));
-  if (apart < Math.sin(LEAST_ANGLE)) return matrix;
+  if (apart < Math.sin(MIN_ANGLE_RADIANS)) return matrix;
   const other = Math.abs(kept.value);
   const size = id === "eigen1" ? Math.max(length, other / SHORTER) : Math.min(length, other * SHORTER);
   const value = state.scaledEigen ? (moved.value < 0 ? -size : size) : moved.value;

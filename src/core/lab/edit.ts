@@ -8,15 +8,15 @@ import {
   stretch2,
   type Vector2,
 } from "../math/matrix2";
-import { LARGEST_ENTRY, parseExpression } from "./expression";
+import { MAX_ENTRY, parseExpression } from "./expression";
 import { labFacts, PARALLEL_TOLERANCE } from "./facts";
 import {
   biasOf,
   type Entry,
-  LARGEST_POWER,
   type LabState,
+  MAX_DRAWN_POINTS,
+  MAX_POWER,
   type MatrixEntries,
-  MOST_DRAWN_POINTS,
   matrixEntries,
   matrixOf,
   numberEntry,
@@ -117,14 +117,14 @@ export function matrixFromEigen(
 }
 
 export function setPower(state: LabState, power: number): LabState {
-  return { ...state, power: Math.min(LARGEST_POWER, Math.max(1, Math.round(power))) };
+  return { ...state, power: Math.min(MAX_POWER, Math.max(1, Math.round(power))) };
 }
 
 export function addDrawnPoint(state: LabState, [x, y]: Vector2): Edited {
-  if (state.drawn.length / 2 >= MOST_DRAWN_POINTS) {
+  if (state.drawn.length / 2 >= MAX_DRAWN_POINTS) {
     return {
       ok: false,
-      text: `${MOST_DRAWN_POINTS} points are drawn, the most that fit. Remove some first.`,
+      text: `${MAX_DRAWN_POINTS} points are drawn, the most that fit. Remove some first.`,
     };
   }
   const drawn = [...state.drawn, roundEntry(x, 3), roundEntry(y, 3)];
@@ -144,6 +144,6 @@ export function sameMap(one: LabState, other: LabState): boolean {
 
 /** Rounded, and within what an entry may be. */
 export function roundEntry(value: number, places: number): number {
-  const limited = Math.min(LARGEST_ENTRY, Math.max(-LARGEST_ENTRY, value));
+  const limited = Math.min(MAX_ENTRY, Math.max(-MAX_ENTRY, value));
   return Number(limited.toFixed(places)) + 0;
 }

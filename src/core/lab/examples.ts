@@ -28,7 +28,7 @@ export function rememberLast<Answer>(answer: (state: LabState, data: LabData | u
 }
 
 /** More examples than this are thinned out evenly, so that a drag is answered at once. */
-const MOST_EXAMPLES = 2000;
+const MAX_EXAMPLES = 2000;
 
 /** The examples that a state's shape brings, finite ones only, and how far out the handles stand. */
 export function examplesOf(state: LabState, data: LabData | undefined): LabExamples | Refusal {
@@ -42,7 +42,7 @@ export function examplesOf(state: LabState, data: LabData | undefined): LabExamp
   const finite = Array.from(examples.labels.keys()).filter((row) =>
     Number.isFinite((examples.points[2 * row] as number) + (examples.points[2 * row + 1] as number)),
   );
-  const every = Math.max(1, Math.ceil(finite.length / MOST_EXAMPLES));
+  const every = Math.max(1, Math.ceil(finite.length / MAX_EXAMPLES));
   const rows = finite.filter((_, index) => index % every === 0);
   const inputs = Float64Array.from(
     rows.flatMap((row) => [examples.points[2 * row] ?? 0, examples.points[2 * row + 1] ?? 0]),

@@ -7,8 +7,8 @@ import type { Refusal } from "./state";
 export type Parsed = { readonly ok: true; readonly value: number } | Refusal;
 
 /** Beyond this a picture shows nothing and rounding begins to eat the answers. */
-export const LARGEST_ENTRY = 1e6;
-export const LONGEST_ENTRY = 60;
+export const MAX_ENTRY = 1e6;
+export const MAX_ENTRY_LENGTH = 60;
 
 const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
 const FUNCTIONS: Readonly<Record<string, (value: number) => number>> = {
@@ -38,13 +38,13 @@ export function parseExpression(text: string): Parsed {
   try {
     if (text.trim() === "")
       throw new Refused("The field is empty. Write a number such as 2, -1/3 or cos(pi/4).");
-    if (text.length > LONGEST_ENTRY) {
+    if (text.length > MAX_ENTRY_LENGTH) {
       throw new Refused(
-        `The entry has ${text.length} characters. ${LONGEST_ENTRY} is the most that is read.`,
+        `The entry has ${text.length} characters. ${MAX_ENTRY_LENGTH} is the most that is read.`,
       );
     }
     const value = new Reader(tokens(text)).whole();
-    if (Math.abs(value) > LARGEST_ENTRY) {
+    if (Math.abs(value) > MAX_ENTRY) {
       throw new Refused(`“${text.trim()}” is ${short(value)}. Entries go from −1,000,000 to 1,000,000.`);
     }
     return { ok: true, value: value + 0 };

@@ -43,7 +43,7 @@ export interface Factors {
   readonly right: Matrix2;
 }
 
-export type StageKind = "still" | "stretch" | "turn" | "turnOver" | "shift" | "factor" | "tween";
+export type LabPhaseKind = "still" | "stretch" | "turn" | "turnOver" | "shift" | "factor" | "tween";
 
 /** One moment of a film: where the plane stands. */
 export interface LabFrame {
@@ -51,16 +51,16 @@ export interface LabFrame {
   readonly shift: Vector2;
   /** Height above the plane: lift · x. Other than 0 only while the sheet turns over in space. */
   readonly lift: Vector2;
-  readonly stage: StageKind;
-  /** Index of the stage, and how far it is, 0 to 1. */
+  readonly phase: LabPhaseKind;
+  /** Index of the phase, and how far it is, 0 to 1. */
   readonly stageIndex: number;
   readonly progress: number;
   /** Signed area of the unit square; while the sheet turns over in space, as it is there and not as it is seen. */
   readonly area: number;
 }
 
-export interface LabStage {
-  readonly kind: StageKind;
+export interface LabPhase {
+  readonly kind: LabPhaseKind;
   /** "Stretch ×7.23 along 26°, squeeze ×0.83 across" */
   readonly sentence: string;
   /** Share of the whole film, summing to 1. */
@@ -68,7 +68,7 @@ export interface LabStage {
 }
 
 export interface LabFilm {
-  readonly stages: readonly LabStage[];
+  readonly phases: readonly LabPhase[];
   /** t from 0 (the plane as it was) to 1 (A x + b). */
   readonly at: (t: number) => LabFrame;
   /** Where the naive tween lies, in a sentence; undefined for an honest film or where it tells no lie. */

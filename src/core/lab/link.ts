@@ -2,17 +2,17 @@
  * The lab's state as text for a link: "1;matrix=6,2,3,2;shape=ellipse". What equals the lab's beginning is left
  * out. Text from outside is read field by field and refused in a sentence; nothing in it is ever run.
  */
-import { LARGEST_ENTRY, parseExpression } from "./expression";
+import { MAX_ENTRY, parseExpression } from "./expression";
 import {
   type Entry,
   initialLab,
-  LARGEST_POWER,
   type LabLine,
   type LabScale,
   type LabState,
   labModes,
   layerIds,
-  MOST_DRAWN_POINTS,
+  MAX_DRAWN_POINTS,
+  MAX_POWER,
   type Refusal,
   shapeIds,
   writeEntry,
@@ -41,8 +41,8 @@ const fields: { readonly [Key in keyof LabState]: Field<Key> } = {
     write: String,
     read: (text) => {
       const value = readNumber(text);
-      if (!Number.isInteger(value) || value < 1 || value > LARGEST_POWER) {
-        throw new Refused(`its power is ${text}, and 1 to ${LARGEST_POWER} is possible`);
+      if (!Number.isInteger(value) || value < 1 || value > MAX_POWER) {
+        throw new Refused(`its power is ${text}, and 1 to ${MAX_POWER} is possible`);
       }
       return value;
     },
@@ -53,8 +53,8 @@ const fields: { readonly [Key in keyof LabState]: Field<Key> } = {
     read: (text) => {
       const values = text === "" ? [] : text.split(",").map(readNumber);
       if (values.length % 2 === 1) throw new Refused("a drawn point has no second coordinate");
-      if (values.length > 2 * MOST_DRAWN_POINTS)
-        throw new Refused(`it has more than ${MOST_DRAWN_POINTS} drawn points`);
+      if (values.length > 2 * MAX_DRAWN_POINTS)
+        throw new Refused(`it has more than ${MAX_DRAWN_POINTS} drawn points`);
       return values;
     },
   },
@@ -180,7 +180,7 @@ function readNumbers(text: string, count: number): readonly number[] {
 
 function readNumber(text: string): number {
   const value = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
-  if (!(Math.abs(value) <= LARGEST_ENTRY)) throw new Refused(`“${cut(text)}” is no number up to 1,000,000`);
+  if (!(Math.abs(value) <= MAX_ENTRY)) throw new Refused(`“${cut(text)}” is no number up to 1,000,000`);
   return value;
 }
 

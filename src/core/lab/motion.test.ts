@@ -19,11 +19,11 @@ describe("honest", () => {
         start.matrix.forEach((value, index) => {
           expect(value).toBeCloseTo(index % 3 === 0 ? 1 : 0, 9);
         });
-        if (film.stages[0]?.kind !== "shift") expect(start.shift).toEqual([0, 0]);
+        if (film.phases[0]?.kind !== "shift") expect(start.shift).toEqual([0, 0]);
         expect(film.at(1).matrix).toEqual(a);
         expect(film.at(1).shift).toEqual(b);
         expect(film.at(2)).toEqual(film.at(1));
-        expect(film.stages.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+        expect(film.phases.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
       }),
       { numRuns: 3000 },
     );
@@ -33,7 +33,7 @@ describe("honest", () => {
     fc.assert(
       fc.property(matrix, vector, time, (a, b, t) => {
         const determinant = determinant2(a);
-        const { area, stage, lift, matrix: shown } = labFilm(a, b, "honest").at(t);
+        const { area, phase, lift, matrix: shown } = labFilm(a, b, "honest").at(t);
         const slack = 1e-9 * (1 + largestEntry2(a) ** 2);
         const size = Math.abs(area);
         // The stretch goes straight in each axis, so its area lies between the products of the smaller and larger ends.
@@ -43,7 +43,7 @@ describe("honest", () => {
         expect(size).toBeGreaterThanOrEqual(low - slack);
         expect(size).toBeLessThanOrEqual(high + slack);
         if (determinant > 0) expect(determinant2(shown)).toBeGreaterThan(-slack);
-        if (stage !== "turnOver") {
+        if (phase !== "turnOver") {
           expect(Math.hypot(...lift)).toBe(0);
           return;
         }
@@ -72,7 +72,7 @@ describe("honest", () => {
   });
 
   test("a film of the identity says that nothing moves; sentences name what happens", () => {
-    expect(labFilm([1, 0, 0, 1], [0, 0], "honest").stages).toMatchObject([{ kind: "still" }]);
+    expect(labFilm([1, 0, 0, 1], [0, 0], "honest").phases).toMatchObject([{ kind: "still" }]);
     expect(filmSentence(labFilm([6, 2, 3, 2], [0, 4], "honest"))).toBe(
       "Stretch ×7.2327 along 22.1°, squeeze ×0.8296 across; then turn 7.1° to the left; then shift by b = (0, 4).",
     );

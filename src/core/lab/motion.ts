@@ -14,23 +14,23 @@ import {
   type Vector2,
 } from "../math/matrix2";
 import { labFacts } from "./facts";
-import type { Factors, LabFacts, LabFilm, LabFrame, LabStage } from "./interface";
+import type { Factors, LabFacts, LabFilm, LabFrame, LabPhase } from "./interface";
 import { writeDegrees, writeFact } from "./numbers";
 import { biasOf, type LabState, matrixOf } from "./state";
 
-/** Angles below this and stretches nearer to 1 than this are not worth a stage. */
+/** Angles below this and stretches nearer to 1 than this are not worth a phase. */
 const UNSEEN = 1e-4;
 /** An area off by less than this share is no lie worth a sentence. */
 const SEEN_LIE = 0.01;
-/** How long a stage takes beside the others. */
+/** How long a phase takes beside the others. */
 const LENGTHS = { stretch: 1, turn: 1, turnOver: 1.2, shift: 0.7 } as const;
 
-/** A stage: what it does to the plane before it, given how far it is. */
+/** A phase: what it does to the plane before it, given how far it is. */
 interface Move {
   readonly kind: "stretch" | "turn" | "turnOver" | "shift";
   readonly sentence: string;
   readonly matrix: (part: number) => Matrix2;
-  /** Height above the plane of the point x that enters the stage: lift · x. */
+  /** Height above the plane of the point x that enters the phase: lift · x. */
   readonly lift?: (part: number) => Vector2;
   readonly shift?: (part: number) => Vector2;
 }
@@ -43,15 +43,15 @@ function honestFilm(matrix: Matrix2, bias: Vector2): LabFilm {
   const moves = honestMoves(labFacts(matrix, bias));
   if (moves.length === 0) return stillFilm(matrix, bias);
   const whole = moves.reduce((sum, { kind }) => sum + LENGTHS[kind], 0);
-  const stages: LabStage[] = moves.map(({ kind, sentence }) => ({
+  const phases: LabPhase[] = moves.map(({ kind, sentence }) => ({
     kind,
     sentence,
     share: LENGTHS[kind] / whole,
   }));
   const at = (t: number): LabFrame => {
-    const { index, progress } = placeIn(stages, t);
-    // The end is A itself, to the bit, and not what three rounded stages make of it.
-    if (t >= 1) return frame(matrix, bias, (stages[index] as LabStage).kind, index, 1, determinant2(matrix));
+    const { index, progress } = placeIn(phases, t);
+    // The end is A itself, to the bit, and not what three rounded phases make of it.
+    if (t >= 1) return frame(matrix, bias, (phases[index] as LabPhase).kind, index, 1, determinant2(matrix));
     let before = IDENTITY2;
     for (const move of moves.slice(0, index)) before = multiply2(move.matrix(1), before);
     const move = moves[index] as Move;
@@ -63,7 +63,7 @@ function honestFilm(matrix: Matrix2, bias: Vector2): LabFilm {
     const area = isOver ? Math.sign(0.5 - part || 1) * Math.abs(determinant2(before)) : determinant2(now);
     return { ...frame(now, move.shift?.(part) ?? [0, 0], move.kind, index, progress, area), lift: height };
   };
-  return { stages, at, lie: undefined };
+  return { phases, at, lie: undefined };
 }
 
 function honestMoves({ signed, singularValues, bias, rank }: LabFacts): readonly Move[] {
@@ -120,7 +120,7 @@ function stretchSentence(large: number, small: number, angle: number): string {
 
 function stillFilm(matrix: Matrix2, bias: Vector2): LabFilm {
   return {
-    stages: [{ kind: "still", sentence: "nothing moves: this is the identity", share: 1 }],
+    phases: [{ kind: "still", sentence: "nothing moves: this is the identity", share: 1 }],
     at: (t) => frame(matrix, bias, "still", 0, Math.min(1, Math.max(0, t)), determinant2(matrix)),
     lie: undefined,
   };
@@ -134,7 +134,7 @@ function naiveFilm(matrix: Matrix2, bias: Vector2): LabFilm {
     return frame(now, [part * bias[0], part * bias[1]], "tween", 0, progress, determinant2(now));
   };
   const sentence = "every point runs straight to its image: (1 − t)·I + t·A";
-  return { stages: [{ kind: "tween", sentence, share: 1 }], at, lie: naiveLie(matrix) };
+  return { phases: [{ kind: "tween", sentence, share: 1 }], at, lie: naiveLie(matrix) };
 }
 
 /**
@@ -182,13 +182,13 @@ export function chainFilm(
   links: readonly { readonly matrix: Matrix2; readonly sentence: string }[],
 ): LabFilm {
   const films = links.map(({ matrix }) => honestFilm(matrix, [0, 0]));
-  const stages: LabStage[] = links.map(({ sentence }) => ({
+  const phases: LabPhase[] = links.map(({ sentence }) => ({
     kind: "factor",
     sentence,
     share: 1 / links.length,
   }));
   const at = (t: number): LabFrame => {
-    const { index, progress } = placeIn(stages, t);
+    const { index, progress } = placeIn(phases, t);
     let before = IDENTITY2;
     for (const { matrix } of links.slice(0, index)) before = multiply2(matrix, before);
     const { matrix, lift, area } = (films[index] as LabFilm).at(progress);
@@ -196,7 +196,7 @@ export function chainFilm(
     const whole = frame(now, [0, 0], "factor", index, progress, area * determinant2(before));
     return { ...whole, lift: liftThrough(lift, before) };
   };
-  return { stages, at, lie: undefined };
+  return { phases, at, lie: undefined };
 }
 
 /** A = left · middle · right as a film: the right one first. */
@@ -234,18 +234,18 @@ function liftThrough(lift: Vector2, [a, b, c, d]: Matrix2): Vector2 {
   return [lift[0] * a + lift[1] * c, lift[0] * b + lift[1] * d];
 }
 
-/** Half-way through a turn the plane has turned half-way: an eased share is used for every stage alike. */
+/** Half-way through a turn the plane has turned half-way: an eased share is used for every phase alike. */
 function ease(part: number): number {
   return part * part * (3 - 2 * part);
 }
 
 function placeIn(
-  stages: readonly LabStage[],
+  phases: readonly LabPhase[],
   t: number,
 ): { readonly index: number; readonly progress: number } {
   let from = 0;
-  for (const [index, { share }] of stages.entries()) {
-    if (t < from + share || index === stages.length - 1) {
+  for (const [index, { share }] of phases.entries()) {
+    if (t < from + share || index === phases.length - 1) {
       return { index, progress: Math.min(1, Math.max(0, (t - from) / share)) };
     }
     from += share;
@@ -256,16 +256,16 @@ function placeIn(
 function frame(
   matrix: Matrix2,
   shift: Vector2,
-  stage: LabFrame["stage"],
+  phase: LabFrame["phase"],
   stageIndex: number,
   progress: number,
   area: number,
 ): LabFrame {
-  return { matrix, shift, lift: [0, 0], stage, stageIndex, progress, area };
+  return { matrix, shift, lift: [0, 0], phase, stageIndex, progress, area };
 }
 
 /** "Stretch ×7.23 along 26°, squeeze ×0.83 across; then turn 6° to the left." */
-export function filmSentence({ stages }: LabFilm): string {
-  const text = stages.map(({ sentence }) => sentence).join("; then ");
+export function filmSentence({ phases }: LabFilm): string {
+  const text = phases.map(({ sentence }) => sentence).join("; then ");
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }

@@ -120,8 +120,8 @@ export interface LabData {
   readonly classNames: readonly string[];
 }
 
-export const MOST_DRAWN_POINTS = 200;
-export const LARGEST_POWER = 30;
+export const MAX_DRAWN_POINTS = 200;
+export const MAX_POWER = 30;
 
 export function numberEntry(value: number): Entry {
   return { text: writeEntry(value), value };

@@ -19,14 +19,14 @@ export interface LineScore {
 
 /** The objective is the loss + DECAY/2 · |w|²; the offset is free. */
 export const DECAY = 1e-3;
-const MOST_ROUNDS = 60;
+const MAX_ROUNDS = 60;
 const SETTLED = 1e-12;
 
 /** @param points [n, 2]; @param offset false: only lines through the origin */
 export function bestLine(points: Float64Array, sides: Uint8Array, offset = true): PartingLine {
   let at: Theta = [0, 0, 0];
   let { value, gradient, hessian } = expand(points, sides, at, offset);
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const step = solve3(hessian, gradient);
     const slope = step[0] * gradient[0] + step[1] * gradient[1] + step[2] * gradient[2];
     if (slope <= SETTLED) break;

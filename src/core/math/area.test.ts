@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
-import { areaSentence, areaSinceInput, inputAreas } from "../compiler/area-words";
+import { areaSentence, areaSinceInput, inputAreas } from "../words/area-words";
 import { cellAreas, compareAreas } from "./area";
 import { type SheetShape, sheetPoints } from "./sheet";
 

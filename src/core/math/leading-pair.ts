@@ -25,7 +25,7 @@ export interface LeadingPair {
 const EXACT_WIDTH = 12;
 /** Vectors that are iterated; more than two, because the ninth stretch decides how fast the second settles. */
 const BLOCK = 8;
-const MOST_ROUNDS = 80;
+const MAX_ROUNDS = 80;
 /** Ends where vᵀ·K·Kᵀ differs from s²·vᵀ by no more than this share. */
 const SETTLED = 1e-6;
 
@@ -72,7 +72,7 @@ function iterated(kernel: ArrayLike<number>, inputs: number, units: number): Lea
   );
   let images: Float64Array[] = [];
   let squares: readonly number[] = [];
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const frame: Float64Array[] = [];
     for (const vector of block) {
       const unit = withoutParts(vector, frame) ?? perpendicular(frame, inputs);

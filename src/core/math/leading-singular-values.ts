@@ -8,7 +8,7 @@ import { createRandom } from "./random";
 
 /** Vectors carried along beyond those asked for: they make it settle. */
 const MORE = 8;
-const MOST_ROUNDS = 30;
+const MAX_ROUNDS = 30;
 /** It ends when no value rises by more than this share in a round. */
 const SETTLED = 1e-4;
 
@@ -30,7 +30,7 @@ export function leadingSingularValues(
     Array.from({ length: block }, () => Float64Array.from({ length: columns }, () => random.normal())),
   );
   let found: readonly number[] = [];
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const left = orthonormal(times(values, rows, columns, right));
     const image = timesTransposed(values, rows, columns, left);
     const before = found;

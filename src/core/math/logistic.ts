@@ -33,8 +33,8 @@ export interface LogisticFit {
 /** The fit ends where no entry of the gradient is larger than this, */
 const FLAT = 1e-7;
 /** or where rounding lets no step go further down, or after so many steps. */
-const MOST_ROUNDS = 60;
-const MOST_CONJUGATES = 80;
+const MAX_ROUNDS = 60;
+const MAX_CONJUGATES = 80;
 /** A step has to lower the loss by this share of what its slope promises (Armijo). */
 const SUFFICIENT = 1e-4;
 
@@ -43,7 +43,7 @@ export function* fitLogistic(problem: LogisticProblem): Generator<void, Logistic
   let coefficients = new Float64Array(size);
   let here = evaluate(problem, coefficients);
   let rounds = 0;
-  for (; rounds < MOST_ROUNDS && largest(here.gradient) > FLAT; rounds++) {
+  for (; rounds < MAX_ROUNDS && largest(here.gradient) > FLAT; rounds++) {
     yield;
     const step = yield* newtonStep(problem, here);
     const slope = dot(step, here.gradient);
@@ -171,7 +171,7 @@ function* newtonStep(
   const direction = rest.slice();
   let squares = dot(rest, rest);
   const enough = (Math.min(0.1, Math.sqrt(Math.sqrt(squares))) * Math.sqrt(squares)) ** 2;
-  for (let round = 0; round < MOST_CONJUGATES && squares > enough; round++) {
+  for (let round = 0; round < MAX_CONJUGATES && squares > enough; round++) {
     const image = timesHessian(problem, probabilities, direction);
     yield;
     const along = squares / dot(direction, image);

@@ -18,7 +18,7 @@ export interface PrincipalAxes {
 const EXACT_WIDTH = 64;
 /** Vectors that are iterated for a wide cloud; more than two, because the third decides how fast it settles. */
 const BLOCK = 6;
-const MOST_ROUNDS = 100;
+const MAX_ROUNDS = 100;
 /** Iteration ends when a round adds no more than this share of the spread. */
 const SETTLED = 1e-6;
 
@@ -171,7 +171,7 @@ function iteratedAxes({ values, width }: Cloud, near: Float32Array | undefined):
       : Float64Array.from({ length: width }, () => random.normal()),
   );
   let shown = 0;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     block = orthonormal(block);
     const images = block.map((vector) => timesScatter(values, width, vector));
     const small = new Matrix(block.map((vector) => images.map((image) => dot(vector, image))));

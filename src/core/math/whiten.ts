@@ -20,12 +20,12 @@ export interface Whitening {
 }
 
 /** The most axes that are kept; up to this width, all of them exactly. */
-export const MOST_AXES = 64;
+export const MAX_AXES = 64;
 /** Further vectors in the iteration, because the last ones settle slowest. */
 const SPARE = 8;
 const POWERS = 2;
 /** A direction with less than this share of the largest deviation is none, */
-const LEAST_DEVIATION = 1e-5;
+const MIN_DEVIATION_SHARE = 1e-5;
 /** and so is one within a few roundings of the largest coordinate, which came as 32 bits. */
 const ROUNDING = 8 * 2 ** -24;
 
@@ -52,12 +52,12 @@ export function* whiten(points: Float32Array, width: number): Generator<void, Wh
     }
   }
   yield;
-  const vectors = width <= MOST_AXES ? unitVectors(width) : yield* leadingBlock(centred, width);
+  const vectors = width <= MAX_AXES ? unitVectors(width) : yield* leadingBlock(centred, width);
   const { values, along } = yield* principal(centred, width, vectors);
   const spread = centred.reduce((sum, value) => sum + value * value, 0) / count;
   const deviations = values.map((value) => Math.sqrt(Math.max(0, value) / count));
-  const least = Math.max(LEAST_DEVIATION * (deviations[0] ?? 0), ROUNDING * most);
-  const kept = deviations.filter((deviation) => deviation > least).slice(0, MOST_AXES);
+  const least = Math.max(MIN_DEVIATION_SHARE * (deviations[0] ?? 0), ROUNDING * most);
+  const kept = deviations.filter((deviation) => deviation > least).slice(0, MAX_AXES);
   const axes = new Float64Array(kept.length * width);
   kept.forEach((deviation, axis) => {
     for (let unit = 0; unit < width; unit++) {
@@ -121,7 +121,7 @@ function* principal(centred: Float64Array, width: number, vectors: readonly Floa
 /** Orthonormal vectors that span nearly the leading axes of a wide cloud. */
 function* leadingBlock(centred: Float64Array, width: number): Generator<void, readonly Float64Array[]> {
   const random = createRandom(0, "whitening");
-  const size = Math.min(MOST_AXES + SPARE, width, centred.length / width);
+  const size = Math.min(MAX_AXES + SPARE, width, centred.length / width);
   let block: Float64Array[] = Array.from({ length: size }, () =>
     Float64Array.from({ length: width }, () => random.normal()),
   );

@@ -23,7 +23,7 @@ export function startHistory<T>(present: T): History<T> {
   return { present, past: [], future: [], gesture: undefined };
 }
 
-/** Records a change. Changes that share a gesture (one drag, one spell of typing) undo as one. */
+/** Records a change. Changes that share a gesture (one drag, one gesture of typing) undo as one. */
 export function record<T>(history: History<T>, present: T, label: string, gesture?: string): History<T> {
   if (present === history.present) return history;
   const joins = gesture !== undefined && gesture === history.gesture && history.past.length > 0;

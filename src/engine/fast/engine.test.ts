@@ -8,11 +8,11 @@ import type { Checkpoint } from "../../core/network/checkpoint";
 import { addWire } from "../../core/network/edit";
 import { newNetwork } from "../../core/network/new-network";
 import { chooseEngine, createChosenEngine } from "../choose";
-import type { Batch, HeldExamples, Lap, LapEngine } from "../engine";
-import { ExampleGatherer } from "../gather";
-import { freshWeights } from "../run";
-import { m2 } from "../testing";
-import { fastEngines } from "../testing-engines";
+import { ExampleGatherer } from "../data/gather";
+import type { Batch, HeldExamples, MultiStepRunner, StepRange } from "../engine";
+import { fastEngines } from "../testing/engines";
+import { m2 } from "../testing/trained";
+import { freshWeights } from "../training/run";
 import { createFastEngine } from "./engine";
 import { batchOfRecipe, type ChainRecipe, planOfRecipe, weightsOfRecipe } from "./testing/chains";
 import { bestVariant, isSupported, variants } from "./variants";
@@ -31,7 +31,7 @@ const plan = planOfRecipe(recipe);
 const examples = batchOfRecipe(plan, recipe, 50, createRandom(1, "examples"));
 const order = Int32Array.from({ length: 50 }, (_, index) => (index * 7) % 50);
 
-function lapOf(from: number, steps: number): Lap {
+function rangeOf(from: number, steps: number): StepRange {
   return {
     order,
     batchSize: recipe.batchSize,
@@ -45,9 +45,9 @@ function lapOf(from: number, steps: number): Lap {
 const never = () => false;
 const always = () => true;
 
-function lapsOf({ laps }: { readonly laps?: LapEngine }): LapEngine {
-  if (!laps) throw new Error("no laps");
-  return laps;
+function multiStepOf({ multiStep }: { readonly multiStep?: MultiStepRunner }): MultiStepRunner {
+  if (!multiStep) throw new Error("no multiStep");
+  return multiStep;
 }
 
 test("this machine runs every variant, so that the tests do", () => {
@@ -61,16 +61,16 @@ test("a step that is half done changes nothing that can be seen, and ends as if 
   const weights = weightsOfRecipe(plan, recipe);
   for (const engine of [straight, halting]) {
     engine.setWeights(weights);
-    lapsOf(engine).hold(heldOf(plan, examples), recipe.batchSize);
+    multiStepOf(engine).hold(heldOf(plan, examples), recipe.batchSize);
   }
-  const all = lapOf(0, 3);
-  expect(lapsOf(straight).advance(all, never)).toBe(3);
+  const all = rangeOf(0, 3);
+  expect(multiStepOf(straight).advance(all, never)).toBe(3);
 
   let calls = 0;
   for (let step = 0; step < 3; ) {
-    const lap = lapOf(step, 3 - step);
+    const range = rangeOf(step, 3 - step);
     const before = halting.weights();
-    const taken = lapsOf(halting).advance(lap, always);
+    const taken = multiStepOf(halting).advance(range, always);
     calls++;
     if (taken === 0) {
       expect(halting.weights()).toEqual(before);
@@ -79,8 +79,8 @@ test("a step that is half done changes nothing that can be seen, and ends as if 
       halting.evaluate(examples);
       if (calls % 7 === 0) halting.gradients(examples);
     } else {
-      expect(lap.losses[0]).toBe(all.losses[step]);
-      expect(lap.corrects[0]).toBe(all.corrects[step]);
+      expect(range.losses[0]).toBe(all.losses[step]);
+      expect(range.corrects[0]).toBe(all.corrects[step]);
     }
     step += taken;
   }

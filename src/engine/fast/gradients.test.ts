@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import type { Plan } from "../../core/compiler/plan";
 import { createRandom } from "../../core/math/random";
 import type { Checkpoint } from "../../core/network/checkpoint";
-import { fastEngines, tensorflow } from "../testing-engines";
+import { fastEngines, tensorflow } from "../testing/engines";
 import { batchOfRecipe, chainRecipes, planOfRecipe, weightsOfRecipe } from "./testing/chains";
 import { referenceLoss } from "./testing/reference";
 

@@ -1,9 +1,9 @@
 /**
- * Counts points on rasters inside the kernels: a block of points goes through every stage and onto every raster
+ * Counts points on rasters inside the kernels: a block of points goes through every operation and onto every raster
  * while it still lies in the nearest cache, and only the counts leave.
  */
-import type { Binner, RasterLay } from "../binning";
-import { BESIDE_CELLS } from "../binning";
+import type { Binner, RasterLay } from "../queries/binning";
+import { BESIDE_CELLS } from "../queries/binning";
 import * as codes from "./kernels/codes";
 import type { NetworkMemory } from "./network-memory";
 
@@ -11,7 +11,7 @@ import type { NetworkMemory } from "./network-memory";
 const BLOCK = 256;
 
 interface PlacedRaster {
-  readonly stage: number;
+  readonly operation: number;
   readonly lay: RasterLay;
   readonly weights: number;
   readonly counts: number;
@@ -42,16 +42,16 @@ export class KernelBinner implements Binner {
       for (const [row, values] of [lay.centre, lay.columnWeights, lay.rowWeights].entries()) {
         memory.f32.set(values, weights / 4 + row * units);
       }
-      return { stage: network.stageOf.get(lay.node) ?? 0, lay, weights, counts, cells };
+      return { operation: network.operationOf.get(lay.node) ?? 0, lay, weights, counts, cells };
     });
-    this.last = Math.max(0, ...this.rasters.map(({ stage }) => stage));
+    this.last = Math.max(0, ...this.rasters.map(({ operation }) => operation));
   }
 
   add(points: Float32Array, sides: Uint8Array): void {
     const { network, rasters, of, last } = this;
     const { kernels, f32 } = network.memory;
     const { features } = network.plan;
-    const { record } = network.looking;
+    const { record } = network.probing;
     const { x, identity } = network.staging;
     const bytes = new Uint8Array(f32.buffer);
     const columns = network.get(record, codes.PROGRAM_COLUMNS);
@@ -62,9 +62,9 @@ export class KernelBinner implements Binner {
       kernels.gatherInputs(record, x, identity, some);
       const panels = Math.ceil(some / columns);
       for (let index = 1; index <= last; index++) kernels.forward(record, index, 0, panels);
-      for (const { stage, lay, weights, counts } of rasters) {
+      for (const { operation, lay, weights, counts } of rasters) {
         const { columnStart, rowStart, size } = lay;
-        kernels.bin(record, stage, weights, columnStart, rowStart, size, of, this.sides, counts);
+        kernels.bin(record, operation, weights, columnStart, rowStart, size, of, this.sides, counts);
       }
     }
   }

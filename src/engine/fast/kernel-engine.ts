@@ -2,15 +2,15 @@
 import type { Plan } from "../../core/compiler/plan";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
-import type { Binner, RasterLay } from "../binning";
 import type { Batch, BatchResult, Engine } from "../engine";
+import type { Binner, RasterLay } from "../queries/binning";
 import { KernelBinner } from "./kernel-binner";
-import { KernelLaps, runToEnd } from "./kernel-laps";
 import type { KernelMemory } from "./kernel-memory";
 import { readWeights, writeWeights } from "./kernel-weights";
 import * as codes from "./kernels/codes";
+import { KernelMultiStepRunner, runToEnd } from "./multi-step-runner";
 import { NetworkMemory } from "./network-memory";
-import { type AskedStage, canProbeTogether, probeTogether } from "./probe-together";
+import { canProbeTogether, probeTogether, type RequestedOperation } from "./probe-together";
 import { smallResult, takeSmallSteps } from "./small-steps";
 import { tiledStep } from "./tiled-step";
 
@@ -31,7 +31,7 @@ export function createKernelEngine(plan: Plan, memory: KernelMemory, tiled: bool
 
 class KernelEngine implements Engine {
   readonly name: string;
-  readonly laps: KernelLaps;
+  readonly multiStep: KernelMultiStepRunner;
   readonly speed: number;
   private readonly plan: Plan;
   /** What parts the classes where there is one output: a score of 0 or a probability of ½. */
@@ -45,12 +45,12 @@ class KernelEngine implements Engine {
     this.speed = 1e7 * threads;
     this.plan = network.plan;
     this.border = this.plan.logits === undefined ? 0.5 : 0;
-    this.laps = new KernelLaps(network, this.border);
+    this.multiStep = new KernelMultiStepRunner(network, this.border);
   }
 
   step(batch: Batch, seed: number): BatchResult {
-    this.laps.drop();
-    this.stage(batch);
+    this.multiStep.drop();
+    this.operation(batch);
     const { network } = this;
     network.set(network.training.record, codes.PROGRAM_SEED, seed);
     network.memory.u32[network.seeds / 4] = seed;
@@ -63,13 +63,13 @@ class KernelEngine implements Engine {
     const { network, plan, border } = this;
     const { kernels, f64 } = network.memory;
     const { trainer } = network;
-    const { record } = network.looking;
-    const scored = network.stageOf.get(plan.logits ?? plan.output) ?? 0;
+    const { record } = network.probing;
+    const scored = network.operationOf.get(plan.logits ?? plan.output) ?? 0;
     const targets = network.get(trainer, codes.TRAINING_TARGETS);
-    network.set(trainer, codes.TRAINING_TARGETS, network.lookingTargets);
+    network.set(trainer, codes.TRAINING_TARGETS, network.probingTargets);
     let loss = 0;
     let correct = 0;
-    this.look(batch.x, batch.count, scored, (from, count) => {
+    this.forwardInBlocks(batch.x, batch.count, scored, (from, count) => {
       const { y, identity } = network.staging;
       this.copyRows(batch.y, from, count, plan.outputs, y);
       kernels.gatherTargets(record, trainer, y, identity);
@@ -92,22 +92,26 @@ class KernelEngine implements Engine {
       .filter((node) => nodes.includes(node.id))
       .map(({ id, shape }) => {
         const units = shape[0] ?? 0;
-        const stage = network.stageOf.get(id) ?? 0;
-        return { id, units, stage, values: roomFor(count * units, into?.get(id)) };
+        const operation = network.operationOf.get(id) ?? 0;
+        return { id, units, operation, values: roomFor(count * units, into?.get(id)) };
       });
     if (canProbeTogether(network, count)) probeTogether(network, x, count, asked);
     else this.probeAlone(x, count, asked);
     return new Map(asked.map(({ id, values }) => [id, values]));
   }
 
-  private probeAlone(x: Float32Array, count: number, asked: readonly AskedStage[]): void {
+  private probeAlone(x: Float32Array, count: number, asked: readonly RequestedOperation[]): void {
     const { network } = this;
     const { memory } = network;
-    const last = Math.max(0, ...asked.map(({ stage }) => stage));
+    const last = Math.max(0, ...asked.map(({ operation }) => operation));
     const { rows } = network.staging;
-    this.look(x, count, last, (from, some) => {
-      for (const { units, stage, values } of asked) {
-        memory.kernels.toRows(network.looking.record, network.stageRecord(network.looking, stage), rows);
+    this.forwardInBlocks(x, count, last, (from, some) => {
+      for (const { units, operation, values } of asked) {
+        memory.kernels.toRows(
+          network.probing.record,
+          network.operationRecord(network.probing, operation),
+          rows,
+        );
         values.set(memory.f32.subarray(rows / 4, rows / 4 + some * units), from * units);
       }
     });
@@ -118,8 +122,8 @@ class KernelEngine implements Engine {
   }
 
   gradients(batch: Batch): Checkpoint {
-    this.laps.settle();
-    this.stage(batch);
+    this.multiStep.settle();
+    this.operation(batch);
     const { network } = this;
     const { memory, trainer } = network;
     const { record } = network.training;
@@ -144,7 +148,7 @@ class KernelEngine implements Engine {
   }
 
   setWeights(checkpoint: Checkpoint): void {
-    this.laps.drop();
+    this.multiStep.drop();
     writeWeights(this.network, checkpoint);
   }
 
@@ -164,7 +168,7 @@ class KernelEngine implements Engine {
   }
 
   /** Lays a batch into the staging rows. */
-  private stage({ count, x, y }: Batch): void {
+  private operation({ count, x, y }: Batch): void {
     const { network, plan } = this;
     network.makeRoom(count);
     this.copyRows(x, 0, count, plan.features, network.staging.x);
@@ -175,8 +179,8 @@ class KernelEngine implements Engine {
     this.network.memory.f32.set(values.subarray(from * width, (from + count) * width), to / 4);
   }
 
-  /** Computes the looking stages up to `last` for all rows of x, some at a time. */
-  private look(
+  /** Computes the probing operations up to `last` for all rows of x, some at a time. */
+  private forwardInBlocks(
     x: Float32Array,
     count: number,
     last: number,
@@ -184,10 +188,10 @@ class KernelEngine implements Engine {
   ): void {
     const { network, plan } = this;
     const { kernels } = network.memory;
-    const { record } = network.looking;
+    const { record } = network.probing;
     const { x: rows, identity } = network.staging;
-    for (let from = 0; from < count; from += network.lookAtOnce) {
-      const some = Math.min(network.lookAtOnce, count - from);
+    for (let from = 0; from < count; from += network.probedAtOnce) {
+      const some = Math.min(network.probedAtOnce, count - from);
       this.copyRows(x, from, some, plan.features, rows);
       kernels.gatherInputs(record, rows, identity, some);
       const panels = Math.ceil(some / network.get(record, codes.PROGRAM_COLUMNS));

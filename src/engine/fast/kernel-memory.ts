@@ -29,7 +29,7 @@ export interface Kernels {
     fromStrip: number,
     toStrip: number,
   ): void;
-  toRows(program: number, stage: number, to: number): void;
+  toRows(program: number, operation: number, to: number): void;
   bin(
     program: number,
     index: number,
@@ -60,7 +60,7 @@ export interface Kernels {
     border: number,
   ): number;
   /** Of the kernels for several threads alone. */
-  look?(program: number, rows: number, asked: number, examples: number, step: number): void;
+  probe?(program: number, rows: number, asked: number, examples: number, step: number): void;
   join?(): void;
 }
 
@@ -70,7 +70,7 @@ const UNIT = 1_000_000;
 /** Pages that a memory for several threads may grow to, the largest first: some systems set aside all of it at once. */
 const SHARED_PAGES = [65_536, 32_768, 16_384];
 /** A larger memory is left to the garbage collector rather than kept for the next engine. */
-const MOST_KEPT = 64 * 2 ** 20;
+const MAX_KEPT_BYTES = 64 * 2 ** 20;
 
 /** One for each variant and number of threads. */
 const kept = new Map<string, KernelMemory>();
@@ -120,7 +120,7 @@ export class KernelMemory {
     unit = UNIT,
   ): Promise<KernelMemory | undefined> {
     const free = takeKept(variant, threads) ?? (await KernelMemory.startShared(variant, threads));
-    if (free) free.u32[codes.CREW_UNIT / 4] = unit;
+    if (free) free.u32[codes.JOB_UNIT / 4] = unit;
     return free;
   }
 
@@ -128,7 +128,7 @@ export class KernelMemory {
     variant: KernelVariant,
     threads: number,
   ): Promise<KernelMemory | undefined> {
-    if (isAlone || !canShareMemory() || threads > codes.MOST_THREADS) return undefined;
+    if (isAlone || !canShareMemory() || threads > codes.MAX_THREADS) return undefined;
     const module = threadedModule(variant);
     const memory = sharedMemory();
     const helpers = module && memory && (await Helpers.start(threads - 1, module, memory));
@@ -138,11 +138,11 @@ export class KernelMemory {
 
   /** Units of work that helpers did in this memory. */
   get helped(): number {
-    return Atomics.load(this.u32, codes.CREW_HELPED / 4);
+    return Atomics.load(this.u32, codes.JOB_HELPED / 4);
   }
 
   giveBack(): void {
-    if (this.memory.buffer.byteLength > MOST_KEPT) {
+    if (this.memory.buffer.byteLength > MAX_KEPT_BYTES) {
       this.helpers?.end();
       return;
     }

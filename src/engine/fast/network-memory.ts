@@ -6,11 +6,11 @@ import type { Plan } from "../../core/compiler/plan";
 import type { KernelMemory } from "./kernel-memory";
 import * as codes from "./kernels/codes";
 import { kernelFloats, roundUp, rowsOf, SMALL_COLUMNS, TILED_COLUMNS } from "./layout";
+import { type Operation, probeOperations, trainingOperations } from "./operations";
 import { lossCode, optimizerNumbers } from "./optimizer";
-import { lookingStages, type Stage, trainingStages } from "./stages";
 
 /** Steps of a small network in one call of the kernels. */
-export const MOST_STEPS = 1024;
+export const MAX_STEPS_A_CALL = 1024;
 
 /** Where a Dense's arrays lie, in bytes from the start of the weights. */
 interface WeightPlace {
@@ -21,23 +21,23 @@ interface WeightPlace {
 /** Addresses of the parts of one program. */
 interface ProgramPlace {
   readonly record: number;
-  readonly stages: readonly Stage[];
+  readonly operations: readonly Operation[];
   readonly records: number;
 }
 
 export class NetworkMemory {
   readonly training: ProgramPlace;
-  readonly looking: ProgramPlace;
+  readonly probing: ProgramPlace;
   /** Helpers' own: several threads look at points through a small network each by a program of its own. */
-  private readonly helpersLooking: readonly ProgramPlace[];
-  readonly stageOf: ReturnType<typeof lookingStages>["stageOf"];
+  private readonly helpersProbing: readonly ProgramPlace[];
+  readonly operationOf: ReturnType<typeof probeOperations>["operationOf"];
   /** The record of what a step needs. */
   readonly trainer: number;
   readonly weightPlaces: ReadonlyMap<string, WeightPlace>;
   /** Floats of the weights, padding included. */
   readonly floats: number;
   /** Examples that are looked at in one go. */
-  readonly lookAtOnce: number;
+  readonly probedAtOnce: number;
   readonly seeds: number;
   readonly results: number;
   private readonly columns: number;
@@ -50,11 +50,11 @@ export class NetworkMemory {
     readonly plan: Plan,
     readonly tiled: boolean,
   ) {
-    const stages = trainingStages(plan);
-    const looking = lookingStages(plan);
-    this.stageOf = looking.stageOf;
+    const operations = trainingOperations(plan);
+    const probing = probeOperations(plan);
+    this.operationOf = probing.operationOf;
     this.columns = tiled ? TILED_COLUMNS : Math.min(SMALL_COLUMNS, roundUp(plan.training.batchSize, 4));
-    this.lookAtOnce = tiled ? 256 : 1024;
+    this.probedAtOnce = tiled ? 256 : 1024;
     const { floats, places } = placeWeights(plan, tiled);
     this.floats = floats;
     this.weightPlaces = places;
@@ -65,12 +65,12 @@ export class NetworkMemory {
     const bytes = 4 * floats;
     const at = memory.take({
       training: 4 * codes.PROGRAM_WORDS,
-      looking: 4 * codes.PROGRAM_WORDS,
+      probing: 4 * codes.PROGRAM_WORDS,
       trainer: 4 * codes.TRAINING_WORDS,
-      stages: 4 * codes.STAGE_WORDS * stages.length,
-      lookingStages: 4 * codes.STAGE_WORDS * looking.stages.length,
-      seeds: 4 * MOST_STEPS,
-      results: 16 * MOST_STEPS,
+      operations: 4 * codes.OPERATION_WORDS * operations.length,
+      probeOperations: 4 * codes.OPERATION_WORDS * probing.operations.length,
+      seeds: 4 * MAX_STEPS_A_CALL,
+      results: 16 * MAX_STEPS_A_CALL,
       weights: bytes,
       next: bytes,
       gradient: tiled ? 0 : bytes,
@@ -78,15 +78,15 @@ export class NetworkMemory {
       slotB: optimizer.slots > 1 ? bytes : 0,
     });
     const helpers = tiled ? 0 : memory.threads - 1;
-    this.helpersLooking = Array.from({ length: helpers }, () => {
+    this.helpersProbing = Array.from({ length: helpers }, () => {
       const { record, records } = memory.take({
         record: 4 * codes.PROGRAM_WORDS,
-        records: 4 * codes.STAGE_WORDS * looking.stages.length,
+        records: 4 * codes.OPERATION_WORDS * probing.operations.length,
       });
-      return { record, stages: looking.stages, records };
+      return { record, operations: probing.operations, records };
     });
-    this.training = { record: at.training, stages, records: at.stages };
-    this.looking = { record: at.looking, stages: looking.stages, records: at.lookingStages };
+    this.training = { record: at.training, operations, records: at.operations };
+    this.probing = { record: at.probing, operations: probing.operations, records: at.probeOperations };
     this.trainer = at.trainer;
     this.seeds = at.seeds;
     this.results = at.results;
@@ -94,7 +94,7 @@ export class NetworkMemory {
 
     this.writeProgram(this.training, at.weights);
     this.set(at.training, codes.PROGRAM_COLUMNS, this.columns);
-    for (const [thread, program] of [this.looking, ...this.helpersLooking].entries()) {
+    for (const [thread, program] of [this.probing, ...this.helpersProbing].entries()) {
       this.writeProgram(program, at.weights);
       this.set(program.record, codes.PROGRAM_COLUMNS, tiled ? TILED_COLUMNS : SMALL_COLUMNS);
       this.set(codes.SCRATCH + thread * codes.SCRATCH_BYTES + codes.SCRATCH_PROGRAM, 0, program.record);
@@ -143,13 +143,13 @@ export class NetworkMemory {
 
   /** After the kernels changed the weights' place themselves. */
   followWeights(): void {
-    for (const { record } of [this.looking, ...this.helpersLooking]) {
+    for (const { record } of [this.probing, ...this.helpersProbing]) {
       this.set(record, codes.PROGRAM_WEIGHTS, this.weights);
     }
   }
 
-  stageRecord(program: ProgramPlace, index: number): number {
-    return program.records + 4 * codes.STAGE_WORDS * index;
+  operationRecord(program: ProgramPlace, index: number): number {
+    return program.records + 4 * codes.OPERATION_WORDS * index;
   }
 
   /** Room for a batch's rows: x, y, the numbers 0, 1, 2 …; and for the values of one node as rows. */
@@ -181,76 +181,76 @@ export class NetworkMemory {
     const { memory, plan, tiled } = this;
     memory.release(this.mark);
     const trainingPanels = Math.ceil(examples / this.columns) * this.columns;
-    const look = this.lookAtOnce;
+    const probe = this.probedAtOnce;
     const padded = roundUp(examples, 8);
-    const values = (stage: Stage, panels: number) => 4 * rowsOf(stage.units, tiled) * panels;
-    const widest = Math.max(...this.training.stages.map(({ units }) => rowsOf(units, tiled)));
+    const values = (operation: Operation, panels: number) => 4 * rowsOf(operation.units, tiled) * panels;
+    const widest = Math.max(...this.training.operations.map(({ units }) => rowsOf(units, tiled)));
     const inputs = Math.max(
       8,
-      ...this.training.stages.slice(2).map((stage) => (stage.dense ? stage.inputs : 0)),
+      ...this.training.operations.slice(2).map((operation) => (operation.dense ? operation.inputs : 0)),
     );
-    const rows = Math.max(examples, look);
+    const rows = Math.max(examples, probe);
     const at = memory.take({
       x: 4 * rows * plan.features,
       y: 4 * rows * plan.outputs,
       identity: 4 * rows,
-      rows: 4 * look * Math.max(...this.looking.stages.map(({ units }) => units)),
+      rows: 4 * probe * Math.max(...this.probing.operations.map(({ units }) => units)),
       delta: 4 * widest * trainingPanels,
       otherDelta: 4 * widest * trainingPanels,
       targets: 4 * plan.outputs * trainingPanels,
-      lookingTargets: 4 * plan.outputs * look,
+      probingTargets: 4 * plan.outputs * probe,
       transposed: tiled ? 4 * roundUp(plan.features, 8) * padded : 0,
-      lookingTransposed: tiled ? 4 * roundUp(plan.features, 8) * look : 0,
+      probingTransposed: tiled ? 4 * roundUp(plan.features, 8) * probe : 0,
       turned: tiled ? 4 * roundUp(inputs, 8) * padded : 0,
     });
-    this.placeValues(this.training, (stage) => values(stage, trainingPanels));
-    for (const program of [this.looking, ...this.helpersLooking]) {
-      this.placeValues(program, (stage) => values(stage, look));
+    this.placeValues(this.training, (operation) => values(operation, trainingPanels));
+    for (const program of [this.probing, ...this.helpersProbing]) {
+      this.placeValues(program, (operation) => values(operation, probe));
     }
     for (let index = 0; index < rows; index++) memory.u32[at.identity / 4 + index] = index;
     this.set(this.training.record, codes.PROGRAM_TRANSPOSED, at.transposed);
-    this.set(this.looking.record, codes.PROGRAM_TRANSPOSED, at.lookingTransposed);
+    this.set(this.probing.record, codes.PROGRAM_TRANSPOSED, at.probingTransposed);
     this.set(this.trainer, codes.TRAINING_DELTA, at.delta);
     this.set(this.trainer, codes.TRAINING_OTHER_DELTA, at.otherDelta);
     this.set(this.trainer, codes.TRAINING_TARGETS, at.targets);
     this.set(this.trainer, codes.TRAINING_TRANSPOSED, at.turned);
-    this.lookingTargets = at.lookingTargets;
+    this.probingTargets = at.probingTargets;
     this.places = at;
     this.room = examples;
     return true;
   }
 
-  lookingTargets = 0;
+  probingTargets = 0;
 
-  private placeValues(program: ProgramPlace, bytes: (stage: Stage) => number): void {
+  private placeValues(program: ProgramPlace, bytes: (operation: Operation) => number): void {
     const at = this.memory.take(
-      Object.fromEntries(program.stages.map((stage, index) => [`v${index}`, bytes(stage)])),
+      Object.fromEntries(program.operations.map((operation, index) => [`v${index}`, bytes(operation)])),
     );
-    for (const index of program.stages.keys()) {
-      this.set(this.stageRecord(program, index), codes.STAGE_VALUES, at[`v${index}`] ?? 0);
+    for (const index of program.operations.keys()) {
+      this.set(this.operationRecord(program, index), codes.OPERATION_VALUES, at[`v${index}`] ?? 0);
     }
   }
 
   private writeProgram(program: ProgramPlace, weights: number): void {
-    this.set(program.record, codes.PROGRAM_STAGES, program.records);
-    this.set(program.record, codes.PROGRAM_COUNT, program.stages.length);
+    this.set(program.record, codes.PROGRAM_OPERATIONS, program.records);
+    this.set(program.record, codes.PROGRAM_COUNT, program.operations.length);
     this.set(program.record, codes.PROGRAM_TILED, Number(this.tiled));
     this.set(program.record, codes.PROGRAM_WEIGHTS, weights);
-    for (const [index, stage] of program.stages.entries()) {
-      const at = this.stageRecord(program, index);
-      this.set(at, codes.STAGE_KIND, stage.kind);
-      this.set(at, codes.STAGE_INPUTS, stage.inputs);
-      this.set(at, codes.STAGE_UNITS, stage.units);
-      this.set(at, codes.STAGE_ACTIVATION, stage.activation);
-      this.memory.f32[at / 4 + codes.STAGE_SLOPE] = stage.slope;
-      this.memory.f32[at / 4 + codes.STAGE_RATE] = stage.rate;
-      this.set(at, codes.STAGE_SALT, stage.salt);
-      this.set(at, codes.STAGE_ROWS, rowsOf(stage.units, this.tiled));
-      const place = stage.dense && this.weightPlaces.get(stage.dense.id);
-      this.set(at, codes.STAGE_KERNEL, place?.kernel ?? 0);
-      this.set(at, codes.STAGE_BIAS, place?.bias ?? -1);
-      const strip = 4 * kernelFloats({ inputs: stage.inputs, units: 4, tiled: true });
-      this.set(at, codes.STAGE_STRIP, strip);
+    for (const [index, operation] of program.operations.entries()) {
+      const at = this.operationRecord(program, index);
+      this.set(at, codes.OPERATION_KIND, operation.kind);
+      this.set(at, codes.OPERATION_INPUTS, operation.inputs);
+      this.set(at, codes.OPERATION_UNITS, operation.units);
+      this.set(at, codes.OPERATION_ACTIVATION, operation.activation);
+      this.memory.f32[at / 4 + codes.OPERATION_SLOPE] = operation.slope;
+      this.memory.f32[at / 4 + codes.OPERATION_RATE] = operation.rate;
+      this.set(at, codes.OPERATION_SALT, operation.salt);
+      this.set(at, codes.OPERATION_ROWS, rowsOf(operation.units, this.tiled));
+      const place = operation.dense && this.weightPlaces.get(operation.dense.id);
+      this.set(at, codes.OPERATION_KERNEL, place?.kernel ?? 0);
+      this.set(at, codes.OPERATION_BIAS, place?.bias ?? -1);
+      const strip = 4 * kernelFloats({ inputs: operation.inputs, units: 4, tiled: true });
+      this.set(at, codes.OPERATION_STRIP, strip);
     }
   }
 }

@@ -8,9 +8,9 @@ import type { NodeId } from "../../core/network/network";
 import { type ActivationName, activations } from "../../core/nodes/activations";
 import { type LossSpec, lossSpec } from "../../core/training/losses";
 import { type OptimizerSpec, optimizerSpec } from "../../core/training/optimizers";
-import { countCorrect } from "../accuracy";
-import { allFinite } from "../all-finite";
 import type { Batch, BatchResult, Engine } from "../engine";
+import { countCorrect } from "../training/accuracy";
+import { allFinite } from "../training/all-finite";
 import { stays } from "./plain-dropout";
 import { slopeOf } from "./plain-slopes";
 

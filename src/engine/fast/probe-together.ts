@@ -1,9 +1,9 @@
 /** Looking at many points through a small network on several threads: a block of points at a time. */
 import type { NetworkMemory } from "./network-memory";
 
-/** A stage whose values are wanted, and where they go: [points, units]. */
-export interface AskedStage {
-  readonly stage: number;
+/** An operation whose values are wanted, and where they go: [points, units]. */
+export interface RequestedOperation {
+  readonly operation: number;
   readonly units: number;
   readonly values: Float32Array;
 }
@@ -13,7 +13,7 @@ const CHUNKS = 16;
 
 /** True where there are threads to help and points enough for them. */
 export function canProbeTogether(network: NetworkMemory, count: number): boolean {
-  return !network.tiled && network.memory.threads > 1 && count > 4 * network.lookAtOnce;
+  return !network.tiled && network.memory.threads > 1 && count > 4 * network.probedAtOnce;
 }
 
 /**
@@ -25,22 +25,22 @@ export function probeTogether(
   network: NetworkMemory,
   x: Float32Array,
   count: number,
-  asked: readonly AskedStage[],
+  asked: readonly RequestedOperation[],
 ): void {
-  const { memory, plan, lookAtOnce } = network;
+  const { memory, plan, probedAtOnce } = network;
   const { mark } = memory;
-  const most = CHUNKS * lookAtOnce;
+  const most = CHUNKS * probedAtOnce;
   const blocks = [0, 1].map(() => {
-    const { rows, wishes } = memory.take({ rows: 4 * most * plan.features, wishes: 8 + 8 * asked.length });
+    const { rows, targets } = memory.take({ rows: 4 * most * plan.features, targets: 8 + 8 * asked.length });
     const places = memory.take(
       Object.fromEntries(asked.map(({ units }, index) => [index, 4 * most * units])),
     );
-    return { rows, wishes, places: Object.values(places) };
+    return { rows, targets, places: Object.values(places) };
   });
-  for (const { wishes, places } of blocks) {
+  for (const { targets, places } of blocks) {
     const words = [network.staging.identity, asked.length];
-    for (const [index, { stage }] of asked.entries()) words.push(stage, places[index] ?? 0);
-    memory.u32.set(words, wishes / 4);
+    for (const [index, { operation }] of asked.entries()) words.push(operation, places[index] ?? 0);
+    memory.u32.set(words, targets / 4);
   }
   const copyOut = (block: (typeof blocks)[number], from: number, some: number) => {
     for (const [index, { units, values }] of asked.entries()) {
@@ -54,7 +54,7 @@ export function probeTogether(
     if (!block) break;
     const some = Math.min(most, count - from);
     memory.f32.set(x.subarray(from * plan.features, (from + some) * plan.features), block.rows / 4);
-    memory.kernels.look?.(network.looking.record, block.rows, block.wishes, some, lookAtOnce);
+    memory.kernels.probe?.(network.probing.record, block.rows, block.targets, some, probedAtOnce);
     last?.();
     memory.kernels.join?.();
     last = () => copyOut(block, from, some);

@@ -1,7 +1,7 @@
 /** Which plans the fast engine trains. */
 import type { Plan } from "../../core/compiler/plan";
+import { activationCodes } from "./operations";
 import { lossCode, optimizerNumbers } from "./optimizer";
-import { activationCodes } from "./stages";
 
 const kinds: ReadonlySet<string> = new Set(["input", "dense", "activation", "dropout", "softmax"]);
 

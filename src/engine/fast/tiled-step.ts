@@ -2,7 +2,7 @@
 import type { BatchResult } from "../engine";
 import * as codes from "./kernels/codes";
 import type { NetworkMemory } from "./network-memory";
-import type { Stage } from "./stages";
+import type { Operation } from "./operations";
 
 /** Multiplications in one part for each thread: some ten milliseconds. */
 const PART = 2e8;
@@ -19,16 +19,16 @@ export function* tiledStep(
 ): Generator<undefined, BatchResult> {
   const { trainer } = network;
   const { kernels, f64, threads } = network.memory;
-  const { record, stages } = network.training;
+  const { record, operations } = network.training;
   const { x, y, identity } = network.staging;
   const panels = Math.ceil(count / 8);
-  const last = stages.length - 1;
-  const first = stages.findIndex((stage) => stage.kind === codes.DENSE);
+  const last = operations.length - 1;
+  const first = operations.findIndex((operation) => operation.kind === codes.DENSE);
 
   kernels.gatherInputs(record, x, identity, count);
   kernels.gatherTargets(record, trainer, y, identity);
   for (let index = 1; index <= last; index++) {
-    for (const [from, to] of ranges(panels, (8 * workOf(stages[index])) / threads)) {
+    for (const [from, to] of ranges(panels, (8 * workOf(operations[index])) / threads)) {
       kernels.forward(record, index, from, to);
       yield;
     }
@@ -41,17 +41,20 @@ export function* tiledStep(
   kernels.beginUpdate(trainer);
   let [delta, other] = network.deltas;
   for (let index = last; index >= first; index--) {
-    const stage = stages[index];
-    const isDense = stage?.kind === codes.DENSE;
-    if (stage && isDense) {
+    const operation = operations[index];
+    const isDense = operation?.kind === codes.DENSE;
+    if (operation && isDense) {
       const turned = kernels.turnInputs(record, trainer, index) >>> 0;
-      for (const [from, to] of ranges(Math.ceil(stage.units / 4), (4 * stage.inputs * count) / threads)) {
+      for (const [from, to] of ranges(
+        Math.ceil(operation.units / 4),
+        (4 * operation.inputs * count) / threads,
+      )) {
         kernels.update(record, trainer, index, delta, turned, from, to);
         yield;
       }
     }
     if (index === first) break;
-    for (const [from, to] of ranges(panels, (8 * workOf(stage)) / threads)) {
+    for (const [from, to] of ranges(panels, (8 * workOf(operation)) / threads)) {
       kernels.backward(record, index, delta, other, from, to);
       yield;
     }
@@ -60,9 +63,9 @@ export function* tiledStep(
   return { loss: kernels.allFinite(trainer) ? loss : Number.POSITIVE_INFINITY, correct };
 }
 
-/** Multiplications of a stage for one example. */
-function workOf(stage: Stage | undefined): number {
-  return stage?.kind === codes.DENSE ? stage.inputs * stage.units : 0;
+/** Multiplications of an operation for one example. */
+function workOf(operation: Operation | undefined): number {
+  return operation?.kind === codes.DENSE ? operation.inputs * operation.units : 0;
 }
 
 /** 0 to count in ranges of not too much work each; one range where it is no work. */

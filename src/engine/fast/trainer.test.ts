@@ -5,12 +5,12 @@ import { type Plan, planNetwork } from "../../core/compiler/plan";
 import { denseChain } from "../../core/network/chain";
 import { setSplit } from "../../core/network/edit";
 import type { Network } from "../../core/network/network";
-import { systemClock } from "../clock";
 import type { Engine } from "../engine";
-import { freshWeights, startingWeights } from "../run";
-import { Listener, m2, smallNetwork } from "../testing";
-import { fastEngines, tensorflow } from "../testing-engines";
-import { Trainer } from "../trainer";
+import { fastEngines, tensorflow } from "../testing/engines";
+import { Listener, m2, smallNetwork } from "../testing/trained";
+import { systemClock } from "../training/clock";
+import { freshWeights, startingWeights } from "../training/run";
+import { Trainer } from "../training/trainer";
 
 const dropoutLinks = [
   { kind: "input" },
@@ -58,7 +58,7 @@ const stepping =
   };
 
 for (const { title, create } of fastEngines) {
-  test(`${title}: laps, single steps and a pace give the same records and weights to the bit`, async () => {
+  test(`${title}: multiStep, single steps and a pace give the same records and weights to the bit`, async () => {
     const straight = await trained(withDropout, create);
     expect(straight.records).toHaveLength(5);
     const single = await trained(withDropout, stepping(create));

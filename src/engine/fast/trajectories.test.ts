@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRandom } from "../../core/math/random";
 import type { Engine } from "../engine";
-import { fastEngines, tensorflow } from "../testing-engines";
+import { fastEngines, tensorflow } from "../testing/engines";
 import {
   batchOfRecipe,
   type ChainRecipe,

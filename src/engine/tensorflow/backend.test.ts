@@ -9,9 +9,9 @@ import type { Network, NodeId, Params } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
 import { createChosenEngine } from "../choose";
 import type { Batch, Engine } from "../engine";
-import { freshWeights } from "../run";
-import { m2 } from "../testing";
-import { tensorflow, tensorflowWasm } from "../testing-engines";
+import { tensorflow, tensorflowWasm } from "../testing/engines";
+import { m2 } from "../testing/trained";
+import { freshWeights } from "../training/run";
 import { tensorflowEngine, tf } from "./load";
 
 /** One residual block with every way of branching, a curve and a Dropout in it. */

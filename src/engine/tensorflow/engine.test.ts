@@ -6,9 +6,9 @@ import { type ChainLink, denseChain } from "../../core/network/chain";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { Network } from "../../core/network/network";
 import type { Batch } from "../engine";
-import { freshWeights } from "../run";
-import { m2, smallNetwork } from "../testing";
-import { type TestedEngine, tensorflowEngines } from "../testing-engines";
+import { type TestedEngine, tensorflowEngines } from "../testing/engines";
+import { m2, smallNetwork } from "../testing/trained";
+import { freshWeights } from "../training/run";
 import { tf } from "./load";
 
 async function engineOf(tested: TestedEngine, network: Network) {

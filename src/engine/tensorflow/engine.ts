@@ -12,8 +12,8 @@ import type { NodeId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
 import type { Tf } from "../../core/nodes/define";
 import { type LossSpec, lossSpec } from "../../core/training/losses";
-import { countCorrect } from "../accuracy";
 import type { Batch, BatchResult, Engine } from "../engine";
+import { countCorrect } from "../training/accuracy";
 import { activate, type Backend, speeds } from "./backend";
 import { createUpdater } from "./updater";
 

@@ -8,8 +8,8 @@ import { addNode, addWire, setTraining } from "../../core/network/edit";
 import type { NodeId, Params } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
 import { type ActivationName, activationNames, activations } from "../../core/nodes/activations";
-import { freshWeights } from "../run";
-import { tensorflowEngines } from "../testing-engines";
+import { tensorflowEngines } from "../testing/engines";
+import { freshWeights } from "../training/run";
 
 const SLOPE = 0.2;
 const COUNT = 12;

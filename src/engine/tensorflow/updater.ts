@@ -3,7 +3,7 @@ import type * as TensorFlow from "@tensorflow/tfjs";
 import type { Plan } from "../../core/compiler/plan";
 import type { Tf } from "../../core/nodes/define";
 import { optimizerSpec } from "../../core/training/optimizers";
-import { allFinite } from "../all-finite";
+import { allFinite } from "../training/all-finite";
 
 export interface Updater {
   /**

@@ -1,15 +1,15 @@
 /** Above the canvas: what the network is in three numbers, and everything that is wrong with it. */
 import { Popover } from "@base-ui/react/popover";
 import { CircleCheck, Maximize, Minus, Plus, TriangleAlert, Workflow } from "lucide-react";
-import { checkOf } from "../../app/check";
+import { checkOf } from "../../app/network/check";
 import { totalParameters } from "../../core/compiler/check";
-import { explain } from "../../core/compiler/explain";
 import { isWarning, nodesOf, type Problem } from "../../core/compiler/problem";
+import { explain } from "../../core/words/explain";
 import { useApp, useNetwork, useSession } from "../context";
 import { CommandButton } from "../kit/Button";
 import { Segmented } from "../kit/Segmented";
 import { FullScreenButton } from "../shell/FullScreenButton";
-import { WallHint } from "./WallHint";
+import { ObstructionHint } from "./ObstructionHint";
 
 export function CanvasHeader() {
   const app = useApp();
@@ -87,7 +87,7 @@ function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
                   >
                     {explain(problem, network)}
                   </button>
-                  {problem.tag === "topology-wall" && <WallHint wall={problem} />}
+                  {problem.tag === "topological-obstruction" && <ObstructionHint obstruction={problem} />}
                 </li>
               ))}
             </ul>

@@ -1,5 +1,5 @@
 /** What an empty canvas says: how to begin, and three ways to begin at once. */
-import { openPreset, type PresetName } from "../../app/presets";
+import { openPreset, type PresetName } from "../../app/network/presets";
 import { useApp } from "../context";
 import { Button } from "../kit/Button";
 

@@ -1,13 +1,13 @@
 /** One node on the canvas: name, params, the plane as it leaves, shape, parameter count, problems. */
 import { memo } from "react";
 import { Handle, type NodeProps, Position } from "reactflow";
-import { checkOf } from "../../app/check";
+import { checkOf } from "../../app/network/check";
 import { parameterCount } from "../../core/compiler/check";
-import { explain } from "../../core/compiler/explain";
 import { isWarning, nodesOf } from "../../core/compiler/problem";
 import { showShape } from "../../core/compiler/summary";
 import type { NodeId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
+import { explain } from "../../core/words/explain";
 import { useNetwork, useSession } from "../context";
 import { NodePlane } from "../layers/NodePlane";
 import { type CanvasNode, HANDLE_Y, portY } from "./flow-elements";

@@ -1,7 +1,7 @@
 /** What the canvas shows: the whole network when it is opened, until a person moves the view. */
 import { useCallback, useEffect, useRef } from "react";
 import { useReactFlow, useStore } from "reactflow";
-import { setCanvasView } from "../../app/commands/canvas-commands";
+import { setCanvasViewport } from "../../app/commands/canvas-commands";
 import type { Network } from "../../core/network/network";
 import { useNetworkState } from "../context";
 
@@ -35,7 +35,7 @@ export function useViewport(network: Network) {
   latestFit.current = fit;
 
   useEffect(() => {
-    setCanvasView({
+    setCanvasViewport({
       fit: () => {
         moved.current = false;
         void latestFit.current(false);
@@ -44,7 +44,7 @@ export function useViewport(network: Network) {
       zoomIn: () => void zoomIn(),
       zoomOut: () => void zoomOut(),
     });
-    return () => setCanvasView(undefined);
+    return () => setCanvasViewport(undefined);
   }, [zoomTo, zoomIn, zoomOut]);
 
   // Another network, not another edit of this one.

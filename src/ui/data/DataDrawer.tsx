@@ -1,6 +1,6 @@
 /** The data: what it is, its settings, each class's density and the samples drawn from it. */
 import { useCallback } from "react";
-import { datasetOf } from "../../app/dataset";
+import { datasetOf } from "../../app/network/dataset";
 import { datasetSpec, datasetSpecs } from "../../core/data";
 import { adoptDataset } from "../../core/data/supply";
 import { setDataset } from "../../core/network/edit";
@@ -13,7 +13,7 @@ import { CommandButton } from "../kit/Button";
 import { Field } from "../kit/Field";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { Select } from "../kit/Select";
-import { DrawerFrame } from "../shell/DrawerFrame";
+import { DrawerShell } from "../shell/DrawerShell";
 import { usePictureTheme } from "../theme";
 import { ImageSamples } from "./ImageSamples";
 
@@ -26,7 +26,7 @@ export function DataDrawer() {
   const spec = known?.spec ?? datasetSpec(network.dataset.kind);
   const counts = known && data ? countOf(data.labels, known.facts.classes) : [];
   return (
-    <DrawerFrame title="Data">
+    <DrawerShell title="Data">
       <div className="settings">
         <Field label="Data set">
           <Select
@@ -71,7 +71,7 @@ export function DataDrawer() {
       )}
       {known?.spec.density && <DataFigures />}
       {known?.facts.image && <ImageSamples image={known.facts.image} />}
-    </DrawerFrame>
+    </DrawerShell>
   );
 }
 

@@ -1,6 +1,6 @@
 /** What an image set looks like: the first training and the first held-back image, and a row of others, with labels. */
 import { useEffect, useRef, useState } from "react";
-import { datasetOf } from "../../app/dataset";
+import { datasetOf } from "../../app/network/dataset";
 import type { ImageSize } from "../../core/data/define";
 import type { ExamplesView } from "../../engine/protocol";
 import { useApp, useNetwork, useRun } from "../context";

@@ -1,16 +1,16 @@
 /** One node: its name, what it does in a sentence, its settings, its wires, its weights. */
 import { Copy, Trash2 } from "lucide-react";
 import { Fragment } from "react";
-import { checkOf } from "../../app/check";
+import { checkOf } from "../../app/network/check";
 import { parameterCount } from "../../core/compiler/check";
-import { explain } from "../../core/compiler/explain";
-import { narrate } from "../../core/compiler/narrate";
 import { isWarning, nodesOf } from "../../core/compiler/problem";
 import { showShape } from "../../core/compiler/summary";
 import { renameNode, setNodeParams } from "../../core/network/edit";
 import { LIMITS, type NetworkNode } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
-import { WallHint } from "../canvas/WallHint";
+import { explain } from "../../core/words/explain";
+import { narrate } from "../../core/words/narrate";
+import { ObstructionHint } from "../canvas/ObstructionHint";
 import { useApp, useNetwork, useRun } from "../context";
 import { CommandButton } from "../kit/Button";
 import { OpenInLab } from "../lab/OpenInLab";
@@ -58,7 +58,7 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
       {problems.map((problem) => (
         <Fragment key={JSON.stringify(problem)}>
           <p className={`message ${isWarning(problem) ? "paused" : "failed"}`}>{explain(problem, network)}</p>
-          {problem.tag === "topology-wall" && <WallHint wall={problem} />}
+          {problem.tag === "topological-obstruction" && <ObstructionHint obstruction={problem} />}
         </Fragment>
       ))}
       {spec && (

@@ -1,7 +1,7 @@
 /** Sentences that come and go: what was done, what could not be, read aloud as they come. */
 import { X } from "lucide-react";
 import { useEffect } from "react";
-import type { Notice } from "../../app/session-store";
+import type { Notice } from "../../app/session/session-store";
 import { useApp, useSession } from "../context";
 import { Button } from "./Button";
 

@@ -9,7 +9,7 @@ export interface NumberFieldProps {
   readonly label: string;
   readonly value: number;
   readonly onChange: (value: number) => void;
-  /** Called when a spell of typing ends. */
+  /** Called when a gesture of typing ends. */
   readonly onCommit?: () => void;
   readonly minimum?: number | undefined;
   readonly maximum?: number | undefined;

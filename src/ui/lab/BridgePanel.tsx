@@ -1,7 +1,7 @@
 /** The bridge: which layer the matrix is, opening one, sending the matrix to one. */
 import { ChevronLeft, ChevronRight, Film, Link2, Unlink } from "lucide-react";
 import { useState } from "react";
-import { checkOf } from "../../app/check";
+import { checkOf } from "../../app/network/check";
 import type { NodeId } from "../../core/network/network";
 import { useApp, useLab, useNetwork } from "../context";
 import { Button } from "../kit/Button";

@@ -3,7 +3,7 @@ import { composeFacts, powerFacts } from "../../core/lab/compose";
 import { setPower } from "../../core/lab/edit";
 import { matrixTex } from "../../core/lab/formulas";
 import { writeFact } from "../../core/lab/numbers";
-import { LARGEST_POWER, matrixOf } from "../../core/lab/state";
+import { MAX_POWER, matrixOf } from "../../core/lab/state";
 import { determinant2, largestEntry2, type Matrix2 } from "../../core/math/matrix2";
 import { useApp, useLab } from "../context";
 import { Formula } from "./Formula";
@@ -67,7 +67,7 @@ export function PowersPanel() {
         label="Times"
         value={power}
         minimum={1}
-        maximum={LARGEST_POWER}
+        maximum={MAX_POWER}
         step={1}
         show={(value) => `n = ${value}`}
         onChange={(n) => change("change the power", (state) => setPower(state, n), "power")}

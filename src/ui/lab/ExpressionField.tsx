@@ -13,7 +13,7 @@ export interface ExpressionFieldProps {
   readonly label: string;
   readonly entry: Entry;
   readonly onChange: (entry: Entry) => void;
-  /** Called when a spell of typing ends. */
+  /** Called when a gesture of typing ends. */
   readonly onCommit: () => void;
   /** The sentence about what is typed; undefined once it can be read. */
   readonly onProblem: (problem: string | undefined) => void;

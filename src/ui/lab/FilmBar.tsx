@@ -1,6 +1,6 @@
-/** Under the plane: play, scrub through the stages by name, and the naive tween with where it lies. */
+/** Under the plane: play, scrub through the phases by name, and the naive tween with where it lies. */
 import { Pause, Play } from "lucide-react";
-import type { LabFilm, LabStage } from "../../core/lab/interface";
+import type { LabFilm, LabPhase } from "../../core/lab/interface";
 import { filmSentence } from "../../core/lab/motion";
 import { useApp, useLab } from "../context";
 import { CommandButton } from "../kit/Button";
@@ -9,7 +9,7 @@ import { showNumber } from "../strings";
 import { hasFilm } from "./lab-words";
 import { useReducedMotion } from "./use-reduced-motion";
 
-const stageNames = {
+const phaseNames = {
   still: "still",
   stretch: "stretch",
   turn: "turn",
@@ -32,7 +32,7 @@ export function FilmBar({ films }: { readonly films: readonly LabFilm[] }) {
   const [film] = films;
   if (!isShown || !film) return null;
   const frame = film.at(time);
-  const stage = film.stages[frame.stageIndex];
+  const phase = film.phases[frame.stageIndex];
   const { set, change } = app.lab.getState();
   let from = 0;
   return (
@@ -44,16 +44,16 @@ export function FilmBar({ films }: { readonly films: readonly LabFilm[] }) {
           icon={playing ? <Pause size={14} fill="currentColor" /> : <Play size={14} fill="currentColor" />}
         />
         <div className="lab-film-track">
-          <div className="lab-film-stages" aria-hidden>
-            {film.stages.map(({ kind: name, share, sentence }, index) => {
+          <div className="lab-film-phases" aria-hidden>
+            {film.phases.map(({ kind: name, share, sentence }, index) => {
               const done = Math.min(1, Math.max(0, (time - from) / share));
               from += share;
-              const label = name === "factor" ? (sentence.split(":")[0] ?? "") : stageNames[name];
+              const label = name === "factor" ? (sentence.split(":")[0] ?? "") : phaseNames[name];
               return (
                 <span
-                  // biome-ignore lint/suspicious/noArrayIndexKey: stages have no other identity than their order
+                  // biome-ignore lint/suspicious/noArrayIndexKey: phases have no other identity than their order
                   key={index}
-                  className="lab-film-stage"
+                  className="lab-film-phase"
                   data-now={index === frame.stageIndex && time < 1}
                   style={{ flexGrow: share, "--done": `${100 * done}%` } as React.CSSProperties}
                 >
@@ -71,7 +71,7 @@ export function FilmBar({ films }: { readonly films: readonly LabFilm[] }) {
             value={time}
             disabled={!drawn}
             aria-label="Moment of the film"
-            aria-valuetext={`${Math.round(100 * time)} percent, ${stage?.sentence ?? ""}, area ${showNumber(frame.area)}`}
+            aria-valuetext={`${Math.round(100 * time)} percent, ${phase?.sentence ?? ""}, area ${showNumber(frame.area)}`}
             onChange={(event) => set({ time: Number(event.target.value), playing: false })}
           />
         </div>
@@ -108,16 +108,16 @@ export function FilmBar({ films }: { readonly films: readonly LabFilm[] }) {
         )}
       </div>
       <p className="lab-film-words second">
-        {film.lie ? <Lie lie={film.lie} /> : <span>{time < 1 ? sentenceOf(stage) : filmSentence(film)}</span>}
+        {film.lie ? <Lie lie={film.lie} /> : <span>{time < 1 ? sentenceOf(phase) : filmSentence(film)}</span>}
         <span className="lab-film-area mono">area {showNumber(frame.area)}</span>
       </p>
     </section>
   );
 }
 
-/** A stage's words as a sentence: they are written to stand within one. */
-function sentenceOf(stage: LabStage | undefined): string {
-  const words = stage?.sentence ?? "";
+/** A phase's words as a sentence: they are written to stand within one. */
+function sentenceOf(phase: LabPhase | undefined): string {
+  const words = phase?.sentence ?? "";
   return words && `${words[0]?.toUpperCase()}${words.slice(1)}.`;
 }
 

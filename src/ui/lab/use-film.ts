@@ -1,6 +1,6 @@
 /** What plays in the lab now, and the clock that plays it. */
 import { useEffect, useMemo } from "react";
-import type { LabFilmKind } from "../../app/lab-store";
+import type { LabFilmKind } from "../../app/lab/lab-store";
 import type { LabFilm } from "../../core/lab/interface";
 import { labFilms } from "../../core/lab/motion";
 import type { LabState } from "../../core/lab/state";
@@ -8,10 +8,10 @@ import { factorsOf, stripFilm } from "../../viz/lab/factor-strip";
 import { useApp, useLab } from "../context";
 import { useReducedMotion } from "./use-reduced-motion";
 
-/** Milliseconds a film takes, and more for every stage it has. */
-const LASTS = { atLeast: 600, stage: 1100 };
-/** Stages that make a film longer: thirty powers of a matrix take no half minute. */
-const MOST_COUNTED = 6;
+/** Milliseconds a film takes, and more for every phase it has. */
+const LASTS = { atLeast: 600, phase: 1100 };
+/** Phases that make a film longer: thirty powers of a matrix take no half minute. */
+const MAX_COUNTED_PHASES = 6;
 
 /** The films of the state's planes, one a plane; of a factoring, where the matrix has it. */
 export function filmsOf(kind: LabFilmKind, state: LabState): readonly LabFilm[] {
@@ -28,19 +28,19 @@ export function useFilms(): readonly LabFilm[] {
   const reduced = useReducedMotion();
   const films = useMemo(() => filmsOf(kind, state), [kind, state]);
   const [film] = films;
-  const stages = Math.min(MOST_COUNTED, film?.stages.length ?? 0);
+  const phases = Math.min(MAX_COUNTED_PHASES, film?.phases.length ?? 0);
 
   useEffect(() => {
     if (!playing) return;
     const { set } = app.lab.getState();
     if (reduced) {
-      // A still at the end of the next stage, instead of motion.
+      // A still at the end of the next phase, instead of motion.
       set({ playing: false, time: film ? nextStop(film, app.lab.getState().time) : 1 });
       return;
     }
     let last = performance.now();
     let request = requestAnimationFrame(function step(now) {
-      const time = app.lab.getState().time + (now - last) / (LASTS.atLeast + LASTS.stage * stages);
+      const time = app.lab.getState().time + (now - last) / (LASTS.atLeast + LASTS.phase * phases);
       last = now;
       if (time >= 1) {
         set({ time: 1, playing: false });
@@ -50,15 +50,15 @@ export function useFilms(): readonly LabFilm[] {
       request = requestAnimationFrame(step);
     });
     return () => cancelAnimationFrame(request);
-  }, [app, playing, reduced, stages, film]);
+  }, [app, playing, reduced, phases, film]);
 
   return films;
 }
 
-/** The end of the stage that is under way at t, or of the next one. */
-function nextStop({ stages }: LabFilm, t: number): number {
+/** The end of the phase that is under way at t, or of the next one. */
+function nextStop({ phases }: LabFilm, t: number): number {
   let end = 0;
-  for (const { share } of stages) {
+  for (const { share } of phases) {
     end += share;
     // Shares sum to 1 but for rounding, and only 1 itself is the end.
     if (end > t + 1e-6) return end > 1 - 1e-6 ? 1 : end;

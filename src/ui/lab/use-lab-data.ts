@@ -1,6 +1,6 @@
 /** The current data set as the lab draws it; undefined where its examples are no points of a plane. */
 import { useMemo } from "react";
-import { datasetOf } from "../../app/dataset";
+import { datasetOf } from "../../app/network/dataset";
 import type { LabData } from "../../core/lab/state";
 import { useNetwork, useRun } from "../context";
 

@@ -1,6 +1,6 @@
 /** The named points where a layer puts them: letters on the picture. */
 import { useMemo } from "react";
-import { datasetOf, domainOf } from "../../app/dataset";
+import { datasetOf, domainOf } from "../../app/network/dataset";
 import { namedPoints, POINT_NAMES } from "../../core/data/named-points";
 import type { Network, NodeId } from "../../core/network/network";
 import { toPixel, type ViewBox } from "../../viz/kit/scale";

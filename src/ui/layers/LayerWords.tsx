@@ -1,11 +1,11 @@
 /** What a layer does, in a sentence and in numbers; while the film moves, which part of it is under way. */
 import type { ReactNode } from "react";
-import { checkOf } from "../../app/check";
+import { checkOf } from "../../app/network/check";
 import { parameterCount } from "../../core/compiler/check";
-import { narrate } from "../../core/compiler/narrate";
 import { type SignedSvd, signedSvd } from "../../core/math/signed-svd";
 import type { WeightArray } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
+import { narrate } from "../../core/words/narrate";
 import { useNetwork, useRun } from "../context";
 import { OpenInLab } from "../lab/OpenInLab";
 import { showNumber } from "../strings";

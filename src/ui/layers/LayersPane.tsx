@@ -1,22 +1,22 @@
 /** The plane after every layer side by side, and under it the film that leads from one to the next. */
 import { useEffect } from "react";
-import { checkOf } from "../../app/check";
-import type { LayerView } from "../../app/session-store";
+import { checkOf } from "../../app/network/check";
+import type { LayersTab } from "../../app/session/session-store";
 import { showShape, summarise } from "../../core/compiler/summary";
 import { momentOf } from "../../core/film/moment";
 import type { NodeId } from "../../core/network/network";
 import { useApp, useFilm, useNetwork, useRun, useSession } from "../context";
-import { FilmExport } from "../film/FilmExport";
-import { FilmOptions } from "../film/FilmOptions";
-import { FilmStage } from "../film/FilmStage";
-import { useFilmDrawing } from "../film/use-film-drawing";
 import { Segmented } from "../kit/Segmented";
-import { MatrixView } from "../neurons/MatrixView";
-import { NeuronsView } from "../neurons/NeuronsView";
-import { PaneFrame } from "../shell/PaneFrame";
+import { MatrixPane } from "../neurons/MatrixPane";
+import { NeuronsPane } from "../neurons/NeuronsPane";
+import { PaneShell } from "../shell/PaneShell";
+import { FilmExport } from "./film/FilmExport";
+import { FilmOptions } from "./film/FilmOptions";
+import { FilmStage } from "./film/FilmStage";
+import { useFilmDrawing } from "./film/use-film-drawing";
 import { LargePlane } from "./LargePlane";
-import { StripMeter } from "./meters/StripMeter";
-import { useUntanglingSteps } from "./meters/use-untangling-steps";
+import { LinearProbeMeter } from "./meters/LinearProbeMeter";
+import { useLinearProbeSteps } from "./meters/use-linear-probe-steps";
 import { NodePlane } from "./NodePlane";
 
 const LAYER_VIEWS = [
@@ -37,7 +37,7 @@ export function LayersPane() {
   const film = useFilm((state) => state.film);
   const filmNode = useFilm(({ film: of, time }) => of && momentOf(of, time).of.node);
   const drawAt = useFilmDrawing({ detail: "large" });
-  const untangling = useUntanglingSteps();
+  const linearProbes = useLinearProbeSteps();
   const rows = summarise(network, checkOf(network));
   const only = chosen.length === 1 ? chosen[0] : undefined;
   useEffect(() => app.film.watch(), [app]);
@@ -59,7 +59,7 @@ export function LayersPane() {
     ordered.at(-1);
   const nameOf = (id: NodeId | undefined) => network.nodes.find((node) => node.id === id)?.name;
   return (
-    <PaneFrame
+    <PaneShell
       pane="layers"
       title="Layers"
       about={aboutOf(layerView, nameOf(large))}
@@ -103,7 +103,7 @@ export function LayersPane() {
                       <NodePlane node={node} scale="same" withoutShare cloud={`strip ${node}`} />
                     </span>
                     <span className="strip-name">{nameOf(node)}</span>
-                    {untangling && <StripMeter node={node} row={untangling} />}
+                    {linearProbes && <LinearProbeMeter node={node} row={linearProbes} />}
                   </button>
                 </li>
               );
@@ -114,7 +114,7 @@ export function LayersPane() {
           ) : beside ? (
             <LargePlane key={beside} node={beside} scale={scale} followed={followed} />
           ) : (
-            <FilmStage film={film} untangling={untangling} />
+            <FilmStage film={film} linearProbes={linearProbes} />
           )}
         </div>
       ) : (
@@ -122,16 +122,16 @@ export function LayersPane() {
           {refusal ?? "Here the plane is shown after every layer, as soon as one is wired to an Input."}
         </p>
       )}
-    </PaneFrame>
+    </PaneShell>
   );
 }
 
 /** What is not the plane: the whole network's units, or one layer's matrix. Networks without a plane have them too. */
 function LargeView({ view, node }: { readonly view: "neurons" | "matrix"; readonly node: NodeId }) {
-  return view === "neurons" ? <NeuronsView /> : <MatrixView node={node} />;
+  return view === "neurons" ? <NeuronsPane /> : <MatrixPane node={node} />;
 }
 
-function aboutOf(view: LayerView, name: string | undefined): string | undefined {
+function aboutOf(view: LayersTab, name: string | undefined): string | undefined {
   if (view === "neurons") return undefined;
   return name && (view === "matrix" ? `of ${name}` : `after ${name}`);
 }

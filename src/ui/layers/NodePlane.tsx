@@ -1,6 +1,6 @@
 /** The plane as it is after one node, small: on the node itself and in the film strip. */
-import { checkOf } from "../../app/check";
-import type { PictureScale } from "../../app/session-store";
+import { checkOf } from "../../app/network/check";
+import type { PictureScale } from "../../app/session/session-store";
 import type { NodeId } from "../../core/network/network";
 import type { PlaneView } from "../../viz/plane/input";
 import { useNetwork, useRun, useSession } from "../context";

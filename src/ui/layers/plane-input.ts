@@ -1,11 +1,11 @@
 /** From the trainer's picture of a node to what the drawing wants: projection, sides, labels, scale. */
-import { datasetOf, domainOf } from "../../app/dataset";
-import type { Picture } from "../../app/run-store";
-import type { PictureScale } from "../../app/session-store";
+import { datasetOf, domainOf } from "../../app/network/dataset";
+import type { Picture } from "../../app/run/run-store";
+import type { PictureScale } from "../../app/session/session-store";
 import { type SheetShape, sheetPoints } from "../../core/math/sheet";
 import type { Network, NodeId } from "../../core/network/network";
 import type { ExamplesView, NodePicture } from "../../engine/protocol";
-import { type Frame, type Span, sharedSpan } from "../../viz/kit/scale";
+import { type ScaleChoice, type Span, sharedSpan } from "../../viz/kit/scale";
 import type { Detail, PlaneInput, PlaneProjection } from "../../viz/plane/input";
 
 export interface PlaneInputParts {
@@ -28,7 +28,8 @@ export function planeInput(parts: PlaneInputParts): PlaneInput | undefined {
   const domain = domainOf(network);
   const { shape } = picture;
   const shared = sharedSpan(domain);
-  const frame: Frame = scale === "fit" ? { kind: "fit", shared, previous } : { kind: "shared", span: shared };
+  const frame: ScaleChoice =
+    scale === "fit" ? { kind: "fit", shared, previous } : { kind: "shared", span: shared };
   return {
     projection: projectionOf(network, node, shown),
     sheet: shown.sheet,

@@ -1,6 +1,6 @@
 /** The draw function of a node's picture: made anew with every picture, network, theme and scale. */
 import { useCallback, useRef } from "react";
-import type { PictureScale } from "../../app/session-store";
+import type { PictureScale } from "../../app/session/session-store";
 import type { NodeId } from "../../core/network/network";
 import type { Span } from "../../viz/kit/scale";
 import { drawPlane } from "../../viz/plane/draw";
@@ -9,7 +9,7 @@ import { planeView } from "../../viz/plane/view-model";
 import { useNetwork, useRun, useSession } from "../context";
 import { usePictureTheme } from "../theme";
 import { bestLinesOf } from "./meters/best-lines";
-import { useUntangling } from "./meters/use-untangling";
+import { useLinearProbes } from "./meters/use-linear-probes";
 import { planeInput } from "./plane-input";
 import { useCloud } from "./use-cloud";
 
@@ -30,7 +30,7 @@ export function usePlaneDrawing({ node, detail, scale, cloud: cloudKey, prepare 
   const data = useRun((state) => state.data);
   const theme = usePictureTheme();
   const showLine = useSession((state) => state.preferences.showLine);
-  const untangling = useUntangling(showLine && detail === "large");
+  const linearProbes = useLinearProbes(showLine && detail === "large");
   const cloud = useCloud(cloudKey, node, detail, scale);
   const span = useRef<Span | undefined>(undefined);
   return useCallback(
@@ -40,12 +40,13 @@ export function usePlaneDrawing({ node, detail, scale, cloud: cloudKey, prepare 
       const input = planeInput({ network, node, picture, data, width, height, detail, scale, previous });
       if (!input) return;
       const shown = picture?.nodes.get(node);
-      const bestLines = shown && picture && bestLinesOf(untangling, node, { ...shown, shape: picture.shape });
+      const bestLines =
+        shown && picture && bestLinesOf(linearProbes, node, { ...shown, shape: picture.shape });
       const bare = planeView({ ...input, bestLines });
       span.current = bare.span;
       const view = prepare ? prepare(bare) : bare;
       if (!cloud?.draw(context, view, theme)) drawPlane(context, view, theme);
     },
-    [network, node, picture, data, theme, detail, scale, untangling, cloud, prepare],
+    [network, node, picture, data, theme, detail, scale, linearProbes, cloud, prepare],
   );
 }

@@ -20,7 +20,7 @@ export interface WeightEditorProps {
   readonly onClose: () => void;
 }
 
-let spells = 0;
+let gestures = 0;
 
 export function WeightEditor({ name, layer, place, onClose }: WeightEditorProps) {
   const app = useApp();
@@ -35,7 +35,7 @@ export function WeightEditor({ name, layer, place, onClose }: WeightEditorProps)
   /** What the field shows while a run goes on: a number that moved under one's fingers could not be typed over. */
   const [typed, setTyped] = useState(value);
   const [firstEvaluation, setFirstEvaluation] = useState(evaluation);
-  const [gesture] = useState(() => `weight ${++spells}`);
+  const [gesture] = useState(() => `weight ${++gestures}`);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isChanged, setChanged] = useState(false);
 
@@ -43,7 +43,7 @@ export function WeightEditor({ name, layer, place, onClose }: WeightEditorProps)
     const field = box.current?.querySelector("input");
     field?.focus();
     field?.select();
-    // The spell's own number ends it: closing must not, because the last edit may still be on its way to the trainer.
+    // The gesture's own number ends it: closing must not, because the last edit may still be on its way to the trainer.
     if (!app.run.getState().evaluation) app.controller.evaluateIfCheap();
   }, [app]);
   useEffect(() => {

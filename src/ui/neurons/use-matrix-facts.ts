@@ -1,6 +1,6 @@
 /** Layers' matrices in numbers: small ones at once, wide ones by the trainer once the run stands still. */
 import { useEffect, useMemo, useState } from "react";
-import { checkOf } from "../../app/check";
+import { checkOf } from "../../app/network/check";
 import { type MatrixFacts, matrixFacts } from "../../core/math/matrix-facts";
 import type { NodeId } from "../../core/network/network";
 import { useApp, useNetwork, useRun } from "../context";

@@ -1,12 +1,12 @@
 /** Figure A: what the network says of every place in the plane, with the data on it. */
 import { useCallback } from "react";
-import { datasetOf, domainOf } from "../../app/dataset";
+import { datasetOf, domainOf } from "../../app/network/dataset";
 import { drawPrediction } from "../../viz/prediction/draw";
 import { predictionView } from "../../viz/prediction/view-model";
 import { useApp, useNetwork, useRun, useSession } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { Select } from "../kit/Select";
-import { PaneFrame } from "../shell/PaneFrame";
+import { PaneShell } from "../shell/PaneShell";
 import { usePictureTheme } from "../theme";
 
 const RASTERS = [50, 100, 200, 500];
@@ -41,7 +41,7 @@ export function PredictionPane() {
     [field, data, network, theme],
   );
   return (
-    <PaneFrame
+    <PaneShell
       pane="prediction"
       title="Prediction"
       controls={
@@ -77,6 +77,6 @@ export function PredictionPane() {
           {refusal ?? "What the network says of every place in the plane, as soon as it can say anything."}
         </p>
       )}
-    </PaneFrame>
+    </PaneShell>
   );
 }

@@ -1,18 +1,18 @@
 /** Networks to begin from, and the work that was on the canvas before. */
 import { useEffect, useState } from "react";
-import { checkOf } from "../../app/check";
 import { openText } from "../../app/commands/open-text";
-import { openPreset, presetNames } from "../../app/presets";
+import { checkOf } from "../../app/network/check";
+import { openPreset, presetNames } from "../../app/network/presets";
 import type { StoredDocument } from "../../app/storage/database";
 import { totalParameters } from "../../core/compiler/check";
 import type { Network } from "../../core/network/network";
 import { useApp, useNetwork } from "../context";
-import { DrawerFrame } from "../shell/DrawerFrame";
+import { DrawerShell } from "../shell/DrawerShell";
 
 export function PresetsDrawer() {
   const app = useApp();
   return (
-    <DrawerFrame title="Presets">
+    <DrawerShell title="Presets">
       <p className="second drawer-intro">
         Opening one keeps what is on the canvas: undo brings it back, and so does Recent work below.
       </p>
@@ -42,7 +42,7 @@ export function PresetsDrawer() {
         })}
       </ul>
       <RecentWork />
-    </DrawerFrame>
+    </DrawerShell>
   );
 }
 

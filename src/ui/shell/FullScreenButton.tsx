@@ -1,6 +1,6 @@
 /** Lets one pane fill the page, for a projector; again, or Escape, goes back. */
 import { Expand, Shrink } from "lucide-react";
-import type { Pane } from "../../app/session-store";
+import type { Pane } from "../../app/session/session-store";
 import { useApp, useSession } from "../context";
 import { Button } from "../kit/Button";
 

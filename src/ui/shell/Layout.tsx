@@ -1,7 +1,7 @@
 /** Where everything stands: side by side when wide, stacked when medium, one pane at a time when narrow. */
 import type { ReactNode } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
-import type { Drawer, Pane } from "../../app/session-store";
+import type { Drawer, Pane } from "../../app/session/session-store";
 import { Canvas } from "../canvas/Canvas";
 import { useApp, useSession } from "../context";
 import { DataDrawer } from "../data/DataDrawer";

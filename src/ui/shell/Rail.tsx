@@ -1,7 +1,7 @@
 /** The rail at the left: opens the drawers, and the matrix lab in place of the network. */
 import { ChartScatter, LayoutTemplate, MoveUpRight, TableProperties } from "lucide-react";
 import { command } from "../../app/commands";
-import type { Drawer } from "../../app/session-store";
+import type { Drawer } from "../../app/session/session-store";
 import { useApp, useSession } from "../context";
 
 const entries: readonly { readonly drawer: Drawer; readonly icon: typeof LayoutTemplate }[] = [

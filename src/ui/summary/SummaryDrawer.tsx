@@ -1,9 +1,9 @@
 /** The network as a table, as Keras prints it. */
-import { checkOf } from "../../app/check";
+import { checkOf } from "../../app/network/check";
 import { totalParameters } from "../../core/compiler/check";
 import { showShape, summarise } from "../../core/compiler/summary";
 import { useApp, useNetwork } from "../context";
-import { DrawerFrame } from "../shell/DrawerFrame";
+import { DrawerShell } from "../shell/DrawerShell";
 
 export function SummaryDrawer() {
   const app = useApp();
@@ -11,7 +11,7 @@ export function SummaryDrawer() {
   const check = checkOf(network);
   const rows = summarise(network, check);
   return (
-    <DrawerFrame title="Summary">
+    <DrawerShell title="Summary">
       {rows.length === 0 ? (
         <p className="second">Nothing is wired yet. The table fills as layers are wired to the Input.</p>
       ) : (
@@ -56,6 +56,6 @@ export function SummaryDrawer() {
           {check.loose.size} loose node{check.loose.size === 1 ? " is" : "s are"} left out.
         </p>
       )}
-    </DrawerFrame>
+    </DrawerShell>
   );
 }

@@ -3,7 +3,7 @@ import { lazy, Suspense } from "react";
 import { useApp, useNetwork, useRun, useSession } from "../context";
 import { CommandButton } from "../kit/Button";
 import { Segmented } from "../kit/Segmented";
-import { PaneFrame } from "../shell/PaneFrame";
+import { PaneShell } from "../shell/PaneShell";
 import { showDuration, showLoss, showPercent } from "../strings";
 import { PaceField } from "./PaceField";
 
@@ -13,7 +13,7 @@ export function TrainingPane() {
   const app = useApp();
   const logarithmic = useSession((state) => state.preferences.logarithmicLoss);
   return (
-    <PaneFrame
+    <PaneShell
       pane="training"
       title="Training"
       controls={
@@ -37,7 +37,7 @@ export function TrainingPane() {
         <PaceField />
         <EvaluationLine />
       </div>
-    </PaneFrame>
+    </PaneShell>
   );
 }
 

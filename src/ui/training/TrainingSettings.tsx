@@ -1,6 +1,6 @@
 /** Everything that decides how the network trains: optimizer, loss, epochs, batch, seed, and what is held back. */
 import { Dices } from "lucide-react";
-import { datasetOf } from "../../app/dataset";
+import { datasetOf } from "../../app/network/dataset";
 import { setSplit, setTraining } from "../../core/network/edit";
 import type { Network, Params, TrainingSettings as Settings, Split } from "../../core/network/network";
 import { defaultParams } from "../../core/params";

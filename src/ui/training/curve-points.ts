@@ -2,7 +2,7 @@
 import type { EpochRecord } from "../../engine/protocol";
 
 /** More points than this are not told apart in a chart of this size. */
-export const MOST_POINTS = 400;
+export const MAX_POINTS = 400;
 
 /** The figures of one run at one epoch; null where there is none. */
 export interface CurveFigures {
@@ -25,7 +25,7 @@ const nothing: CurveFigures = { loss: null, validationLoss: null, accuracy: null
 const nothingYet: CurvePoint = { epoch: 0, now: nothing, kept: nothing };
 
 /**
- * Points of both runs by epoch. Of each run at most about MOST_POINTS: of each bin of epochs the last record,
+ * Points of both runs by epoch. Of each run at most about MAX_POINTS: of each bin of epochs the last record,
  * so every point is an epoch that really was. On a logarithmic axis a loss of zero has no place and is left out.
  */
 export function curvePoints(
@@ -46,7 +46,7 @@ export function curvePoints(
 }
 
 function thin(records: readonly EpochRecord[]): readonly EpochRecord[] {
-  const bin = Math.max(1, Math.ceil(records.length / MOST_POINTS));
+  const bin = Math.max(1, Math.ceil(records.length / MAX_POINTS));
   return records.filter((_, index) => (index + 1) % bin === 0 || index === 0 || index === records.length - 1);
 }
 

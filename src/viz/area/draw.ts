@@ -1,5 +1,5 @@
 /** Draws the sheet's cells in the colours of their areas, and the legend that tells them. */
-import { clipTo } from "../kit/draw-framed-plot";
+import { clipTo } from "../kit/draw-bordered-plot";
 import { drawLabel } from "../kit/draw-text";
 import type { Rectangle } from "../kit/scale";
 import type { PictureTheme } from "../kit/theme";

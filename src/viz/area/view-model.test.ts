@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { areaSinceInput } from "../../core/compiler/area-words";
 import { atCrossings, type SheetShape, sheetPoints } from "../../core/math/sheet";
+import { areaSinceInput } from "../../core/words/area-words";
 import { clipPolygon } from "../kit/clip-polygon";
 import { contrast, parseHex, type Rgb } from "../kit/colour";
 import { boxOf, contains, overlaps } from "../kit/labels";

@@ -2,7 +2,7 @@
 
 import { mix, toCss } from "../kit/colour";
 import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
-import { clipTo } from "../kit/draw-framed-plot";
+import { clipTo } from "../kit/draw-bordered-plot";
 import { drawLegend } from "../kit/draw-legend";
 import { drawLabel } from "../kit/draw-text";
 import { shorten } from "../kit/text-width";

@@ -28,7 +28,7 @@ export function createPixelPainter(): CloudPainter {
 }
 
 /** Sides that the shader has room for: as many as there are shapes of marks. */
-const MOST_SIDES = 10;
+const MAX_SIDES = 10;
 
 const VERTEX = `#version 300 es
 void main() {
@@ -44,7 +44,7 @@ precision highp usampler2D;
 uniform usampler2D counts;
 uniform int sides;
 uniform int size;
-uniform vec3 hues[${MOST_SIDES}];
+uniform vec3 hues[${MAX_SIDES}];
 uniform vec3 ground;
 // log10 of the density of one point, low, 1 / (high − low).
 uniform vec3 scale;
@@ -94,7 +94,7 @@ export function createWebglPainter(): CloudPainter | undefined {
   return {
     kind: "webgl",
     paint({ size, sides, counts, one, density, hues, ground }) {
-      if (size < 1 || sides > MOST_SIDES || size * sides > largest || gl.isContextLost()) return undefined;
+      if (size < 1 || sides > MAX_SIDES || size * sides > largest || gl.isContextLost()) return undefined;
       resize(canvas, size);
       gl.viewport(0, 0, size, size);
       const layout = `${size} ${sides}`;

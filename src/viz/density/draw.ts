@@ -1,5 +1,5 @@
 /** Draws material M1: densities as level lines in their class's hue, the examples, ticks and legend. */
-import { clipTo, drawFrame, strokeLevel } from "../kit/draw-framed-plot";
+import { clipTo, drawBorder, strokeLevel } from "../kit/draw-bordered-plot";
 import { drawLegend } from "../kit/draw-legend";
 import { drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
@@ -20,7 +20,7 @@ export function drawDensity(context: CanvasRenderingContext2D, view: DensityView
   drawMarks(context, view.training, style, theme);
   drawMarks(context, view.validation, { ...style, hollow: 1.1 }, theme);
   context.restore();
-  drawFrame(context, view.frame, theme);
+  drawBorder(context, view.frame, theme);
   const { x, y } = view.frame.below;
   drawLegend(context, view.legend, { left: view.legendLeft, top: y }, theme);
   if (!view.caption) return;

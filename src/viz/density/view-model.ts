@@ -1,6 +1,7 @@
 /** Material M1: level lines of each class's density, and the examples drawn from it. */
+
+import { type BorderedPlot, layOutPlot, legendLeft } from "../kit/bordered-plot";
 import { traceLevel } from "../kit/contour";
-import { type FramedPlot, framePlot, legendLeft } from "../kit/framed-plot";
 import {
   classEntries,
   className,
@@ -39,7 +40,7 @@ export interface DensityLine {
 }
 
 export interface DensityView {
-  readonly frame: FramedPlot;
+  readonly frame: BorderedPlot;
   readonly lines: readonly DensityLine[];
   readonly training: Marks;
   readonly validation: Marks;
@@ -64,7 +65,7 @@ export function densityView(input: DensityInput): DensityView {
   const caption = lines.some(({ segments }) => segments.length > 0)
     ? "lines at 10, 30, 50, 70, 90 % of each peak"
     : undefined;
-  const frame = framePlot({ domain, width, height, below: legend.height + (caption ? CAPTION_HEIGHT : 0) });
+  const frame = layOutPlot({ domain, width, height, below: legend.height + (caption ? CAPTION_HEIGHT : 0) });
   const trainingMarks = placeMarks(training.points, training.labels, frame.viewBox);
   const held = validation ?? { points: new Float32Array(), labels: new Uint8Array() };
   const validationMarks = placeMarks(held.points, held.labels, frame.viewBox);

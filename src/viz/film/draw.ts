@@ -2,14 +2,14 @@
 import { drawArea, drawAreaLegend } from "../area/draw";
 import { parseHex, toCss } from "../kit/colour";
 import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
-import { clipTo } from "../kit/draw-framed-plot";
+import { clipTo } from "../kit/draw-bordered-plot";
 import { drawLegend } from "../kit/draw-legend";
 import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
 import type { PictureTheme } from "../kit/theme";
+import { drawBestLines } from "../linear-probe/draw";
 import { strokeLines } from "../plane/draw";
 import { drawSegment } from "../plane/draw-segment";
-import { drawBestLines } from "../untangling/draw";
 import { drawGuides } from "./draw-guides";
 import type { FaceGroup, FilmView } from "./input";
 

@@ -28,11 +28,11 @@ export interface PlacedGuides {
 const FAINTEST = 0.02;
 const SPEAKING = 0.5;
 /** More axes than this would be a hedgehog: the longest are drawn. */
-const MOST_AXES = 10;
+const MAX_AXES = 10;
 /** Radius of the circle that a stretch or a turn is shown on, as a share of the plot's side: they have no scale. */
 const CIRCLE = 0.17;
 /** A simplex whose corners are closer to its middle than this has no room for their names. */
-const SMALLEST_NAMED_SIMPLEX = 56;
+const MIN_NAMED_SIMPLEX_PIXELS = 56;
 /** An axis seen nearly from its tip has no room for its name. */
 const SHORTEST_NAMED = 26;
 const GAP = 7;
@@ -70,8 +70,8 @@ export function placeGuides(input: GuidesInput): PlacedGuides {
 function longestAxes(guides: readonly Guide[]): readonly Guide[] {
   const length = ({ points }: Guide) => Math.hypot(...(points[1] ?? [0, 0]));
   const axes = guides.filter(({ role }) => role === "unit");
-  if (axes.length <= MOST_AXES) return guides;
-  const kept = new Set([...axes].sort((one, other) => length(other) - length(one)).slice(0, MOST_AXES));
+  if (axes.length <= MAX_AXES) return guides;
+  const kept = new Set([...axes].sort((one, other) => length(other) - length(one)).slice(0, MAX_AXES));
   return guides.filter((guide) => guide.role !== "unit" || kept.has(guide));
 }
 
@@ -184,7 +184,7 @@ function labelFor(
     return undefined;
   if (
     role === "simplex" &&
-    Math.hypot(last[0] - view.originX, last[1] - view.originY) < SMALLEST_NAMED_SIMPLEX
+    Math.hypot(last[0] - view.originX, last[1] - view.originY) < MIN_NAMED_SIMPLEX_PIXELS
   )
     return undefined;
   const isNumber = role === "stretch" || role === "bias";

@@ -7,7 +7,7 @@ import type { AxisTick, Ruler } from "../kit/axes";
 import type { Label } from "../kit/labels";
 import type { LegendLayout } from "../kit/legend";
 import type { Marks } from "../kit/place-marks";
-import type { Frame, Span, ViewBox } from "../kit/scale";
+import type { ScaleChoice, Span, ViewBox } from "../kit/scale";
 import type { Detail, LineGroup, Segment } from "../plane/input";
 
 /** What a person chose to see. */
@@ -31,9 +31,9 @@ export interface FilmViewInput {
   readonly size: { readonly width: number; readonly height: number };
   readonly detail: Detail;
   /** Shared scale, fitted to this frame, or a span that moves with the film (span.ts); a zoom is told. */
-  readonly scale: Frame | { readonly kind: "moving"; readonly shared: Span; readonly span: Span };
+  readonly scale: ScaleChoice | { readonly kind: "moving"; readonly shared: Span; readonly span: Span };
   readonly show: FilmShow;
-  /** Where the best straight line runs, in plane units (viz/untangling/lines.ts). */
+  /** Where the best straight line runs, in plane units (viz/linear-probe/lines.ts). */
   readonly bestLines?: ((span: Span) => Float32Array) | undefined;
   /** Written at the top: what is happening, where nothing beside the picture says it. */
   readonly caption?: string | undefined;

@@ -62,8 +62,8 @@ function chapterKeys(film: Film, index: number, shared: Span): readonly Key[] {
 }
 
 /** The corners of a softmax's simplex, whose names are to be in the picture: [classes, 2]. */
-function simplexCorners({ reels }: Film, index: number): Float32Array {
-  const rest = reels[index]?.rest;
+function simplexCorners({ plans }: Film, index: number): Float32Array {
+  const rest = plans[index]?.rest;
   if (rest?.kind !== "simplex" || !rest.frame) return new Float32Array();
   const { frame } = rest;
   const classes = frame.length / 2;

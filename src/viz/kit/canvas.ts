@@ -1,7 +1,7 @@
 /** Sizes a canvas for the screen's own pixels, so that hairlines and marks are sharp on every display. */
 
 /** Largest side of a canvas in device pixels: browsers draw nothing at all on larger ones. */
-const LARGEST_SIDE = 8192;
+const MAX_SIDE_PIXELS = 8192;
 
 /**
  * Sizes a canvas and hands back its context, cleared and scaled so that one unit is one CSS pixel.
@@ -13,7 +13,7 @@ export function prepareCanvas(
   cssHeight: number,
   pixelRatio: number,
 ): CanvasRenderingContext2D | undefined {
-  const ratio = Math.min(pixelRatio, LARGEST_SIDE / Math.max(1, cssWidth, cssHeight));
+  const ratio = Math.min(pixelRatio, MAX_SIDE_PIXELS / Math.max(1, cssWidth, cssHeight));
   const width = Math.max(1, Math.round(cssWidth * ratio));
   const height = Math.max(1, Math.round(cssHeight * ratio));
   // Setting a size reallocates the canvas even where it is the same, so only when it differs.

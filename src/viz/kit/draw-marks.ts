@@ -13,8 +13,8 @@ export interface MarkStyle {
   readonly hollow?: number;
 }
 
-const LARGEST_RADIUS = 2.6;
-const SMALLEST_RADIUS = 1.5;
+const MAX_RADIUS_PIXELS = 2.6;
+const MIN_RADIUS_PIXELS = 1.5;
 /** Plot area a mark needs to have its full size, in square pixels: on less, marks shrink to part again. */
 const ROOM = 200;
 /** Width of the ring as a share of the radius. */
@@ -23,7 +23,7 @@ const RING = 0.31;
 /** The size of marks on a plot, by how many share it. */
 export function markStyle({ width, height }: Rectangle, { classes, outside }: Marks): MarkStyle {
   const room = (width * height) / Math.max(1, classes.length + outside);
-  const radius = Math.max(SMALLEST_RADIUS, LARGEST_RADIUS * Math.min(1, Math.sqrt(room / ROOM)));
+  const radius = Math.max(MIN_RADIUS_PIXELS, MAX_RADIUS_PIXELS * Math.min(1, Math.sqrt(room / ROOM)));
   return { radius, ring: RING * radius };
 }
 

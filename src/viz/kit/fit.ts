@@ -20,7 +20,7 @@ const CENTRE_STEPS = 4;
 /** The previous span is kept until the content needs this many rungs less. */
 const RUNGS_TO_SHRINK = 2;
 /** A fitted span is used only where it is smaller than this share of the shared one. */
-const LEAST_GAIN = 0.75;
+const MIN_GAIN = 0.75;
 /** Below this share of the coordinates' size, differences are rounding of 32-bit numbers, not shape. */
 const ROUNDING = 4e-6;
 
@@ -69,7 +69,7 @@ export function fitSpan(bounds: Bounds | undefined, shared: Span, previous?: Spa
   const smallest = size * ROUNDING;
   const isPoint = extent <= smallest;
   const needed = isPoint ? Math.max(shared.half, smallest) : (extent / 2) * (1 + MARGIN);
-  if (holds(shared, bounds) && needed >= shared.half * LEAST_GAIN) return shared;
+  if (holds(shared, bounds) && needed >= shared.half * MIN_GAIN) return shared;
   if (isPoint) return centredSpan(bounds, needed);
   const index = ladderIndex(needed);
   if (previous && holds(previous, bounds) && ladderIndex(previous.half) - index <= RUNGS_TO_SHRINK) {

@@ -28,7 +28,7 @@ export interface ViewBox {
 }
 
 /** How a picture chooses its span. */
-export type Frame =
+export type ScaleChoice =
   | { readonly kind: "shared"; readonly span: Span }
   /** `previous`: the span of the picture before, kept while it still suits, so that a live picture does not jitter. */
   | { readonly kind: "fit"; readonly shared: Span; readonly previous?: Span | undefined };

@@ -14,10 +14,10 @@ import { sheetOver, tracePath } from "./paths";
 import type { LabPanel } from "./view";
 
 /** A figure of more lines than this is drawn fainter, so that arrows still stand out on it. */
-const MOST_STRONG = 6;
+const MAX_STRONG_LINES = 6;
 
 /** In a smaller plot the tracers would hide the line they lie on. */
-const LEAST_FOR_TRACERS = 240;
+const MIN_PIXELS_FOR_TRACERS = 240;
 
 export interface AffinePanelInput {
   readonly state: LabState;
@@ -81,11 +81,11 @@ export function drawFigure(draft: PanelDraft, figure: LabFigure, matrix: Matrix2
     return [imageX + shift[0], imageY + shift[1]];
   };
   if (lines.length > 0) {
-    const alpha = lines.length > MOST_STRONG ? 0.5 : 1;
+    const alpha = lines.length > MAX_STRONG_LINES ? 0.5 : 1;
     draft.paths.push(tracePath("original", lines, (x, y) => [x, y], view, alpha));
     draft.paths.push(tracePath("image", lines, map, view, alpha));
   }
-  if (Math.min(view.plot.width, view.plot.height) >= LEAST_FOR_TRACERS)
+  if (Math.min(view.plot.width, view.plot.height) >= MIN_PIXELS_FOR_TRACERS)
     draft.dots.push(
       { positions: dotPixels(tracers, view), hollow: true },
       { positions: dotPixels(applyToPoints2(matrix, shift, tracers), view), hollow: false },

@@ -19,11 +19,11 @@ const ORIGIN: Vector2 = [0, 0];
 /** Pieces of a sheet line where tanh bends it. */
 const BENT_PARTS = 64;
 /** The longest force's arrow, in CSS pixels; the others in proportion. */
-const LONGEST_FORCE = 54;
+const MAX_FORCE_PIXELS = 54;
 /** Radius of a handle's ring, in CSS pixels. */
 const RING = 7;
 /** Forces below this pull nothing that could be seen. */
-export const LEAST_FORCE = 1e-4;
+export const MIN_FORCE = 1e-4;
 
 export function unitPanel(
   state: LabState,
@@ -80,7 +80,7 @@ export function untanglePanel(
 function drawForces(draft: PanelDraft, { handles }: Untangling, bend: boolean): void {
   const sizes = handles.map(({ force }) => Math.hypot(...force));
   const largest = Math.max(...sizes);
-  if (largest < LEAST_FORCE) {
+  if (largest < MIN_FORCE) {
     draft.note("no force on any handle");
     return;
   }
@@ -97,7 +97,7 @@ function drawForces(draft: PanelDraft, { handles }: Untangling, bend: boolean): 
       at[1] + pixels * unit * way[1],
     ];
     const text = size === largest ? `force ${Number(size.toPrecision(2))}` : undefined;
-    draft.arrow("force", along(RING), along(RING + (size / largest) * LONGEST_FORCE), text);
+    draft.arrow("force", along(RING), along(RING + (size / largest) * MAX_FORCE_PIXELS), text);
   });
 }
 

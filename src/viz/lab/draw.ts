@@ -1,6 +1,6 @@
 /** Draws the lab: for each plane its ground, areas, lines, examples and arrows; then handles and the legend. */
 import { drawAxes, drawRuler, drawTicks } from "../kit/draw-axes";
-import { clipTo } from "../kit/draw-framed-plot";
+import { clipTo } from "../kit/draw-bordered-plot";
 import { drawDots, drawMarks, markStyle, paintMark } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
 import { boxOf } from "../kit/labels";

@@ -70,7 +70,7 @@ export function factorStripView({ state, kind, data, size, t = 1 }: FactorStripI
   const factors = factorsOf(state, kind);
   if (!factors) return undefined;
   const figure = labFigure(state, data);
-  const after = stagesOf(factors);
+  const after = phasesOf(factors);
   const directions = directionsOf(factors, kind);
   const points = figurePoints(figure);
   const tips = after.flatMap((matrix) => directions.map((vector) => apply2(matrix, vector)));
@@ -119,7 +119,7 @@ export function factorStripView({ state, kind, data, size, t = 1 }: FactorStripI
   return { size, panels, handles: [], active: undefined, legend: [], span };
 }
 
-function stagesOf({ left, middle, right }: Factors): readonly Matrix2[] {
+function phasesOf({ left, middle, right }: Factors): readonly Matrix2[] {
   const two = multiply2(middle, right);
   return [IDENTITY2, right, two, multiply2(left, two)];
 }

@@ -7,7 +7,7 @@ import type { Span } from "../kit/scale";
 
 const MARGIN = 1.1;
 /** An inverse that reaches further than this many times everything else is let run off the picture. */
-const MOST_FOR_INVERSE = 3;
+const MAX_INVERSE_RATIO = 3;
 /** Where everything lies on one point there is no size to choose by. */
 const SMALLEST = 1e-6;
 
@@ -24,7 +24,7 @@ export function furthestOf(state: LabState, figure: LabFigure, matrices: readonl
   const over = matrices.flatMap((matrix) => overlayPoints(state, matrix, bias));
   const furthest = largestCoordinate([...original, ...lists, Float32Array.from(over.flat())]);
   const inverse = state.layers.includes("inverse") ? inverseReach(matrices, bias) : 0;
-  return inverse <= MOST_FOR_INVERSE * furthest ? Math.max(furthest, inverse) : furthest;
+  return inverse <= MAX_INVERSE_RATIO * furthest ? Math.max(furthest, inverse) : furthest;
 }
 
 /** How far the inverse image of the unit square reaches; 0 where there is none. */

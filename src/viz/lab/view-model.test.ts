@@ -195,7 +195,7 @@ describe("what is drawn", () => {
     const lab: LabState = { ...layer, layers: ["determinant"], shape: "letterF" };
     const [film] = labFilms(lab);
     const frame = film!.at(0.6);
-    expect(frame.stage).toBe("turnOver");
+    expect(frame.phase).toBe("turnOver");
     const text = labView({ state: lab, size, frames: [frame] }).panels[0]!.labels.map((label) => label.text);
     expect(text).toContain("turning over, in space, seen from above");
     expect(text.some((words) => /area −?2\.8625/.test(words))).toBe(true);

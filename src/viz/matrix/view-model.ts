@@ -49,9 +49,9 @@ export interface MatrixView {
 }
 
 /** Up to this many rows and columns numbers stand in the cells. */
-export const MOST_NUMBERS = 12;
+export const MAX_NUMBERS = 12;
 const NUMBER_CELL = { width: 54, height: 26 } as const;
-const LARGEST_CELL = { width: 84, height: 52 } as const;
+const MAX_CELL_PIXELS = { width: 84, height: 52 } as const;
 /** Smallest side of a square without a number. */
 const SMALLEST = 3;
 const PLAIN_CELL = 22;
@@ -62,7 +62,7 @@ const BIAS_GAP = 10;
 
 export function matrixView(input: MatrixInput): MatrixView {
   const { inputs, units, bias, focus } = input;
-  const hasNumbers = inputs <= MOST_NUMBERS && units <= MOST_NUMBERS;
+  const hasNumbers = inputs <= MAX_NUMBERS && units <= MAX_NUMBERS;
   const columns = inputs + (bias ? 1 : 0);
   // With numbers the picture grows and scrolls rather than drop them.
   const width = hasNumbers
@@ -81,8 +81,8 @@ export function matrixView(input: MatrixInput): MatrixView {
   const rows = Math.ceil(units / block.units);
   const across = Math.ceil(inputs / block.inputs);
   const cell = {
-    width: Math.min(LARGEST_CELL.width, open.width / (across + (bias ? 1 : 0))),
-    height: Math.min(LARGEST_CELL.height, open.height / rows),
+    width: Math.min(MAX_CELL_PIXELS.width, open.width / (across + (bias ? 1 : 0))),
+    height: Math.min(MAX_CELL_PIXELS.height, open.height / rows),
   };
   if (!hasNumbers) {
     cell.width = Math.min(PLAIN_CELL, cell.width);

@@ -1,5 +1,5 @@
 /** Draws the neuron picture: weights as lines, units as maps or circles, biases, values and the legend. */
-import { clipTo, strokeLevel } from "../kit/draw-framed-plot";
+import { clipTo, strokeLevel } from "../kit/draw-bordered-plot";
 import { drawLabel } from "../kit/draw-text";
 import { boxOf } from "../kit/labels";
 import type { Rectangle } from "../kit/scale";

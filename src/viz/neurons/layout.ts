@@ -36,7 +36,7 @@ export interface LayoutRoom {
 }
 
 /** Layers up to this are drawn whole. */
-export const MOST_UNITS = 12;
+export const MAX_UNITS = 12;
 /** Of wider ones at least so many. */
 const FEWEST_UNITS = 3;
 /** A unit is a target for fingers too. */
@@ -55,10 +55,10 @@ export function layOutNeurons(layers: readonly NeuronLayer[], room: LayoutRoom):
   const columnWidth = (width - 2 * MARGIN) / columns;
   const open = room.height - room.below - MARGIN;
   // As many of a wide layer as the room, or a layer that is drawn whole, makes place for.
-  const whole = Math.max(0, ...layers.map(({ units }) => (units <= MOST_UNITS ? units : 0)));
+  const whole = Math.max(0, ...layers.map(({ units }) => (units <= MAX_UNITS ? units : 0)));
   const most = Math.max(whole, Math.floor((open - HEAD - MORE_LINE) / (SMALLEST + BELOW_UNIT)));
   const shownOf = ({ units }: NeuronLayer) =>
-    units <= MOST_UNITS ? units : Math.min(MOST_UNITS, Math.max(FEWEST_UNITS, most));
+    units <= MAX_UNITS ? units : Math.min(MAX_UNITS, Math.max(FEWEST_UNITS, most));
   const stacks = Array.from({ length: columns }, (_, depth) =>
     layers.flatMap((layer, index) => (layer.depth === depth ? [{ layer, index }] : [])),
   );

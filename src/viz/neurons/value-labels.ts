@@ -10,7 +10,7 @@ import type { WeightLine } from "./view-model";
 /** Room between two columns from which on weights carry their values. */
 const ROOM_FOR_VALUES = 88;
 /** More weights than this carry no values unless they are looked at. */
-const MOST_VALUES = 60;
+const MAX_VALUES = 60;
 const VALUE_SIZE = 10.5;
 
 /** The largest weights' values first; one that would touch another is left out unless it is looked at. */
@@ -20,7 +20,7 @@ export function valueLabels(
   focus: NeuronItem | undefined,
 ): readonly Label[] {
   const [first] = layout.layers;
-  const isRoomy = (first?.width ?? 0) - layout.side >= ROOM_FOR_VALUES && lines.length <= MOST_VALUES;
+  const isRoomy = (first?.width ?? 0) - layout.side >= ROOM_FOR_VALUES && lines.length <= MAX_VALUES;
   const wanted = focus ? lines.filter(({ isFaint }) => !isFaint) : isRoomy ? lines : [];
   const sizeOf = (layer: number) => layout.layers[layer]?.shown ?? 0;
   const taken: Rectangle[] = [];

@@ -1,13 +1,13 @@
 /** Draws the plane after a layer: axes, the sheet, the examples on it, and what tells its scale. */
 import { drawArea } from "../area/draw";
 import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
-import { clipTo } from "../kit/draw-framed-plot";
+import { clipTo } from "../kit/draw-bordered-plot";
 import { drawHighlight } from "../kit/draw-highlight";
 import { drawLegend } from "../kit/draw-legend";
 import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
 import { classHue, type PictureTheme } from "../kit/theme";
-import { drawBestLines } from "../untangling/draw";
+import { drawBestLines } from "../linear-probe/draw";
 import { drawSegment } from "./draw-segment";
 import type { LineGroup, LineStyle, PlaneView } from "./input";
 

@@ -6,7 +6,7 @@ import type { AxisTick, Ruler } from "../kit/axes";
 import type { Label } from "../kit/labels";
 import type { LegendLayout } from "../kit/legend";
 import type { Marks } from "../kit/place-marks";
-import type { Frame, Span, ViewBox } from "../kit/scale";
+import type { ScaleChoice, Span, ViewBox } from "../kit/scale";
 
 /** How a layer's values became points of the picture. The first three fit the engine's answers as they are. */
 export type PlaneProjection =
@@ -33,7 +33,7 @@ export interface PlaneInput {
   readonly data: Float32Array;
   readonly labels: Uint8Array;
   readonly size: { readonly width: number; readonly height: number };
-  readonly frame: Frame;
+  readonly frame: ScaleChoice;
   readonly detail: Detail;
   /** Names of the classes, for the legend and the ends of the simplex. */
   readonly classNames?: readonly string[] | undefined;
@@ -43,7 +43,7 @@ export interface PlaneInput {
   readonly highlight?: number | undefined;
   /** What became of the cells' area: coloured below the lines. `sinceInput` tells which cells lie on top. */
   readonly areas?: { readonly change: AreaChange; readonly sinceInput?: AreaChange } | undefined;
-  /** [segments, 4] in plane units: the best straight lines (viz/untangling/lines.ts). */
+  /** [segments, 4] in plane units: the best straight lines (viz/linear-probe/lines.ts). */
   readonly bestLines?: ((span: Span) => Float32Array) | undefined;
   /** [points, 2]: further points to show, numbered in their order. */
   readonly trace?: Float32Array | undefined;

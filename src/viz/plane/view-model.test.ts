@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { areaSinceInput } from "../../core/compiler/area-words";
 import { type SheetShape, sheetPoints } from "../../core/math/sheet";
+import { areaSinceInput } from "../../core/words/area-words";
 import { boxOf, overlaps } from "../kit/labels";
 import { sharedSpan, toPixel } from "../kit/scale";
 import type { LineGroup, PlaneInput } from "./input";

@@ -21,7 +21,7 @@ const DETAILS = {
 } as const satisfies Record<Detail, object>;
 
 /** The ghost square is left out below this side, in pixels. */
-const SMALLEST_GHOST = 7;
+const MIN_GHOST_PIXELS = 7;
 /** Room around the legend, which stands on the picture's own ground. */
 const LEGEND_MARGIN = { above: 6, below: 4, beside: 6 };
 
@@ -138,7 +138,7 @@ function tracePixels(trace: Float32Array | undefined, view: ViewBox): Float32Arr
 export function ghostSquare(view: ViewBox): PlaneView["ghost"] {
   const side = view.pixelsPerUnit;
   const reach = Math.max(view.plot.width, view.plot.height);
-  if (side < SMALLEST_GHOST || side > 2 * reach) return undefined;
+  if (side < MIN_GHOST_PIXELS || side > 2 * reach) return undefined;
   return [toPixel(view, 0, 0), toPixel(view, 1, 0), toPixel(view, 1, 1), toPixel(view, 0, 1)];
 }
 

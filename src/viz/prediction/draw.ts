@@ -1,6 +1,6 @@
 /** Draws figure A: the coloured plane, its level lines, the examples, ticks and the legend with its ramp. */
 import { mix, parseHex, STRONGEST_TINT, toCss } from "../kit/colour";
-import { clipTo, drawFrame, strokeLevel } from "../kit/draw-framed-plot";
+import { clipTo, drawBorder, strokeLevel } from "../kit/draw-bordered-plot";
 import { drawHighlight } from "../kit/draw-highlight";
 import { drawLegend } from "../kit/draw-legend";
 import { drawMarks, markStyle } from "../kit/draw-marks";
@@ -50,7 +50,7 @@ export function drawPrediction(
     );
   }
   context.restore();
-  drawFrame(context, view.frame, theme);
+  drawBorder(context, view.frame, theme);
   const { x, y, width } = view.frame.below;
   if (view.ramp) drawRamp(context, view.ramp, { x, y, width }, theme);
   drawLegend(context, view.legend, { left: view.legendLeft, top: y + (view.ramp ? RAMP_HEIGHT : 0) }, theme);

@@ -1,6 +1,7 @@
 /** Figure A: what the network says about every place of the plane, with the examples on it. */
+
+import { type BorderedPlot, layOutPlot, legendLeft } from "../kit/bordered-plot";
 import { type Field, traceLevel } from "../kit/contour";
-import { type FramedPlot, framePlot, legendLeft } from "../kit/framed-plot";
 import { classEntries, countLabels, type LegendLayout, layOutLegend } from "../kit/legend";
 import { formatNumber } from "../kit/numbers";
 import { type Marks, NO_CLASS, placeMarks } from "../kit/place-marks";
@@ -42,7 +43,7 @@ export interface Ramp {
 }
 
 export interface PredictionView {
-  readonly frame: FramedPlot;
+  readonly frame: BorderedPlot;
   /** The plane's pixels, to be stretched over the plot; undefined where there are none. */
   readonly image: { readonly size: number; readonly pixels: Uint8ClampedArray<ArrayBuffer> } | undefined;
   readonly lines: readonly LevelLine[];
@@ -60,8 +61,8 @@ export interface PredictionView {
 /** Probabilities whose lines are drawn; one half is the decision. */
 const LEVELS = [0.1, 0.25, 0.5, 0.75, 0.9];
 /** Cells a side that level lines are traced in at most; fewer where there is a line for every class. */
-const LARGEST_FIELD = 250;
-const LARGEST_FIELD_OF_MANY = 160;
+const MAX_FIELD_CELLS = 250;
+const MAX_FIELD_CELLS_OF_MANY = 160;
 export const RAMP_HEIGHT = 30;
 /** Width that a legend under the plot does not take: the numbers at its left. */
 const LEGEND_MARGIN = 40;
@@ -76,7 +77,7 @@ export function predictionView(input: PredictionInput): PredictionView {
   for (let output = names.length; output < outputs; output++) counts.set(output, counts.get(output) ?? 0);
   const legend = layOutLegend(classEntries(names, counts), Math.max(60, width - LEGEND_MARGIN));
   const ramp = hasPlane ? makeRamp(input) : undefined;
-  const frame = framePlot({ domain, width, height, below: legend.height + (ramp ? RAMP_HEIGHT : 0) });
+  const frame = layOutPlot({ domain, width, height, below: legend.height + (ramp ? RAMP_HEIGHT : 0) });
   const marks = placeMarks(data, labels, frame.viewBox);
   const missing = winners?.notFinite ?? 0;
   return {
@@ -101,7 +102,7 @@ export function predictionView(input: PredictionInput): PredictionView {
 }
 
 function probabilityLines({ values, size, classIndex }: PredictionInput): readonly LevelLine[] {
-  const field = sampleField(size, LARGEST_FIELD, (cell) => finite(values[2 * cell + classIndex] as number));
+  const field = sampleField(size, MAX_FIELD_CELLS, (cell) => finite(values[2 * cell + classIndex] as number));
   return LEVELS.map((level) => ({ level, isStrong: level === 0.5, segments: traceLevel(field, level) }));
 }
 
@@ -110,7 +111,7 @@ function winnerLines({ size, values, outputs }: PredictionInput, winners: Winner
   const present = [...new Set(winners.winner)].filter((classIndex) => classIndex >= 0);
   if (present.length < 2) return [];
   const leadOf = (classIndex: number): Field =>
-    sampleField(size, LARGEST_FIELD_OF_MANY, (cell) => {
+    sampleField(size, MAX_FIELD_CELLS_OF_MANY, (cell) => {
       const winner = winners.winner[cell] as number;
       const lead = winners.lead[cell] as number;
       if (winner === classIndex || winner < 0) return lead;

@@ -1,69 +1,76 @@
 /** What every kind of chapter is planned from, and the camera's own motion, which all of them share. */
 import { type FramePath, framePath, unitFrame } from "../../math/frames";
 import type { SheetShape } from "../../math/sheet";
+import {
+  type AreaRule,
+  type Memory,
+  type PhasePlan,
+  type Pose,
+  SECONDS,
+  type Viewpoint,
+} from "../chapter-plan";
 import { simplexGuides, unitGuides } from "../guides";
-import { type AreaRule, type Look, type Memory, type Move, type Pose, SECONDS } from "../reel";
 import type { Spread } from "../spread";
-import type { Camera, FilmView, Guide, PhaseKind, StopMaterial } from "../types";
+import type { Camera, FilmProjection, Guide, NodeSample, PhaseKind } from "../types";
 
 export interface ChapterContext {
-  readonly before: StopMaterial;
-  readonly after: StopMaterial;
+  readonly before: NodeSample;
+  readonly after: NodeSample;
   readonly shape: SheetShape;
   readonly explain: boolean;
   /** How the stop before is looked at when the chapter begins. */
-  readonly start: Look & { readonly frame: Float64Array };
+  readonly start: Viewpoint & { readonly frame: Float64Array };
   /** How this stop is looked at when it ends. */
-  readonly rest: Look & { readonly frame: Float64Array };
+  readonly rest: Viewpoint & { readonly frame: Float64Array };
   readonly spreadBefore: Spread;
   /** Of the chapter in the film of a moment before. */
   readonly memory: Memory | undefined;
 }
 
 export interface ChapterMotion {
-  readonly moves: readonly Move[];
+  readonly phases: readonly PhasePlan[];
   readonly restGuides: readonly Guide[];
   readonly memory: Memory;
 }
 
-export function viewKind({ kind, width }: StopMaterial): FilmView["kind"] {
+export function viewKind({ kind, width }: NodeSample): FilmProjection["kind"] {
   if (kind === "softmax" && width > 1) return "simplex";
   if (width <= 2) return width === 1 ? "line" : "plane";
   return width === 3 ? "space" : "tour";
 }
 
-export function lookAt(
-  stop: StopMaterial,
-  of: Look["of"],
+export function viewpointAt(
+  stop: NodeSample,
+  of: Viewpoint["of"],
   frame: Float64Array,
   camera: Camera["kind"] | undefined,
-): Look & { readonly frame: Float64Array } {
+): Viewpoint & { readonly frame: Float64Array } {
   return { of, kind: viewKind(stop), frame, camera: stop.width > 2 ? camera : undefined };
 }
 
 /** A node's own axes or corners, where the picture's axes are not they. */
-export function spaceGuides(stop: StopMaterial, frame: Float64Array, presence = 1): readonly Guide[] {
+export function spaceGuides(stop: NodeSample, frame: Float64Array, presence = 1): readonly Guide[] {
   if (stop.kind === "softmax" && stop.width > 1) return simplexGuides(frame, presence);
   return stop.width > 2 ? unitGuides(frame, presence) : [];
 }
 
-export interface MoveParts {
+export interface PhasePlanParts {
   readonly kind: PhaseKind;
   readonly label: string;
   readonly areas: AreaRule;
   readonly pose: (u: number) => Pose;
-  readonly look: (u: number) => Look;
+  readonly viewpoint: (u: number) => Viewpoint;
   readonly guides?: (u: number) => readonly Guide[];
   readonly opacity?: (u: number) => number;
 }
 
-export function makeMove({ guides = () => [], ...parts }: MoveParts): Move {
+export function makePhasePlan({ guides = () => [], ...parts }: PhasePlanParts): PhasePlan {
   return { ...parts, guides, seconds: SECONDS[parts.kind] };
 }
 
 export interface CameraTurn {
-  readonly stop: StopMaterial;
-  readonly of: Look["of"];
+  readonly stop: NodeSample;
+  readonly of: Viewpoint["of"];
   readonly from: Float64Array;
   readonly to: Float64Array;
   readonly camera: Camera["kind"];
@@ -78,22 +85,24 @@ export interface CameraTurn {
 }
 
 /** The camera goes the shortest way; undefined where it stands there already. */
-export function cameraMove(turn: CameraTurn): { readonly move: Move; readonly path: FramePath } | undefined {
+export function cameraPhase(
+  turn: CameraTurn,
+): { readonly phasePlan: PhasePlan; readonly path: FramePath } | undefined {
   const { stop, of, from, to, camera, label, pose, near, guides, kind = "camera" } = turn;
   if (isSame(from, to)) return undefined;
   const path = framePath(from, to, near);
-  const move = makeMove({
+  const phasePlan = makePhasePlan({
     kind,
     label,
     areas: { kind: of },
     pose: (u) => pose(path.at(u)),
-    look: (u) => lookAt(stop, of, path.at(u), camera),
+    viewpoint: (u) => viewpointAt(stop, of, path.at(u), camera),
     guides: (u) => {
       const frame = path.at(u);
       return [...spaceGuides(stop, frame), ...(guides?.(frame, u) ?? [])];
     },
   });
-  return { move, path };
+  return { phasePlan, path };
 }
 
 function isSame(one: Float64Array, other: Float64Array): boolean {
@@ -101,7 +110,7 @@ function isSame(one: Float64Array, other: Float64Array): boolean {
 }
 
 /** The frame of a stop of one or two units. */
-export function ownFrame({ width }: StopMaterial): Float64Array {
+export function ownFrame({ width }: NodeSample): Float64Array {
   return unitFrame(width);
 }
 

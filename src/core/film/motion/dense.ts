@@ -10,89 +10,92 @@
  */
 import { framePath, stretchAlong, turnFrame, unitFrame } from "../../math/frames";
 import { FLAT, type LeadingPair } from "../../math/leading-pair";
+import type { PhasePlan, Pose } from "../chapter-plan";
 import { biasGuide, crushGuide, stretchGuides } from "../guides";
-import type { Move, Pose } from "../reel";
 import { mostCrushed } from "../spread";
 import type { Guide } from "../types";
 import { factor, flattenLabel, shiftLabel, stretchLabel, tuple, turnLabel } from "../words";
 import {
   type ChapterContext,
   type ChapterMotion,
-  cameraMove,
-  lookAt,
-  makeMove,
+  cameraPhase,
+  makePhasePlan,
   spaceGuides,
+  viewpointAt,
 } from "./context";
-import { carried, explainedGaze, type Gaze, narrowed, widened } from "./gaze";
 import { planeMotion } from "./plane-map";
+import { carried, explainedFrames, narrowed, type SingularFrames, widened } from "./singular-frames";
 
-export function denseMotion(context: ChapterContext, gaze: Gaze): ChapterMotion {
+export function denseMotion(context: ChapterContext, singular: SingularFrames): ChapterMotion {
   const { before, after, rest, explain, memory } = context;
   const bias = Float32Array.from(
     after.weights?.find((array) => array.name === "bias")?.values ?? new Float32Array(after.width),
   );
-  if (gaze.inputs === 2 && gaze.units === 2) {
-    const [a = 0, c = 0, b = 0, d = 0] = gaze.kernel;
-    const { moves, angles } = planeMotion({
+  if (singular.inputs === 2 && singular.units === 2) {
+    const [a = 0, c = 0, b = 0, d = 0] = singular.kernel;
+    const { phases, angles } = planeMotion({
       matrix: [a, b, c, d],
-      lookBefore: context.start,
-      lookAfter: rest,
+      viewpointBefore: context.start,
+      viewpointAfter: rest,
       pose: (matrix) => ({ before: narrowed(Float64Array.from(matrix), before.width) }),
       explain,
       memory,
     });
-    const kernelFrame = carried(unitFrame(2), gaze, before.width);
+    const kernelFrame = carried(unitFrame(2), singular, before.width);
     return {
-      moves: [...moves, shiftMove(context, bias, kernelFrame)],
+      phases: [...phases, shiftPhase(context, bias, kernelFrame)],
       restGuides: [],
-      memory: { angles, frames: { leadIn: gaze.leadIn } },
+      memory: { angles, frames: { inputFrame: singular.inputFrame } },
     };
   }
   const angles: Record<string, number> = {};
-  const remember = (name: string, part: ReturnType<typeof cameraMove>) => {
+  const remember = (name: string, part: ReturnType<typeof cameraPhase>) => {
     if (part) angles[name] = part.path.turn;
-    return part ? [part.move] : [];
+    return part ? [part.phasePlan] : [];
   };
-  const view = explain ? explainedGaze(gaze, context.start.frame) : gaze;
-  const startFrame = widened(context.start.frame, gaze.inputs);
-  const into = cameraMove({
+  const view = explain ? explainedFrames(singular, context.start.frame) : singular;
+  const startFrame = widened(context.start.frame, singular.inputs);
+  const into = cameraPhase({
     stop: before,
     of: "before",
     from: startFrame,
-    to: view.leadIn,
+    to: view.inputFrame,
     camera: "svd",
-    kind: gaze.inputs === 2 ? "turn" : "camera",
-    label: intoLabel(gaze, explain, angleBetween(startFrame, view.leadIn)),
+    kind: singular.inputs === 2 ? "turn" : "camera",
+    label: intoLabel(singular, explain, angleBetween(startFrame, view.inputFrame)),
     pose: (frame) => ({ before: narrowed(frame, before.width) }),
     near: memory?.angles.into,
-    guides: crushed(context, gaze),
+    guides: crushed(context, singular),
   });
-  const restFrame = widened(rest.frame, gaze.units);
-  const out = cameraMove({
+  const restFrame = widened(rest.frame, singular.units);
+  const out = cameraPhase({
     stop: after,
     of: "after",
-    from: view.leadOut,
+    from: view.outputFrame,
     to: restFrame,
     camera: rest.camera ?? "svd",
-    kind: gaze.units === 2 ? "turn" : "camera",
-    label: outLabel(gaze, context, angleBetween(view.leadOut, restFrame)),
-    pose: (frame) => ({ before: carried(frame, gaze, before.width) }),
+    kind: singular.units === 2 ? "turn" : "camera",
+    label: outLabel(singular, context, angleBetween(view.outputFrame, restFrame)),
+    pose: (frame) => ({ before: carried(frame, singular, before.width) }),
     near: memory?.angles.out,
   });
   return {
-    moves: [
+    phases: [
       ...remember("into", into),
-      stretchMove(context, view),
-      ...(gaze.units > 2 ? [placeMove(context, view)] : []),
+      stretchPhase(context, view),
+      ...(singular.units > 2 ? [placePhase(context, view)] : []),
       ...remember("out", out),
-      shiftMove(context, bias, carried(restFrame, gaze, before.width)),
+      shiftPhase(context, bias, carried(restFrame, singular, before.width)),
     ],
     restGuides: spaceGuides(after, rest.frame),
-    memory: { angles, frames: { leadIn: gaze.leadIn } },
+    memory: { angles, frames: { inputFrame: singular.inputFrame } },
   };
 }
 
-function stretchMove({ before, explain }: ChapterContext, { pair, turn, leadIn, inputs }: Gaze): Move {
+function stretchPhase(
+  { before, explain }: ChapterContext,
+  { pair, turn, inputFrame, inputs }: SingularFrames,
+): PhasePlan {
   const [s1, s2] = pair.stretches;
   const isFlat = s2 <= FLAT * s1;
   const direction = [turn[0], turn[2]] as const;
@@ -101,15 +104,15 @@ function stretchMove({ before, explain }: ChapterContext, { pair, turn, leadIn, 
   const crushes = isFlat && before.width > 1;
   const stretched = crushes ? flattenLabel(s1, angle) : stretchLabel(s1, isFlat ? s1 : s2, angle);
   const words = `${explain ? "Σ: " : ""}${stretched}`;
-  return makeMove({
+  return makePhasePlan({
     kind: isFlat ? "flatten" : "stretch",
     label: words + leftOut(pair),
     areas:
       inputs === 2
         ? { kind: "scaled", factor: (u) => (1 + u * (s1 - 1)) * (1 + u * (s2 - 1)) }
         : { kind: "between" },
-    pose: (u) => ({ before: narrowed(turnFrame(matrix(u), leadIn), before.width) }),
-    look: () => lookAt(before, "before", narrowed(leadIn, before.width), "svd"),
+    pose: (u) => ({ before: narrowed(turnFrame(matrix(u), inputFrame), before.width) }),
+    viewpoint: () => viewpointAt(before, "before", narrowed(inputFrame, before.width), "svd"),
     guides: (u) => [
       ...stretchGuides(direction, s1, s2, u),
       ...(crushes ? [crushGuide([-direction[1], direction[0]], "crushed to nothing")] : []),
@@ -126,30 +129,30 @@ function leftOut({ others, further }: LeadingPair): string {
 }
 
 /** The same picture, but now of the layer's own units: their axes come into sight. */
-function placeMove({ before, after }: ChapterContext, view: Gaze): Move {
-  const pose: Pose = { before: carried(view.leadOut, view, before.width) };
-  return makeMove({
+function placePhase({ before, after }: ChapterContext, view: SingularFrames): PhasePlan {
+  const pose: Pose = { before: carried(view.outputFrame, view, before.width) };
+  return makePhasePlan({
     kind: "place",
     label: `${before.width === 2 ? "the plane" : before.width === 1 ? "the line" : "the sheet"} now lies in ${after.width} units, seen along its own plane`,
     areas: { kind: "after" },
     pose: () => pose,
-    look: () => lookAt(after, "after", view.leadOut, "svd"),
-    guides: (u) => spaceGuides(after, view.leadOut, u),
+    viewpoint: () => viewpointAt(after, "after", view.outputFrame, "svd"),
+    guides: (u) => spaceGuides(after, view.outputFrame, u),
   });
 }
 
-function shiftMove({ after, rest }: ChapterContext, bias: Float32Array, frame: Float64Array): Move {
+function shiftPhase({ after, rest }: ChapterContext, bias: Float32Array, frame: Float64Array): PhasePlan {
   const width = after.width;
   const seen = [0, 1].map((row) =>
     bias.reduce((sum, value, unit) => sum + value * (rest.frame[row * width + unit] as number), 0),
   ) as unknown as readonly [number, number];
   const label = shiftLabel(bias, seen);
-  return makeMove({
+  return makePhasePlan({
     kind: "shift",
     label,
     areas: { kind: "after" },
     pose: (u) => ({ before: frame, shift: [u * seen[0], u * seen[1]] }),
-    look: () => rest,
+    viewpoint: () => rest,
     guides: () => [
       ...spaceGuides(after, rest.frame),
       ...(bias.some((value) => value !== 0) ? [biasGuide(seen, width <= 4 ? tuple(bias) : "bias")] : []),
@@ -160,14 +163,14 @@ function shiftMove({ after, rest }: ChapterContext, bias: Float32Array, frame: F
 /** Of a layer that keeps a plane of more units: the direction that goes edge-on as the camera turns. */
 function crushed(
   { spreadBefore, before }: ChapterContext,
-  gaze: Gaze,
+  singular: SingularFrames,
 ): (frame: Float64Array) => readonly Guide[] {
-  if (gaze.units !== 2 || before.width < 3) return () => [];
+  if (singular.units !== 2 || before.width < 3) return () => [];
   // Looked for when it is first seen, and once.
   let direction: Float64Array | undefined;
   const { width } = before;
   return (frame) => {
-    direction ??= mostCrushed(spreadBefore, gaze.leadIn);
+    direction ??= mostCrushed(spreadBefore, singular.inputFrame);
     const vector = direction;
     if (!vector) return [];
     const along = (row: number) =>
@@ -182,7 +185,7 @@ function crushed(
   };
 }
 
-function intoLabel({ inputs, units, pair }: Gaze, explain: boolean, turn: number): string {
+function intoLabel({ inputs, units, pair }: SingularFrames, explain: boolean, turn: number): string {
   if (inputs === 2) return `Vᵀ: ${turnLabel(turn)}`;
   const what = units === 2 ? "the plane that this layer keeps" : "the plane that this layer stretches most";
   const rest = inputs - 2 - (units === 2 ? 0 : pair.others.length + pair.further);
@@ -190,7 +193,7 @@ function intoLabel({ inputs, units, pair }: Gaze, explain: boolean, turn: number
   return `${explain ? "Vᵀ: " : ""}the view turns to ${what}${more}`;
 }
 
-function outLabel({ units }: Gaze, { explain, rest }: ChapterContext, turn: number): string {
+function outLabel({ units }: SingularFrames, { explain, rest }: ChapterContext, turn: number): string {
   if (units === 2) return `U: ${turnLabel(turn)}`;
   const prefix = explain ? "U: " : "";
   if (rest.camera === "own" || rest.camera === "pair") return `${prefix}the view turns to your own`;

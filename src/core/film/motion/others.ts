@@ -1,18 +1,18 @@
 /** Activation, Softmax, Add, Concatenate, Dropout, and what no motion is known of. */
 import { perpendicular } from "../../math/frames";
 import { MAJOR_EVERY, pointsPerLine } from "../../math/sheet";
+import type { Memory, PhasePlan, Pose, Viewpoint } from "../chapter-plan";
 import { activationGuides, arrowGuides, crushGuide } from "../guides";
-import type { Look, Memory, Move, Pose } from "../reel";
-import type { StopMaterial } from "../types";
+import type { NodeSample } from "../types";
 import { bendLabel } from "../words";
 import {
   type ChapterContext,
   type ChapterMotion,
-  cameraMove,
-  lookAt,
-  makeMove,
+  cameraPhase,
+  makePhasePlan,
   mixedPose,
   spaceGuides,
+  viewpointAt,
 } from "./context";
 
 const NOTHING: Memory = { angles: {}, frames: {} };
@@ -30,22 +30,22 @@ export function activationMotion(context: ChapterContext): ChapterMotion {
     ...spaceGuides(after, frame),
     ...activationGuides(name, after.width, frame, reach, u),
   ];
-  const bend = makeMove({
+  const bend = makePhasePlan({
     kind: "bend",
     label: bendLabel(name),
     areas: { kind: "mixed" },
     pose: mixedPose(start.frame),
-    look: (u) => (u < 0.5 ? start : lookAt(after, "after", start.frame, start.camera)),
+    viewpoint: (u) => (u < 0.5 ? start : viewpointAt(after, "after", start.frame, start.camera)),
     guides: (u) => marks(start.frame, u),
   });
-  const { moves, memory } = toRest(context, start.frame);
-  return { moves: [bend, ...moves], restGuides: marks(rest.frame, 1), memory };
+  const { phases, memory } = toRest(context, start.frame);
+  return { phases: [bend, ...phases], restGuides: marks(rest.frame, 1), memory };
 }
 
 /** What the rest of the chapter needs where the points are already those of this stop: the camera's way to rest. */
 function toRest(context: ChapterContext, from: Float64Array) {
   const { after, rest, memory } = context;
-  const turn = cameraMove({
+  const turn = cameraPhase({
     stop: after,
     of: "after",
     from,
@@ -61,7 +61,7 @@ function toRest(context: ChapterContext, from: Float64Array) {
     near: memory?.angles.rest,
   });
   const kept: Memory = turn ? { angles: { rest: turn.path.turn }, frames: {} } : NOTHING;
-  return { moves: turn ? [turn.move] : [], memory: kept };
+  return { phases: turn ? [turn.phasePlan] : [], memory: kept };
 }
 
 /**
@@ -72,7 +72,7 @@ function toRest(context: ChapterContext, from: Float64Array) {
 export function softmaxMotion(context: ChapterContext): ChapterMotion {
   const { before, after, start, rest, memory } = context;
   const width = after.width;
-  const turn = cameraMove({
+  const turn = cameraPhase({
     stop: before,
     of: "before",
     from: start.frame,
@@ -84,17 +84,17 @@ export function softmaxMotion(context: ChapterContext): ChapterMotion {
   });
   // Of one score nothing would be left.
   const without = width === 1 ? rest.frame : withoutMean(rest.frame, width);
-  const flatten = makeMove({
+  const flatten = makePhasePlan({
     kind: "flatten",
     label: "what the scores have in common does not count: it falls away",
     areas: { kind: "between" },
     pose: (u) => ({
       before: rest.frame.map((value, index) => value + u * ((without[index] as number) - value)),
     }),
-    look: () => lookAt(before, "before", rest.frame, rest.camera),
+    viewpoint: () => viewpointAt(before, "before", rest.frame, rest.camera),
     guides: () => [crushGuide([1, 1], "falls away")],
   });
-  const simplex = makeMove({
+  const simplex = makePhasePlan({
     kind: "simplex",
     label:
       width === 2
@@ -107,12 +107,12 @@ export function softmaxMotion(context: ChapterContext): ChapterMotion {
       before: without.map((value) => value * (1 - u)),
       after: rest.frame.map((value) => value * u),
     }),
-    look: () => rest,
+    viewpoint: () => rest,
     guides: (u) => spaceGuides(after, rest.frame, Math.min(1, 3 * u)),
   });
   return {
     // Seen along (1, …, 1), as more than two are, nothing on the picture falls.
-    moves: [...(turn ? [turn.move] : []), ...(width === 2 ? [flatten] : []), simplex],
+    phases: [...(turn ? [turn.phasePlan] : []), ...(width === 2 ? [flatten] : []), simplex],
     restGuides: spaceGuides(after, rest.frame),
     memory: { angles: turn ? { into: turn.path.turn } : {}, frames: {} },
   };
@@ -135,16 +135,16 @@ function withoutMean(frame: Float64Array, width: number): Float64Array {
 export function addMotion(context: ChapterContext): ChapterMotion {
   const { before, after, start, rest } = context;
   const arrows = arrowGuides(arrowEnds(context));
-  const move = makeMove({
+  const phasePlan = makePhasePlan({
     kind: "arrows",
     label: "every point goes along the arrow that its branch gives",
     areas: { kind: "mixed" },
     pose: mixedPose(start.frame),
-    look: (u) => (u < 0.5 ? start : lookAt(after, "after", start.frame, start.camera)),
+    viewpoint: (u) => (u < 0.5 ? start : viewpointAt(after, "after", start.frame, start.camera)),
     guides: () => [...spaceGuides(before, start.frame), ...arrows],
   });
-  const { moves, memory } = toRest(context, start.frame);
-  return { moves: [move, ...moves], restGuides: spaceGuides(after, rest.frame), memory };
+  const { phases, memory } = toRest(context, start.frame);
+  return { phases: [phasePlan, ...phases], restGuides: spaceGuides(after, rest.frame), memory };
 }
 
 /** The arrows of every major crossing, as seen: [arrows, 4]. */
@@ -178,21 +178,21 @@ export function concatenateMotion(context: ChapterContext): ChapterMotion {
     after: before.width > 1 ? frame : frame.map((value, index) => (index < after.width ? value : u * value)),
   });
   const more = after.width - before.width;
-  const look = lookAt(after, "after", frame, "pair");
-  const place = makeMove({
+  const viewpoint = viewpointAt(after, "after", frame, "pair");
+  const place = makePhasePlan({
     kind: "place",
     label: `${more} more unit${more === 1 ? "" : "s"} beside these: ${after.width} in all`,
     areas: { kind: "between" },
     pose: opening,
-    look: () => look,
+    viewpoint: () => viewpoint,
     guides: (u) => spaceGuides(after, frame, u),
   });
-  const { moves, memory } = toRest(context, frame);
-  return { moves: [place, ...moves], restGuides: spaceGuides(after, rest.frame), memory };
+  const { phases, memory } = toRest(context, frame);
+  return { phases: [place, ...phases], restGuides: spaceGuides(after, rest.frame), memory };
 }
 
 /** The trunk's frame in the units of both branches: the others are not looked along. */
-export function placedFrame(before: StopMaterial, after: StopMaterial, frame: Float64Array): Float64Array {
+export function placedFrame(before: NodeSample, after: NodeSample, frame: Float64Array): Float64Array {
   const offset = after.from[0] === before.node ? 0 : after.width - before.width;
   const placed = new Float64Array(2 * after.width);
   for (let row = 0; row < 2; row++) {
@@ -209,34 +209,34 @@ export function placedFrame(before: StopMaterial, after: StopMaterial, frame: Fl
 export function stillMotion(context: ChapterContext): ChapterMotion {
   const { after, start, rest } = context;
   const pose: Pose = { after: start.frame };
-  const still = makeMove({
+  const still = makePhasePlan({
     kind: "still",
     label: "nothing moves: it acts while training only",
     areas: { kind: "after" },
     pose: () => pose,
-    look: () => lookAt(after, "after", start.frame, start.camera),
+    viewpoint: () => viewpointAt(after, "after", start.frame, start.camera),
     guides: () => spaceGuides(after, start.frame),
   });
-  const { moves, memory } = toRest(context, start.frame);
-  return { moves: [still, ...moves], restGuides: spaceGuides(after, rest.frame), memory };
+  const { phases, memory } = toRest(context, start.frame);
+  return { phases: [still, ...phases], restGuides: spaceGuides(after, rest.frame), memory };
 }
 
 /** One picture gives way to the next: faded out, changed, faded in. */
-export function cutMotion(before: Look, after: Look, why: string): readonly Move[] {
+export function cutMotion(before: Viewpoint, after: Viewpoint, why: string): readonly PhasePlan[] {
   return [
-    makeMove({
+    makePhasePlan({
       kind: "cut",
       label: why,
       areas: { kind: "between" },
       pose: (u) => (u < 0.5 ? poseAtRest(before, "before") : poseAtRest(after, "after")),
-      look: (u) => (u < 0.5 ? { ...before, of: "before" } : after),
+      viewpoint: (u) => (u < 0.5 ? { ...before, of: "before" } : after),
       opacity: (u) => Math.abs(1 - 2 * u),
     }),
   ];
 }
 
 /** A stop at rest: its frame, or the two axes it came laid flat on. */
-export function poseAtRest({ frame }: Look, of: Look["of"]): Pose {
+export function poseAtRest({ frame }: Viewpoint, of: Viewpoint["of"]): Pose {
   const axes = frame ?? Float64Array.of(1, 0, 0, 1);
   return of === "before" ? { before: axes } : { after: axes };
 }

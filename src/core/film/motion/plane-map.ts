@@ -9,21 +9,22 @@
  * (s₁ − 1)(s₂ − 1) is not positive: concave, so least at an end. A turn keeps areas, and so does a half-turn in the
  * sheet's own plane; what shrinks on the picture then is foreshortening by cos(πt) and no more.
  */
-import { sayDegrees } from "../../compiler/narrate";
+
 import { closestAngle, type Matrix2, multiply, rotation, stretchAlong, wrap } from "../../math/frames";
 import { FLAT } from "../../math/leading-pair";
 import { type SignedSvd, signedSvd } from "../../math/signed-svd";
+import { sayDegrees } from "../../words/narrate";
+import type { Memory, PhasePlan, Pose, Viewpoint } from "../chapter-plan";
 import { crushGuide, mirrorGuide, stretchGuides, turnGuide } from "../guides";
-import type { Look, Memory, Move, Pose } from "../reel";
 import { flattenLabel, lineLabel, mirrorLabel, stretchLabel, turnLabel } from "../words";
-import { makeMove } from "./context";
+import { makePhasePlan } from "./context";
 
 export interface PlaneMap {
   /** Acts on columns: (x, y) ↦ (a x + b y, c x + d y). */
   readonly matrix: Matrix2;
   /** The two units before, and the two after, as the picture shows them. */
-  readonly lookBefore: Look;
-  readonly lookAfter: Look;
+  readonly viewpointBefore: Viewpoint;
+  readonly viewpointAfter: Viewpoint;
   /** From a matrix on the picture to a pose. */
   readonly pose: (matrix: Matrix2) => Pose;
   readonly explain: boolean;
@@ -31,7 +32,7 @@ export interface PlaneMap {
 }
 
 export interface PlaneMotion {
-  readonly moves: readonly Move[];
+  readonly phases: readonly PhasePlan[];
   readonly angles: Memory["angles"];
 }
 
@@ -45,20 +46,20 @@ function polar(map: PlaneMap, svd: SignedSvd): PlaneMotion {
   const s2 = Math.abs(svd.s2);
   const still: Matrix2 = [1, 0, 0, 1];
   const stretched = stretchAlong(stretchAngle, s1, s2);
-  const stretch = stretchMove(map, s1, s2, stretchAngle, still);
+  const stretch = stretchPhase(map, s1, s2, stretchAngle, still);
   if (svd.s2 < -FLAT * s1) {
     const near = map.memory?.angles.mirror;
     // A line's angle comes back after half a turn, not a whole one.
     const line = near === undefined ? mirror : near + wrap(2 * (mirror - near)) / 2;
     return {
-      moves: [stretch, halfTurnMove(map, line, stretched)],
+      phases: [stretch, halfTurnPhase(map, line, stretched)],
       angles: { mirror: line, stretchAngle },
     };
   }
   const near = map.memory?.angles.turn;
   const angle = near === undefined ? turn : closestAngle(turn, near);
   return {
-    moves: [stretch, turnMove(map, map.lookAfter, angle, stretched, turnLabel(angle))],
+    phases: [stretch, turnPhase(map, map.viewpointAfter, angle, stretched, turnLabel(angle))],
     angles: { turn: angle, stretchAngle },
   };
 }
@@ -74,11 +75,11 @@ function explained(map: PlaneMap, svd: SignedSvd): PlaneMotion {
   const isOver = svd.s2 < -FLAT * s1;
   const over = multiply([1, 0, 0, -1], stretched);
   return {
-    moves: [
-      turnMove(map, map.lookBefore, v, still, `Vᵀ: ${turnLabel(v)}`),
-      stretchMove(map, s1, s2, 0, turned, "Σ: "),
-      ...(isOver ? [halfTurnMove(map, 0, stretched, "Σ’s minus sign: ")] : []),
-      turnMove(map, map.lookAfter, u, isOver ? over : stretched, `U: ${turnLabel(u)}`),
+    phases: [
+      turnPhase(map, map.viewpointBefore, v, still, `Vᵀ: ${turnLabel(v)}`),
+      stretchPhase(map, s1, s2, 0, turned, "Σ: "),
+      ...(isOver ? [halfTurnPhase(map, 0, stretched, "Σ’s minus sign: ")] : []),
+      turnPhase(map, map.viewpointAfter, u, isOver ? over : stretched, `U: ${turnLabel(u)}`),
     ],
     angles: { v, u },
   };
@@ -98,24 +99,24 @@ function explainAngles({ uAngle, vtAngle }: SignedSvd, memory: Memory | undefine
   return choices.reduce((one, other) => (size(other) < size(one) - 1e-9 ? other : one));
 }
 
-function stretchMove(
-  { pose, lookBefore }: PlaneMap,
+function stretchPhase(
+  { pose, viewpointBefore }: PlaneMap,
   s1: number,
   s2: number,
   angle: number,
   start: Matrix2,
   prefix = "",
-): Move {
+): PhasePlan {
   const isFlat = s2 <= FLAT * s1;
   const direction = [Math.cos(angle), Math.sin(angle)] as const;
   // On a line there is nothing across it that could be crushed.
-  const crushes = isFlat && lookBefore.kind !== "line";
-  return makeMove({
+  const crushes = isFlat && viewpointBefore.kind !== "line";
+  return makePhasePlan({
     kind: isFlat ? "flatten" : "stretch",
     label: prefix + (crushes ? flattenLabel(s1, angle) : stretchLabel(s1, isFlat ? s1 : s2, angle)),
     areas: { kind: "scaled", factor: (u) => (1 + u * (s1 - 1)) * (1 + u * (s2 - 1)) },
     pose: (u) => pose(multiply(stretchAlong(angle, 1 + u * (s1 - 1), 1 + u * (s2 - 1)), start)),
-    look: () => lookBefore,
+    viewpoint: () => viewpointBefore,
     guides: (u) => [
       ...stretchGuides(direction, s1, s2, u),
       ...(crushes ? [crushGuide([-direction[1], direction[0]], "crushed to nothing")] : []),
@@ -123,24 +124,30 @@ function stretchMove(
   });
 }
 
-function turnMove(map: PlaneMap, look: Look, angle: number, start: Matrix2, label: string): Move {
-  return makeMove({
+function turnPhase(
+  map: PlaneMap,
+  viewpoint: Viewpoint,
+  angle: number,
+  start: Matrix2,
+  label: string,
+): PhasePlan {
+  return makePhasePlan({
     kind: "turn",
     label,
-    areas: { kind: look.of },
+    areas: { kind: viewpoint.of },
     pose: (u) => map.pose(multiply(rotation(u * angle), start)),
-    look: () => look,
+    viewpoint: () => viewpoint,
     guides: (u) => [turnGuide(0, angle, u, sayDegrees(Math.abs(angle)))],
   });
 }
 
-function halfTurnMove(map: PlaneMap, line: number, start: Matrix2, prefix = ""): Move {
-  return makeMove({
+function halfTurnPhase(map: PlaneMap, line: number, start: Matrix2, prefix = ""): PhasePlan {
+  return makePhasePlan({
     kind: "halfTurn",
     label: prefix + mirrorLabel(line),
     areas: { kind: "after" },
     pose: (u) => map.pose(multiply(stretchAlong(line, 1, Math.cos(Math.PI * u)), start)),
-    look: () => map.lookAfter,
+    viewpoint: () => map.viewpointAfter,
     guides: () => [mirrorGuide(line, lineLabel(line))],
   });
 }

@@ -3,7 +3,7 @@ import { type SheetShape, sheetPoints } from "../../math/sheet";
 import type { WeightArray } from "../../network/checkpoint";
 import type { NodeId, Params } from "../../network/network";
 import { type ActivationName, activations } from "../../nodes/activations";
-import type { FilmMaterial, StopMaterial } from "../types";
+import type { FilmMaterial, NodeSample } from "../types";
 
 export type Link =
   | { readonly dense: readonly (readonly number[])[]; readonly bias?: readonly number[] }
@@ -37,7 +37,7 @@ export function stop(
   sheet: Float32Array,
   data: Float32Array,
   weights?: readonly WeightArray[],
-): StopMaterial {
+): NodeSample {
   return {
     node: id as NodeId,
     kind,
@@ -51,7 +51,7 @@ export function stop(
   };
 }
 
-export function nextStop(id: string, link: Link, before: StopMaterial): StopMaterial {
+export function nextStop(id: string, link: Link, before: NodeSample): NodeSample {
   const { width } = before;
   if ("dense" in link) {
     const units = link.dense[0]?.length ?? 0;

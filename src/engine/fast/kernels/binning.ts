@@ -1,6 +1,6 @@
 /** Counts where the points of a batch fall on a raster: the picture of very many points, without their positions ever leaving. */
 import { madd, splat } from "./lanes";
-import { Program, panelBytes, stageAt } from "./records";
+import { Program, panelBytes, operationAt } from "./records";
 
 /** What follows the cells: counts of points outside, of points that are not finite, of nobody. */
 const OUTSIDE: f32 = 0;
@@ -18,7 +18,7 @@ function count(at: usize): void {
 }
 
 /**
- * counts[row][column][side] += 1 for every example of the batch, with column and row from the stage's values v:
+ * counts[row][column][side] += 1 for every example of the batch, with column and row from the operation's values v:
  * column = start + Σ weight · (v − centre), rounded down, and row likewise. There may be up to 2²³ counters.
  * @param lay [3][units]: centre, weights of the column, weights of the row
  * @param owners the side of each example, a byte each, with three more that may be read
@@ -35,10 +35,10 @@ export function bin(
   sides: i32,
   counts: usize,
 ): void {
-  const stage = stageAt(program, index);
-  const units = stage.units;
+  const operation = operationAt(program, index);
+  const units = operation.units;
   const step = (<usize>program.columns) << 2;
-  const bytes = panelBytes(program, stage);
+  const bytes = panelBytes(program, operation);
   const columnWeights = lay + ((<usize>units) << 2);
   const rowWeights = columnWeights + ((<usize>units) << 2);
   const limit = splat(<f32>size);
@@ -50,7 +50,7 @@ export function bin(
   // Two units as they are: the plane itself, which most rasters show.
   const isPlane = units == 2 && load<f32>(columnWeights, 4) == 0 && load<f32>(rowWeights) == 0;
   let rest = program.examples;
-  for (let panel = stage.values; rest > 0; panel += bytes) {
+  for (let panel = operation.values; rest > 0; panel += bytes) {
     for (let at: usize = 0; at < step && rest > 0; at += 16, owners += 4, rest -= 4) {
       let column = splat(columnStart);
       let row = splat(rowStart);

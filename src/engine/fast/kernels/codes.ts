@@ -3,7 +3,7 @@
  * AssemblyScript, so it holds plain constants only.
  */
 
-// Kinds of stage.
+// Kinds of operation.
 export const INPUT = 0;
 export const DENSE = 1;
 export const ACTIVATE = 2;
@@ -33,43 +33,43 @@ export const SQUARED = 2;
 
 // Where the work that threads share is written down, and behind it each thread's own room for a tile: below the
 // engine's records, above the kernels' constants.
-export const CREW = 4096;
+export const SHARED_JOB = 4096;
 /** In cache lines of their own: the number of the open job with its unclaimed units, and how many are done. */
-export const CREW_TICKET = 4224;
-export const CREW_DONE = 4352;
+export const JOB_COUNTER = 4224;
+export const JOB_DONE = 4352;
 /** Units that helpers did, ever. */
-export const CREW_HELPED = 4480;
+export const JOB_HELPED = 4480;
 /** Multiplications that make a unit: enough to be worth being claimed. */
-export const CREW_UNIT = 4544;
-/** The ticket that ends the helpers. */
+export const JOB_UNIT = 4544;
+/** The counter that ends the helpers. */
 export const LEAVE = -1;
 export const SCRATCH = 4608;
 export const SCRATCH_BYTES = 192;
 /** Where in a thread's room the place of the program lies by which it looks at points. */
 export const SCRATCH_PROGRAM = 128;
 /** Threads there is such room for. */
-export const MOST_THREADS = 16;
+export const MAX_THREADS = 16;
 /** Where the engine's records may begin. */
 export const RECORDS = 8192;
 
-// Fields of a Stage, as indices of 32-bit words.
-export const STAGE_WORDS = 16;
-export const STAGE_KIND = 0;
-export const STAGE_INPUTS = 1;
-export const STAGE_UNITS = 2;
-export const STAGE_ACTIVATION = 3;
-export const STAGE_SLOPE = 4;
-export const STAGE_RATE = 5;
-export const STAGE_SALT = 6;
-export const STAGE_VALUES = 7;
-export const STAGE_ROWS = 8;
-export const STAGE_KERNEL = 9;
-export const STAGE_BIAS = 10;
-export const STAGE_STRIP = 11;
+// Fields of a Operation, as indices of 32-bit words.
+export const OPERATION_WORDS = 16;
+export const OPERATION_KIND = 0;
+export const OPERATION_INPUTS = 1;
+export const OPERATION_UNITS = 2;
+export const OPERATION_ACTIVATION = 3;
+export const OPERATION_SLOPE = 4;
+export const OPERATION_RATE = 5;
+export const OPERATION_SALT = 6;
+export const OPERATION_VALUES = 7;
+export const OPERATION_ROWS = 8;
+export const OPERATION_KERNEL = 9;
+export const OPERATION_BIAS = 10;
+export const OPERATION_STRIP = 11;
 
 // Fields of a Program, as indices of 32-bit words.
 export const PROGRAM_WORDS = 16;
-export const PROGRAM_STAGES = 0;
+export const PROGRAM_OPERATIONS = 0;
 export const PROGRAM_COUNT = 1;
 export const PROGRAM_COLUMNS = 2;
 export const PROGRAM_EXAMPLES = 3;

@@ -1,7 +1,7 @@
 /** What is computed down a column, four examples at a time: softmax, and the losses with their derivatives. */
 import { BINARY, CATEGORICAL } from "./codes";
 import { exp, log, logOnePlus, logOnePlusExpMinus, madd, sigmoid, splat } from "./lanes";
-import { Program, panelBytes, panelsOf, stageAt, Training } from "./records";
+import { Program, panelBytes, panelsOf, operationAt, Training } from "./records";
 
 /** Bytes between the values of two units of one example. */
 @inline
@@ -11,18 +11,18 @@ function stepOf(program: Program): usize {
 
 /** Softmax of every column: eᶻ⁻ᵐ / Σ eᶻ⁻ᵐ with m the largest z; for a range of panels. */
 export function softmaxForward(program: Program, index: i32, from: i32, to: i32): void {
-  const before = stageAt(program, index - 1);
-  const stage = stageAt(program, index);
+  const before = operationAt(program, index - 1);
+  const operation = operationAt(program, index);
   const step = stepOf(program);
   const fromPanel = panelBytes(program, before);
-  const toPanel = panelBytes(program, stage);
+  const toPanel = panelBytes(program, operation);
   for (let panel: usize = from; panel < <usize>to; panel++) {
     for (let at: usize = 0; at < step; at += 16) {
-      if (stage.units == 2) {
-        softmaxOfTwo(before.values + panel * fromPanel + at, stage.values + panel * toPanel + at, step);
+      if (operation.units == 2) {
+        softmaxOfTwo(before.values + panel * fromPanel + at, operation.values + panel * toPanel + at, step);
         continue;
       }
-      softmaxColumn(before.values + panel * fromPanel + at, stage.values + panel * toPanel + at, step, stage.units);
+      softmaxColumn(before.values + panel * fromPanel + at, operation.values + panel * toPanel + at, step, operation.units);
     }
   }
 }
@@ -56,13 +56,13 @@ function softmaxColumn(from: usize, to: usize, step: usize, units: i32): void {
 
 /** delta ← y · (delta − Σ delta·y), in place; for a range of panels. */
 export function softmaxBackward(program: Program, index: i32, delta: usize, from: i32, to: i32): void {
-  const stage = stageAt(program, index);
+  const operation = operationAt(program, index);
   const step = stepOf(program);
-  const bytes = panelBytes(program, stage);
+  const bytes = panelBytes(program, operation);
   for (let panel: usize = from; panel < <usize>to; panel++) {
     for (let at: usize = 0; at < step; at += 16) {
       const place = panel * bytes + at;
-      softmaxColumnBack(stage.values + place, delta + place, step, stage.units);
+      softmaxColumnBack(operation.values + place, delta + place, step, operation.units);
     }
   }
 }
@@ -80,7 +80,7 @@ function softmaxColumnBack(values: usize, start: usize, step: usize, units: i32)
 }
 
 /**
- * The loss of a stage's values, its derivative by them, and how many examples are right: whose largest
+ * The loss of an operation's values, its derivative by them, and how many examples are right: whose largest
  * value is where the target's is, or with one output, which lie on the target's side of the border.
  * @param delta where the derivatives go; 0 for nowhere
  * @param border what parts the classes where there is one output: 0 for scores, ½ for probabilities
@@ -92,16 +92,16 @@ export function lossOf(
   delta: usize,
   border: f32,
 ): void {
-  const stage = stageAt(program, index);
+  const operation = operationAt(program, index);
   const examples = program.examples;
   const outputs = training.outputs;
   const step = stepOf(program);
-  const bytes = panelBytes(program, stage);
+  const bytes = panelBytes(program, operation);
   const scale: f32 = training.loss == CATEGORICAL ? 1 / <f32>examples : 1 / (<f32>examples * <f32>outputs);
   let sums = f64x2.splat(0);
   let correct = 0;
   let left = i32x4.sub(i32x4.splat(examples), i32x4(0, 1, 2, 3));
-  let values = stage.values;
+  let values = operation.values;
   let wanted = training.targets;
   for (let panels = panelsOf(program); panels > 0; --panels) {
     for (let at: usize = 0; at < step; at += 16) {

@@ -3,22 +3,22 @@
  * panel lie side by side in the lanes.
  */
 import { splat, madd, sumsOf } from "./lanes";
-import { Program, panelBytes, panelsOf, stageAt } from "./records";
+import { Program, panelBytes, panelsOf, operationAt } from "./records";
 
 /** Y = W·X + b for a range of panels; the activation is left to the caller. */
 export function smallForward(program: Program, index: i32, fromPanel: i32, toPanel: i32): void {
-  const before = stageAt(program, index - 1);
-  const stage = stageAt(program, index);
-  const inputs = stage.inputs;
-  const units = stage.units;
+  const before = operationAt(program, index - 1);
+  const operation = operationAt(program, index);
+  const inputs = operation.inputs;
+  const units = operation.units;
   const row = (<usize>program.columns) << 2;
   const inBytes = panelBytes(program, before);
-  const outBytes = panelBytes(program, stage);
-  const bias: usize = stage.bias < 0 ? 0 : program.weights + stage.bias;
+  const outBytes = panelBytes(program, operation);
+  const bias: usize = operation.bias < 0 ? 0 : program.weights + operation.bias;
   let x = before.values + <usize>fromPanel * inBytes;
-  let y = stage.values + <usize>fromPanel * outBytes;
+  let y = operation.values + <usize>fromPanel * outBytes;
   for (let panel = fromPanel; panel < toPanel; panel++, x += inBytes, y += outBytes) {
-    let w = program.weights + stage.kernel;
+    let w = program.weights + operation.kernel;
     let to = y;
     for (let unit = 0; unit < units; unit++, w += (<usize>inputs) << 2, to += row) {
       const b = bias ? v128.load32_splat(bias + ((<usize>unit) << 2)) : splat(0);
@@ -29,18 +29,18 @@ export function smallForward(program: Program, index: i32, fromPanel: i32, toPan
 
 /** dX = Wᵀ·dY for a range of panels; the activation's derivative is left to the caller. */
 export function smallBackward(program: Program, index: i32, delta: usize, to: usize, fromPanel: i32, toPanel: i32): void {
-  const before = stageAt(program, index - 1);
-  const stage = stageAt(program, index);
-  const inputs = stage.inputs;
-  const units = stage.units;
+  const before = operationAt(program, index - 1);
+  const operation = operationAt(program, index);
+  const inputs = operation.inputs;
+  const units = operation.units;
   const row = (<usize>program.columns) << 2;
   const inBytes = panelBytes(program, before);
-  const outBytes = panelBytes(program, stage);
+  const outBytes = panelBytes(program, operation);
   const wStep = (<usize>inputs) << 2;
   delta += <usize>fromPanel * outBytes;
   to += <usize>fromPanel * inBytes;
   for (let panel = fromPanel; panel < toPanel; panel++, delta += outBytes, to += inBytes) {
-    let w = program.weights + stage.kernel;
+    let w = program.weights + operation.kernel;
     let place = to;
     for (let input = 0; input < inputs; input++, w += 4, place += row) {
       combine(w, wStep, delta, units, row, splat(0), place);
@@ -93,16 +93,16 @@ function combine(w: usize, wStep: usize, rows: usize, count: i32, row: usize, st
  * odd the last one is taken twice and written twice.
  */
 export function smallGradient(program: Program, index: i32, delta: usize, gradient: usize): void {
-  const before = stageAt(program, index - 1);
-  const stage = stageAt(program, index);
-  const inputs = stage.inputs;
-  const units = stage.units;
+  const before = operationAt(program, index - 1);
+  const operation = operationAt(program, index);
+  const inputs = operation.inputs;
+  const units = operation.units;
   const row = (<usize>program.columns) << 2;
   const inBytes = panelBytes(program, before);
-  const outBytes = panelBytes(program, stage);
+  const outBytes = panelBytes(program, operation);
   const panels = panelsOf(program);
-  const kernel = gradient + stage.kernel;
-  const bias = gradient + stage.bias;
+  const kernel = gradient + operation.kernel;
+  const bias = gradient + operation.bias;
   for (let unit = 0; unit < units; unit += 2) {
     const nextUnit = min(unit + 1, units - 1);
     const d0 = delta + <usize>unit * row;
@@ -140,7 +140,7 @@ export function smallGradient(program: Program, index: i32, delta: usize, gradie
         v128.store32_lane(second, sums, 2);
         v128.store32_lane(first, sums, 0);
       }
-      if (input > 0 || stage.bias < 0) continue;
+      if (input > 0 || operation.bias < 0) continue;
       const biases = sumsOf(e, f, e, f);
       v128.store32_lane(bias + (<usize>nextUnit << 2), biases, 1);
       v128.store32_lane(bias + (<usize>unit << 2), biases, 0);

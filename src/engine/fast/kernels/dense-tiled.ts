@@ -6,7 +6,7 @@
 import { activate } from "./activation";
 import { LINEAR } from "./codes";
 import { sumsOf } from "./lanes";
-import { Program, panelBytes, panelsOf, Stage, stageAt, Training } from "./records";
+import { Program, panelBytes, panelsOf, Operation, operationAt, Training } from "./records";
 import { columnTile, rowTile } from "./tiles";
 import { applySlope } from "./slope";
 import { scratch } from "./thread";
@@ -20,14 +20,14 @@ export const INPUT_PANELS_AT_A_TIME: i32 = 16;
 
 /** Strips of four units. */
 @inline
-export function stripsOf(stage: Stage): i32 {
-  return (stage.units + 3) >> 2;
+export function stripsOf(operation: Operation): i32 {
+  return (operation.units + 3) >> 2;
 }
 
 /** Panels of eight inputs. */
 @inline
-export function inputPanelsOf(stage: Stage): i32 {
-  return (stage.inputs + 7) >> 3;
+export function inputPanelsOf(operation: Operation): i32 {
+  return (operation.inputs + 7) >> 3;
 }
 
 /** Y = σ(W·X + b), for a range of panels and of strips. */
@@ -39,30 +39,30 @@ export function denseForward(
   fromStrip: i32,
   toStrip: i32,
 ): void {
-  const before = stageAt(program, index - 1);
-  const stage = stageAt(program, index);
+  const before = operationAt(program, index - 1);
+  const operation = operationAt(program, index);
   const inBytes = panelBytes(program, before);
-  const outBytes = panelBytes(program, stage);
-  const kernel = program.weights + stage.kernel;
-  const blocks = inputPanelsOf(stage);
+  const outBytes = panelBytes(program, operation);
+  const kernel = program.weights + operation.kernel;
+  const blocks = inputPanelsOf(operation);
   for (let group = fromPanel; group < toPanel; group += PANELS_AT_A_TIME) {
     const last = min(toPanel, group + PANELS_AT_A_TIME);
     for (let strip = fromStrip; strip < toStrip; strip++) {
-      const a = kernel + (<usize>strip) * stage.strip;
-      const rows = min(4, stage.units - (strip << 2));
+      const a = kernel + (<usize>strip) * operation.strip;
+      const rows = min(4, operation.units - (strip << 2));
       for (let panel = group; panel < last; panel++) {
-        const to = stage.values + (<usize>panel) * outBytes + ((<usize>strip) << 7);
+        const to = operation.values + (<usize>panel) * outBytes + ((<usize>strip) << 7);
         rowTile(a, 128, before.values + (<usize>panel) * inBytes, blocks, to);
-        finish(program, stage, strip, rows, to);
+        finish(program, operation, strip, rows, to);
       }
     }
   }
 }
 
 /** Adds the bias, applies the activation, and keeps rows beyond the units at zero. */
-function finish(program: Program, stage: Stage, strip: i32, rows: i32, tile: usize): void {
-  if (stage.bias >= 0) {
-    const bias = program.weights + stage.bias + ((<usize>strip) << 4);
+function finish(program: Program, operation: Operation, strip: i32, rows: i32, tile: usize): void {
+  if (operation.bias >= 0) {
+    const bias = program.weights + operation.bias + ((<usize>strip) << 4);
     for (let row: usize = 0; row < 4; row++) {
       const b = v128.load32_splat(bias + (row << 2));
       const at = tile + (row << 5);
@@ -70,14 +70,14 @@ function finish(program: Program, stage: Stage, strip: i32, rows: i32, tile: usi
       v128.store(at, f32x4.add(v128.load(at, 16), b), 16);
     }
   }
-  if (stage.activation != LINEAR) activate(stage.activation, stage.slope, tile, tile, 128);
+  if (operation.activation != LINEAR) activate(operation.activation, operation.slope, tile, tile, 128);
   if (rows < 4) memory.fill(tile + ((<usize>rows) << 5), 0, (<usize>(4 - rows)) << 5);
 }
 
 /**
- * dX = Wᵀ·dY, times the derivative of the activation of the stage before, for a range of panels and of the panels of eight inputs.
- * @param delta dY, in panels of this stage's rows
- * @param to dX, in panels of the rows of the stage before
+ * dX = Wᵀ·dY, times the derivative of the activation of the operation before, for a range of panels and of the panels of eight inputs.
+ * @param delta dY, in panels of this operation's rows
+ * @param to dX, in panels of the rows of the operation before
  */
 export function denseBackward(
   program: Program,
@@ -89,19 +89,19 @@ export function denseBackward(
   fromPart: i32,
   toPart: i32,
 ): void {
-  const before = stageAt(program, index - 1);
-  const stage = stageAt(program, index);
+  const before = operationAt(program, index - 1);
+  const operation = operationAt(program, index);
   const inBytes = panelBytes(program, before);
-  const outBytes = panelBytes(program, stage);
-  const kernel = program.weights + stage.kernel;
-  const blocks = stripsOf(stage);
+  const outBytes = panelBytes(program, operation);
+  const kernel = program.weights + operation.kernel;
+  const blocks = stripsOf(operation);
   for (let part = fromPart; part < toPart; part++) {
     const b = kernel + ((<usize>part) << 7);
     for (let panel = fromPanel; panel < toPanel; panel++) {
       const a = delta + (<usize>panel) * outBytes;
       const place = (<usize>panel) * inBytes + ((<usize>part) << 8);
       for (let half: usize = 0; half < 32; half += 16) {
-        columnTile(a + half, b, stage.strip, blocks, scratch);
+        columnTile(a + half, b, operation.strip, blocks, scratch);
         turn4(scratch, 32, to + place + half, 32);
         turn4(scratch + 16, 32, to + place + half + 128, 32);
       }
@@ -126,24 +126,24 @@ export function denseUpdate(
   fromPart: i32,
   toPart: i32,
 ): void {
-  const stage = stageAt(program, index);
+  const operation = operationAt(program, index);
   const panels = panelsOf(program);
-  const outBytes = panelBytes(program, stage);
+  const outBytes = panelBytes(program, operation);
   const turnedBytes = (<usize>panels) << 8;
   for (let group = fromPart; group < toPart; group += INPUT_PANELS_AT_A_TIME) {
     const last = min(toPart, group + INPUT_PANELS_AT_A_TIME);
     for (let strip = fromStrip; strip < toStrip; strip++) {
       const a = delta + ((<usize>strip) << 7);
-      const at = (<usize>stage.kernel) + (<usize>strip) * stage.strip;
+      const at = (<usize>operation.kernel) + (<usize>strip) * operation.strip;
       for (let part = group; part < last; part++) {
         rowTile(a, outBytes, turned + (<usize>part) * turnedBytes, panels, scratch);
         updateTile(scratch, program.weights, at + ((<usize>part) << 7), training);
       }
     }
   }
-  for (let strip = fromStrip; stage.bias >= 0 && fromPart == 0 && strip < toStrip; strip++) {
+  for (let strip = fromStrip; operation.bias >= 0 && fromPart == 0 && strip < toStrip; strip++) {
     biasSums(delta + ((<usize>strip) << 7), outBytes, panels, scratch);
-    updateStretch(scratch, program.weights, (<usize>stage.bias) + ((<usize>strip) << 4), 16, training);
+    updateStretch(scratch, program.weights, (<usize>operation.bias) + ((<usize>strip) << 4), 16, training);
   }
   noteTrouble(training);
 }

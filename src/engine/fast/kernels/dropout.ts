@@ -3,25 +3,25 @@
  * mask is never kept: going back asks again.
  */
 import { splat } from "./lanes";
-import { Program, panelBytes, Stage } from "./records";
+import { Program, panelBytes, Operation } from "./records";
 
 /**
  * to ← from where the unit stays, times 1 / (1 − rate); 0 where it is silenced, for a range of panels. `to` and
  * `from` may be the same.
- * @param from panels of this stage's rows
+ * @param from panels of this operation's rows
  */
-export function drop(program: Program, stage: Stage, from: usize, to: usize, fromPanel: i32, toPanel: i32): void {
-  const scale = splat(1 / (1 - stage.rate));
+export function drop(program: Program, operation: Operation, from: usize, to: usize, fromPanel: i32, toPanel: i32): void {
+  const scale = splat(1 / (1 - operation.rate));
   // The hash's upper 31 bits, compared as whole numbers, which SIMD has with a sign only.
-  const limit = i32x4.splat(<i32>(<f64>stage.rate * 2147483648.0));
-  const seed = program.seed ^ (<u32>stage.salt * 0x9e3779b9);
+  const limit = i32x4.splat(<i32>(<f64>operation.rate * 2147483648.0));
+  const seed = program.seed ^ (<u32>operation.salt * 0x9e3779b9);
   const lanes = i32x4(0, 1, 2, 3);
-  const step = panelBytes(program, stage);
+  const step = panelBytes(program, operation);
   from += <usize>fromPanel * step;
   to += <usize>fromPanel * step;
   for (let panel = fromPanel; panel < toPanel; panel++, from += step, to += step) {
     let at: usize = 0;
-    for (let unit = 0; unit < stage.units; unit++) {
+    for (let unit = 0; unit < operation.units; unit++) {
       for (let column = 0; column < program.columns; column += 4, at += 16) {
         // The place is the example and the unit, not the address, which hangs on the layout.
         const example = panel * program.columns + column;

@@ -9,14 +9,14 @@ import { lossOf } from "./columns";
 import { smallGradient } from "./dense-small";
 import { denseUpdate, inputPanelsOf } from "./dense-tiled";
 import { toRows } from "./panels";
-import { Program, panelBytes, panelsOf, stageAt, Training } from "./records";
+import { Program, panelBytes, panelsOf, operationAt, Training } from "./records";
 import { applySlope } from "./slope";
-import { backward, clearBeyondUnits, forward } from "./stages";
+import { backward, clearBeyondUnits, forward } from "./operations";
 import { allFinite, beginUpdate, noteTrouble, updateStretch } from "./update";
 
 export { allFinite, backward, beginUpdate, bin, forward, gatherInputs, gatherTargets, toRows, turnInputs };
 
-/** The gradient and the update of a dense stage, for a range of strips. Tiled only. */
+/** The gradient and the update of a dense operation, for a range of strips. Tiled only. */
 export function update(
   program: Program,
   training: Training,
@@ -26,23 +26,23 @@ export function update(
   fromStrip: i32,
   toStrip: i32,
 ): void {
-  const parts = inputPanelsOf(stageAt(program, index));
+  const parts = inputPanelsOf(operationAt(program, index));
   denseUpdate(program, training, index, delta, turned, fromStrip, toStrip, 0, parts);
 }
 
-/** Loss and correct of a stage's values, into the training record; no derivatives. */
+/** Loss and correct of an operation's values, into the training record; no derivatives. */
 export function measure(program: Program, training: Training, index: i32, border: f32): void {
   lossOf(program, training, index, 0, border);
 }
 
-/** The same for the last stage, with the derivatives by its values. */
+/** The same for the last operation, with the derivatives by its values. */
 export function differentiateLoss(program: Program, training: Training, border: f32): void {
   const last = program.count - 1;
-  const stage = stageAt(program, last);
+  const operation = operationAt(program, last);
   lossOf(program, training, last, training.delta, border);
   const panels = panelsOf(program);
-  if (program.tiled) clearBeyondUnits(program, stage, training.delta, 0, panels);
-  applySlope(program, last, training.delta, 0, panelBytes(program, stage) * panels);
+  if (program.tiled) clearBeyondUnits(program, operation, training.delta, 0, panels);
+  applySlope(program, last, training.delta, 0, panelBytes(program, operation) * panels);
 }
 
 /** Loss and gradient of the batch that was gathered, for small programs. */
@@ -53,9 +53,9 @@ function smallGradients(program: Program, training: Training, border: f32): void
   let delta = training.delta;
   let other = training.otherDelta;
   let first = 1;
-  while (first < program.count && stageAt(program, first).kind != DENSE) first++;
+  while (first < program.count && operationAt(program, first).kind != DENSE) first++;
   for (let index = program.count - 1; index >= first; index--) {
-    const isDense = stageAt(program, index).kind == DENSE;
+    const isDense = operationAt(program, index).kind == DENSE;
     if (isDense) smallGradient(program, index, delta, training.gradient);
     if (index == first) return;
     backward(program, index, delta, other, 0, panels);

@@ -1,5 +1,5 @@
 /** Between rows of numbers and panels of columns: gathering a batch, and turning values the other way round. */
-import { Program, panelBytes, Stage } from "./records";
+import { Program, panelBytes, Operation } from "./records";
 import { turn4 } from "./turn4";
 
 /**
@@ -113,12 +113,12 @@ export function turn(
   }
 }
 
-/** Writes a stage's values as rows: to[example][unit]. */
-export function toRows(program: Program, stage: Stage, to: usize): void {
-  const units = stage.units;
+/** Writes an operation's values as rows: to[example][unit]. */
+export function toRows(program: Program, operation: Operation, to: usize): void {
+  const units = operation.units;
   const step = (<usize>program.columns) << 2;
-  const bytes = panelBytes(program, stage);
-  let panel = stage.values;
+  const bytes = panelBytes(program, operation);
+  let panel = operation.values;
   for (let from = 0; from < program.examples; from += program.columns, panel += bytes) {
     const columns = min(program.columns, program.examples - from);
     if (units == 2) {

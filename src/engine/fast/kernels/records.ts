@@ -5,20 +5,20 @@
  * columns and every row beyond the units holds zeros.
  */
 
-/** One computation of the chain: what it makes of the stage before it. */
+/** One computation of the chain: what it makes of the operation before it. */
 @unmanaged
-export class Stage {
+export class Operation {
   kind: i32;
   /** Units that enter. */
   inputs: i32;
   /** Units that leave. */
   units: i32;
-  /** Applied by a dense stage as it stores, or all that an ACTIVATE stage does. */
+  /** Applied by a dense operation as it stores, or all that an ACTIVATE operation does. */
   activation: i32;
   slope: f32;
   /** Share of the units that a DROPOUT silences. */
   rate: f32;
-  /** Tells this stage's dropout from others' with the same seed. */
+  /** Tells this operation's dropout from others' with the same seed. */
   salt: i32;
   /** Where the values go, in panels. */
   values: usize;
@@ -36,11 +36,11 @@ export class Stage {
   unused3: i32;
 }
 
-/** A chain of stages and the batch it works on; one for training, one for looking. */
+/** A chain of operations and the batch it works on; one for training, one for probing. */
 @unmanaged
 export class Program {
-  stages: usize;
-  /** Stages, the input's included. */
+  operations: usize;
+  /** Operations, the input's included. */
   count: i32;
   /** Examples side by side in a panel: 8 where tiled, else a multiple of 4. */
   columns: i32;
@@ -80,7 +80,7 @@ export class Training {
   otherDelta: usize;
   /** [panels][outputs][columns] */
   targets: usize;
-  /** Tiled: room for the values that enter a dense stage, the other way round. */
+  /** Tiled: room for the values that enter a dense operation, the other way round. */
   transposed: usize;
   correct: i32;
   rate: f32;
@@ -109,12 +109,12 @@ export function panelsOf(program: Program): i32 {
 }
 
 @inline
-export function stageAt(program: Program, index: i32): Stage {
-  return changetype<Stage>(program.stages + (<usize>index) * offsetof<Stage>());
+export function operationAt(program: Program, index: i32): Operation {
+  return changetype<Operation>(program.operations + (<usize>index) * offsetof<Operation>());
 }
 
-/** Bytes of one panel of a stage's values. */
+/** Bytes of one panel of an operation's values. */
 @inline
-export function panelBytes(program: Program, stage: Stage): usize {
-  return (<usize>(stage.rows * program.columns)) << 2;
+export function panelBytes(program: Program, operation: Operation): usize {
+  return (<usize>(operation.rows * program.columns)) << 2;
 }

@@ -4,10 +4,10 @@
  */
 import * as alone from "./batch";
 import { featurePanels, paddedExamples } from "./batch";
-import { CREW_UNIT, DENSE } from "./codes";
-import { job, join, open, serve, work } from "./crew";
+import { JOB_UNIT, DENSE } from "./codes";
+import { job, join, open, serve, work } from "./work-sharing";
 import { INPUT_PANELS_AT_A_TIME, inputPanelsOf, PANELS_AT_A_TIME, stripsOf } from "./dense-tiled";
-import { Program, panelBytes, panelsOf, Stage, stageAt, Training } from "./records";
+import { Program, panelBytes, panelsOf, Operation, operationAt, Training } from "./records";
 import * as units from "./units";
 
 export {
@@ -26,31 +26,31 @@ export { join, serve };
 const DERIVATIVE_PANELS_AT_A_TIME: i32 = 8;
 
 export function forward(program: Program, index: i32, fromPanel: i32, toPanel: i32): void {
-  const stage = stageAt(program, index);
+  const operation = operationAt(program, index);
   describe(program, index, fromPanel, toPanel);
-  if (stage.kind == DENSE && program.tiled) {
+  if (operation.kind == DENSE && program.tiled) {
     job().kind = units.DENSE_FORWARD;
     job().step = PANELS_AT_A_TIME;
-    cutInner(0, stripsOf(stage), 32 * PANELS_AT_A_TIME * stage.inputs);
+    cutInner(0, stripsOf(operation), 32 * PANELS_AT_A_TIME * operation.inputs);
   } else {
     job().kind = units.FORWARD;
-    job().step = panelsAtATime(program, stage);
+    job().step = panelsAtATime(program, operation);
   }
   work();
 }
 
 export function backward(program: Program, index: i32, delta: usize, to: usize, fromPanel: i32, toPanel: i32): void {
-  const stage = stageAt(program, index);
+  const operation = operationAt(program, index);
   describe(program, index, fromPanel, toPanel);
   job().a = delta;
   job().b = to;
-  if (stage.kind == DENSE && program.tiled) {
+  if (operation.kind == DENSE && program.tiled) {
     job().kind = units.DENSE_BACKWARD;
     job().step = DERIVATIVE_PANELS_AT_A_TIME;
-    cutInner(0, inputPanelsOf(stage), 64 * DERIVATIVE_PANELS_AT_A_TIME * stage.units);
+    cutInner(0, inputPanelsOf(operation), 64 * DERIVATIVE_PANELS_AT_A_TIME * operation.units);
   } else {
     job().kind = units.BACKWARD;
-    job().step = panelsAtATime(program, stage);
+    job().step = panelsAtATime(program, operation);
   }
   work();
 }
@@ -64,7 +64,7 @@ export function update(
   fromStrip: i32,
   toStrip: i32,
 ): void {
-  describe(program, index, 0, inputPanelsOf(stageAt(program, index)));
+  describe(program, index, 0, inputPanelsOf(operationAt(program, index)));
   job().training = training;
   job().a = delta;
   job().b = turned;
@@ -84,7 +84,7 @@ export function gatherInputs(program: Program, rows: usize, order: usize, exampl
   job().kind = units.GATHER;
   job().a = rows;
   job().b = order;
-  job().step = max(1, unitBytes() / (stageAt(program, 0).units << 2));
+  job().step = max(1, unitBytes() / (operationAt(program, 0).units << 2));
   work();
   describe(program, 0, 0, featurePanels(program));
   job().kind = units.TURN_ROWS;
@@ -97,7 +97,7 @@ export function turnInputs(program: Program, training: Training, index: i32): us
   describe(program, index, 0, paddedExamples(program) >> 3);
   job().training = training;
   job().kind = units.TURN_VALUES;
-  job().step = panelsAtATime(program, stageAt(program, index - 1));
+  job().step = panelsAtATime(program, operationAt(program, index - 1));
   work();
   return training.transposed;
 }
@@ -105,11 +105,11 @@ export function turnInputs(program: Program, training: Training, index: i32): us
 /**
  * Begins to look at points [examples, features] at `rows`, `step` of them at a time; done when join returns. Small
  * programs only.
- * @param asked which stages, and where their values go
+ * @param asked which operations, and where their values go
  */
-export function look(program: Program, rows: usize, asked: usize, examples: i32, step: i32): void {
+export function probe(program: Program, rows: usize, asked: usize, examples: i32, step: i32): void {
   describe(program, 0, 0, examples);
-  job().kind = units.LOOK;
+  job().kind = units.PROBE;
   job().a = rows;
   job().b = asked;
   job().step = step;
@@ -131,14 +131,14 @@ function describe(program: Program, index: i32, from: i32, to: i32): void {
 function cutInner(from: i32, to: i32, multiplications: i32): void {
   job().innerFrom = from;
   job().innerTo = to;
-  job().innerStep = max(1, load<i32>(CREW_UNIT) / multiplications);
+  job().innerStep = max(1, load<i32>(JOB_UNIT) / multiplications);
 }
 
 /** Bytes that make a unit where they are only gone over. */
 function unitBytes(): i32 {
-  return load<i32>(CREW_UNIT) >> 4;
+  return load<i32>(JOB_UNIT) >> 4;
 }
 
-function panelsAtATime(program: Program, stage: Stage): i32 {
-  return max(1, unitBytes() / <i32>panelBytes(program, stage));
+function panelsAtATime(program: Program, operation: Operation): i32 {
+  return max(1, unitBytes() / <i32>panelBytes(program, operation));
 }

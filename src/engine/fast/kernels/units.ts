@@ -1,9 +1,9 @@
-/** What a job shared by threads is, and what a unit of it is: a part of one stage's work, cut along two directions. */
+/** What a job shared by threads is, and what a unit of it is: a part of one operation's work, cut along two directions. */
 import { gatherRows, turnRows, turnValues } from "./batch";
 import { denseBackward, denseForward, denseUpdate } from "./dense-tiled";
-import { Asked, lookAt } from "./look";
+import { ProbeRequest, probeRows } from "./probe";
 import { Program, Training } from "./records";
-import { backward, forward } from "./stages";
+import { backward, forward } from "./operations";
 
 // Kinds of job, and what they are cut along: the outer range and the inner one.
 /** Panels, strips. */
@@ -21,7 +21,7 @@ export const GATHER: i32 = 5;
 export const TURN_ROWS: i32 = 6;
 export const TURN_VALUES: i32 = 7;
 /** Points that are looked at. */
-export const LOOK: i32 = 8;
+export const PROBE: i32 = 8;
 
 @unmanaged
 export class Job {
@@ -29,9 +29,9 @@ export class Job {
   units: i32;
   program: Program;
   training: Training;
-  /** The stage. */
+  /** The operation. */
   index: i32;
-  /** Two addresses: what the stage's kernel takes. */
+  /** Two addresses: what the operation's kernel takes. */
   a: usize;
   b: usize;
   /** The outer range, and how much of it a unit takes. */
@@ -64,5 +64,5 @@ export function runUnit(job: Job, unit: i32): void {
   else if (kind == GATHER) gatherRows(program, a, b, from, to);
   else if (kind == TURN_ROWS) turnRows(program, from, to);
   else if (kind == TURN_VALUES) turnValues(program, training, index, from, to);
-  else lookAt(a, changetype<Asked>(b), from, to);
+  else probeRows(a, changetype<ProbeRequest>(b), from, to);
 }

@@ -78,8 +78,8 @@ export class Helpers {
   /** They leave, and are gone soon after; nobody is at work when this is called. */
   end(): void {
     const words = new Int32Array(this.memory.buffer);
-    Atomics.store(words, codes.CREW_TICKET / 4, codes.LEAVE);
-    Atomics.notify(words, codes.CREW_TICKET / 4);
+    Atomics.store(words, codes.JOB_COUNTER / 4, codes.LEAVE);
+    Atomics.notify(words, codes.JOB_COUNTER / 4);
     for (const thread of this.threads) thread.end();
   }
 }

@@ -66,7 +66,7 @@ function expectSameBits(found: ReadonlyMap<string, Float32Array>, expected: type
   }
 }
 
-test("several threads look at many points through a small network: the same bits as one, new arrays or old", async () => {
+test("several threads probe many points through a small network: the same bits as one, new arrays or old", async () => {
   const plan = planOfRecipe({ ...recipe, widths: [3, 5, 4, 3] });
   const random = createRandom(1, "points");
   const count = 20_001;

@@ -10,7 +10,7 @@ const SMALL_WIDTH = 24;
  */
 const WORTH_THREADS = 1e7;
 /** More would only wait for the memory, and leave nothing for the page. */
-const MOST_THREADS = 4;
+const MAX_THREADS = 4;
 
 export function isTiled({ nodes }: Plan): boolean {
   return nodes.some(({ shape }) => (shape[0] ?? 0) > SMALL_WIDTH);
@@ -22,5 +22,5 @@ export function threadsFor(plan: Plan): number {
   if (!isTiled(plan) || 3 * parameters * training.batchSize < WORTH_THREADS || !canShareMemory()) return 1;
   const cores = coreCount();
   // Beyond two, half of what a machine calls cores are often the same ones once more.
-  return cores < 2 ? 1 : Math.max(2, Math.min(MOST_THREADS, Math.floor(cores / 2)));
+  return cores < 2 ? 1 : Math.max(2, Math.min(MAX_THREADS, Math.floor(cores / 2)));
 }

@@ -1,9 +1,9 @@
 /** The best straight line at a node, as a picture wants it. */
-import type { Untangling } from "../../../app/run-store";
+import type { LinearProbes } from "../../../app/run/run-store";
 import type { SheetShape } from "../../../core/math/sheet";
 import type { NodeId } from "../../../core/network/network";
 import type { Span } from "../../../viz/kit/scale";
-import { bestLines } from "../../../viz/untangling/lines";
+import { bestLines } from "../../../viz/linear-probe/lines";
 
 /** Where a picture draws the sheet at a node. */
 export interface DrawnSheet {
@@ -19,11 +19,11 @@ export interface DrawnSheet {
  * half a second at most for a small network.
  */
 export function bestLinesOf(
-  untangling: Untangling | undefined,
+  linearProbes: LinearProbes | undefined,
   node: NodeId,
   drawn: DrawnSheet,
 ): ((span: Span) => Float32Array) | undefined {
-  const line = untangling?.nodes.get(node);
+  const line = linearProbes?.nodes.get(node);
   if (!line || line.width !== drawn.width) return undefined;
   return (span) => bestLines({ ...line, scores: line.scores, ...drawn, span });
 }

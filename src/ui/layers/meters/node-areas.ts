@@ -1,9 +1,9 @@
 /** What became of the sheet's area at a node, from the trainer's picture: since the input, or by this node alone. */
 import { useMemo } from "react";
-import type { Picture } from "../../../app/run-store";
-import { areaSentence, inputAreas } from "../../../core/compiler/area-words";
+import type { Picture } from "../../../app/run/run-store";
 import { type AreaChange, type CellAreas, cellAreas, compareAreas } from "../../../core/math/area";
 import type { Network, NodeId } from "../../../core/network/network";
+import { areaSentence, inputAreas } from "../../../core/words/area-words";
 import { useNetwork, useRun } from "../../context";
 
 /** What areas are compared with: the input plane's, or those that entered the node. */

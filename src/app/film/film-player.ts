@@ -1,0 +1,143 @@
+/**
+ * The film's player: the film of the latest picture and the moment of it that is shown. While a network trains
+ * the film is made anew with every picture, and the moment stays where it is in the story.
+ */
+import { createStore } from "zustand/vanilla";
+import { type Camera, type Chapter, type Film, makeFilm, stopTime } from "../../core/film/film";
+import { momentOf } from "../../core/film/moment";
+import type { NodeId } from "../../core/network/network";
+import type { NetworkStore } from "../network/network-store";
+import type { RunStore } from "../run/run-store";
+import type { SessionStore } from "../session/session-store";
+import { filmMaterial } from "./film-material";
+
+export interface FilmState {
+  /** undefined while there is no picture. */
+  readonly film: Film | undefined;
+  /** Seconds from the film's beginning, at speed 1. */
+  readonly time: number;
+  readonly playing: boolean;
+  /** A person's own views at wide stops. */
+  readonly cameras: ReadonlyMap<NodeId, Camera>;
+}
+
+export interface FilmPlayerParts {
+  readonly network: NetworkStore;
+  readonly run: RunStore;
+  readonly session: SessionStore;
+}
+
+export type FilmPlayer = ReturnType<typeof createFilmPlayer>;
+
+export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
+  const store = createStore<FilmState>()(() => ({
+    film: undefined,
+    time: 0,
+    playing: false,
+    cameras: new Map(),
+  }));
+
+  /** How many show the film just now; nobody's film is not made. */
+  let watchers = 0;
+
+  function make(): void {
+    if (watchers === 0) return;
+    const { picture, weights } = run.getState();
+    const before = store.getState();
+    const present = network.getState().history.present;
+    const material = picture && filmMaterial(present, picture, weights);
+    if (!material) {
+      if (before.film) store.setState({ film: undefined, playing: false });
+      return;
+    }
+    const film = makeFilm(material, {
+      explain: session.getState().preferences.explainFilm,
+      cameras: before.cameras,
+      ...(before.film && { previous: before.film }),
+    });
+    const time = before.film ? sameMoment(before.film, before.time, film) : 0;
+    store.setState({ film, time });
+  }
+
+  run.subscribe((state, previous) => {
+    if (state.picture !== previous.picture) make();
+  });
+  session.subscribe(({ preferences }, previous) => {
+    if (preferences.explainFilm !== previous.preferences.explainFilm) make();
+  });
+
+  function seek(time: number): void {
+    const { film } = store.getState();
+    if (film) store.setState({ time: Math.min(film.duration, Math.max(0, time)) });
+  }
+
+  return {
+    store,
+    seek,
+    /** Keeps the film in step with the run for as long as somebody looks; the answer ends it. */
+    watch(): () => void {
+      watchers += 1;
+      if (watchers === 1) make();
+      return () => {
+        watchers -= 1;
+        if (watchers === 0) store.setState({ playing: false });
+      };
+    },
+    /** Stands still at the node's stop. @returns false where the film does not stop there */
+    goTo(node: NodeId): boolean {
+      const { film } = store.getState();
+      const chapter = film?.route.indexOf(node) ?? -1;
+      if (!film || chapter < 0) return false;
+      store.setState({ playing: false, time: stopTime(film, chapter) });
+      return true;
+    },
+    /** The stop before or after this moment. */
+    stopBeside(direction: -1 | 1): void {
+      const { film, time } = store.getState();
+      const stops = film?.route.map((_, index) => stopTime(film, index)) ?? [];
+      const next =
+        direction === 1 ? stops.find((at) => at > time + 1e-6) : stops.findLast((at) => at < time - 1e-6);
+      if (next !== undefined) store.setState({ playing: false, time: next });
+    },
+    /** To the input plane. */
+    toStart: () => store.setState({ playing: false, time: 0 }),
+    toggle(): void {
+      const { film, time, playing } = store.getState();
+      if (!film) return;
+      // From the end it begins again.
+      store.setState({ playing: !playing, time: !playing && time >= film.duration ? 0 : time });
+    },
+    pause: () => store.setState({ playing: false }),
+    /** Moves on by so many seconds of the clock on the wall. */
+    advance(seconds: number): void {
+      const { film, time, playing } = store.getState();
+      if (!film || !playing) return;
+      const next = time + seconds * session.getState().preferences.filmSpeed;
+      if (next < film.duration) store.setState({ time: next });
+      else store.setState({ time: film.duration, playing: false });
+    },
+    view(node: NodeId, camera: Camera | undefined): void {
+      const cameras = new Map(store.getState().cameras);
+      if (camera) cameras.set(node, camera);
+      else cameras.delete(node);
+      store.setState({ cameras });
+      make();
+    },
+  };
+}
+
+/** The same place of the same chapter in a film whose chapters may last longer or shorter. */
+function sameMoment(before: Film, time: number, film: Film): number {
+  const { of: old } = momentOf(before, time);
+  const now = film.chapters.find(({ node }) => node === old.node);
+  if (!now) return 0;
+  // Motion by its share; what rests goes on resting, however long the way there has become.
+  const [came, comes] = [restOf(old), restOf(now)];
+  if (time >= came) return Math.min(now.end, comes + (time - came));
+  return now.start + ((time - old.start) / (came - old.start)) * (comes - now.start);
+}
+
+/** When a chapter comes to rest at its stop. */
+function restOf({ start, phases }: Chapter): number {
+  return phases.at(-1)?.end ?? start;
+}

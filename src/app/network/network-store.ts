@@ -1,0 +1,49 @@
+/** What is saved and can be undone: the network with its history. One of three stores with three lifetimes. */
+import { createStore } from "zustand/vanilla";
+import {
+  endGesture,
+  type History,
+  record,
+  redo as redoHistory,
+  startHistory,
+  undo as undoHistory,
+} from "../../core/network/history";
+import type { Network } from "../../core/network/network";
+
+export interface NetworkState {
+  readonly history: History<Network>;
+  /** The network as it was last written to or read from a file or preset: what "unsaved work" is measured by. */
+  readonly saved: Network;
+  /** Rises whenever another network is put on the canvas. */
+  readonly opened: number;
+  /** Changes the network by an edit; changes that share a gesture undo as one. */
+  readonly change: (label: string, edit: (network: Network) => Network, gesture?: string) => void;
+  readonly endGesture: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Puts another network in place of this one; undo brings the old one back. */
+  readonly open: (network: Network, label: string) => void;
+  readonly markSaved: () => void;
+}
+
+export function createNetworkStore(first: Network) {
+  return createStore<NetworkState>()((set) => ({
+    history: startHistory(first),
+    saved: first,
+    opened: 0,
+    change: (label, edit, gesture) =>
+      set(({ history }) => ({ history: record(history, edit(history.present), label, gesture) })),
+    endGesture: () => set(({ history }) => ({ history: endGesture(history) })),
+    undo: () => set(({ history }) => ({ history: undoHistory(history) })),
+    redo: () => set(({ history }) => ({ history: redoHistory(history) })),
+    open: (network, label) =>
+      set(({ history, opened }) => ({
+        history: record(history, network, label),
+        saved: network,
+        opened: opened + 1,
+      })),
+    markSaved: () => set(({ history }) => ({ saved: history.present })),
+  }));
+}
+
+export type NetworkStore = ReturnType<typeof createNetworkStore>;

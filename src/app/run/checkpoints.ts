@@ -1,0 +1,70 @@
+/**
+ * What training has made of which state of the network: weights, and the run that led to them. Network values
+ * are immutable, so the value itself is the key: undo brings a value back, and its run with it. Forgotten values
+ * take theirs along.
+ */
+import type { Checkpoint } from "../../core/network/checkpoint";
+import { sameModel } from "../../core/network/edit";
+import type { Network } from "../../core/network/network";
+import type { EpochRecord } from "../../engine/protocol";
+
+export interface Trained {
+  readonly weights: Checkpoint;
+  /** Whole epochs behind these weights, and their figures. */
+  readonly epoch: number;
+  readonly records: readonly EpochRecord[];
+  /** Where the run stood when they were kept, in steps; undefined where no run has. */
+  readonly step?: number;
+}
+
+export const untrained: Trained = { weights: new Map(), epoch: 0, records: [] };
+
+/** One place for all values that share a run. */
+interface Cell {
+  trained: Trained | undefined;
+}
+
+export class Checkpoints {
+  readonly #cells = new WeakMap<Network, Cell>();
+
+  get(network: Network): Trained | undefined {
+    return this.#cells.get(network)?.trained;
+  }
+
+  set(network: Network, trained: Trained): void {
+    this.#cellOf(network).trained = trained;
+  }
+
+  /**
+   * Lets a value that has no run of its own take part in another's, from now on: moving a node or another learning
+   * rate is the same run going on. A value with a run keeps it: setting a weight by hand began another.
+   */
+  share(from: Network, to: Network): void {
+    if (!this.#cells.has(to)) this.#cells.set(to, this.#cellOf(from));
+  }
+
+  areShared(one: Network, other: Network): boolean {
+    return one === other || this.#cellOf(one) === this.#cellOf(other);
+  }
+
+  /** What a network starts from: its own of before, or what it takes over from the one it was edited from. */
+  inherited(before: Network | undefined, target: Network): Trained {
+    const own = this.get(target);
+    const previous = before && this.get(before);
+    // A new seed asks for new weights.
+    if (!before || !previous || before.training.seed !== target.training.seed) return own ?? untrained;
+    if (own) return own;
+    if (sameModel(before, target)) return previous;
+    // Weights of a node whose shape cannot be known just now wait: the trainer takes only those that fit.
+    const ids = new Set(target.nodes.map((node) => node.id));
+    return { ...untrained, weights: new Map([...previous.weights].filter(([id]) => ids.has(id))) };
+  }
+
+  #cellOf(network: Network): Cell {
+    const known = this.#cells.get(network);
+    if (known) return known;
+    const cell: Cell = { trained: undefined };
+    this.#cells.set(network, cell);
+    return cell;
+  }
+}

@@ -1,0 +1,22 @@
+/** The only place that starts the worker: the trainer as the page sees it. */
+import { proxy, type Remote, wrap } from "comlink";
+import type { TrainerApi, TrainingEvent } from "../../engine/protocol";
+
+export type EngineClient = Remote<TrainerApi>;
+
+export function createEngineClient(
+  listener: (event: TrainingEvent) => void,
+  failed: (text: string) => void,
+): EngineClient {
+  const worker = new Worker(new URL("../../engine/worker.ts", import.meta.url), {
+    type: "module",
+    name: "unfold-trainer",
+  });
+  worker.addEventListener("error", (event) =>
+    failed(event.message || "The training worker could not start."),
+  );
+  const client = wrap<TrainerApi>(worker);
+  void client.listen(proxy(listener));
+  void client.assetsAt(document.baseURI);
+  return client;
+}

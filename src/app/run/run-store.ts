@@ -1,0 +1,92 @@
+/** What a run shows while it lasts and what is thrown away with it: progress, curves, data and pictures. */
+import { createStore } from "zustand/vanilla";
+import type { SheetShape } from "../../core/math/sheet";
+import type { Checkpoint } from "../../core/network/checkpoint";
+import type {
+  CloudRaster,
+  EpochRecord,
+  Evaluation,
+  ExamplesView,
+  LinearProbeAnswer,
+  PictureAnswer,
+  Progress,
+} from "../../engine/protocol";
+
+export type Picture = Extract<PictureAnswer, { ok: true }> & {
+  /** The sheet and the examples that were asked for. */
+  readonly shape: SheetShape;
+  readonly samples: Int32Array;
+};
+
+export type LinearProbes = Extract<LinearProbeAnswer, { ok: true }>;
+/** One picture's cloud, and what all of the cloud is. */
+export interface ShownCloud extends CloudRaster {
+  readonly points: number;
+  /** 1 where the points are nobody's. */
+  readonly sides: number;
+  readonly domain: readonly [number, number];
+}
+
+/** The curves of a run that is over, under the name its network had. */
+export interface KeptRun {
+  readonly name: string;
+  readonly records: readonly EpochRecord[];
+}
+
+export interface RunState {
+  /** "TensorFlow.js, cpu"; undefined until one has loaded. */
+  readonly engine: string | undefined;
+  readonly progress: Progress;
+  readonly records: readonly EpochRecord[];
+  /** Another run's curves, kept to compare with. */
+  readonly kept: KeptRun | undefined;
+  readonly data: ExamplesView | undefined;
+  /** Why there is no data; undefined where there is, or where it is on its way. */
+  readonly dataRefusal: string | undefined;
+  readonly picture: Picture | undefined;
+  /** The same for small views and costly ones: while training it is renewed only a few times a second. */
+  readonly overview: Picture | undefined;
+  /** Clouds by the picture that wants one (cloud-loop.ts); empty while none is shown. */
+  readonly clouds: ReadonlyMap<string, ShownCloud>;
+  /** Why there is no picture, in a sentence. */
+  readonly pictureRefusal: string | undefined;
+  /** The weights as of the last picture; for wide networks only while the run stands still. */
+  readonly weights: Checkpoint | undefined;
+  /** The best straight line at every node, while somebody looks (linearProbe-loop.ts); undefined where there is none. */
+  readonly linearProbes: LinearProbes | undefined;
+  readonly evaluation: readonly Evaluation[] | undefined;
+  /** Why training stands still, when it does not go without saying. */
+  readonly message: { readonly kind: "paused" | "diverged" | "failed"; readonly text: string } | undefined;
+}
+
+export const idleProgress: Progress = {
+  run: 0,
+  state: "empty",
+  step: 0,
+  epoch: 0,
+  stepsPerEpoch: 0,
+  epochs: 0,
+  lastLoss: Number.NaN,
+  stepsPerSecond: 0,
+};
+
+export function createRunStore() {
+  return createStore<RunState>()(() => ({
+    engine: undefined,
+    progress: idleProgress,
+    records: [],
+    kept: undefined,
+    data: undefined,
+    dataRefusal: undefined,
+    picture: undefined,
+    overview: undefined,
+    clouds: new Map(),
+    pictureRefusal: undefined,
+    weights: undefined,
+    linearProbes: undefined,
+    evaluation: undefined,
+    message: undefined,
+  }));
+}
+
+export type RunStore = ReturnType<typeof createRunStore>;

@@ -1,0 +1,147 @@
+/** What belongs to this person at this screen: selection, panels, theme. Never saved with a network, never undone. */
+import { createStore } from "zustand/vanilla";
+import type { NodeId, WireId } from "../../core/network/network";
+import type { EnginePreference } from "../../engine/protocol";
+
+export type Drawer = "presets" | "data" | "summary";
+export type ThemeChoice = "system" | "light" | "dark";
+export type PictureScale = "same" | "fit";
+/** What stands below the film strip: the plane, the units with their weights, or a layer's matrix. */
+export type LayersTab = "plane" | "neurons" | "matrix";
+/** What the page shows: the network, or the matrix lab beside it. */
+export type Page = "editor" | "lab";
+/** What fills the screen, for a projector. */
+export type Pane = "canvas" | "layers" | "prediction" | "training" | "inspector";
+
+export interface Notice {
+  readonly id: number;
+  readonly kind: "note" | "error";
+  readonly text: string;
+}
+
+/** A wire under way: where it starts and why each other node may not take it. */
+export interface Connecting {
+  readonly node: NodeId;
+  readonly refusals: ReadonlyMap<NodeId, string>;
+}
+
+/** What is remembered on this device. */
+export interface Preferences {
+  readonly theme: ThemeChoice;
+  readonly drawer: Drawer | undefined;
+  /** Steps a second; undefined for as fast as it goes. */
+  readonly pace: number | undefined;
+  /** The engine that a person wants; undefined leaves it to the network. */
+  readonly engine: EnginePreference | undefined;
+  /** How node pictures on the canvas choose their scale. */
+  readonly nodeScale: PictureScale;
+  /** How the large picture of a layer chooses its; the strip above it always keeps the shared scale. */
+  readonly layerScale: PictureScale;
+  readonly layerView: LayersTab;
+  readonly followPoints: boolean;
+  /** The examples on the sheet in the film. */
+  readonly showPoints: boolean;
+  /** Cells coloured by how their area has changed. */
+  readonly showArea: boolean;
+  /** Where the network changes its mind, carried along by the sheet. */
+  readonly showBoundary: boolean;
+  /** The straight line that parts the classes best at each layer. */
+  readonly showLine: boolean;
+  /** The film plays Vᵀ, Σ and U in place of a stretch and one turn. */
+  readonly explainFilm: boolean;
+  /** 1 is the film's own speed. */
+  readonly filmSpeed: number;
+  /** Layers show a million points of the plane, as density, in place of the examples. */
+  readonly cloud: boolean;
+  readonly raster: number;
+  readonly logarithmicLoss: boolean;
+}
+
+export interface SessionState {
+  readonly page: Page;
+  readonly preferences: Preferences;
+  readonly nodes: readonly NodeId[];
+  readonly wires: readonly WireId[];
+  readonly connecting: Connecting | undefined;
+  readonly inspectorTab: "node" | "training";
+  readonly fullScreen: Pane | "lab" | undefined;
+  readonly narrowTab: Pane;
+  readonly shortcutsOpen: boolean;
+  readonly notices: readonly Notice[];
+  readonly prefer: (change: Partial<Preferences>) => void;
+  readonly select: (nodes: readonly NodeId[], wires?: readonly WireId[]) => void;
+  readonly set: (
+    change: Partial<
+      Pick<
+        SessionState,
+        "page" | "connecting" | "inspectorTab" | "fullScreen" | "narrowTab" | "shortcutsOpen"
+      >
+    >,
+  ) => void;
+  readonly notify: (text: string, kind?: Notice["kind"]) => void;
+  readonly dismiss: (id: number) => void;
+  /** Takes a sentence back that is no longer true. */
+  readonly retract: (text: string) => void;
+}
+
+/** M2's 150 epochs of 32 steps in about eight seconds. */
+export const DEFAULT_PACE = 600;
+
+export const defaultPreferences: Preferences = {
+  theme: "system",
+  drawer: undefined,
+  pace: DEFAULT_PACE,
+  engine: undefined,
+  nodeScale: "fit",
+  layerScale: "same",
+  layerView: "plane",
+  followPoints: false,
+  showPoints: true,
+  showArea: false,
+  showBoundary: true,
+  showLine: true,
+  explainFilm: false,
+  filmSpeed: 1,
+  cloud: false,
+  raster: 200,
+  logarithmicLoss: false,
+};
+
+export function createSessionStore(remembered: Partial<Preferences>) {
+  return createStore<SessionState>()((set) => {
+    let nextNotice = 1;
+    return {
+      page: "editor",
+      preferences: { ...defaultPreferences, ...remembered },
+      nodes: [],
+      wires: [],
+      connecting: undefined,
+      inspectorTab: "training",
+      fullScreen: undefined,
+      narrowTab: "canvas",
+      shortcutsOpen: false,
+      notices: [],
+      prefer: (change) => set((state) => ({ preferences: { ...state.preferences, ...change } })),
+      select: (nodes, wires = []) =>
+        set((state) => ({
+          nodes,
+          wires,
+          inspectorTab: nodes.length === 1 ? "node" : state.inspectorTab,
+        })),
+      set: (change) => set(change),
+      notify: (text, kind = "note") =>
+        set((state) => ({
+          // The same sentence twice is one notice; four are as many as anyone reads.
+          notices: [
+            ...state.notices.filter((notice) => notice.text !== text).slice(-3),
+            { id: nextNotice++, kind, text },
+          ],
+        })),
+      retract: (text) =>
+        set((state) => ({ notices: state.notices.filter((notice) => notice.text !== text) })),
+      dismiss: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
+    };
+  });
+}
+
+export type SessionStore = ReturnType<typeof createSessionStore>;

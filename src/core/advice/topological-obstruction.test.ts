@@ -1,0 +1,122 @@
+/** The topological obstruction: who gets the hint, who must not, and that the way out it names is one. */
+import { describe, expect, test } from "vitest";
+import { checkNetwork } from "../compiler/check";
+import type { Problem } from "../compiler/problem";
+import { addChain, type ChainLink, denseChain } from "../network/chain";
+import { addNode, addWire, removeWires, setDataset, setNodeParams } from "../network/edit";
+import type { Network } from "../network/network";
+import { newNetwork } from "../network/new-network";
+import { type ActivationName, activationNames, activations } from "../nodes/activations";
+import { explain } from "../words/explain";
+
+const build = (links: readonly ChainLink[]) => addChain(newNetwork(), links);
+const chain = (widths: readonly number[], activation = "tanh") => build(denseChain(widths, activation));
+
+function obstructionOf(network: Network): Extract<Problem, { tag: "topological-obstruction" }> | undefined {
+  const check = checkNetwork(network);
+  expect(check.trainable).toBe(true);
+  return check.problems.find((problem) => problem.tag === "topological-obstruction");
+}
+
+test("which activations never fall is what is said of them, slopes and all", () => {
+  for (const name of activationNames) {
+    const { value, monotone } = activations[name];
+    let falls = false;
+    for (const slope of [0, 0.2, 1]) {
+      let before = value(-12, slope);
+      for (let x = -12; x <= 12; x += 0.01) {
+        falls ||= value(x, slope) < before - 1e-12;
+        before = value(x, slope);
+      }
+    }
+    expect([name, falls]).toEqual([name, !monotone]);
+  }
+});
+
+describe("who gets the hint", () => {
+  const monotone = activationNames.filter((name) => name !== "sin" && name !== "linear");
+  test.each(monotone)("two units all the way, %s", (name: ActivationName) => {
+    const network = chain([2, 2, 2, 2], name);
+    expect(obstructionOf(network)).toMatchObject({
+      node: network.nodes[1]!.id,
+      units: 3,
+      inner: 0,
+      outer: 1,
+      features: 2,
+    });
+  });
+
+  test("narrower than the plane, and wide only where nothing bends", () => {
+    expect(obstructionOf(chain([2, 1, 2]))).toMatchObject({ units: 3 });
+    const wideButStraight = build([
+      { kind: "input" },
+      { kind: "dense", params: { units: 8 } },
+      { kind: "dense", params: { units: 2 } },
+      { kind: "activation" },
+      { kind: "dense", params: { units: 2 } },
+      { kind: "softmax" },
+    ]);
+    expect(obstructionOf(wideButStraight)).toMatchObject({ node: wideButStraight.nodes[2]!.id, units: 3 });
+    // What the first Dense has pressed onto a line, more units after it do not bring back.
+    const line = build([
+      { kind: "input" },
+      { kind: "dense", params: { units: 1 } },
+      { kind: "dense", params: { units: 2 } },
+      { kind: "activation" },
+      { kind: "dense", params: { units: 2 } },
+      { kind: "softmax" },
+    ]);
+    const obstruction = obstructionOf(line)!;
+    expect(obstruction).toMatchObject({ units: undefined, node: line.nodes[4]!.id });
+    expect(explain(obstruction, line)).toContain(
+      "Put a Dense of 3 units with an Activation after it before “dense_3”.",
+    );
+  });
+
+  test("the outer class is whichever has the larger radius", () => {
+    const network = chain([2, 2, 2]);
+    const turned = setDataset(network, "rings", { innerRadius: 5, outerRadius: 1.5 });
+    expect(obstructionOf(turned)).toMatchObject({ inner: 1, outer: 0 });
+  });
+});
+
+describe("who does not", () => {
+  test.each([
+    ["three units at the first bend", chain([2, 3, 2, 2])],
+    ["three units later on", chain([2, 2, 3, 2])],
+    ["M2", chain([2, 4, 2, 2, 2])],
+    ["sin, which folds", chain([2, 2, 2, 2], "sin")],
+    ["no bend at all: a straight line, and no need of topology to see it", chain([2, 2, 2], "linear")],
+    ["rings that run into each other", setDataset(chain([2, 2, 2]), "rings", { outerRadius: 3 })],
+  ])("%s", (_, network) => {
+    expect(obstructionOf(network)).toBeUndefined();
+  });
+
+  test("a residual block, which can fold the plane though each branch is narrow", () => {
+    const narrow = chain([2, 2, 2]);
+    const [input, , tanh, scores] = narrow.nodes.map(({ id }) => id);
+    const added = addNode(narrow, "add", { x: 0, y: 0 });
+    const wire = narrow.wires.find(({ to }) => to === scores)!;
+    let network = addWire(removeWires(added.network, [wire.id]), tanh!, added.node, "a");
+    network = addWire(network, input!, added.node, "b");
+    expect(obstructionOf(addWire(network, added.node, scores!, "x"))).toBeUndefined();
+  });
+
+  test("a network that does not train hears what is wrong with it first", () => {
+    const broken = chain([2, 2, 3]);
+    expect(checkNetwork(broken).problems.map(({ tag }) => tag)).toEqual(["output-width"]);
+  });
+});
+
+test("the way out is one: with so many units there is no obstruction", () => {
+  for (const network of [chain([2, 2, 2, 2]), chain([2, 1, 2]), chain([2, 2, 2], "relu")]) {
+    const obstruction = obstructionOf(network)!;
+    expect(
+      obstructionOf(setNodeParams(network, obstruction.node, { units: obstruction.units! })),
+    ).toBeUndefined();
+    const sine = network.nodes
+      .filter(({ kind }) => kind === "activation")
+      .reduce((changed, { id }) => setNodeParams(changed, id, { function: "sin" }), network);
+    expect(obstructionOf(sine)).toBeUndefined();
+  }
+});

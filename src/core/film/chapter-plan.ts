@@ -1,0 +1,86 @@
+/** How a chapter moves, as functions of a phase's share u in [0, 1]: what makeFilm plans and frameAt plays. */
+import type { Spread } from "./spread";
+import type { Camera, FilmProjection, Guide, NodeSample, PhaseKind } from "./types";
+
+/**
+ * Where a point is drawn that the stop before has at x and this stop at y: before·x + after·y + shift. One that is
+ * absent counts nothing. Every motion of the film is of this form, so a frame costs two small products a vertex.
+ */
+export interface Pose {
+  /** [2, width of the stop before]. */
+  readonly before?: Float64Array;
+  /** [2, width of this stop]. */
+  readonly after?: Float64Array;
+  readonly shift?: readonly [number, number];
+}
+
+/** Whose units the picture shows, and along which of their directions. */
+export interface Viewpoint {
+  readonly of: "before" | "after";
+  readonly kind: FilmProjection["kind"];
+  /** [2, width]; undefined where the stop came laid flat. */
+  readonly frame: Float64Array | undefined;
+  readonly camera: Camera["kind"] | undefined;
+}
+
+/** How to know the cells' areas in the layer's own units. */
+export type AreaRule =
+  | { readonly kind: "before" | "after" }
+  /** Those of before, all by one factor. */
+  | { readonly kind: "scaled"; readonly factor: (u: number) => number }
+  /** Of the points (1 − u)·x + u·y. */
+  | { readonly kind: "mixed" }
+  /** Not followed on the way: straight from the ones before to the ones after. */
+  | { readonly kind: "between" };
+
+export interface PhasePlan {
+  readonly kind: PhaseKind;
+  readonly label: string;
+  readonly seconds: number;
+  readonly pose: (u: number) => Pose;
+  readonly viewpoint: (u: number) => Viewpoint;
+  readonly guides: (u: number) => readonly Guide[];
+  readonly areas: AreaRule;
+  /** 1 where absent. */
+  readonly opacity?: (u: number) => number;
+}
+
+/** What the next film of the same network stays close to. */
+export interface Memory {
+  readonly angles: Readonly<Record<string, number>>;
+  readonly frames: Readonly<Record<string, Float64Array>>;
+}
+
+export interface ChapterPlan {
+  readonly stop: NodeSample;
+  readonly before: NodeSample | undefined;
+  readonly phases: readonly PhasePlan[];
+  readonly rest: Viewpoint;
+  readonly restGuides: readonly Guide[];
+  /** undefined where the stop came laid flat. */
+  readonly spread: Spread | undefined;
+  readonly memory: Memory;
+}
+
+/** Seconds of a phase at speed 1: by kind alone, so that a film keeps its times while its network trains. */
+export const SECONDS: Readonly<Record<PhaseKind, number>> = {
+  camera: 1.4,
+  stretch: 1.4,
+  flatten: 1.4,
+  turn: 1.2,
+  halfTurn: 1.2,
+  place: 0.8,
+  shift: 0.9,
+  bend: 1.6,
+  arrows: 1.6,
+  simplex: 1.6,
+  still: 0.6,
+  cut: 0.8,
+};
+/** At every stop. */
+export const REST_SECONDS = 0.7;
+
+/** The start and the end of a motion are slow: u from the phase's share of time. */
+export function ease(share: number): number {
+  return 0.5 - 0.5 * Math.cos(Math.PI * Math.min(1, Math.max(0, share)));
+}

@@ -1,0 +1,95 @@
+/**
+ * The sentence for every problem: it names the thing, the value and the way out. In core, not in ui, because
+ * the worker, the command line and the tests say the same sentences as the page.
+ */
+
+import { showBytes } from "../compiler/memory";
+import type { Problem } from "../compiler/problem";
+import { datasetSpec } from "../data";
+import type { Network, NodeId } from "../network/network";
+import { parseParams } from "../params";
+
+export function explain(problem: Problem, network: Network): string {
+  const name = (id: NodeId) => {
+    const text = network.nodes.find((node) => node.id === id)?.name ?? id;
+    return `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`;
+  };
+  const list = (ids: readonly NodeId[]) => listOf(ids.map(name));
+  const data = datasetSpec(network.dataset.kind)?.title ?? network.dataset.kind;
+
+  switch (problem.tag) {
+    case "cycle":
+      return `${list(problem.nodes)} feed each other in a loop. Delete one of the wires between them.`;
+    case "no-input":
+      return "The network has no Input. Add one from the palette and wire it to the first layer.";
+    case "several-inputs":
+      return `There are ${problem.nodes.length} Inputs: ${list(problem.nodes)}. Keep one and delete the others.`;
+    case "missing-wire":
+      return `Nothing is wired into ${name(problem.node)}. Drag a wire to the dot on its left.`;
+    case "port-taken":
+      return `${name(problem.node)} has ${problem.wires.length} wires in one place, which takes one. Delete the others.`;
+    case "unknown-port":
+      return `${name(problem.node)} has no place called “${problem.port}” for a wire. Delete that wire.`;
+    case "no-output":
+      return `Nothing follows ${name(problem.node)}. Wire it to a layer; the network has to end in one output.`;
+    case "several-outputs":
+      return `The network ends in ${problem.nodes.length} places: ${list(problem.nodes)}. Delete all but one, or wire them on.`;
+    case "unknown-kind":
+      return `${name(problem.node)} is of the kind “${problem.kind}”, which this version does not know. It is kept as it is; replace it to train.`;
+    case "bad-param":
+    case "bad-setting":
+    case "bad-shape":
+      return problem.text;
+    case "input-width":
+      return `${name(problem.node)} takes ${count(problem.width, "number")}, but an example of ${data} has ${problem.features}. Set its features to ${problem.features}.`;
+    case "output-width":
+      return `${name(problem.node)} gives ${count(problem.width, "number")}, but ${data} has ${problem.classes} classes. Give the last Dense ${problem.classes} units.`;
+    case "softmax-missing":
+      return `Cross-entropy needs probabilities, but the network ends in ${name(problem.node)}. Put a Softmax at the end, or choose mean squared error.`;
+    case "sigmoid-missing":
+      return `Binary cross-entropy needs a probability, but the network ends in ${name(problem.node)}. Put an Activation with sigmoid at the end, or choose another loss.`;
+    case "binary-width":
+      return `${name(problem.node)} gives ${count(problem.width, "number")}, but binary cross-entropy takes one. Give the last Dense 1 unit, or choose categorical cross-entropy.`;
+    case "not-binary":
+      return `Binary cross-entropy tells two classes apart, but ${data} has ${problem.classes}. Choose categorical cross-entropy.`;
+    case "unknown-dataset":
+      return `This version does not know the data set “${problem.kind}”. Choose another in Data.`;
+    case "no-test-part":
+      return `${data} has no test part of its own. Choose a share for validation, or none.`;
+    case "memory":
+      return `This network would take ${showBytes(problem.bytes)} of memory; the limit is ${showBytes(problem.limit)}. Make ${name(problem.node)} smaller.`;
+    case "loose":
+      return `${name(problem.node)} is not wired to anything and is left out.`;
+    case "softmax-early":
+      return `${name(problem.node)} is a Softmax before the end: it squeezes everything onto probabilities early. That trains, but is rarely meant.`;
+    case "dense-pair":
+      return `${name(problem.first)} and ${name(problem.second)} have nothing between them: together they are one Dense (W = W2·W1). Put an Activation between them.`;
+    case "topological-obstruction": {
+      const named = (index: number) => `“${classNames(network)[index] ?? `class ${index + 1}`}”`;
+      const way =
+        problem.units === undefined
+          ? `Put a Dense of ${problem.features + 1} units with an Activation after it before`
+          : `Give ${name(problem.node)} ${problem.units} units, or bend with sin`;
+      return `${named(problem.inner)} lies inside ${named(problem.outer)}, and nothing here bends in more than ${problem.features} dimensions: that can stretch and press the plane, but not lift one class out of the other. ${way}${problem.units === undefined ? ` ${name(problem.node)}` : ""}.`;
+    }
+    default:
+      return problem satisfies never;
+  }
+}
+
+function classNames({ dataset }: Network): readonly string[] {
+  const spec = datasetSpec(dataset.kind);
+  const parsed = spec && parseParams(spec.params, dataset.params);
+  return spec && parsed?.ok ? spec.facts(parsed.params).classes : [];
+}
+
+/** "“a”, “b” and “c”", the tail of long lists counted. */
+function listOf(names: readonly string[]): string {
+  const shown = names.length > 5 ? [...names.slice(0, 4), `${names.length - 4} more`] : names;
+  const [last, ...others] = [...shown].reverse();
+  return others.length === 0 ? `${last}` : `${others.reverse().join(", ")} and ${last}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { checkNetwork } from "../compiler/check";
+import { summarise } from "../compiler/summary";
+import { addChain, denseChain } from "../network/chain";
+import { newNetwork } from "../network/new-network";
+import { linearProbeSentence, linearProbeSteps, percent } from "./linear-probe-words";
+
+const network = addChain(newNetwork(), denseChain([2, 4, 2, 2], "tanh"));
+const rows = summarise(network, checkNetwork(network));
+
+/** As if a line were right for these shares after each of the five rows; the Dense inside a row as before it. */
+function stepsOf(shares: readonly (number | undefined)[]) {
+  const byNode = new Map(
+    rows.flatMap(({ nodes }, row) =>
+      [...nodes].map((node, place) => [node, place === nodes.length - 1 ? shares[row] : shares[row - 1]]),
+    ),
+  );
+  return linearProbeSteps(rows, network, (node) => byNode.get(node));
+}
+
+const facts = { own: 0.998, count: 1000, axes: 4 };
+
+describe("steps", () => {
+  test("one a row of the summary, named after its last node, each with its gain over what feeds it", () => {
+    const { steps, biggest } = stepsOf([0.672, 0.99, 1, 1, 1]);
+    expect(steps.map(({ name }) => name)).toEqual([
+      "input",
+      "activation",
+      "activation_2",
+      "dense_3",
+      "softmax",
+    ]);
+    expect(steps[0]!.gain).toBeUndefined();
+    expect(steps.slice(1).map(({ gain }) => Number(gain!.toFixed(3)))).toEqual([0.318, 0.01, 0, 0]);
+    expect(biggest).toBe(1);
+  });
+
+  test("no biggest step where none is worth the name, or nothing is known", () => {
+    expect(stepsOf([0.6, 0.605, 0.6, 0.6, 0.6]).biggest).toBeUndefined();
+    expect(stepsOf([undefined, undefined]).biggest).toBeUndefined();
+    expect(stepsOf([0.6, undefined, 0.9, 0.9, 0.9]).steps[2]!.gain).toBeUndefined();
+  });
+});
+
+describe("the sentence", () => {
+  test("names the layer and both numbers, and the network's own", () => {
+    expect(linearProbeSentence(stepsOf([0.672, 0.9, 1, 1, 1]), facts)).toBe(
+      "“activation” does most of the work: the best straight line is right for 67.2 % before it and 90 % after it. The network itself is right for 99.8 %.",
+    );
+    expect(linearProbeSentence(stepsOf([0.672, 1, 1, 1, 1]), facts)).toMatch(/^“activation” does the work:/);
+  });
+
+  test("says when nothing helps yet, and when the end does not use what is there", () => {
+    expect(linearProbeSentence(stepsOf([0.67, 0.67, 0.672, 0.67, 0.67]), { ...facts, own: undefined })).toBe(
+      "No layer makes the classes easier to part yet: the best straight line is right for 67 % at the input, and 67.2 % at best.",
+    );
+    expect(linearProbeSentence(stepsOf([0.67, 0.95, 0.95, 0.95, 0.95]), { ...facts, own: 0.5 })).toContain(
+      "The network itself is right for 50 %: its last layers do not use what is there.",
+    );
+  });
+
+  test("says when the input was best", () => {
+    expect(linearProbeSentence(stepsOf([0.68, 0.66, 0.6, 0.6, 0.6]), { ...facts, own: undefined })).toMatch(
+      /right for 68 % at the input, and no more after any layer\.$/,
+    );
+  });
+
+  test("doubts what so few examples say", () => {
+    expect(linearProbeSentence(stepsOf([1, 1, 1, 1, 1]), { own: 1, count: 32, axes: 31 })).toContain(
+      "32 examples in 31 directions could nearly always be parted, whatever their classes: this says little.",
+    );
+    expect(linearProbeSentence(stepsOf([]), facts)).toBe(
+      "No straight line could be fitted: the values are not finite.",
+    );
+  });
+});
+
+test("100 % only where nothing is missing", () => {
+  expect([1, 0.9999, 0.5, 0.6721].map(percent)).toEqual(["100 %", "99.9 %", "50 %", "67.2 %"]);
+});

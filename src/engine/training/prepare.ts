@@ -1,0 +1,51 @@
+/** From a network to a run that is ready for its first step, or to the sentence that says why not. */
+import { checkNetwork } from "../../core/compiler/check";
+import { type Plan, planNetwork, planPreview } from "../../core/compiler/plan";
+import { isWarning } from "../../core/compiler/problem";
+import { explain } from "../../core/words/explain";
+import type { ExampleStore } from "../data/examples";
+import type { Engine } from "../engine";
+import type { EnginePreference, LoadRequest } from "../protocol";
+import type { Clock } from "./clock";
+import { Run, startingWeights } from "./run";
+
+export type EngineFactory = (plan: Plan, preference?: EnginePreference) => Promise<Engine> | Engine;
+
+export type Prepared =
+  /** `isPreview`: an unfinished network, as much of it as can compute: for pictures, not for training. */
+  | { readonly ok: true; readonly run: Run; readonly isPreview: boolean }
+  | { readonly ok: false; readonly text: string };
+
+export async function prepareRun(
+  { run: id, network, checkpoint, epoch = 0, engine: preference }: LoadRequest,
+  {
+    examples,
+    createEngine,
+    clock,
+  }: {
+    readonly examples: ExampleStore;
+    readonly createEngine: EngineFactory;
+    readonly clock: Clock;
+  },
+): Promise<Prepared> {
+  const check = checkNetwork(network);
+  const trainable = planNetwork(network, check);
+  const plan = trainable ?? planPreview(network, check);
+  if (!plan) {
+    const first = check.problems.find((problem) => !isWarning(problem));
+    return { ok: false, text: first ? explain(first, network) : "The network cannot be trained." };
+  }
+  const loaded = await examples.load(network);
+  if (!loaded.ok) return loaded;
+  const engine = await createEngine(plan, preference);
+  engine.setWeights(startingWeights(plan, checkpoint));
+  const { yieldToMessages } = clock;
+  try {
+    const run = new Run({ id, plan, data: loaded.data, engine, yieldToMessages });
+    run.goOnAfter(epoch);
+    return { ok: true, isPreview: !trainable, run };
+  } catch (error) {
+    engine.dispose();
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+/** Why two units are too few, in three small pictures, and the way out in one press. */
+import { useCallback } from "react";
+import type { Problem } from "../../core/compiler/problem";
+import { drawObstruction } from "../../viz/obstruction/draw";
+import {
+  type ObstructionPanel,
+  obstructionCaptions,
+  obstructionPanels,
+  obstructionView,
+} from "../../viz/obstruction/view-model";
+import { CommandButton } from "../kit/Button";
+import { PictureCanvas } from "../kit/PictureCanvas";
+import { usePictureTheme } from "../theme";
+
+type Obstruction = Extract<Problem, { tag: "topological-obstruction" }>;
+
+export function ObstructionHint({ obstruction }: { readonly obstruction: Obstruction }) {
+  return (
+    <div className="obstruction-hint">
+      {/* The pictures are of the plane; of more dimensions there are none. */}
+      {obstruction.features === 2 && (
+        <div className="obstruction-panels">
+          {obstructionPanels.map((panel) => (
+            <Panel key={panel} panel={panel} obstruction={obstruction} />
+          ))}
+        </div>
+      )}
+      {obstruction.units !== undefined && <CommandButton id="lift" look="small" />}
+    </div>
+  );
+}
+
+function Panel({
+  panel,
+  obstruction,
+}: {
+  readonly panel: ObstructionPanel;
+  readonly obstruction: Obstruction;
+}) {
+  const theme = usePictureTheme();
+  const { inner, outer } = obstruction;
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D, width: number, height: number) =>
+      drawObstruction(context, obstructionView(panel, width, height), { inner, outer }, theme),
+    [panel, inner, outer, theme],
+  );
+  return (
+    <figure>
+      <PictureCanvas label={obstructionCaptions[panel]} draw={draw} />
+      <figcaption aria-hidden>{obstructionCaptions[panel]}</figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,57 @@
+/** Along which directions a wide layer is seen: its own, those of most spread, two of its units, or as turned by hand. */
+import { pairCamera } from "../../../core/film/camera";
+import { principalCamera } from "../../../core/film/film";
+import type { Camera } from "../../../core/film/types";
+import type { NodeId } from "../../../core/network/network";
+import { useApp, useFilm } from "../../context";
+import { type Choice, Select } from "../../kit/Select";
+
+/** Of wider layers only the pairs of the first so many units are on the list; any other is a drag away. */
+const MAX_LISTED_UNITS = 8;
+
+export interface CameraChoiceProps {
+  readonly node: NodeId;
+  readonly camera: Camera;
+}
+
+export function CameraChoice({ node, camera }: CameraChoiceProps) {
+  const app = useApp();
+  const film = useFilm((state) => state.film);
+  const chosen = useFilm((state) => state.cameras.get(node));
+  const width = camera.axes.length / 2;
+  const value = chosen ? choiceOf(chosen) : "layer";
+  const choices: readonly Choice[] = [
+    { value: "layer", label: width === 3 ? "In space" : "The layer’s own axes" },
+    { value: "pca", label: "Most spread (PCA)" },
+    ...pairsOf(width).map(([first, second]) => ({
+      value: `${first} ${second}`,
+      label: `Units ${first + 1} and ${second + 1}`,
+    })),
+    ...(value === "hand" ? [{ value: "hand", label: "Turned by hand" }] : []),
+  ];
+  const choose = (next: string) => {
+    const [first = 0, second = 1] = next.split(" ").map(Number);
+    if (next === "layer") app.film.view(node, undefined);
+    else if (next === "pca") app.film.view(node, film && principalCamera(film, node));
+    else app.film.view(node, pairCamera(width, first, second));
+  };
+  return (
+    <span className="camera-choice">
+      <Select label="Seen along" value={value} choices={choices} onChange={choose} />
+    </span>
+  );
+}
+
+function pairsOf(width: number): readonly (readonly [number, number])[] {
+  const listed = Math.min(width, MAX_LISTED_UNITS);
+  return Array.from({ length: listed }, (_, first) =>
+    Array.from({ length: listed - first - 1 }, (_, next) => [first, first + 1 + next] as const),
+  ).flat();
+}
+
+function choiceOf({ kind, axes }: Camera): string {
+  if (kind === "pca") return "pca";
+  if (kind !== "pair") return "hand";
+  const width = axes.length / 2;
+  return `${axes.indexOf(1)} ${axes.indexOf(1, width) - width}`;
+}

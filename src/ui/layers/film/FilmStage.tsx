@@ -1,0 +1,109 @@
+/** The film's stage: one moment, large; its time bar; beside it what the layer does, in words and numbers. */
+import { useCallback, useState } from "react";
+import type { Film } from "../../../core/film/film";
+import { momentOf } from "../../../core/film/moment";
+import type { PlaneView } from "../../../viz/plane/input";
+import { useFilm, useSession } from "../../context";
+import { PictureCanvas } from "../../kit/PictureCanvas";
+import { useReducedMotion } from "../../media";
+import { FollowedPoints } from "../FollowedPoints";
+import { LayerWords } from "../LayerWords";
+import { LinearProbeWords } from "../meters/LinearProbeWords";
+import { useNodeAreas } from "../meters/node-areas";
+import type { LinearProbeRow } from "../meters/use-linear-probe-steps";
+import { usePlaneDrawing } from "../use-plane-drawing";
+import { CameraHandles } from "./CameraHandles";
+import { FilmStills } from "./FilmStills";
+import { FilmTransport } from "./FilmTransport";
+import { useFilmClock } from "./use-film-clock";
+import { type DrawnMoment, useFilmDrawing } from "./use-film-drawing";
+
+export interface FilmStageProps {
+  readonly film: Film;
+  readonly linearProbes: LinearProbeRow | undefined;
+}
+
+export function FilmStage({ film, linearProbes }: FilmStageProps) {
+  const time = useFilm((state) => state.time);
+  const playing = useFilm((state) => state.playing);
+  const followed = useSession((state) => state.preferences.followPoints);
+  const showArea = useSession((state) => state.preferences.showArea);
+  const scale = useSession((state) => state.preferences.layerScale);
+  const cloud = useSession((state) => state.preferences.cloud);
+  const still = useReducedMotion();
+  const [drawn, setDrawn] = useState<DrawnMoment | undefined>(undefined);
+  const drawAt = useFilmDrawing({ detail: "large", look: setDrawn });
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D, width: number, height: number) =>
+      drawAt(time)(context, width, height),
+    [drawAt, time],
+  );
+  useFilmClock();
+  const moment = momentOf(film, time);
+  const { node, name } = moment.of;
+  const [cloudView, setCloudView] = useState<PlaneView | undefined>(undefined);
+  const lookAtCloud = useCallback((view: PlaneView) => {
+    setCloudView(view);
+    return view;
+  }, []);
+  const drawCloud = usePlaneDrawing({ node, detail: "large", scale, cloud: "large", prepare: lookAtCloud });
+  const isCloud = cloud && moment.phase === undefined;
+  const areas = useNodeAreas(node, "input", showArea);
+  const atRest = drawn?.frame.atStop && !isCloud ? drawn : undefined;
+  return (
+    <div className="film">
+      <div className="film-frame">
+        <PictureCanvas
+          label={
+            moment.phase
+              ? `The plane on its way to ${name}: ${moment.phase.label}`
+              : `The plane after ${name}`
+          }
+          draw={isCloud ? drawCloud : draw}
+        />
+        {atRest && <CameraHandles node={node} drawn={atRest} />}
+        {atRest && followed && (
+          <FollowedPoints node={node} viewBox={atRest.view.viewBox} axes={atRest.frame.view.camera?.axes} />
+        )}
+      </div>
+      <LayerWords
+        node={node}
+        phase={moment.phase?.label}
+        view={isCloud ? cloudView?.shareLabel : drawn?.frame.view.label}
+        zoom={isCloud ? cloudView?.zoomLabel : drawn?.view.zoomLabel}
+        notes={isCloud ? cloudView?.notes : drawn && whatIsSeen(drawn)}
+      >
+        {showArea && (
+          <p>
+            {areas
+              ? `Since the input: ${areas.sentence}`
+              : "Areas are measured up to 64 units: of this layer there are none."}
+          </p>
+        )}
+        {linearProbes && <LinearProbeWords row={linearProbes} />}
+      </LayerWords>
+      {still && <FilmStills film={film} chapter={moment.chapter} />}
+      <FilmTransport still={still} />
+      <p className="visually-hidden" role="status" aria-live="polite">
+        {playing ? "" : moment.text}
+      </p>
+    </div>
+  );
+}
+
+/** What nobody would guess from the picture alone. */
+function whatIsSeen({ frame, view }: DrawnMoment): readonly string[] {
+  const { kind, camera } = frame.view;
+  const isWide = kind === "space" || kind === "tour";
+  return [
+    ...view.notes,
+    ...(isWide && camera?.kind === "svd" && frame.atStop
+      ? ["Seen along what the next Dense uses, which need not be where the sheet spreads most."]
+      : []),
+    ...(isWide && frame.atStop ? ["Drag the ends of the units’ axes to look from elsewhere."] : []),
+    ...(isWide && view.bestLines.length > 0
+      ? ["Dashed: where the best flat cut through all units meets the sheet."]
+      : []),
+    ...(view.faces.some(({ face }) => face === "back") ? ["Tinted: there the sheet’s back is seen."] : []),
+  ];
+}

@@ -1,0 +1,135 @@
+/** The film's own time bar: play, the layers and their phases in proportion, and how fast it goes. */
+import { ChevronFirst, ChevronLeft, ChevronRight, Pause, Play } from "lucide-react";
+import type { KeyboardEvent } from "react";
+import type { Film } from "../../../core/film/film";
+import { momentOf } from "../../../core/film/moment";
+import { useApp, useFilm, useSession } from "../../context";
+import { Button, CommandButton } from "../../kit/Button";
+import { Segmented } from "../../kit/Segmented";
+import { Select } from "../../kit/Select";
+
+const SPEEDS = [0.25, 0.5, 1, 2, 4];
+/** Seconds an arrow key moves. */
+const KEY_STEP = 0.1;
+
+export function FilmTransport({ still }: { readonly still: boolean }) {
+  const app = useApp();
+  const film = useFilm((state) => state.film);
+  const time = useFilm((state) => state.time);
+  const playing = useFilm((state) => state.playing);
+  const scale = useSession((state) => state.preferences.layerScale);
+  const speed = useSession((state) => state.preferences.filmSpeed);
+  if (!film) return null;
+  const moment = momentOf(film, time);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const arrow = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
+    if (event.key === " ") app.film.toggle();
+    else if (event.key === "PageUp") app.film.stopBeside(-1);
+    else if (event.key === "PageDown") app.film.stopBeside(1);
+    else if (arrow && event.shiftKey) app.film.stopBeside(arrow);
+    else if (arrow) {
+      app.film.pause();
+      app.film.seek(time + arrow * KEY_STEP);
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    <fieldset className="film-transport" aria-label="Film">
+      <div className="film-bar">
+        <Chapters film={film} chapter={moment.chapter} />
+        <input
+          type="range"
+          aria-label="Moment of the film"
+          aria-valuetext={moment.text}
+          min={0}
+          max={film.duration}
+          step="any"
+          value={time}
+          onChange={(event) => {
+            app.film.pause();
+            app.film.seek(Number(event.target.value));
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <div className="film-controls">
+        <span className="button-row">
+          <Button
+            look="icon small"
+            hint="To the input plane"
+            aria-label="To the input plane"
+            onClick={() => app.film.toStart()}
+          >
+            <ChevronFirst size={14} />
+          </Button>
+          <CommandButton id="film-previous" look="small" icon={<ChevronLeft size={14} />} iconOnly />
+          {!still && (
+            <CommandButton
+              id="film-play"
+              look="small"
+              icon={
+                playing ? <Pause size={13} fill="currentColor" /> : <Play size={13} fill="currentColor" />
+              }
+              iconOnly
+            />
+          )}
+          <CommandButton id="film-next" look="small" icon={<ChevronRight size={14} />} iconOnly />
+        </span>
+        {!still && (
+          <span className="film-speed">
+            <Select
+              label="Speed of the film"
+              value={String(speed)}
+              choices={SPEEDS.map((value) => ({ value: String(value), label: `×${value}` }))}
+              onChange={(value) => app.session.getState().prefer({ filmSpeed: Number(value) })}
+            />
+          </span>
+        )}
+        <span className="spacer" />
+        <Segmented
+          label="Scale of the large picture"
+          value={scale}
+          choices={[
+            {
+              value: "same",
+              label: "Same scale",
+              hint: "At the scale of the input plane, as the strip above is",
+            },
+            { value: "fit", label: "Fit", hint: "Zoomed to what it shows; the zoom is written on it" },
+          ]}
+          onChange={(layerScale) => app.session.getState().prefer({ layerScale })}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+/** The bar's own picture: a box a layer, a notch where a phase begins. */
+function Chapters({ film, chapter }: { readonly film: Film; readonly chapter: number }) {
+  const share = (seconds: number) => `${(100 * seconds) / film.duration}%`;
+  return (
+    <div className="film-chapters" aria-hidden>
+      {film.chapters.map(({ node, name, start, end, phases }, index) =>
+        end > start ? (
+          <span
+            key={node}
+            className={index === chapter ? "film-chapter current" : "film-chapter"}
+            style={{ left: share(start), width: share(end - start) }}
+          >
+            <span className="film-chapter-name">{name}</span>
+            {phases.map((phase) => (
+              <i
+                key={`${phase.kind} ${phase.start}`}
+                title={phase.label}
+                style={{
+                  left: `${(100 * (phase.start - start)) / (end - start)}%`,
+                  width: `${(100 * (phase.end - phase.start)) / (end - start)}%`,
+                }}
+              />
+            ))}
+          </span>
+        ) : null,
+      )}
+    </div>
+  );
+}

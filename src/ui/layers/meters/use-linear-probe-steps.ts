@@ -1,0 +1,44 @@
+/** Which layer did the work, for the row of layers: the share that a straight line parts after each, and a sentence. */
+import { useMemo } from "react";
+import { checkOf } from "../../../app/network/check";
+import { summarise } from "../../../core/compiler/summary";
+import type { NodeId } from "../../../core/network/network";
+import {
+  type LinearProbeStep,
+  linearProbeSentence,
+  linearProbeSteps,
+} from "../../../core/words/linear-probe-words";
+import { useNetwork } from "../../context";
+import { useLinearProbes } from "./use-linear-probes";
+
+export interface LinearProbeRow {
+  /** By the row's last node. */
+  readonly steps: ReadonlyMap<NodeId, LinearProbeStep>;
+  /** The node of the step that gained most. */
+  readonly biggest: NodeId | undefined;
+  /** Share of the larger class, which no line at all gets right. */
+  readonly chance: number | undefined;
+  /** The network's own accuracy on the same examples. */
+  readonly own: number | undefined;
+  readonly sentence: string;
+}
+
+/** undefined while none has been fitted. */
+export function useLinearProbeSteps(): LinearProbeRow | undefined {
+  const network = useNetwork();
+  const linearProbes = useLinearProbes();
+  return useMemo(() => {
+    if (!linearProbes) return undefined;
+    const rows = summarise(network, checkOf(network));
+    const found = linearProbeSteps(rows, network, (node) => linearProbes.nodes.get(node)?.accuracy);
+    const axes = Math.max(0, ...[...linearProbes.nodes.values()].map((node) => node.axes));
+    const { own, count, chance } = linearProbes;
+    return {
+      steps: new Map(found.steps.map((step) => [step.node, step])),
+      biggest: found.biggest === undefined ? undefined : found.steps[found.biggest]?.node,
+      chance,
+      own,
+      sentence: linearProbeSentence(found, { own, count, axes }),
+    };
+  }, [network, linearProbes]);
+}

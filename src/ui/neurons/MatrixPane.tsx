@@ -1,0 +1,268 @@
+/** A layer's matrix: as a heat map whose numbers can be set, and in numbers that say what it does. */
+import { useCallback, useMemo, useState } from "react";
+import type { MatrixFacts } from "../../core/math/matrix-facts";
+import type { Network, NodeId } from "../../core/network/network";
+import { formatNumber } from "../../viz/kit/numbers";
+import { drawMatrix } from "../../viz/matrix/draw";
+import { moveInMatrix, placeOfEntry } from "../../viz/matrix/items";
+import {
+  MAX_NUMBERS,
+  type MatrixItem,
+  type MatrixView as MatrixViewModel,
+  matrixView,
+  pickMatrix,
+} from "../../viz/matrix/view-model";
+import { useNetwork, useRun } from "../context";
+import { PictureCanvas } from "../kit/PictureCanvas";
+import { showPercent } from "../strings";
+import { usePictureTheme } from "../theme";
+import { LayerTable } from "./LayerTable";
+import {
+  planeMotion,
+  showAreaFactor,
+  showCondition,
+  showDeterminant,
+  showEigenvalues,
+  showStretches,
+} from "./matrix-words";
+import { PictureCursor } from "./PictureCursor";
+import { placeEditor } from "./place-editor";
+import { type LayerFacts, useDenseNodes, useMatrixFacts } from "./use-matrix-facts";
+import { useRoom } from "./use-room";
+import { WeightEditor } from "./WeightEditor";
+
+/** Height of the picture: of a row, of what is around the rows, and of a matrix too large for numbers. */
+const ROW = 34;
+const FRAME = 56;
+const WIDE_HEIGHT = 320;
+/** Words that take a line of their own. */
+const LONG = 20;
+
+export function MatrixPane({ node }: { readonly node: NodeId }) {
+  const network = useNetwork();
+  const dense = useMemo(() => denseBefore(network, node), [network, node]);
+  const nodes = useDenseNodes();
+  const facts = useMatrixFacts(useMemo(() => chosenFirst(nodes, dense), [nodes, dense]));
+  const nameOf = (id: NodeId) => network.nodes.find((one) => one.id === id)?.name ?? id;
+  if (!dense) {
+    return (
+      <p className="nothing-yet">
+        {nameOf(node)} has no matrix, and no Dense stands before it. Choose a layer further right.
+      </p>
+    );
+  }
+  return (
+    <div className="matrix-view scrolls">
+      {dense !== node && (
+        <p className="second">
+          {nameOf(node)} has no matrix of its own. This is {nameOf(dense)}, the Dense before it.
+        </p>
+      )}
+      <div className="matrix-parts">
+        <HeatMap key={dense} node={dense} name={nameOf(dense)} />
+        <Facts node={dense} name={nameOf(dense)} layer={facts.get(dense)} />
+      </div>
+      <LayerTable nodes={nodes} facts={facts} />
+    </div>
+  );
+}
+
+function HeatMap({ node, name }: { readonly node: NodeId; readonly name: string }) {
+  const arrays = useRun((state) => state.weights?.get(node));
+  const theme = usePictureTheme();
+  const [box, room] = useRoom<HTMLDivElement>();
+  const [cursor, setCursor] = useState<MatrixItem>({ unit: 0, input: 0 });
+  const [looked, setLooked] = useState<MatrixItem | undefined>(undefined);
+  const [edited, setEdited] = useState<MatrixItem | undefined>(undefined);
+  const isRunning = useRun((state) => state.progress.state === "running");
+  const kernel = arrays?.find((array) => array.name === "kernel");
+  const bias = arrays?.find((array) => array.name === "bias")?.values;
+  const [inputs = 0, units = 0] = kernel?.shape ?? [];
+  const focus = edited ?? looked;
+  const view = useMemo(
+    () =>
+      kernel &&
+      matrixView({
+        kernel: kernel.values,
+        inputs,
+        units,
+        bias,
+        width: room.width,
+        height: units <= MAX_NUMBERS ? FRAME + units * ROW : WIDE_HEIGHT,
+        focus,
+      }),
+    [kernel, inputs, units, bias, room, focus],
+  );
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D) => view && drawMatrix(context, view, theme),
+    [view, theme],
+  );
+  if (!kernel || !view) {
+    return (
+      <div ref={box} className="matrix-heat">
+        <p className="nothing-yet">
+          {isRunning
+            ? "The weights of a network this large are shown once the run stands still."
+            : "The weights are on their way, or there are more than five million of them: too many to show."}
+        </p>
+      </div>
+    );
+  }
+  const indexOf = ({ unit, input }: MatrixItem) => (input === "bias" ? unit : input * units + unit);
+  const nameOf = (item: MatrixItem) => {
+    const value = (item.input === "bias" ? bias : kernel.values)?.[indexOf(item)] ?? Number.NaN;
+    const what = item.input === "bias" ? "bias" : `weight from input ${item.input + 1}`;
+    return `${what} to unit ${item.unit + 1}: ${formatNumber(value, 4)}`;
+  };
+  const item = cursor.unit < units && (cursor.input === "bias" || cursor.input < inputs) ? cursor : undefined;
+  const close = () => {
+    setEdited(undefined);
+    box.current?.querySelector<HTMLElement>(".picture-cursor")?.focus();
+  };
+  return (
+    <div ref={box} className="matrix-heat">
+      <div className="matrix-room scrolls">
+        <PictureCursor
+          label={`Matrix of ${name}. Arrow keys go from number to number, Enter sets one.`}
+          item={item ?? { unit: 0, input: 0 }}
+          nameOf={nameOf}
+          placeOf={(one) => placeOfEntry(view, one)}
+          pick={(x, y) => pickMatrix(view, x, y)}
+          move={(one, key) => moveInMatrix({ inputs, units, hasBias: bias !== undefined }, one, key)}
+          onMove={setCursor}
+          onLook={setLooked}
+          onOpen={setEdited}
+          width={view.width}
+          height={view.height}
+        >
+          <PictureCanvas label={`Matrix of ${name}, ${units} units by ${inputs} inputs`} draw={draw} />
+        </PictureCursor>
+      </div>
+      <p className="second matrix-note">{focus ? nameOf(focus) : howToRead(view)}</p>
+      {edited && (
+        <div
+          className="weight-editor-place"
+          style={placeEditor(beside(view, edited, box.current?.querySelector(".matrix-room")?.scrollLeft), {
+            ...room,
+            height: Infinity,
+          })}
+        >
+          <WeightEditor
+            key={`${edited.unit} ${edited.input}`}
+            name={nameOf(edited).replace(/: .*/, "")}
+            layer={name}
+            place={{ node, array: edited.input === "bias" ? "bias" : "kernel", index: indexOf(edited) }}
+            onClose={close}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function howToRead({ block }: MatrixViewModel): string {
+  const many = block.inputs * block.units;
+  return `y = W x + b: a row a unit.${many > 1 ? ` A square shows the largest of ${block.inputs} × ${block.units} numbers.` : ""}`;
+}
+
+/** The one that is looked at is worked out before the others. */
+function chosenFirst(nodes: readonly NodeId[], chosen: NodeId | undefined): readonly NodeId[] {
+  return chosen === undefined ? nodes : [chosen, ...nodes.filter((node) => node !== chosen)];
+}
+
+/** Where an entry is seen, in a picture that may be scrolled. */
+function beside(
+  view: MatrixViewModel,
+  item: MatrixItem,
+  scrolled = 0,
+): readonly [number, number] | undefined {
+  const at = placeOfEntry(view, item);
+  return at && [at[0] - scrolled, at[1]];
+}
+
+interface FactsProps {
+  readonly node: NodeId;
+  readonly name: string;
+  readonly layer: LayerFacts | undefined;
+}
+
+function Facts({ node, name, layer }: FactsProps) {
+  const kernel = useRun((state) => state.weights?.get(node)?.find((array) => array.name === "kernel"));
+  const state = useRun((run) => run.progress.state);
+  const facts = layer?.facts;
+  if (!facts) {
+    return (
+      <p className="second">
+        {state === "running"
+          ? "The numbers of a matrix this wide are worked out once the run stands still."
+          : "The numbers of this matrix are being worked out, or a weight of it is not finite."}
+      </p>
+    );
+  }
+  const isPlane = kernel?.shape[0] === 2 && kernel.shape[1] === 2;
+  const motion = isPlane ? planeMotion(kernel.values) : undefined;
+  return (
+    <section className="matrix-facts" aria-label={`${name} in numbers`}>
+      <dl className="numbers wide-numbers">
+        {rowsOf(facts).map(([term, words]) => (
+          <div key={term} data-long={words.length > LONG || undefined}>
+            <dt>{term}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+        {motion && (
+          <>
+            <div>
+              <dt>largest along</dt>
+              <dd>{motion.along}</dd>
+            </div>
+            <div>
+              <dt>then</dt>
+              <dd>{motion.turn}</dd>
+            </div>
+          </>
+        )}
+      </dl>
+      {facts.method === "leading" && (
+        <p className="second">
+          The largest singular values by randomised iteration, good to about three digits: together{" "}
+          {showPercent(facts.share)} of the sum of all squares. Beyond 256 units a side there are no rank,
+          determinant and eigenvalues here.
+        </p>
+      )}
+      {layer?.step !== undefined && <p className="second">As of step {layer.step}.</p>}
+    </section>
+  );
+}
+
+function rowsOf(facts: MatrixFacts): readonly (readonly [string, string])[] {
+  const { inputs, units, rank, condition, determinant, eigenvalues } = facts;
+  const area = showAreaFactor(facts);
+  const size = Math.min(inputs, units);
+  return [
+    ["size", `${inputs} → ${units}`],
+    ["singular values", showStretches(facts)],
+    ...(rank === undefined ? [] : [["rank", `${rank} of ${size}`] as const]),
+    ...(condition === undefined ? [] : [["condition", showCondition(condition)] as const]),
+    ...(determinant ? [["determinant", showDeterminant(determinant)] as const] : []),
+    ...(area ? [[inputs === 2 ? "area" : inputs === 1 ? "length" : "volume", area] as const] : []),
+    ...(eigenvalues ? [["eigenvalues", showEigenvalues(eigenvalues)] as const] : []),
+  ];
+}
+
+/** The node itself where it is a Dense, else the nearest one before it. */
+function denseBefore(network: Network, node: NodeId): NodeId | undefined {
+  const open = [node];
+  const seen = new Set(open);
+  for (let id = open.shift(); id !== undefined; id = open.shift()) {
+    const current = id;
+    if (network.nodes.find((one) => one.id === current)?.kind === "dense") return current;
+    for (const { from, to } of network.wires) {
+      if (to === current && !seen.has(from)) {
+        seen.add(from);
+        open.push(from);
+      }
+    }
+  }
+  return undefined;
+}
