@@ -1,6 +1,6 @@
 /** Moments of the layer film: every kind of motion, whole and half-way, and the states nobody may forget. */
-import { frameAt, stopTime } from "../core/film/film";
-import type { Film, PhaseKind } from "../core/film/types";
+import { type Film, frameAt, stopTime } from "../core/film/film";
+import type { PhaseKind } from "../core/film/types";
 import { drawFilm } from "../viz/film/draw";
 import type { FilmShow, FilmViewInput } from "../viz/film/input";
 import { filmSpan } from "../viz/film/span";

@@ -1,7 +1,7 @@
 /** The films that the gallery shows moments of: M2, and small networks for one motion each. */
-import { makeFilm } from "../core/film/film";
+import { type Film, makeFilm } from "../core/film/film";
 import { chainMaterial, type Link, nextStop, stop } from "../core/film/testing/material";
-import type { Film, FilmMaterial } from "../core/film/types";
+import type { FilmMaterial } from "../core/film/types";
 import { examples, shape } from "./material";
 import { layers } from "./net";
 

@@ -1,6 +1,9 @@
-/** How a chapter moves, as functions of a phase's share u in [0, 1]: what makeFilm plans and frameAt plays. */
+/** A film and how its chapters move, as functions of a phase's share u in [0, 1]: what makeFilm plans and frameAt plays. */
+import type { SheetShape } from "../math/sheet";
+import type { NodeId } from "../network/network";
+import type { SheetCurve } from "./boundary";
 import type { Spread } from "./spread";
-import type { Camera, FilmProjection, Guide, NodeSample, PhaseKind } from "./types";
+import type { Camera, Chapter, FilmProjection, Guide, NodeSample, PhaseKind } from "./types";
 
 /**
  * Where a point is drawn that the stop before has at x and this stop at y: before·x + after·y + shift. One that is
@@ -60,6 +63,29 @@ export interface ChapterPlan {
   /** undefined where the stop came laid flat. */
   readonly spread: Spread | undefined;
   readonly memory: Memory;
+}
+
+export interface Film {
+  /** The nodes the film stops at, the input first. */
+  readonly route: readonly NodeId[];
+  /** Chapter k leads from route[k − 1] to route[k]; chapter 0 is the input and has no phases. */
+  readonly chapters: readonly Chapter[];
+  /** Seconds at speed 1. */
+  readonly duration: number;
+  /** How every chapter moves: for frameAt. */
+  readonly plans: readonly ChapterPlan[];
+  readonly shape: SheetShape;
+  /** Where the output changes its mind, on the sheet. */
+  readonly boundary: SheetCurve;
+}
+
+export interface FilmOptions {
+  /** Shows Vᵀ, Σ and U one after the other in place of the polar parts. */
+  readonly explain: boolean;
+  /** A person's own views at stops of more than two units. */
+  readonly cameras?: ReadonlyMap<NodeId, Camera> | undefined;
+  /** The film of a moment before: angles and axes stay close to its, so that nothing jumps while training. */
+  readonly previous?: Film | undefined;
 }
 
 /** Seconds of a phase at speed 1: by kind alone, so that a film keeps its times while its network trains. */

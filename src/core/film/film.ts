@@ -6,7 +6,14 @@ import type { NodeId } from "../network/network";
 import { narrate } from "../words/narrate";
 import { decisionCurve } from "./boundary";
 import { polygonCamera } from "./camera";
-import { type ChapterPlan, type Memory, REST_SECONDS, type Viewpoint } from "./chapter-plan";
+import {
+  type ChapterPlan,
+  type Film,
+  type FilmOptions,
+  type Memory,
+  REST_SECONDS,
+  type Viewpoint,
+} from "./chapter-plan";
 import {
   type ChapterContext,
   type ChapterMotion,
@@ -28,8 +35,9 @@ import {
 import { type SingularFrames, singularFramesOf } from "./motion/singular-frames";
 import { routeOf } from "./route";
 import { openOrbit, principalFrame, type Spread, spreadOf } from "./spread";
-import type { Camera, Chapter, Film, FilmMaterial, FilmOptions, NodeSample, Phase } from "./types";
+import type { Camera, Chapter, FilmMaterial, NodeSample, Phase } from "./types";
 
+export type { Film, FilmOptions } from "./chapter-plan";
 export { frameAt } from "./frame";
 export type * from "./types";
 

@@ -2,10 +2,10 @@
 import type { SheetShape } from "../math/sheet";
 import { placeCurve } from "./boundary";
 import { cellCount, cellOutlines, facingOf, trueAreas } from "./cells";
-import { type AreaRule, type ChapterPlan, ease, type Pose, type Viewpoint } from "./chapter-plan";
+import { type AreaRule, type ChapterPlan, ease, type Film, type Pose, type Viewpoint } from "./chapter-plan";
 import { poseAtRest } from "./motion/others";
 import { shareShown } from "./spread";
-import type { Chapter, Film, FilmFrame, FilmProjection, Guide } from "./types";
+import type { Chapter, FilmFrame, FilmProjection, Guide } from "./types";
 import { viewLabel } from "./words";
 
 /** Beyond this width areas are not worked out on the way between two stops. */

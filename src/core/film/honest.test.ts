@@ -4,11 +4,10 @@ import { expect, test } from "vitest";
 import { createRandom } from "../math/random";
 import { type ActivationName, activations } from "../nodes/activations";
 import { drawnAreas } from "./cells";
-import { frameAt, makeFilm } from "./film";
+import { type Film, frameAt, makeFilm } from "./film";
 import { outlinesOf } from "./frame";
 import { shortfall } from "./testing/honesty";
 import { chainMaterial } from "./testing/material";
-import type { Film } from "./types";
 
 type Kernel = readonly (readonly [number, number])[];
 

@@ -1,5 +1,6 @@
 /** Where in its story a moment of the film lies, and how to say it. */
-import type { Chapter, Film, Phase } from "./types";
+import type { Film } from "./chapter-plan";
+import type { Chapter, Phase } from "./types";
 
 export interface Moment {
   readonly chapter: number;

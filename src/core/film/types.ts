@@ -2,8 +2,6 @@
 import type { SheetShape } from "../math/sheet";
 import type { WeightArray } from "../network/checkpoint";
 import type { NodeId, Params } from "../network/network";
-import type { SheetCurve } from "./boundary";
-import type { ChapterPlan } from "./chapter-plan";
 
 /** One node as the film needs it. */
 export interface NodeSample {
@@ -88,29 +86,6 @@ export interface Chapter {
   readonly phases: readonly Phase[];
   /** What the layer does, in one plain sentence. */
   readonly sentence: string;
-}
-
-export interface Film {
-  /** The nodes the film stops at, the input first. */
-  readonly route: readonly NodeId[];
-  /** Chapter k leads from route[k − 1] to route[k]; chapter 0 is the input and has no phases. */
-  readonly chapters: readonly Chapter[];
-  /** Seconds at speed 1. */
-  readonly duration: number;
-  /** How every chapter moves: for frameAt. */
-  readonly plans: readonly ChapterPlan[];
-  readonly shape: SheetShape;
-  /** Where the output changes its mind, on the sheet. */
-  readonly boundary: SheetCurve;
-}
-
-export interface FilmOptions {
-  /** Shows Vᵀ, Σ and U one after the other in place of the polar parts. */
-  readonly explain: boolean;
-  /** A person's own views at stops of more than two units. */
-  readonly cameras?: ReadonlyMap<NodeId, Camera> | undefined;
-  /** The film of a moment before: angles and axes stay close to its, so that nothing jumps while training. */
-  readonly previous?: Film | undefined;
 }
 
 export type GuideRole =

@@ -6,15 +6,9 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { checkOf } from "../../app/network/check";
 import type { NodeId } from "../../core/network/network";
 import { drawNeurons } from "../../viz/neurons/draw";
-import {
-  moveFrom,
-  type NeuronItem,
-  nameOfItem,
-  pickNeuron,
-  placeOf,
-  weightPlace,
-} from "../../viz/neurons/items";
+import { moveFrom, nameOfItem, pickNeuron, placeOf, weightPlace } from "../../viz/neurons/items";
 import { type NeuronLayer, neuronLayers } from "../../viz/neurons/layers";
+import type { NeuronItem } from "../../viz/neurons/neuron-item";
 import { type NeuronsInput, neuronsView, type NeuronsView as View } from "../../viz/neurons/view-model";
 import { useApp, useNetwork, useRun, useSession } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";

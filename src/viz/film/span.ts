@@ -2,8 +2,8 @@
  * A scale that moves with the film: fitted at the ends and in the middle of every phase and gliding between, so that
  * neither a stretch leaves the picture nor the zoom jumps. The zoom is written on the picture while it differs.
  */
+import type { Film } from "../../core/film/film";
 import { drawnSheet } from "../../core/film/frame";
-import type { Film } from "../../core/film/types";
 import { boundsOf, fitSpan } from "../kit/fit";
 import type { Span } from "../kit/scale";
 

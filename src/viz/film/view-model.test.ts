@@ -1,9 +1,8 @@
 /** The film's picture as numbers: what is filled, where words stand, what can be taken hold of, and on which scale. */
 import { expect, test } from "vitest";
 import { dragAxis } from "../../core/film/camera";
-import { frameAt, makeFilm, restCamera, stopTime } from "../../core/film/film";
+import { type Film, frameAt, makeFilm, restCamera, stopTime } from "../../core/film/film";
 import { chainMaterial, type Link } from "../../core/film/testing/material";
-import type { Film } from "../../core/film/types";
 import type { SheetShape } from "../../core/math/sheet";
 import { boxOf, contains, overlaps } from "../kit/labels";
 import { polygonArea } from "../kit/marks";

@@ -1,28 +1,11 @@
-/** What can be looked at and set: units (with their bias) and weights; found by place, by keys, and named. */
+/** Units and weights of the picture found by place and by keys, and named. */
 import { formatNumber } from "../kit/numbers";
 import { curveBetween, distanceToCurve, pointOnCurve } from "./curve";
 import type { NeuronLayer } from "./layers";
+import { isSameItem, type NeuronItem } from "./neuron-item";
 import type { NeuronsView } from "./view-model";
 
-export type NeuronItem =
-  | { readonly kind: "unit"; readonly layer: number; readonly unit: number }
-  | {
-      readonly kind: "weight";
-      /** The layer whose kernel it is in, and the one it comes from. */
-      readonly layer: number;
-      readonly from: number;
-      readonly input: number;
-      readonly unit: number;
-    };
-
 export type Direction = "up" | "down" | "left" | "right" | "first" | "last";
-
-export function isSameItem(one: NeuronItem, other: NeuronItem): boolean {
-  if (one.layer !== other.layer || one.unit !== other.unit) return false;
-  return one.kind === "weight"
-    ? other.kind === "weight" && one.from === other.from && one.input === other.input
-    : other.kind === "unit";
-}
 
 /** How far from a weight's line the pointer still means it. */
 const REACH = 9;

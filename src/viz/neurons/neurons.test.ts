@@ -10,9 +10,10 @@ import { newNetwork } from "../../core/network/new-network";
 import { parseHex } from "../kit/colour";
 import { boxOf, overlaps } from "../kit/labels";
 import { darkTheme, lightTheme } from "../kit/theme";
-import { isSameItem, moveFrom, type NeuronItem, nameOfItem, pickNeuron, placeOf, weightPlace } from "./items";
+import { moveFrom, nameOfItem, pickNeuron, placeOf, weightPlace } from "./items";
 import { neuronLayers } from "./layers";
 import { mapPixels } from "./map-pixels";
+import { isSameItem, type NeuronItem } from "./neuron-item";
 import { type NeuronsInput, neuronsView } from "./view-model";
 
 /** Weights that tell where they lie: 1, 2, 3 … through the arrays. */

@@ -3,9 +3,8 @@ import { boxOf, type Label, overlaps } from "../kit/labels";
 import { formatNumber } from "../kit/numbers";
 import type { Rectangle } from "../kit/scale";
 import { curveBetween, pointOnCurve } from "./curve";
-import type { NeuronItem } from "./items";
 import type { NeuronLayout } from "./layout";
-import type { WeightLine } from "./view-model";
+import type { NeuronItem, WeightLine } from "./neuron-item";
 
 /** Room between two columns from which on weights carry their values. */
 const ROOM_FOR_VALUES = 88;

@@ -8,10 +8,10 @@ import { formatNumber } from "../kit/numbers";
 import type { Rectangle } from "../kit/scale";
 import { shorten, textWidth } from "../kit/text-width";
 import { roundUp } from "../kit/ticks";
-import { isSameItem, type NeuronItem } from "./items";
 import type { NeuronLayer } from "./layers";
 import { layOutNeurons, type NeuronLayout } from "./layout";
 import { layOutNeuronLegend, type NeuronLegend } from "./legend";
+import { isSameItem, type NeuronItem, type WeightLine } from "./neuron-item";
 import { valueLabels } from "./value-labels";
 
 /** One small map: a unit's output over the plane. */
@@ -31,17 +31,6 @@ export interface NeuronsInput {
   readonly focus?: NeuronItem | undefined;
   /** The layer chosen on the canvas. */
   readonly chosen?: string | undefined;
-}
-
-export interface WeightLine {
-  readonly item: Extract<NeuronItem, { kind: "weight" }>;
-  /** Ends: x, y, x, y. */
-  readonly ends: readonly [number, number, number, number];
-  readonly value: number;
-  /** In CSS pixels. */
-  readonly width: number;
-  /** Stands back because something else is looked at. */
-  readonly isFaint: boolean;
 }
 
 /** A join without a weight: what passes on as it is, or all to all. */

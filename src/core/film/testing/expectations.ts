@@ -1,7 +1,7 @@
 /** For tests: what every film has to keep to. */
 import { expect } from "vitest";
-import { frameAt, stopTime } from "../film";
-import type { Film, FilmMaterial } from "../types";
+import { type Film, frameAt, stopTime } from "../film";
+import type { FilmMaterial } from "../types";
 
 /** Largest distance of two clouds, as a share of the span of the first. */
 export function gap(one: Float32Array, other: Float32Array): number {

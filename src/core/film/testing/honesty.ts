@@ -1,7 +1,8 @@
 /** For tests: what an honest frame is, in numbers. Areas are of the cells' outlines on the vertices drawn. */
 import { drawnAreas } from "../cells";
+import type { Film } from "../chapter-plan";
 import { frameAt, outlinesOf } from "../frame";
-import type { Film, Phase } from "../types";
+import type { Phase } from "../types";
 
 /** Moments of a phase, its ends included (the very end belongs to what follows). */
 const MOMENTS = [0, 0.2, 0.4, 0.6, 0.8, 1 - 1e-9];
