@@ -1,6 +1,6 @@
 /** The fast engine's rows of the bench, in a worker as the product's trainer: bundled and started by bench/chromium.ts. */
 import { createThreadedEngine } from "../src/engine/fast/engine";
-import { freshWeights } from "../src/engine/training/run";
+import { freshWeights } from "../src/engine/training/starting-weights";
 import { type Rate, rateOf, summary } from "./measure";
 import { heldRange, planOf, pointsOf, steppedWorks, type Work, w1 } from "./works";
 

@@ -4,7 +4,7 @@ import { newNetwork } from "../src/core/network/new-network";
 import { createFastEngine } from "../src/engine/fast/engine";
 import { isSupported, type Variant, variants } from "../src/engine/fast/variants";
 import { systemClock } from "../src/engine/training/clock";
-import { Trainer } from "../src/engine/training/trainer";
+import { createTrainer } from "../src/engine/training/trainer";
 import { type Rate, summary } from "./measure";
 
 const square = { cx: 0, cy: 0, half: 6.48 };
@@ -16,7 +16,7 @@ export async function clouds(
   const network = addChain(newNetwork("M2"), denseChain([2, 4, 2, 2, 2], "tanh"));
   const found: { variant: Variant; rate: Rate }[] = [];
   for (const variant of variants.filter(isSupported)) {
-    const trainer = new Trainer(async (plan) => createFastEngine(plan, { variant }), systemClock());
+    const trainer = createTrainer(async (plan) => createFastEngine(plan, { variant }), systemClock());
     await trainer.load({ run: 1, network, pace: undefined });
     await trainer.epoch();
     const times: number[] = [];

@@ -7,7 +7,7 @@ import "../scripts/allow-relaxed-simd.mjs";
 import { cpus } from "node:os";
 import { createThreadedEngine } from "../src/engine/fast/engine";
 import type { Variant } from "../src/engine/fast/variants";
-import { freshWeights } from "../src/engine/training/run";
+import { freshWeights } from "../src/engine/training/starting-weights";
 import { chromiumRows } from "./chromium";
 import { type Rate, rateOf, summary } from "./measure";
 import { hasNative, nativeRates } from "./native";

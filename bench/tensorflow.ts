@@ -6,7 +6,7 @@ import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { buildModel } from "../src/core/compiler/build";
 import type { Plan } from "../src/core/compiler/plan";
 import type { Batch } from "../src/engine/engine";
-import { freshWeights } from "../src/engine/training/run";
+import { freshWeights } from "../src/engine/training/starting-weights";
 import { layersOf } from "./works";
 
 tf.env().set("IS_NODE", false);

@@ -1,7 +1,7 @@
 /** `npm run bench -- threads`: from which size of step on a second thread pays. src/engine/fast/threads/worth.ts goes by it. */
 import { denseChain } from "../src/core/network/chain";
 import { createThreadedEngine } from "../src/engine/fast/engine";
-import { freshWeights } from "../src/engine/training/run";
+import { freshWeights } from "../src/engine/training/starting-weights";
 import { heldRange, planOf, w2 } from "./works";
 
 const ROUNDS = 200;

@@ -4,7 +4,7 @@ import type { Network } from "../src/core/network/network";
 import type { EpochRecord, TrainingEvent } from "../src/engine/protocol";
 import { systemClock } from "../src/engine/training/clock";
 import type { EngineFactory } from "../src/engine/training/prepare";
-import { Trainer } from "../src/engine/training/trainer";
+import { createTrainer, type Trainer } from "../src/engine/training/trainer";
 // Packs the built-in digits into public/ where they are not there yet.
 import "./build-digits.mjs";
 import { fileAt } from "./data-folder";
@@ -26,7 +26,7 @@ export interface SessionParts {
 
 /** A network that is ready to train, or the sentence that says why it is not. */
 export async function openSession({ network, engine, files }: SessionParts): Promise<Session | string> {
-  const trainer = new Trainer(engine, systemClock(), (name) =>
+  const trainer = createTrainer(engine, systemClock(), (name) =>
     fileAt(fileURLToPath(new URL(`../public/${name}`, import.meta.url))),
   );
   if (files) {

@@ -36,7 +36,12 @@ async function run(options: TrainOptions): Promise<number> {
     return 1;
   }
   console.log("");
-  for (const evaluation of await session.trainer.evaluate()) console.log(evaluationText(evaluation, network));
+  const evaluated = await session.trainer.evaluate();
+  if (!evaluated.ok) {
+    console.error(evaluated.text);
+    return 1;
+  }
+  for (const evaluation of evaluated.evaluations) console.log(evaluationText(evaluation, network));
   if (save !== undefined) {
     writeFileSync(save, saveNetwork(network, await session.trainer.weights()));
     console.log(`\nSaved with its weights: ${save}`);

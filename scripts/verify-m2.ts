@@ -11,7 +11,7 @@ import { newNetwork } from "../src/core/network/new-network";
 import { createFastEngine } from "../src/engine/fast/engine";
 import { Listener } from "../src/engine/testing/trained";
 import { systemClock } from "../src/engine/training/clock";
-import { Trainer } from "../src/engine/training/trainer";
+import { createTrainer } from "../src/engine/training/trainer";
 
 const seeds = Array.from({ length: 100 }, (_, index) => index + 1);
 
@@ -26,7 +26,7 @@ interface Outcome {
 async function outcomes(network: Network): Promise<readonly Outcome[]> {
   const found: Outcome[] = [];
   for (const seed of seeds) {
-    const trainer = new Trainer((plan) => createFastEngine(plan), systemClock());
+    const trainer = createTrainer((plan) => createFastEngine(plan), systemClock());
     const listener = new Listener(trainer);
     await trainer.load({ run: seed, network: setTraining(network, { seed }), pace: undefined });
     const over = listener.state("finished", "diverged");

@@ -18,12 +18,12 @@ import { removeNodes } from "./core/network/edit";
 import type { NodeId } from "./core/network/network";
 import { testedEngines } from "./engine/testing/engines";
 import { systemClock } from "./engine/training/clock";
-import { Trainer } from "./engine/training/trainer";
+import { createTrainer } from "./engine/training/trainer";
 
 async function page() {
   const { network } = openPreset("two-rings");
   const idOf = (name: string) => network.nodes.find((node) => node.name === name)?.id as NodeId;
-  const trainer = new Trainer(testedEngines[1]!.create, systemClock());
+  const trainer = createTrainer(testedEngines[1]!.create, systemClock());
   const store = createNetworkStore(network);
   const run = createRunStore();
   const checkpoints = new Checkpoints();

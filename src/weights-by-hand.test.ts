@@ -15,7 +15,7 @@ import type { NodeId } from "./core/network/network";
 import { testedEngines } from "./engine/testing/engines";
 import { smallNetwork } from "./engine/testing/trained";
 import { systemClock } from "./engine/training/clock";
-import { Trainer } from "./engine/training/trainer";
+import { createTrainer } from "./engine/training/trainer";
 
 const network = smallNetwork({ epochs: 1_000_000 });
 const dense = network.nodes.find(({ kind }) => kind === "dense")?.id as NodeId;
@@ -24,7 +24,7 @@ const SOON = { timeout: 15_000 };
 const place = { node: dense, array: "kernel", index: 6 } as const;
 
 async function page(create = testedEngines[1]!.create) {
-  const trainer = new Trainer(create, systemClock());
+  const trainer = createTrainer(create, systemClock());
   const store = createNetworkStore(network);
   const run = createRunStore();
   const checkpoints = new Checkpoints();

@@ -1,9 +1,8 @@
 /** Which engine trains a plan, and why. */
 import type { Plan } from "../core/compiler/plan";
-import type { Engine } from "./engine";
+import type { Engine, EnginePreference } from "./engine";
 import { createThreadedEngine } from "./fast/engine";
 import { fastRefusal } from "./fast/refusal";
-import type { EnginePreference } from "./protocol";
 
 export type EngineChoice =
   | { readonly kind: "fast" }

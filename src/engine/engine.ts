@@ -4,7 +4,6 @@
  */
 import type { Checkpoint } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
-import type { Binner, RasterLay } from "./queries/binning";
 
 export interface Batch {
   readonly count: number;
@@ -76,10 +75,38 @@ export interface Engine {
   dispose(): void;
   /** Multiplications a millisecond, roughly: how much to ask for at once. */
   readonly speed?: number;
-  /** Begins to count points on rasters; absent where an engine has no shorter way than probing (binning.ts). */
+  /** Begins to count points on rasters; absent where an engine has no shorter way than probing (queries/binning.ts). */
   readonly startBinning?: (lays: readonly RasterLay[], sides: number) => Binner;
   /** Absent where an engine takes single steps only. */
   readonly multiStep?: MultiStepRunner;
+}
+
+/**
+ * How a node's values v [units] become a cell: column = columnStart + Σ columnWeights · (v − centre), rounded down,
+ * the row likewise. Taking the centre away first keeps what lies far from the origin exact in 32 bits.
+ */
+export interface RasterLay {
+  readonly node: NodeId;
+  /** Cells a side. */
+  readonly size: number;
+  /** [units] each. */
+  readonly centre: Float32Array;
+  readonly columnWeights: Float32Array;
+  readonly rowWeights: Float32Array;
+  readonly columnStart: number;
+  readonly rowStart: number;
+}
+
+/** Counts while points are added; one of `finish` and `drop` has to end it before the engine takes another step. */
+export interface Binner {
+  /**
+   * @param points [count, features]
+   * @param sides [count]: whose count each point adds to
+   */
+  add(points: Float32Array, sides: Uint8Array): void;
+  /** For each raster [size · size + BESIDE_CELLS, sides]: cells in image order, then what lies beside (binning.ts). */
+  finish(): readonly Uint32Array[];
+  drop(): void;
 }
 
 /**
@@ -102,3 +129,6 @@ export interface MultiStepRunner {
    */
   advance(range: StepRange, isTimeUp: () => boolean): number;
 }
+
+/** Which engine a person asks for; where they ask for none, the plan decides (choose.ts). */
+export type EnginePreference = "fast" | "tensorflow";

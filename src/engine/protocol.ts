@@ -1,185 +1,31 @@
-/** What the page and the trainer say to each other. Types only: the page imports this and nothing else of the engine. */
-
-import type { MatrixFacts } from "../core/math/matrix-facts";
-import type { Checkpoint } from "../core/network/checkpoint";
-import type { Network, NodeId, Split } from "../core/network/network";
+/**
+ * What the page and the trainer say to each other. Types only: the page imports this and nothing else of the engine.
+ * Each room of the engine says its own part; this gives them on.
+ */
+import type { DataMethods } from "./data/protocol";
+import type { QueryMethods } from "./queries/list";
 import type {
-  CloudAnswer,
-  CloudRequest,
-  LinearProbeAnswer,
-  LinearProbeRequest,
-  PictureAnswer,
-  PictureRequest,
-} from "./protocol-queries";
+  LoadAnswer,
+  LoadRequest,
+  TrainingEvent,
+  TransportMethods,
+  WeightMethods,
+} from "./training/protocol";
 
-export type * from "./protocol-queries";
-
-/** Counts loads: an event of an older run is dropped. */
-export type RunId = number;
-
-/** One epoch as Keras reports it, and what the weights reach at its end. */
-export interface EpochRecord {
-  /** 1 for the first. */
-  readonly epoch: number;
-  /** Mean over the epoch's samples of the loss each batch had before its update, dropout on. */
-  readonly loss: number;
-  readonly accuracy: number;
-  /** On the part held back, at the end of the epoch, dropout off. */
-  readonly validationLoss?: number;
-  readonly validationAccuracy?: number;
-  /** On the training part, at the end of the epoch, dropout off; absent where that would cost too much. */
-  readonly reachedLoss?: number;
-  readonly reachedAccuracy?: number;
-}
-
-/** empty: no trainable network is loaded; of an unfinished one there may be pictures. ready: loaded, no step taken. */
-export type TrainerState = "empty" | "ready" | "running" | "paused" | "finished" | "diverged";
-
-export interface Progress {
-  readonly run: RunId;
-  readonly state: TrainerState;
-  /** Steps taken since the weights were fresh. */
-  readonly step: number;
-  /** Whole epochs done. */
-  readonly epoch: number;
-  readonly stepsPerEpoch: number;
-  /** Where the run stops by itself; "keep training" raises it. */
-  readonly epochs: number;
-  /** Loss of the last step's batch before its update; NaN before the first. */
-  readonly lastLoss: number;
-  /** Measured over the last second or so of running; 0 while still. */
-  readonly stepsPerSecond: number;
-}
-
-export type TrainingEvent =
-  /** At most 20 a second, and at every change of state; carries every epoch since the last event. */
-  | { readonly type: "progress"; readonly progress: Progress; readonly records: readonly EpochRecord[] }
-  /** The loss of this step was not finite; the run has stopped with the weights of before the step. */
-  | {
-      readonly type: "diverged";
-      readonly run: RunId;
-      readonly step: number;
-      readonly epoch: number;
-      readonly loss: number;
-    }
-  /** A bug or a lost device; the run has stopped. */
-  | { readonly type: "failed"; readonly run: RunId; readonly text: string };
-
-/** The examples as the page shows them. */
-export interface ExamplesView {
-  readonly count: number;
-  readonly features: number;
-  /** [count, features] row-major; empty where the examples are images, which `images` gives. */
-  readonly x: Float32Array;
-  readonly labels: Uint8Array;
-  readonly training: Int32Array;
-  readonly validation: Int32Array;
-}
-
-export interface DataRequest {
-  readonly dataset: Network["dataset"];
-  readonly split: Split;
-}
-
-export type DataAnswer =
-  | { readonly ok: true; readonly data: ExamplesView }
-  | { readonly ok: false; readonly text: string };
-
-export type ImagesAnswer =
-  | {
-      readonly ok: true;
-      /** [indices, height, width, channels] row-major (DatasetFacts.image), 0 to 255. */
-      readonly pixels: Uint8Array;
-      readonly labels: Uint8Array;
-    }
-  | { readonly ok: false; readonly text: string };
-
-export type SupplyAnswer =
-  /** The files were read and are kept until the worker ends. */
-  | { readonly ok: true; readonly kind: string; readonly count: number }
-  /** Nothing has changed. */
-  | { readonly ok: false; readonly text: string };
-
-/** What a person asks for; without a wish the plan decides. */
-export type EnginePreference = "fast" | "tensorflow";
-
-export interface LoadRequest {
-  readonly run: RunId;
-  readonly network: Network;
-  /** Weights to start from, by node; the others are drawn from the seed. */
-  readonly checkpoint?: Checkpoint;
-  /** Whole epochs that the checkpoint has behind it: the run goes on from there. 0 where absent. */
-  readonly epoch?: number;
-  readonly engine?: EnginePreference;
-  /** Steps a second; undefined for as fast as it goes. */
-  readonly pace: number | undefined;
-}
-
-export type LoadAnswer =
-  /** `engine`: what runs, for people: "TensorFlow.js, cpu". */
-  | { readonly ok: true; readonly engine: string }
-  /** The network does not train (the page knows why from its own check), or the engine refused. */
-  | { readonly ok: false; readonly text: string };
-
-/** One number among a node's weights. */
-export interface WeightChange {
-  readonly node: NodeId;
-  /** "kernel" or "bias". */
-  readonly array: string;
-  /** Its place in the array, row-major: of a kernel, input × units + unit. */
-  readonly index: number;
-  readonly value: number;
-}
-
-export type WeightAnswer =
-  /** `before`: the number that stood there. */
-  | { readonly ok: true; readonly before: number }
-  /** Nothing has changed. */
-  | { readonly ok: false; readonly text: string };
-
-export interface Evaluation {
-  readonly part: "training" | "validation";
-  readonly count: number;
-  readonly loss: number;
-  readonly accuracy: number;
-}
+export type * from "./data/protocol";
+export type { EnginePreference } from "./engine";
+export type * from "./queries/cloud";
+export type * from "./queries/linear-probe";
+export type { QueryMethods, QueryName } from "./queries/list";
+export type * from "./queries/picture";
+export type { Answer, Refusal } from "./queries/query";
+export type * from "./training/protocol";
 
 /** The trainer, as seen through the worker: every call answers with a promise there. */
-export interface TrainerApi {
+export interface TrainerApi extends DataMethods, TransportMethods, WeightMethods, QueryMethods {
   listen(listener: (event: TrainingEvent) => void): void;
   /** Where the files that come with the product lie: the page's own address. Said once, before anything else. */
   assetsAt(base: string): void;
-  /** Takes files for a data set that is read from files; `kindOfFiles` (core/data/supply.ts) tells which it is. */
-  supply(kind: string, files: readonly File[]): Promise<SupplyAnswer>;
-  data(request: DataRequest): Promise<DataAnswer>;
-  /** Examples with these indices, to be shown as images. */
-  images(request: DataRequest, indices: Int32Array): Promise<ImagesAnswer>;
   load(request: LoadRequest): Promise<LoadAnswer>;
-  /** Runs until paused or until `epochs` are done; after that, "keep training" adds the settings' epochs again. */
-  start(): void;
-  /** Answers when the run stands still, between two steps. */
-  pause(): Promise<void>;
-  /** One optimizer step. */
-  step(): Promise<void>;
-  /** To the end of the epoch under way. */
-  epoch(): Promise<void>;
-  /** Fresh weights from the seed, step 0; same run id. */
-  reset(): Promise<void>;
-  setPace(stepsPerSecond: number | undefined): void;
-  picture(request: PictureRequest): Promise<PictureAnswer>;
-  /** The best straight line at every node. The run goes on while the lines are fitted. */
-  linearProbe(request: LinearProbeRequest): Promise<LinearProbeAnswer>;
-  /** Very many points through every node, counted on rasters: a picture of density. */
-  cloud(request: CloudRequest): Promise<CloudAnswer>;
-  /** Every node's output for plane points [n, features]: [n, units] each. */
-  probe(points: Float32Array, nodes?: readonly NodeId[]): Promise<ReadonlyMap<NodeId, Float32Array>>;
-  weights(): Promise<Checkpoint>;
-  /** Sets one number between two steps. Where the run stands, and the optimizer's memory, stay as they are. */
-  setWeight(change: WeightChange): Promise<WeightAnswer>;
-  /** The same for all numbers of the nodes whose arrays fit. */
-  setWeights(checkpoint: Checkpoint): Promise<void>;
-  /** A node's kernel in numbers; undefined where it has none, or where a weight is not finite. */
-  matrixFacts(node: NodeId): Promise<MatrixFacts | undefined>;
-  evaluate(): Promise<readonly Evaluation[]>;
   dispose(): void;
 }

@@ -25,7 +25,17 @@ function setUp(takes: number) {
     asked.push(request);
     const { progress } = run.getState();
     await new Promise((resolve) => setTimeout(resolve, takes));
-    return { ok: true, progress, count: 2000, classes: 2, own: 1, chance: 0.5, nodes: new Map() };
+    return {
+      ok: true,
+      run: progress.run,
+      took: takes,
+      progress,
+      count: 2000,
+      classes: 2,
+      own: 1,
+      chance: 0.5,
+      nodes: new Map(),
+    };
   };
   const client = { linearProbe: answering } as Parameters<typeof createLinearProbeLoop>[0]["client"];
   return { run, asked, loop: createLinearProbeLoop({ client, run, domain: () => [-6, 6] }) };

@@ -3,6 +3,7 @@
  * its weights under the network they belong to, and loads the new one with the weights that survive.
  */
 import { totalParameters } from "../../core/compiler/check";
+import type { MatrixFacts } from "../../core/math/matrix-facts";
 import { type Checkpoint, survivingWeights, type WeightArray } from "../../core/network/checkpoint";
 import { sameComputation, sameModel } from "../../core/network/edit";
 import type { Network, NodeId } from "../../core/network/network";
@@ -103,7 +104,8 @@ export function createRunController({ network, session, run, checkpoints, client
   }
 
   async function evaluate(): Promise<void> {
-    run.setState({ evaluation: await client.evaluate() });
+    const answer = await client.evaluate();
+    if (answer.run === runId) run.setState({ evaluation: answer.ok ? answer.evaluations : [] });
   }
 
   /** Sets weights in the trainer, and makes a new state of the network of them, so that undo can take them back. */
@@ -305,7 +307,10 @@ export function createRunController({ network, session, run, checkpoints, client
     },
     evaluateIfCheap,
     /** A layer's matrix in numbers, worked out by the trainer. */
-    matrixFacts: (node: NodeId) => client.matrixFacts(node),
+    async matrixFacts(node: NodeId): Promise<MatrixFacts | undefined> {
+      const answer = await client.matrixFacts(node);
+      return answer.ok && answer.run === runId ? answer.facts : undefined;
+    },
     /** Lets pictures bring maps of single units until the answer is called. */
     showUnitMaps: pictures.showUnitMaps,
     /** The weights that belong to what is on the canvas now; undefined where there are none. */

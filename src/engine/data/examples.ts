@@ -5,10 +5,10 @@ import type { DataFile } from "../../core/data/parse/byte-reader";
 import { type Parts, splitExamples } from "../../core/data/split";
 import { isSupplied } from "../../core/data/supply";
 import { parseParams } from "../../core/params";
-import type { Batch } from "../engine";
-import type { DataRequest, ExamplesView, ImagesAnswer, SupplyAnswer } from "../protocol";
+import type { Batch, HeldExamples } from "../engine";
 import type { ReadAsset } from "./assets";
 import { ExampleGatherer } from "./gather";
+import type { DataRequest, ExamplesView, ImagesAnswer, SupplyAnswer } from "./protocol";
 
 export type LoadedData = (Examples | ByteExamples) & Parts & { readonly classes: number };
 
@@ -145,8 +145,18 @@ export class BatchFiller {
   }
 }
 
+/** The examples as engines take them that gather their own batches. */
+export function heldExamples(data: LoadedData, outputs: number): HeldExamples {
+  const gatherer = new ExampleGatherer(data);
+  return {
+    count: data.count,
+    y: targetsOf(data, outputs),
+    gather: (indices, into) => gatherer.gather(indices, into),
+  };
+}
+
 /** Every example's target, [count, outputs]: the label itself where that is one number, else one-hot. */
-export function targetsOf({ count, labels }: LoadedData, outputs: number): Float32Array {
+function targetsOf({ count, labels }: LoadedData, outputs: number): Float32Array {
   const y = new Float32Array(count * outputs);
   for (let row = 0; row < count; row++) writeTarget(y, row, outputs, labels[row] as number);
   return y;

@@ -9,7 +9,7 @@ import { cifarBatch, fileOf, idxImages, idxLabels } from "../../core/testing/dat
 import { tensorflowEngine } from "../tensorflow/load";
 import { Listener } from "../testing/trained";
 import { systemClock } from "../training/clock";
-import { Trainer } from "../training/trainer";
+import { createTrainer } from "../training/trainer";
 import { fetchedAssets, type ReadAsset } from "./assets";
 import { ExampleStore } from "./examples";
 import { ExampleGatherer } from "./gather";
@@ -27,7 +27,7 @@ const assets: ReadAsset = async (name) => {
   fetches++;
   return fileOf(name, readFileSync(new URL(`public/${name}`, repository)));
 };
-const trainerWith = (readAsset: ReadAsset) => new Trainer(tensorflowEngine, systemClock(), readAsset);
+const trainerWith = (readAsset: ReadAsset) => createTrainer(tensorflowEngine, systemClock(), readAsset);
 
 /** Small batches, so that two steps are quick on any engine. */
 const quick = (network: Network) => setTraining(network, { batchSize: 8 });
@@ -135,6 +135,7 @@ test("dropped MNIST files are kept, also when bad ones are dropped after them", 
     }),
   ).toEqual({
     ok: false,
+    run: 1,
     text: "A picture shows a plane, but this network takes 784 numbers.",
   });
   trainer.dispose();

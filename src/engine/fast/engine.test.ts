@@ -12,7 +12,7 @@ import { ExampleGatherer } from "../data/gather";
 import type { Batch, HeldExamples, MultiStepRunner, StepRange } from "../engine";
 import { fastEngines } from "../testing/engines";
 import { m2 } from "../testing/trained";
-import { freshWeights } from "../training/run";
+import { freshWeights } from "../training/starting-weights";
 import { createFastEngine } from "./engine";
 import { batchOfRecipe, type ChainRecipe, planOfRecipe, weightsOfRecipe } from "./testing/chains";
 import { bestVariant, isSupported, variants } from "./variants";

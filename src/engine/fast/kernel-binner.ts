@@ -2,7 +2,7 @@
  * Counts points on rasters inside the kernels: a block of points goes through every operation and onto every raster
  * while it still lies in the nearest cache, and only the counts leave.
  */
-import type { Binner, RasterLay } from "../queries/binning";
+import type { Binner, RasterLay } from "../engine";
 import { BESIDE_CELLS } from "../queries/binning";
 import * as codes from "./kernels/codes";
 import type { NetworkMemory } from "./network-memory";

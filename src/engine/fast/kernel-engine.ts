@@ -2,8 +2,7 @@
 import type { Plan } from "../../core/compiler/plan";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
-import type { Batch, BatchResult, Engine } from "../engine";
-import type { Binner, RasterLay } from "../queries/binning";
+import type { Batch, BatchResult, Binner, Engine, RasterLay } from "../engine";
 import { KernelBinner } from "./kernel-binner";
 import type { KernelMemory } from "./kernel-memory";
 import { readWeights, writeWeights } from "./kernel-weights";

@@ -9,8 +9,8 @@ import type { Engine } from "../engine";
 import { fastEngines, tensorflow } from "../testing/engines";
 import { Listener, m2, smallNetwork } from "../testing/trained";
 import { systemClock } from "../training/clock";
-import { freshWeights, startingWeights } from "../training/run";
-import { Trainer } from "../training/trainer";
+import { freshWeights, startingWeights } from "../training/starting-weights";
+import { createTrainer } from "../training/trainer";
 
 const dropoutLinks = [
   { kind: "input" },
@@ -25,7 +25,7 @@ const withDropout = setSplit(smallNetwork({}, dropoutLinks), { kind: "share", sh
 type Create = (plan: Plan) => Promise<Engine> | Engine;
 
 async function loaded(network: Network, create: Create, pace?: number) {
-  const trainer = new Trainer(create, systemClock());
+  const trainer = createTrainer(create, systemClock());
   const listener = new Listener(trainer);
   expect(await trainer.load({ run: 1, network, pace })).toMatchObject({ ok: true });
   return { trainer, listener };

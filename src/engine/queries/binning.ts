@@ -1,39 +1,10 @@
 /** Counting points on rasters: what an engine can be asked for, and how it is done by one that only answers probes. */
-import type { NodeId } from "../../core/network/network";
-import type { Engine } from "../engine";
+import type { Binner, Engine, RasterLay } from "../engine";
 
-/**
- * How a node's values v [units] become a cell: column = columnStart + Σ columnWeights · (v − centre), rounded down,
- * the row likewise. Taking the centre away first keeps what lies far from the origin exact in 32 bits.
- */
-export interface RasterLay {
-  readonly node: NodeId;
-  /** Cells a side. */
-  readonly size: number;
-  /** [units] each. */
-  readonly centre: Float32Array;
-  readonly columnWeights: Float32Array;
-  readonly rowWeights: Float32Array;
-  readonly columnStart: number;
-  readonly rowStart: number;
-}
-
-/** Behind the cells come three counts and, for the sake of alignment, one number more. */
+/** Behind the cells of a raster come three counts and, for the sake of alignment, one number more. */
 export const BESIDE_CELLS = 4;
 export const OUTSIDE = 0;
 export const NOT_FINITE = 1;
-
-/** Counts while points are added; one of `finish` and `drop` has to end it before the engine takes another step. */
-export interface Binner {
-  /**
-   * @param points [count, features]
-   * @param sides [count]: whose count each point adds to
-   */
-  add(points: Float32Array, sides: Uint8Array): void;
-  /** For each raster [size · size + BESIDE_CELLS, sides]: cells in image order, then OUTSIDE and NOT_FINITE. */
-  finish(): readonly Uint32Array[];
-  drop(): void;
-}
 
 /** Counters that a raster may have: as many as the kernels can tell apart. */
 export const MAX_COUNTERS = 2 ** 23;

@@ -6,9 +6,9 @@ import type { Network } from "../../core/network/network";
 import { createFastEngine } from "../fast/engine";
 import type { CloudRequest } from "../protocol";
 import { type TestedEngine, testedEngines } from "../testing/engines";
-import { Listener, m2, smallNetwork } from "../testing/trained";
+import { answered, Listener, m2, smallNetwork } from "../testing/trained";
 import { systemClock } from "../training/clock";
-import { Trainer } from "../training/trainer";
+import { createTrainer, type Trainer } from "../training/trainer";
 
 const domain = [-6, 6] as const;
 // No round numbers: where a relu leaves many points at 0, that must lie on no edge of a cell.
@@ -16,7 +16,7 @@ const square = { cx: 0.4871, cy: -0.2633, half: 1.5127 };
 const create: TestedEngine["create"] = (plan) => createFastEngine(plan);
 
 async function loaded(network: Network, engine = create) {
-  const trainer = new Trainer(async (plan) => engine(plan), systemClock());
+  const trainer = createTrainer(async (plan) => engine(plan), systemClock());
   const listener = new Listener(trainer);
   await trainer.load({ run: 1, network, pace: undefined });
   return { trainer, listener };
@@ -33,9 +33,7 @@ function requestOf({ dataset, nodes }: Network, change: Partial<CloudRequest> = 
 }
 
 async function taken(trainer: Trainer, request: CloudRequest) {
-  const answer = await trainer.cloud(request);
-  if (!answer.ok) throw new Error(answer.text);
-  return answer;
+  return answered(await trainer.cloud(request));
 }
 
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
@@ -155,6 +153,10 @@ test("another network in the middle of a cloud: the cloud is given up, and the m
 
 test("an input that is no plane is refused in a sentence", async () => {
   const network = smallNetwork();
-  const trainer = new Trainer(async (plan) => create(plan), systemClock());
-  expect(await trainer.cloud(requestOf(network))).toEqual({ ok: false, text: "No network is loaded." });
+  const trainer = createTrainer(async (plan) => create(plan), systemClock());
+  expect(await trainer.cloud(requestOf(network))).toEqual({
+    ok: false,
+    run: 0,
+    text: "No network is loaded.",
+  });
 });

@@ -11,9 +11,9 @@ import { setTraining } from "../../core/network/edit";
 import type { Network } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
 import { createFastEngine } from "../fast/engine";
-import { Listener, m2 } from "../testing/trained";
+import { Listener, m2, probed } from "../testing/trained";
 import { systemClock } from "../training/clock";
-import { Trainer } from "../training/trainer";
+import { createTrainer, type Trainer } from "../training/trainer";
 
 const coarse: SheetShape = { domain: [-6, 6], lines: 11, refine: 2 };
 /** As the page draws it at rest: the cells of a bent sheet are polygons only when they are fine. */
@@ -21,7 +21,7 @@ const fine: SheetShape = { domain: [-6, 6], lines: 41, refine: 4 };
 const samples = Float32Array.of(1, 2, -3, 0.5, 4, -4);
 
 async function loaded(network: Network) {
-  const trainer = new Trainer((plan) => createFastEngine(plan), systemClock());
+  const trainer = createTrainer((plan) => createFastEngine(plan), systemClock());
   const listener = new Listener(trainer);
   const answer = await trainer.load({ run: 1, network, pace: undefined });
   expect(answer).toMatchObject({ ok: true, engine: expect.stringContaining("fast engine") });
@@ -37,8 +37,8 @@ async function trained(trainer: Trainer, listener: Listener) {
 /** What the page will hand to the film: every node's values from the engine's probe, and its weights. */
 async function materialOf(trainer: Trainer, network: Network, shape = coarse): Promise<FilmMaterial> {
   const plan = planNetwork(network, checkNetwork(network))!;
-  const sheets = await trainer.probe(sheetPoints(shape));
-  const data = await trainer.probe(samples);
+  const sheets = await probed(trainer, sheetPoints(shape));
+  const data = await probed(trainer, samples);
   const weights = await trainer.weights();
   const stops = plan.nodes.map(
     ({ id, kind, name, params, inputs, shape: [width = 0] }): NodeSample => ({

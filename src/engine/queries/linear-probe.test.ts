@@ -8,15 +8,15 @@ import type { Network } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
 import { createChosenEngine } from "../choose";
 import type { LinearProbeAnswer, LinearProbeRequest } from "../protocol";
-import { Listener, m2, smallNetwork } from "../testing/trained";
+import { answered, evaluated, Listener, m2, probed, smallNetwork } from "../testing/trained";
 import { systemClock } from "../training/clock";
-import { Trainer } from "../training/trainer";
+import { createTrainer, type Trainer } from "../training/trainer";
 
 const sheet = { domain: [-6, 6], lines: 9, refine: 2 } as const;
 const everyone = (count: number) => Int32Array.from({ length: count }, (_, index) => index);
 
 async function trained(network: Network) {
-  const trainer = new Trainer(createChosenEngine, systemClock());
+  const trainer = createTrainer(createChosenEngine, systemClock());
   const listener = new Listener(trainer);
   await trainer.load({ run: 1, network, pace: undefined });
   return {
@@ -30,11 +30,8 @@ async function trained(network: Network) {
   };
 }
 
-async function probed(trainer: Trainer, request: LinearProbeRequest) {
-  const answer = await trainer.linearProbe(request);
-  if (!answer.ok) throw new Error(answer.text);
-  return answer;
-}
+const linesOf = async (trainer: Trainer, request: LinearProbeRequest) =>
+  answered(await trainer.linearProbe(request));
 
 const accuracies = ({ nodes }: Extract<LinearProbeAnswer, { ok: true }>) =>
   [...nodes.values()].map(({ accuracy }) => accuracy);
@@ -43,8 +40,8 @@ test("a trained M2: no line gets far at the rings, one gets as far as the networ
   for (const seed of [1, 2, 3]) {
     const { trainer, toEnd } = await trained(setTraining(m2, { seed }));
     await toEnd();
-    const answer = await probed(trainer, { samples: everyone(1000) });
-    const [training] = await trainer.evaluate();
+    const answer = await linesOf(trainer, { samples: everyone(1000) });
+    const [training] = await evaluated(trainer);
     expect(answer).toMatchObject({ count: 1000, classes: 2, chance: 0.5 });
     expect(answer.own).toBeCloseTo(training!.accuracy, 6);
     const found = accuracies(answer);
@@ -76,7 +73,7 @@ test("no node does worse than an affine step after it, trained or not, Softmax, 
       const { trainer, toEnd } = await trained(setTraining(network, { seed, epochs: 3 }));
       for (const when of ["fresh", "trained"]) {
         if (when === "trained") await toEnd();
-        const answer = await probed(trainer, { samples: everyone(1000) });
+        const answer = await linesOf(trainer, { samples: everyone(1000) });
         const found = accuracies(answer);
         network.nodes.forEach(({ kind }, index) => {
           const isStraight = kind === "dense" || kind === "dropout" || index > last;
@@ -93,7 +90,7 @@ test("no node does worse than an affine step after it, trained or not, Softmax, 
 test("a Dense that loses no direction changes nothing: a line stays a line", async () => {
   const { trainer, toEnd } = await trained(setTraining(m2, { epochs: 5 }));
   await toEnd();
-  const found = accuracies(await probed(trainer, { samples: everyone(1000) }));
+  const found = accuracies(await linesOf(trainer, { samples: everyone(1000) }));
   // 2 → 4 units and 2 → 2: the same best line, up to 32-bit rounding at its edge.
   for (const dense of [1, 5]) expect(Math.abs(found[dense]! - found[dense - 1]!)).toBeLessThan(0.005);
   trainer.dispose();
@@ -102,12 +99,12 @@ test("a Dense that loses no direction changes nothing: a line stays a line", asy
 test("weights, scores and accuracy say the same", async () => {
   const { trainer } = await trained(m2);
   const samples = everyone(1000);
-  const answer = await probed(trainer, { samples, sheet });
+  const answer = await linesOf(trainer, { samples, sheet });
   const data = await trainer.data({ dataset: m2.dataset, split: m2.split });
   if (!data.ok) throw new Error(data.text);
-  const values = await trainer.probe(data.data.x);
+  const values = await probed(trainer, data.data.x);
   const plane = atCrossings(sheet, sheetPoints(sheet), 2);
-  const crossings = await trainer.probe(plane);
+  const crossings = await probed(trainer, plane);
   for (const [id, node] of answer.nodes) {
     const scores = lineScores(node, values.get(id)!);
     expect(rightShare(scores, data.data.labels, 2)).toBeCloseTo(node.accuracy, 2);
@@ -126,7 +123,7 @@ test("while training: all of it is of one step, and the run ends where it would 
   watched.trainer.start();
   const answers: Extract<LinearProbeAnswer, { ok: true }>[] = [];
   while (watched.listener.progress.state !== "finished") {
-    answers.push(await probed(watched.trainer, { samples: everyone(1000) }));
+    answers.push(await linesOf(watched.trainer, { samples: everyone(1000) }));
   }
   await end;
   expect(answers.length).toBeGreaterThan(0);
@@ -140,7 +137,7 @@ test("while training: all of it is of one step, and the run ends where it would 
 test("wide inputs, many classes and few examples", async () => {
   const network = addChain(newNetwork("wide"), denseChain([2, 100, 2], "relu"));
   const { trainer } = await trained(network);
-  const answer = await probed(trainer, { samples: everyone(1000), sheet });
+  const answer = await linesOf(trainer, { samples: everyone(1000), sheet });
   const wide = [...answer.nodes.values()][2]!;
   expect(wide).toMatchObject({ width: 100 });
   expect(wide.axes).toBeLessThanOrEqual(64);
@@ -151,15 +148,17 @@ test("wide inputs, many classes and few examples", async () => {
 });
 
 test("what cannot be answered is said; another network ends the work", async () => {
-  const trainer = new Trainer(createChosenEngine, systemClock());
+  const trainer = createTrainer(createChosenEngine, systemClock());
   new Listener(trainer);
   expect(await trainer.linearProbe({ samples: everyone(3) })).toEqual({
     ok: false,
+    run: 0,
     text: "No network is loaded.",
   });
   await trainer.load({ run: 1, network: smallNetwork(), pace: undefined });
   expect(await trainer.linearProbe({ samples: Int32Array.of(120) })).toEqual({
     ok: false,
+    run: 1,
     text: "There is no example 120: this data set has 120.",
   });
   const pending = trainer.linearProbe({ samples: everyone(120) });
@@ -168,7 +167,7 @@ test("what cannot be answered is said; another network ends the work", async () 
   // Of an unfinished network the nodes there are, and no accuracy of its own.
   const unfinished = addChain(newNetwork("unfinished"), denseChain([2, 4, 2], "tanh").slice(0, 3));
   await trainer.load({ run: 3, network: unfinished, pace: undefined });
-  const preview = await probed(trainer, { samples: everyone(50) });
+  const preview = await linesOf(trainer, { samples: everyone(50) });
   expect(preview.own).toBeUndefined();
   expect(preview.nodes.size).toBe(3);
   trainer.dispose();

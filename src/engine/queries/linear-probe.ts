@@ -8,11 +8,12 @@ import { atCrossings, type SheetShape, sheetPoints } from "../../core/math/sheet
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
 import { ExampleGatherer } from "../data/gather";
-import type { LinearProbeRequest, NodeLinearProbe } from "../protocol";
 import type { Clock } from "../training/clock";
 import type { Run } from "../training/run";
-import { probeAll } from "./picture";
+import { probeAll } from "./probe";
 import { pulledBackClassifiers } from "./pulled-back-classifiers";
+import type { Answer, Query } from "./query";
+import { refuseSamples } from "./refusals";
 
 /** Numbers that the widest node's examples may be together; */
 const MAX_VALUES = 400_000;
@@ -21,20 +22,71 @@ const MIN_SAMPLES = 500;
 /** Milliseconds of fitting between two looks at the messages. */
 const SLICE = 8;
 
-export interface NodeValues {
+export interface LinearProbeRequest {
+  /** Example indices; where nodes are very wide, evenly spread ones among them are taken. */
+  readonly samples: Int32Array;
+  /** Also each line's scores where this sheet's lines cross, for drawing it; only of an input that is a plane. */
+  readonly sheet?: SheetShape;
+}
+
+/** The best straight line between the classes at one node (core/math/best-line.ts). */
+export interface NodeLinearProbe {
+  /** Units of the node. */
+  readonly width: number;
+  /** Share of the examples on their own class's side of it. */
+  readonly accuracy: number;
+  /** [width, classes] row-major: score = values · weights + bias, and the highest score's class has the place. */
+  readonly weights: Float64Array;
+  /** [classes]. */
+  readonly bias: Float64Array;
+  /** Directions that it was fitted in, fewer than the width where there is no spread in others or they are too many. */
+  readonly axes: number;
+  /** Share of the examples' spread that these hold, 0 to 1. */
+  readonly share: number;
+  /** [lines × lines, classes]: scores at the crossings (core/math/sheet.ts, atCrossings). */
+  readonly scores?: Float32Array;
+}
+
+/** What one line can do at every node. */
+export interface ShownLinearProbes {
+  /** Examples that the lines were fitted to and counted on. */
+  readonly count: number;
+  readonly classes: number;
+  /** Share of the same examples that the network itself gets right; undefined while it has no output. */
+  readonly own: number | undefined;
+  /** Share of the largest class: what no line at all gets right. */
+  readonly chance: number;
+  /** In the plan's order; nodes whose values are not finite are left out. */
+  readonly nodes: ReadonlyMap<NodeId, NodeLinearProbe>;
+}
+
+export type LinearProbeAnswer = Answer<ShownLinearProbes>;
+
+/** Refused where an example is asked for that is not there. The run goes on while the lines are fitted. */
+export function createLinearProbeQuery(): Query<[LinearProbeRequest], ShownLinearProbes> {
+  return {
+    refuse: (run, { samples }) => refuseSamples(run, samples),
+    async answer({ run, clock, inTurn }, request) {
+      const values = await inTurn(() => valuesAt(run, request));
+      return fitLines(run, values, clock);
+    },
+  };
+}
+
+/** What the lines are fitted to: all of one step. */
+interface NodeValues {
   readonly labels: Uint8Array;
   readonly classes: number;
   readonly widths: ReadonlyMap<NodeId, number>;
   /** [samples, width] */
   readonly samples: ReadonlyMap<NodeId, Float32Array>;
-  /** Of the same step. */
   readonly weights: Checkpoint;
   /** [lines × lines, width], where a sheet was asked for. */
   readonly crossings: ReadonlyMap<NodeId, Float32Array>;
 }
 
 /** Every node's values for the examples asked for and the sheet's crossings, as the weights are now. @throws Replaced */
-export async function valuesAt(run: Run, request: LinearProbeRequest): Promise<NodeValues> {
+async function valuesAt(run: Run, request: LinearProbeRequest): Promise<NodeValues> {
   const { plan, data } = run;
   const widths = new Map(plan.nodes.map(({ id, shape }) => [id, shape[0] ?? 0]));
   const chosen = thinned(request.samples, Math.max(...widths.values()));
@@ -55,7 +107,7 @@ export async function valuesAt(run: Run, request: LinearProbeRequest): Promise<N
 }
 
 /** Fits a line at every node. @throws Replaced */
-export async function fitLines(run: Run, values: NodeValues, clock: Pick<Clock, "now">) {
+async function fitLines(run: Run, values: NodeValues, clock: Pick<Clock, "now">): Promise<ShownLinearProbes> {
   const { labels, classes, widths, samples, crossings, weights } = values;
   const nodes = new Map<NodeId, NodeLinearProbe>();
   // Backwards, because a line after an affine step is one before it as well.
@@ -72,7 +124,7 @@ export async function fitLines(run: Run, values: NodeValues, clock: Pick<Clock, 
   return {
     count: labels.length,
     classes,
-    own: ownAccuracy(run, values),
+    own: run.isPreview ? undefined : ownAccuracy(run, values),
     chance: Math.max(...counts) / labels.length,
     nodes: new Map([...nodes].reverse()),
   };

@@ -6,9 +6,11 @@ import { type ChainLink, denseChain } from "../../core/network/chain";
 import type { Network, NodeId } from "../../core/network/network";
 import type { NodePicture, PictureRequest } from "../protocol";
 import { tensorflowEngine } from "../tensorflow/load";
-import { Listener, m2, smallNetwork } from "../testing/trained";
+import { testedEngines } from "../testing/engines";
+import { answered, Listener, m2, probed, smallNetwork } from "../testing/trained";
 import { systemClock } from "../training/clock";
-import { Trainer } from "../training/trainer";
+import type { EngineFactory } from "../training/prepare";
+import { createTrainer, type Trainer } from "../training/trainer";
 
 const sheet = { domain: [-6, 6], lines: 5, refine: 2 } as const;
 const request: PictureRequest = {
@@ -17,17 +19,15 @@ const request: PictureRequest = {
   points: Float32Array.of(1, -2, 3, 4),
 };
 
-async function loaded(network: Network) {
-  const trainer = new Trainer(tensorflowEngine, systemClock());
+async function loaded(network: Network, create: EngineFactory = tensorflowEngine) {
+  const trainer = createTrainer(create, systemClock());
   const listener = new Listener(trainer);
   await trainer.load({ run: 1, network, pace: undefined });
   return { trainer, listener };
 }
 
 async function taken(trainer: Trainer, wanted: PictureRequest = request) {
-  const answer = await trainer.picture(wanted);
-  if (!answer.ok) throw new Error(answer.text);
-  return answer;
+  return answered(await trainer.picture(wanted));
 }
 
 const oneWide: readonly ChainLink[] = [
@@ -50,7 +50,7 @@ test("nodes of two units are shown as they are, of one unit on the horizontal ax
   expect(input!.data).toHaveLength(6);
   expect(dense).toMatchObject({ width: 1, projection: { kind: "line" } });
   expect(dense!.sheet).toHaveLength(2 * sheetSize(sheet));
-  const values = (await trainer.probe(request.points)).get(network.nodes[1]!.id)!;
+  const values = (await probed(trainer, request.points)).get(network.nodes[1]!.id)!;
   expect([...dense!.points]).toEqual([values[0], 0, values[1], 0]);
 });
 
@@ -86,7 +86,7 @@ test("wider nodes are shown along the principal axes of the sheet's crossings", 
   const picture = nodes.get(dense)!;
   expect(picture.width).toBe(4);
   const values = (
-    await trainer.probe(picture.sheet.length > 0 ? sheetPoints(sheet) : new Float32Array(0))
+    await probed(trainer, picture.sheet.length > 0 ? sheetPoints(sheet) : new Float32Array(0))
   ).get(dense)!;
   for (const [at, value] of flattened(picture, values).entries())
     expect(picture.sheet[at]).toBeCloseTo(value, 4);
@@ -94,7 +94,7 @@ test("wider nodes are shown along the principal axes of the sheet's crossings", 
   expect(picture.projection).toMatchObject({ kind: "principal" });
   if (picture.projection.kind !== "principal") return;
   expect(picture.projection.share).toBeCloseTo(1, 5);
-  const crossings = (await trainer.probe(sheetPoints({ ...sheet, refine: 1 }).slice(0, 50))).get(dense)!;
+  const crossings = (await probed(trainer, sheetPoints({ ...sheet, refine: 1 }).slice(0, 50))).get(dense)!;
   expect(picture.projection.axes).toEqual(principalAxes(crossings, 4).axes);
 });
 
@@ -136,7 +136,7 @@ test("the raster is the output over the plane, in image order", async () => {
   expect(nodes.size).toBe(0);
   expect(raster).toMatchObject({ size: 7, outputs: 2 });
   const output = network.nodes.at(-1)!.id;
-  expect(raster!.values).toEqual((await trainer.probe(rasterPoints([-6, 6], 7), [output])).get(output));
+  expect(raster!.values).toEqual((await probed(trainer, rasterPoints([-6, 6], 7), [output])).get(output));
 });
 
 test("only the nodes asked for are answered; strangers are passed over", async () => {
@@ -150,7 +150,7 @@ test("only the nodes asked for are answered; strangers are passed over", async (
 test("a picture of examples that are not there is refused in a sentence, and nothing fails", async () => {
   const { trainer, listener } = await loaded(smallNetwork());
   const answer = await trainer.picture({ ...request, samples: Int32Array.of(120) });
-  expect(answer).toEqual({ ok: false, text: "There is no example 120: this data set has 120." });
+  expect(answer).toEqual({ ok: false, run: 1, text: "There is no example 120: this data set has 120." });
   expect(listener.events.some((event) => event.type === "failed")).toBe(false);
 });
 
@@ -194,11 +194,11 @@ test("whole values and weights come along where they are asked for, from the sam
   const { trainer } = await loaded(network);
   await trainer.epoch();
   const answer = await taken(trainer, { ...request, whole: 4, weights: true });
-  const probed = await trainer.probe(sheetPoints(sheet));
+  const values = await probed(trainer, sheetPoints(sheet));
   for (const [id, { width, whole }] of answer.nodes) {
     if (width <= 2) expect(whole).toBeUndefined();
     else {
-      expect(whole?.sheet).toEqual(probed.get(id));
+      expect(whole?.sheet).toEqual(values.get(id));
       expect(whole?.data).toHaveLength(3 * width);
       expect(whole?.points).toHaveLength(2 * width);
     }
@@ -208,4 +208,22 @@ test("whole values and weights come along where they are asked for, from the sam
   const plain = await taken(trainer, { ...request, whole: 3, weights: false });
   expect([...plain.nodes.values()].some(({ whole }) => whole)).toBe(false);
   expect(plain).not.toHaveProperty("weights");
+});
+
+test("a picture brings a map of each unit: what a probe of the same places gives", async () => {
+  for (const { create } of testedEngines) {
+    const { trainer } = await loaded(smallNetwork(), create);
+    const domain = [-6, 6] as const;
+    const { maps: brought } = await taken(trainer, { ...request, maps: { size: 6, most: 3 } });
+    const everywhere = await probed(trainer, rasterPoints(domain, 6));
+    expect([...brought!.nodes.keys()]).toEqual([...everywhere.keys()]);
+    for (const [node, maps] of brought!.nodes) {
+      const values = everywhere.get(node) ?? new Float32Array();
+      const width = values.length / 36;
+      expect(maps.length).toBe(36 * Math.min(3, width));
+      for (const [at, value] of maps.entries()) {
+        expect(value).toBe(values[(at % 36) * width + Math.floor(at / 36)]);
+      }
+    }
+  }
 });

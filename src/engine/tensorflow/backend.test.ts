@@ -11,7 +11,7 @@ import { createChosenEngine } from "../choose";
 import type { Batch, Engine } from "../engine";
 import { tensorflow, tensorflowWasm } from "../testing/engines";
 import { m2 } from "../testing/trained";
-import { freshWeights } from "../training/run";
+import { freshWeights } from "../training/starting-weights";
 import { tensorflowEngine, tf } from "./load";
 
 /** One residual block with every way of branching, a curve and a Dropout in it. */

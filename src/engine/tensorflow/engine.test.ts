@@ -8,7 +8,7 @@ import type { Network } from "../../core/network/network";
 import type { Batch } from "../engine";
 import { type TestedEngine, tensorflowEngines } from "../testing/engines";
 import { m2, smallNetwork } from "../testing/trained";
-import { freshWeights } from "../training/run";
+import { freshWeights } from "../training/starting-weights";
 import { tf } from "./load";
 
 async function engineOf(tested: TestedEngine, network: Network) {

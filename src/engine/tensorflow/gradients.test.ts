@@ -9,7 +9,7 @@ import type { NodeId, Params } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
 import { type ActivationName, activationNames, activations } from "../../core/nodes/activations";
 import { tensorflowEngines } from "../testing/engines";
-import { freshWeights } from "../training/run";
+import { freshWeights } from "../training/starting-weights";
 
 const SLOPE = 0.2;
 const COUNT = 12;

@@ -1,11 +1,11 @@
-/** For tests only: small networks, a clock that tests turn by hand, and someone who listens to a trainer. */
+/** For tests only: small networks, a clock that tests turn by hand, someone who listens to a trainer, and what it answers. */
 
 import { addChain, type ChainLink, denseChain } from "../../core/network/chain";
 import { setDataset, setTraining } from "../../core/network/edit";
-import type { Network, TrainingSettings } from "../../core/network/network";
+import type { Network, NodeId, TrainingSettings } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
 import type { Engine } from "../engine";
-import type { EpochRecord, Progress, TrainerApi, TrainerState, TrainingEvent } from "../protocol";
+import type { EpochRecord, Evaluation, Progress, TrainerApi, TrainerState, TrainingEvent } from "../protocol";
 import type { Clock } from "../training/clock";
 
 /** The material's network: 34 parameters, 1,000 examples. */
@@ -57,6 +57,28 @@ export class TestClock implements Clock {
     await this.yieldToMessages();
     this.time = this.wakes(this.time, milliseconds);
   };
+}
+
+/** What was answered. @throws Error with the refusal's sentence */
+export function answered<Given extends { readonly ok: true } | { readonly ok: false; readonly text: string }>(
+  answer: Given,
+): Extract<Given, { readonly ok: true }> {
+  if (!answer.ok) throw new Error(answer.text);
+  return answer as Extract<Given, { readonly ok: true }>;
+}
+
+/** Every node's values for points [n, features], [n, units] each. @throws Error where the trainer refuses */
+export async function probed(
+  trainer: TrainerApi,
+  points: Float32Array,
+  nodes?: readonly NodeId[],
+): Promise<ReadonlyMap<NodeId, Float32Array>> {
+  return answered(await trainer.probe(points, nodes)).nodes;
+}
+
+/** Loss and accuracy of both parts, or of the one there is. @throws Error where the trainer refuses */
+export async function evaluated(trainer: TrainerApi): Promise<readonly Evaluation[]> {
+  return answered(await trainer.evaluate()).evaluations;
 }
 
 /** Everything a trainer says, and a way to wait for it. */

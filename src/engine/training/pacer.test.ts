@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Engine } from "../engine";
 import { idleEngine, Listener, smallNetwork, TestClock } from "../testing/trained";
 import { Speedometer } from "./pacer";
-import { Trainer } from "./trainer";
+import { createTrainer, type Trainer } from "./trainer";
 
 /** As idleEngine, and does something at every step. */
 function steppingEngine(clock: TestClock, stepTime: number, onStep: () => void): Engine {
@@ -21,7 +21,7 @@ const network = smallNetwork({ epochs: 1_000_000 });
 /** Runs for some simulated seconds and says how many steps were counted before the one that ended it. */
 async function stepsWithin(seconds: number, clock: TestClock, pace: number | undefined, stepTime: number) {
   const end = seconds * 1000;
-  const trainer: Trainer = new Trainer(
+  const trainer: Trainer = createTrainer(
     () => steppingEngine(clock, stepTime, () => clock.time >= end && void trainer.pause()),
     clock,
   );
@@ -89,7 +89,7 @@ test("at most twenty events a second, and no record is lost to that", async () =
 
 test("records come through even where time stands still", async () => {
   const clock = new TestClock();
-  const trainer = new Trainer(() => idleEngine(clock, 0), clock);
+  const trainer = createTrainer(() => idleEngine(clock, 0), clock);
   const listener = new Listener(trainer);
   await trainer.load({ run: 1, network: smallNetwork({ epochs: 7 }), pace: undefined });
   const over = listener.state("finished");
@@ -105,7 +105,7 @@ test("a new pace takes effect at once, also in the middle of a long wait", async
     if (time > 1000) trainer?.setPace(undefined);
     return time + asked;
   });
-  trainer = new Trainer(
+  trainer = createTrainer(
     () => steppingEngine(clock, 1, () => clock.time > 2000 && void trainer?.pause()),
     clock,
   );
@@ -119,7 +119,7 @@ test("a new pace takes effect at once, also in the middle of a long wait", async
 
 test("a single epoch does not wait for the pace", async () => {
   const clock = new TestClock();
-  const trainer = new Trainer(() => idleEngine(clock, 1), clock);
+  const trainer = createTrainer(() => idleEngine(clock, 1), clock);
   await trainer.load({ run: 1, network, pace: 0.1 });
   await trainer.epoch();
   expect(clock.waits).toEqual([]);
@@ -128,7 +128,7 @@ test("a single epoch does not wait for the pace", async () => {
 
 test("a pause is served between two slices, and answers when the run stands still", async () => {
   const clock = new TestClock();
-  const trainer = new Trainer(() => idleEngine(clock, 1), clock);
+  const trainer = createTrainer(() => idleEngine(clock, 1), clock);
   const listener = new Listener(trainer);
   await trainer.load({ run: 1, network, pace: undefined });
   trainer.start();
@@ -143,7 +143,7 @@ test("a pause is served between two slices, and answers when the run stands stil
 
 test("a run that is reset and started at once owes no steps of before", async () => {
   const clock = new TestClock();
-  const trainer: Trainer = new Trainer(
+  const trainer: Trainer = createTrainer(
     () => steppingEngine(clock, 0.1, () => clock.time >= 3000 && void trainer.pause()),
     clock,
   );
@@ -162,7 +162,7 @@ test("a run that is reset and started at once owes no steps of before", async ()
 
 test("records that were not sent yet belong to the history that a reset ends", async () => {
   const clock = new TestClock();
-  const trainer = new Trainer(() => idleEngine(clock, 0.5), clock);
+  const trainer = createTrainer(() => idleEngine(clock, 0.5), clock);
   const listener = new Listener(trainer);
   await trainer.load({ run: 1, network, pace: undefined });
   trainer.start();
@@ -179,7 +179,7 @@ test("a load in the middle of an epoch's evaluation leaves nothing of the old ru
     load ??= trainer.load({ run: 2, network, pace: undefined });
     return { loss: 1, correct: 0 };
   };
-  const trainer: Trainer = new Trainer(() => idleEngine(clock, 1, { evaluate }), clock);
+  const trainer: Trainer = createTrainer(() => idleEngine(clock, 1, { evaluate }), clock);
   const listener = new Listener(trainer);
   await trainer.load({ run: 1, network, pace: undefined });
   await trainer.epoch();

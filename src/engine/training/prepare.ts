@@ -4,18 +4,23 @@ import { type Plan, planNetwork, planPreview } from "../../core/compiler/plan";
 import { isWarning } from "../../core/compiler/problem";
 import { explain } from "../../core/words/explain";
 import type { ExampleStore } from "../data/examples";
-import type { Engine } from "../engine";
-import type { EnginePreference, LoadRequest } from "../protocol";
+import type { Engine, EnginePreference } from "../engine";
 import type { Clock } from "./clock";
-import { Run, startingWeights } from "./run";
+import type { LoadRequest } from "./protocol";
+import { Run } from "./run";
+import { startingWeights } from "./starting-weights";
 
+/** Makes the engine for a plan: the one asked for, or the plan's own. */
 export type EngineFactory = (plan: Plan, preference?: EnginePreference) => Promise<Engine> | Engine;
 
 export type Prepared =
-  /** `isPreview`: an unfinished network, as much of it as can compute: for pictures, not for training. */
-  | { readonly ok: true; readonly run: Run; readonly isPreview: boolean }
+  | { readonly ok: true; readonly run: Run }
   | { readonly ok: false; readonly text: string };
 
+/**
+ * Checks, plans, makes the examples and the engine. Of an unfinished network as much as can compute is a preview.
+ * @throws whatever making the engine or its memory throws; then nothing is left behind
+ */
 export async function prepareRun(
   { run: id, network, checkpoint, epoch = 0, engine: preference }: LoadRequest,
   {
@@ -41,9 +46,10 @@ export async function prepareRun(
   engine.setWeights(startingWeights(plan, checkpoint));
   const { yieldToMessages } = clock;
   try {
-    const run = new Run({ id, plan, data: loaded.data, engine, yieldToMessages });
+    const isPreview = trainable === undefined;
+    const run = new Run({ id, plan, isPreview, data: loaded.data, engine, yieldToMessages });
     run.goOnAfter(epoch);
-    return { ok: true, isPreview: !trainable, run };
+    return { ok: true, run };
   } catch (error) {
     engine.dispose();
     throw error;

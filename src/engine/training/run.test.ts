@@ -7,7 +7,8 @@ import type { Network } from "../../core/network/network";
 import { noAssets } from "../data/assets";
 import { ExampleStore } from "../data/examples";
 import { idleEngine, m2, smallNetwork, TestClock } from "../testing/trained";
-import { freshWeights, Run, startingWeights } from "./run";
+import { Run } from "./run";
+import { freshWeights, startingWeights } from "./starting-weights";
 
 async function notedRun(network: Network) {
   const clock = new TestClock();
@@ -29,7 +30,7 @@ async function notedRun(network: Network) {
   const plan = planNetwork(network, checkNetwork(network))!;
   const { yieldToMessages } = clock;
   return {
-    run: new Run({ id: 1, plan, data: loaded.data, engine, yieldToMessages }),
+    run: new Run({ id: 1, plan, isPreview: false, data: loaded.data, engine, yieldToMessages }),
     batches,
     data: loaded.data,
   };

@@ -8,15 +8,15 @@ import type { Network } from "../../core/network/network";
 import type { Engine } from "../engine";
 import type { PictureRequest } from "../protocol";
 import { tensorflowEngine, tf } from "../tensorflow/load";
-import { Listener, m2, smallNetwork } from "../testing/trained";
+import { evaluated, Listener, m2, smallNetwork } from "../testing/trained";
 import { systemClock } from "./clock";
-import { freshWeights } from "./run";
-import { Trainer } from "./trainer";
+import { freshWeights } from "./starting-weights";
+import { createTrainer } from "./trainer";
 
 const clock = systemClock();
 
 async function loaded(network: Network, engine = tensorflowEngine) {
-  const trainer = new Trainer(engine, clock);
+  const trainer = createTrainer(engine, clock);
   const listener = new Listener(trainer);
   expect(await trainer.load({ run: 1, network, pace: undefined })).toMatchObject({ ok: true });
   return { trainer, listener };
@@ -95,7 +95,7 @@ test("there is one record for every epoch, and they are Keras's figures", async 
   const mean = epoch.reduce((sum, { loss, count }) => sum + loss * count, 0) / 120;
   expect(first?.loss).toBeCloseTo(mean, 12);
   expect(first?.accuracy).toBeCloseTo(epoch.reduce((sum, { correct }) => sum + correct, 0) / 120, 12);
-  const [evaluation] = await trainer.evaluate();
+  const [evaluation] = await evaluated(trainer);
   expect(evaluation).toMatchObject({ part: "training", count: 120 });
   expect(last?.reachedLoss).toBe(evaluation?.loss);
   expect(last?.reachedAccuracy).toBe(evaluation?.accuracy);
@@ -105,7 +105,7 @@ test("there is one record for every epoch, and they are Keras's figures", async 
 test("a share held back is evaluated at every epoch's end and never trained on", async () => {
   const network = setSplit(smallNetwork(), { kind: "share", share: 0.25, seed: 3 });
   const { trainer, records } = await trained(network);
-  const [, validation] = await trainer.evaluate();
+  const [, validation] = await evaluated(trainer);
   expect(validation).toMatchObject({ part: "validation", count: 30 });
   expect(records.at(-1)?.validationLoss).toBe(validation?.loss);
   expect(records.at(-1)?.validationAccuracy).toBe(validation?.accuracy);
@@ -205,7 +205,7 @@ test("a load while running stops the old run, whose events end there", async () 
 });
 
 test("of two loads at once the later one stays", async () => {
-  const trainer = new Trainer(tensorflowEngine, clock);
+  const trainer = createTrainer(tensorflowEngine, clock);
   const [first, second] = await Promise.all([
     trainer.load({ run: 1, network: smallNetwork(), pace: undefined }),
     trainer.load({ run: 2, network: withDropout, pace: undefined }),
@@ -223,7 +223,7 @@ test("a network that does not train is refused in a sentence, and nothing is loa
   await trainer.step();
   expect((await trainer.picture(picture)).ok).toBe(false);
   expect((await trainer.weights()).size).toBe(0);
-  expect(await trainer.evaluate()).toEqual([]);
+  expect(await trainer.evaluate()).toEqual({ ok: false, run: 2, text: "No network is loaded." });
 });
 
 test("steps and epochs asked for while running are ignored", async () => {
@@ -290,7 +290,7 @@ test("an unfinished network gives pictures and weights, and takes no steps", asy
   await trainer.step();
   await trainer.epoch();
   await trainer.reset();
-  expect(await trainer.evaluate()).toEqual([]);
+  expect(await trainer.evaluate()).toMatchObject({ ok: false, text: expect.stringContaining("no loss") });
   expect(listener.progress).toMatchObject({ state: "empty", step: 0 });
   expect((await trainer.weights()).size).toBe(4);
 });

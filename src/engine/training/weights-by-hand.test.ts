@@ -1,20 +1,19 @@
 /** One weight set by hand, on every engine: it is that weight alone, and training goes on from it as it should. */
 import { expect, test } from "vitest";
-import { rasterPoints } from "../../core/math/sheet";
 import { setTraining } from "../../core/network/edit";
 import type { NodeId } from "../../core/network/network";
 import type { WeightChange } from "../protocol";
 import { testedEngines } from "../testing/engines";
-import { Listener, smallNetwork } from "../testing/trained";
+import { evaluated, Listener, probed, smallNetwork } from "../testing/trained";
 import { systemClock } from "./clock";
-import { Trainer } from "./trainer";
+import { createTrainer, type Trainer } from "./trainer";
 
 const network = setTraining(smallNetwork(), { optimizer: { kind: "sgd", params: { learningRate: 0.1 } } });
 const dense = network.nodes.find(({ kind }) => kind === "dense")?.id as NodeId;
 const change: WeightChange = { node: dense, array: "kernel", index: 5, value: -1.25 };
 
 async function loaded(create: (typeof testedEngines)[number]["create"], from = network) {
-  const trainer = new Trainer(create, systemClock());
+  const trainer = createTrainer(create, systemClock());
   const listener = new Listener(trainer);
   expect(await trainer.load({ run: 1, network: from, pace: undefined })).toMatchObject({ ok: true });
   return { trainer, listener };
@@ -87,21 +86,21 @@ test.each(testedEngines)(
 test.each(testedEngines)("$title: the output and the loss follow at once", async ({ create }) => {
   const { trainer } = await loaded(create);
   const points = Float32Array.of(1, 2, -3, 0.5);
-  const [before] = await trainer.evaluate();
+  const [before] = await evaluated(trainer);
   expect(await trainer.setWeight({ node: dense, array: "kernel", index: 4 + 1, value: 2 })).toMatchObject({
     ok: true,
   });
   const kernel = await kernelOf(trainer);
   const bias = (await trainer.weights()).get(dense)?.[1]?.values ?? [];
-  const probed = (await trainer.probe(points, [dense])).get(dense) ?? [];
+  const values = (await probed(trainer, points, [dense])).get(dense) ?? [];
   for (const row of [0, 1]) {
     for (let unit = 0; unit < 4; unit++) {
       const expected =
         points[2 * row]! * kernel[unit]! + points[2 * row + 1]! * kernel[4 + unit]! + (bias[unit] ?? 0);
-      expect(probed[4 * row + unit]).toBeCloseTo(expected, 5);
+      expect(values[4 * row + unit]).toBeCloseTo(expected, 5);
     }
   }
-  const [after] = await trainer.evaluate();
+  const [after] = await evaluated(trainer);
   expect(after?.loss).not.toBe(before?.loss);
 });
 
@@ -140,40 +139,6 @@ test("what cannot be a weight is refused in a sentence, and nothing changes", as
     }
     expect(await trainer.weights()).toEqual(before);
   }
-  const empty = new Trainer(testedEngines[0]!.create, systemClock());
+  const empty = createTrainer(testedEngines[0]!.create, systemClock());
   expect(await empty.setWeight(change)).toEqual({ ok: false, text: "No network is loaded." });
-});
-
-test("a kernel is told in numbers; a node without one has none", async () => {
-  const { trainer } = await loaded(testedEngines[0]!.create);
-  const facts = await trainer.matrixFacts(dense);
-  const kernel = await kernelOf(trainer);
-  const squares = kernel.reduce((sum, value) => sum + value * value, 0);
-  expect(facts).toMatchObject({ inputs: 2, units: 4, method: "whole", rank: 2 });
-  expect(facts?.singular.reduce((sum, value) => sum + value * value, 0)).toBeCloseTo(squares, 5);
-  expect(await trainer.matrixFacts(network.nodes[0]!.id)).toBeUndefined();
-});
-
-test("a picture brings a map of each unit: what a probe of the same places gives", async () => {
-  for (const { create } of testedEngines) {
-    const { trainer } = await loaded(create);
-    const domain = [-6, 6] as const;
-    const answer = await trainer.picture({
-      sheet: { domain, lines: 5, refine: 1 },
-      samples: new Int32Array(),
-      points: new Float32Array(),
-      maps: { size: 6, most: 3 },
-    });
-    if (!answer.ok || !answer.maps) throw new Error("no maps");
-    const probed = await trainer.probe(rasterPoints(domain, 6));
-    expect([...answer.maps.nodes.keys()]).toEqual([...probed.keys()]);
-    for (const [node, maps] of answer.maps.nodes) {
-      const values = probed.get(node) ?? new Float32Array();
-      const width = values.length / 36;
-      expect(maps.length).toBe(36 * Math.min(3, width));
-      for (const [at, value] of maps.entries()) {
-        expect(value).toBe(values[(at % 36) * width + Math.floor(at / 36)]);
-      }
-    }
-  }
 });

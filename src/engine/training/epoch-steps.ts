@@ -1,0 +1,115 @@
+/**
+ * The steps of one epoch: which examples each takes, with which seed, and what came of those taken. All of it depends on
+ * the plan's seed and the epoch's number alone, so how the steps are asked for changes nothing.
+ */
+import type { Plan } from "../../core/compiler/plan";
+import { createRandom, shuffle } from "../../core/math/random";
+import type { BatchFiller, LoadedData } from "../data/examples";
+import type { Engine, MultiStepRunner, StepRange } from "../engine";
+
+/** Steps in one call of an engine that takes many. */
+const MAX_STEPS_A_CALL = 1024;
+
+export interface EpochStepsParts {
+  readonly plan: Plan;
+  readonly data: LoadedData;
+  /** 0 for the first. */
+  readonly epoch: number;
+  readonly filler: BatchFiller;
+}
+
+/** Steps in an epoch; the last one may have fewer examples. */
+export function stepsPerEpoch({ training }: Plan, data: LoadedData): number {
+  return Math.ceil(data.training.length / training.batchSize);
+}
+
+export class EpochSteps {
+  /** Of this epoch. */
+  taken = 0;
+  /** Of the last step's batch; undefined before the first. */
+  lastLoss: number | undefined;
+  /** Sums over this epoch's examples so far: how many, their losses, and how many were right. */
+  readonly sums = { count: 0, loss: 0, correct: 0 };
+  private readonly total: number;
+  private readonly hasDropout: boolean;
+  /** The training examples in this epoch's order, made at its first step. */
+  private shuffled: Int32Array | undefined;
+
+  constructor(private readonly parts: EpochStepsParts) {
+    this.total = stepsPerEpoch(parts.plan, parts.data);
+    this.hasDropout = parts.plan.nodes.some(({ kind }) => kind === "dropout");
+  }
+
+  get isOver(): boolean {
+    return this.taken === this.total;
+  }
+
+  /**
+   * Takes optimizer steps: at most so many, no further than the epoch's end, until the time is up. A large step may be
+   * half done then; the next call goes on with it.
+   * @returns the loss of a step that was not finite, which has changed nothing; undefined where all went well
+   */
+  advance(engine: Engine, most: number, isTimeUp: () => boolean): number | undefined {
+    const left = Math.min(most, this.total - this.taken);
+    const { multiStep } = engine;
+    return multiStep
+      ? this.takeRange(multiStep, Math.min(left, MAX_STEPS_A_CALL), isTimeUp)
+      : this.takeSingly(engine, left, isTimeUp);
+  }
+
+  private takeSingly(engine: Engine, most: number, isTimeUp: () => boolean): number | undefined {
+    const { batchSize } = this.parts.plan.training;
+    for (let step = 0; step < most; step++) {
+      const start = this.taken * batchSize;
+      const batch = this.parts.filler.fill(this.order().subarray(start, start + batchSize));
+      const { loss, correct } = engine.step(batch, this.seedOf(this.taken));
+      if (!Number.isFinite(loss)) return loss;
+      this.count(loss, correct);
+      if (isTimeUp()) break;
+    }
+    return undefined;
+  }
+
+  private takeRange(multiStep: MultiStepRunner, steps: number, isTimeUp: () => boolean): number | undefined {
+    const range: StepRange = {
+      order: this.order(),
+      batchSize: this.parts.plan.training.batchSize,
+      from: this.taken,
+      // A seed takes as long as a step of a small network, and without dropout nobody asks for it.
+      seeds: this.hasDropout
+        ? Uint32Array.from({ length: steps }, (_, index) => this.seedOf(this.taken + index))
+        : new Uint32Array(steps),
+      losses: new Float64Array(steps),
+      corrects: new Int32Array(steps),
+    };
+    const taken = multiStep.advance(range, isTimeUp);
+    for (let index = 0; index < taken; index++) {
+      this.count(range.losses[index] as number, range.corrects[index] as number);
+    }
+    const next = range.losses[taken] ?? 0;
+    return Number.isFinite(next) ? undefined : next;
+  }
+
+  /** Of a step of this epoch: for its dropout masks. */
+  private seedOf(step: number): number {
+    const { plan, epoch } = this.parts;
+    return createRandom(plan.training.seed, "step", epoch * this.total + step).seed();
+  }
+
+  private order(): Int32Array {
+    const { plan, data, epoch } = this.parts;
+    this.shuffled ??= shuffle(data.training.slice(), createRandom(plan.training.seed, "shuffle", epoch));
+    return this.shuffled;
+  }
+
+  private count(loss: number, correct: number): void {
+    const { plan, data } = this.parts;
+    const { batchSize } = plan.training;
+    const examples = Math.min(batchSize, data.training.length - this.taken * batchSize);
+    this.taken++;
+    this.lastLoss = loss;
+    this.sums.count += examples;
+    this.sums.loss += loss * examples;
+    this.sums.correct += correct;
+  }
+}
