@@ -7,6 +7,7 @@ import { type Camera, type Chapter, type Film, makeFilm, stopTime } from "../../
 import { momentOf } from "../../core/film/moment";
 import type { NodeId } from "../../core/network/network";
 import type { NetworkStore } from "../network/network-store";
+import { createWatchers } from "../queries/watchers";
 import type { RunStore } from "../run/run-store";
 import type { SessionStore } from "../session/session-store";
 import { filmMaterial } from "./film-material";
@@ -37,11 +38,14 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
     cameras: new Map(),
   }));
 
-  /** How many show the film just now; nobody's film is not made. */
-  let watchers = 0;
+  /** Nobody's film is not made. */
+  const { isWatched, watch } = createWatchers({
+    came: make,
+    left: () => store.setState({ playing: false }),
+  });
 
   function make(): void {
-    if (watchers === 0) return;
+    if (!isWatched()) return;
     const { picture, weights } = run.getState();
     const before = store.getState();
     const present = network.getState().history.present;
@@ -75,14 +79,7 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
     store,
     seek,
     /** Keeps the film in step with the run for as long as somebody looks; the answer ends it. */
-    watch(): () => void {
-      watchers += 1;
-      if (watchers === 1) make();
-      return () => {
-        watchers -= 1;
-        if (watchers === 0) store.setState({ playing: false });
-      };
-    },
+    watch,
     /** Stands still at the node's stop. @returns false where the film does not stop there */
     goTo(node: NodeId): boolean {
       const { film } = store.getState();

@@ -3,11 +3,12 @@
  * change of what is shown; while training no more often than leaves nine tenths of the time to it.
  */
 import type { Network } from "../../core/network/network";
-import type { CloudRasterRequest } from "../../engine/protocol";
+import type { CloudAnswer, CloudRasterRequest } from "../../engine/protocol";
 import { domainOf } from "../network/dataset";
 import type { EngineClient } from "../run/engine-client";
 import type { RunStore, ShownCloud } from "../run/run-store";
 import type { SessionStore } from "../session/session-store";
+import { createFollower } from "./follower";
 import { cloudPoints } from "./picture-detail";
 
 /** Milliseconds between two clouds while training, at least. */
@@ -23,92 +24,84 @@ export interface CloudLoopParts {
   readonly parameters: () => number;
 }
 
-export type CloudLoop = ReturnType<typeof createCloudLoop>;
+export interface CloudLoop {
+  /** What the picture of this name shows from now on; may be said at every drawing. */
+  readonly want: (key: string, raster: CloudRasterRequest) => void;
+  readonly drop: (key: string) => void;
+}
 
-export function createCloudLoop({ client, run, session, network, parameters }: CloudLoopParts) {
+/** Clouds are shown while the person's preference says so and a picture wants one. */
+export function createCloudLoop({ client, run, session, network, parameters }: CloudLoopParts): CloudLoop {
   const wants = new Map<string, CloudRasterRequest>();
-  let underWay = false;
-  let wanted = false;
-  let next = 0;
 
-  const isShown = () => session.getState().preferences.cloud && wants.size > 0;
-
-  async function take(): Promise<void> {
+  async function askFor(wanted: readonly (readonly [string, CloudRasterRequest])[]) {
     const { progress, engine } = run.getState();
-    const asked = [...wants];
     const { dataset } = network();
     const domain = domainOf(network());
     const running = progress.state === "running";
-    const answer = await client.cloud({
-      dataset,
-      domain,
-      points: cloudPoints({ parameters: parameters(), running, engine }),
-      rasters: asked.map(([, raster]) => raster),
-    });
-    // Refused or of an older run: the pictures say why themselves, and the next one asks again.
-    if (!answer.ok || answer.progress.run !== run.getState().progress.run) return;
-    const { points, sides, took } = answer;
-    next = performance.now() + Math.max(INTERVAL, REST * took);
-    const clouds = new Map<string, ShownCloud>();
-    let place = 0;
-    for (const [key, { node }] of asked) {
-      const raster = answer.rasters[place];
-      // The trainer leaves out nodes that it does not hold.
-      if (raster?.node !== node) continue;
-      place++;
-      if (wants.has(key)) clouds.set(key, { ...raster, points, sides, domain });
-    }
-    run.setState({ clouds });
+    const points = cloudPoints({ parameters: parameters(), running, engine });
+    const rasters = wanted.map(([, raster]) => raster);
+    const answer = await client.cloud({ dataset, domain, points, rasters });
+    return { run: answer.run, answer, wanted, domain };
   }
 
-  async function ask(): Promise<void> {
-    underWay = true;
-    try {
-      while (wanted && isShown()) {
-        const pause = run.getState().progress.state === "running" ? next - performance.now() : 0;
-        // In pieces, so that a run that comes to rest is shown at once.
-        if (pause > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(50, pause)));
-        else {
-          wanted = false;
-          await take();
-        }
-      }
-    } finally {
-      underWay = false;
-    }
-  }
-
-  function request(): void {
-    wanted = true;
-    if (!underWay && isShown()) void ask();
-  }
+  const follower = createFollower({
+    isWatched: () => session.getState().preferences.cloud && wants.size > 0,
+    isHurried: () => run.getState().progress.state !== "running",
+    run: () => run.getState().progress.run,
+    ask: () => askFor([...wants]),
+    show({ answer, wanted, domain }, roundTrip) {
+      // Where it is refused, the pictures say why themselves.
+      if (!answer.ok) return INTERVAL;
+      const clouds = shownClouds(answer, wanted, domain);
+      run.setState({ clouds: new Map([...clouds].filter(([key]) => wants.has(key))) });
+      return roundTrip + Math.max(INTERVAL, REST * answer.took);
+    },
+  });
 
   run.subscribe((state, previous) => {
-    if (state.picture !== previous.picture && state.picture) request();
+    if (state.picture !== previous.picture && state.picture) follower.request();
   });
   session.subscribe((state, previous) => {
     if (state.preferences.cloud === previous.preferences.cloud) return;
-    if (state.preferences.cloud) request();
+    if (state.preferences.cloud) follower.request();
     else run.setState({ clouds: new Map() });
   });
 
   return {
-    /** What the picture of this name shows from now on; may be said at every drawing. */
-    want(key: string, raster: CloudRasterRequest): void {
-      const { node, size, square } = raster;
+    want(key, raster) {
       const before = wants.get(key);
-      const isSame =
-        before?.node === node &&
-        before.size === size &&
-        before.square.cx === square.cx &&
-        before.square.cy === square.cy &&
-        before.square.half === square.half;
-      if (isSame) return;
+      if (before && isSame(before, raster)) return;
       wants.set(key, raster);
-      request();
+      follower.request();
     },
-    drop(key: string): void {
-      wants.delete(key);
-    },
+    drop: (key) => void wants.delete(key),
   };
+}
+
+/** The answer's rasters by the names of the pictures that asked for them; the trainer leaves out nodes it does not hold. */
+function shownClouds(
+  { rasters, points, sides }: Extract<CloudAnswer, { ok: true }>,
+  wanted: readonly (readonly [string, CloudRasterRequest])[],
+  domain: readonly [number, number],
+): ReadonlyMap<string, ShownCloud> {
+  const clouds = new Map<string, ShownCloud>();
+  let place = 0;
+  for (const [key, { node }] of wanted) {
+    const raster = rasters[place];
+    if (raster?.node !== node) continue;
+    place++;
+    clouds.set(key, { ...raster, points, sides, domain });
+  }
+  return clouds;
+}
+
+function isSame(one: CloudRasterRequest, other: CloudRasterRequest): boolean {
+  return (
+    one.node === other.node &&
+    one.size === other.size &&
+    one.square.cx === other.square.cx &&
+    one.square.cy === other.square.cy &&
+    one.square.half === other.square.half
+  );
 }

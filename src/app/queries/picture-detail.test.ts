@@ -1,6 +1,6 @@
 /** How fine pictures are: M2 gets everything, M3 what it can bear. */
 import { expect, test } from "vitest";
-import { cloudPoints, pictureDetail } from "./picture-detail";
+import { cloudPoints, pictureDetail, sampleIndices } from "./picture-detail";
 
 const question = { running: true, engine: "fast engine, 1 thread, SIMD", raster: 200, examples: 1000 };
 
@@ -49,4 +49,9 @@ test("a cloud has a million points where the network is small, and at rest also 
   expect(asked(34, false, "TensorFlow.js, cpu: chosen")).toBe(1_000_000);
   expect(asked(2_007_002, true, fast)).toBe(10_000);
   expect(asked(2_007_002, false, fast)).toBe(99_651);
+});
+
+test("samples are spread evenly, and all of them where as many are shown", () => {
+  expect([...sampleIndices(10, 5)]).toEqual([0, 2, 4, 6, 8]);
+  expect([...sampleIndices(4, 4)]).toEqual([0, 1, 2, 3]);
 });

@@ -72,6 +72,11 @@ export function pictureDetail({
   return { lines, refine, raster: cells, samples };
 }
 
+/** Evenly spread indices of `count` examples, all of them where `shown` is their count. */
+export function sampleIndices(count: number, shown: number): Int32Array {
+  return Int32Array.from({ length: shown }, (_, index) => Math.floor((index * count) / shown));
+}
+
 function shareOf(engine = ""): number {
   return SHARES.find(([name]) => engine.startsWith(name))?.[1] ?? SLOWEST_SHARE;
 }

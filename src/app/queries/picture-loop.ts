@@ -1,16 +1,17 @@
 /**
- * Asks the trainer for pictures: never two at once, up to 25 times a second while it runs, finer when it stands
- * still. A page that draws slowly, or a trainer whom pictures take long, is asked less often.
+ * Asks the trainer for pictures: up to 25 times a second while it runs, finer when it stands still. A page that draws
+ * slowly, or a trainer whom pictures take long, is asked less often.
  */
-
 import { namedPoints } from "../../core/data/named-points";
 import { MAX_WHOLE_UNITS } from "../../core/film/types";
 import type { Checkpoint } from "../../core/network/checkpoint";
-import type { PictureRequest } from "../../engine/protocol";
+import type { PictureAnswer, PictureRequest } from "../../engine/protocol";
 import type { EngineClient } from "../run/engine-client";
 import type { RunStore } from "../run/run-store";
 import type { SessionStore } from "../session/session-store";
-import { pictureDetail } from "./picture-detail";
+import { createFollower } from "./follower";
+import { pictureDetail, sampleIndices } from "./picture-detail";
+import { createWatchers } from "./watchers";
 
 /** Milliseconds between two pictures, at least. */
 const INTERVAL = 40;
@@ -28,10 +29,10 @@ const SHOWN_PARAMETERS = 5_000_000;
 /** Cells a side of a single unit's map. */
 const MAP_SIZE = 24;
 /** Units of a wide layer that are shown one by one. */
-export const SHOWN_UNITS = 12;
+const SHOWN_UNITS = 12;
 
 export interface PictureLoopParts {
-  readonly client: EngineClient;
+  readonly client: Pick<EngineClient, "picture" | "weights">;
   readonly run: RunStore;
   readonly session: SessionStore;
   /** The square of the plane that pictures show. */
@@ -39,9 +40,11 @@ export interface PictureLoopParts {
   readonly parameters: () => number;
 }
 
-/** Evenly spread examples, all of them where `shown` is their count. */
-export function sampleIndices(count: number, shown: number): Int32Array {
-  return Int32Array.from({ length: shown }, (_, index) => Math.floor((index * count) / shown));
+export interface PictureLoop {
+  /** Whatever is shown has changed: steps were taken, or weights set. */
+  readonly request: () => void;
+  /** Asks for maps of single units too, until the function it gives back is called. */
+  readonly showUnitMaps: () => () => void;
 }
 
 /** Milliseconds from one picture to the next, by how long the last took the trainer and the page. */
@@ -54,56 +57,23 @@ function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-export function createPictureLoop({ client, run, session, domain, parameters }: PictureLoopParts) {
-  let underWay = false;
-  let wanted = false;
-  let last = 0;
-  /** How many show maps of single units just now. */
-  let mapViewers = 0;
+/** Pictures are always looked at: the nodes on the canvas show them. */
+export function createPictureLoop(parts: PictureLoopParts): PictureLoop {
+  const { client, run, session } = parts;
+  const mapViewers = createWatchers({ came: () => follower.request() });
   let interval = INTERVAL;
   let shownStep = -1;
-  let overviewAt = 0;
+  let overviewAt = Number.NEGATIVE_INFINITY;
 
-  function requestOf(): PictureRequest {
-    const { progress, data, engine } = run.getState();
-    const { raster } = session.getState().preferences;
-    const examples = data?.features === 2 ? data.count : 0;
-    const detail = pictureDetail({
-      parameters: parameters(),
-      running: progress.state === "running",
-      engine,
-      raster,
-      examples,
-    });
-    return {
-      sheet: { domain: domain(), lines: detail.lines, refine: detail.refine },
-      samples: sampleIndices(examples, detail.samples),
-      points: namedPoints(domain()),
-      whole: MAX_WHOLE_UNITS,
-      weights: parameters() <= (progress.state === "running" ? LIVE_PARAMETERS : SHOWN_PARAMETERS),
-      ...(mapViewers > 0 && { maps: { size: Math.min(MAP_SIZE, detail.raster), most: SHOWN_UNITS } }),
-      // The last node of an unfinished network is no prediction.
-      ...(progress.state !== "empty" && { raster: detail.raster }),
-    };
-  }
-
-  async function take(): Promise<void> {
-    const request = requestOf();
-    const picture = await client.picture(request);
-    if (!picture.ok) {
-      run.setState({
-        picture: undefined,
-        overview: undefined,
-        pictureRefusal: picture.text,
-        weights: await bareWeights(request),
-      });
-      return;
+  async function show(answer: PictureAnswer, request: PictureRequest): Promise<number> {
+    if (!answer.ok) {
+      const weights = request.weights ? await bareWeights(client, run) : undefined;
+      if (answer.run === run.getState().progress.run)
+        run.setState({ picture: undefined, overview: undefined, pictureRefusal: answer.text, weights });
+      return interval;
     }
-    // A picture of an older run must not come back after a newer one has loaded.
-    if (picture.progress.run !== run.getState().progress.run) return;
-    const { sheet, samples } = request;
-    const { weights, took, progress } = picture;
-    const shown = { ...picture, shape: sheet, samples };
+    const { weights, took, progress } = answer;
+    const shown = { ...answer, shape: request.sheet, samples: request.samples };
     const begun = performance.now();
     run.setState({ picture: shown, weights, pictureRefusal: undefined });
     await nextTask();
@@ -114,52 +84,58 @@ export function createPictureLoop({ client, run, session, domain, parameters }: 
       run.setState({ overview: shown });
       await nextTask();
     }
-    interval = pictureInterval({ took, drawn });
     // While steps are taken there is always something new to show; news of the run come too seldom for that.
-    if (progress.state === "running" && progress.step !== shownStep) wanted = true;
+    if (progress.state === "running" && progress.step !== shownStep) follower.request();
     shownStep = progress.step;
+    interval = pictureInterval({ took, drawn });
+    return interval;
   }
 
-  /** The weights of a network that has no plane to picture. */
-  async function bareWeights({ weights: wanted }: PictureRequest): Promise<Checkpoint | undefined> {
-    if (!wanted) return undefined;
-    const id = run.getState().progress.run;
-    const weights = await client.weights();
-    return weights.size > 0 && run.getState().progress.run === id ? weights : undefined;
-  }
-
-  async function ask(): Promise<void> {
-    underWay = true;
-    try {
-      while (wanted) {
-        wanted = false;
-        const pause = last + interval - performance.now();
-        if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
-        last = performance.now();
-        await take();
-      }
-    } finally {
-      underWay = false;
-    }
-  }
-
-  session.subscribe((state, previous) => {
-    if (state.preferences.raster !== previous.preferences.raster) request();
+  const follower = createFollower({
+    isWatched: () => true,
+    run: () => run.getState().progress.run,
+    async ask() {
+      const request = requestOf(parts, mapViewers.isWatched());
+      const answer = await client.picture(request);
+      return { run: answer.run, answer, request };
+    },
+    show: ({ answer, request }) => show(answer, request),
   });
 
-  function request(): void {
-    wanted = true;
-    if (!underWay) void ask();
-  }
+  session.subscribe((state, previous) => {
+    if (state.preferences.raster !== previous.preferences.raster) follower.request();
+  });
+  return { request: follower.request, showUnitMaps: mapViewers.watch };
+}
 
-  /** Asks for maps of single units too, until the answer is called. */
-  function showUnitMaps(): () => void {
-    mapViewers += 1;
-    request();
-    return () => {
-      mapViewers -= 1;
-    };
-  }
+/** As much as can be asked for at this moment. */
+function requestOf(
+  { run, session, domain, parameters }: PictureLoopParts,
+  withMaps: boolean,
+): PictureRequest {
+  const { progress, data, engine } = run.getState();
+  const { raster } = session.getState().preferences;
+  const running = progress.state === "running";
+  const examples = data?.features === 2 ? data.count : 0;
+  const detail = pictureDetail({ parameters: parameters(), running, engine, raster, examples });
+  return {
+    sheet: { domain: domain(), lines: detail.lines, refine: detail.refine },
+    samples: sampleIndices(examples, detail.samples),
+    points: namedPoints(domain()),
+    whole: MAX_WHOLE_UNITS,
+    weights: parameters() <= (running ? LIVE_PARAMETERS : SHOWN_PARAMETERS),
+    ...(withMaps && { maps: { size: Math.min(MAP_SIZE, detail.raster), most: SHOWN_UNITS } }),
+    // The last node of an unfinished network is no prediction.
+    ...(progress.state !== "empty" && { raster: detail.raster }),
+  };
+}
 
-  return { request, showUnitMaps };
+/** The weights of a network that has no plane to picture; undefined where there are none, or no longer these. */
+async function bareWeights(
+  client: Pick<EngineClient, "weights">,
+  run: RunStore,
+): Promise<Checkpoint | undefined> {
+  const { run: id } = run.getState().progress;
+  const weights = await client.weights();
+  return weights.size > 0 && run.getState().progress.run === id ? weights : undefined;
 }
