@@ -5,13 +5,8 @@
 import { expect, test, vi } from "vitest";
 import { createLabBridge } from "./app/lab/lab-bridge";
 import { createLabStore } from "./app/lab/lab-store";
-import { createNetworkStore } from "./app/network/network-store";
 import { openPreset } from "./app/network/presets";
-import { Checkpoints, untrained } from "./app/run/checkpoints";
-import type { EngineClient } from "./app/run/engine-client";
-import { createRunController } from "./app/run/run-controller";
-import { createRunStore } from "./app/run/run-store";
-import { createSessionStore } from "./app/session/session-store";
+import { openPage } from "./app/testing/page";
 import { blockOf } from "./core/lab/rank-2-block";
 import { initialLab, matrixEntries, matrixOf, numberEntry } from "./core/lab/state";
 import { removeNodes } from "./core/network/edit";
@@ -21,21 +16,12 @@ import { systemClock } from "./engine/training/clock";
 import { createTrainer } from "./engine/training/trainer";
 
 async function page() {
-  const { network } = openPreset("two-rings");
-  const idOf = (name: string) => network.nodes.find((node) => node.name === name)?.id as NodeId;
+  const { network: first } = openPreset("two-rings");
+  const idOf = (name: string) => first.nodes.find((node) => node.name === name)?.id as NodeId;
   const trainer = createTrainer(testedEngines[1]!.create, systemClock());
-  const store = createNetworkStore(network);
-  const run = createRunStore();
-  const checkpoints = new Checkpoints();
-  checkpoints.set(network, untrained);
-  const session = createSessionStore({ pace: undefined });
-  // The worker's door makes promises of the same answers.
-  const client = trainer as unknown as EngineClient;
-  const controller = createRunController({ network: store, session, run, checkpoints, client });
-  trainer.listen((event) => controller.receive(event));
+  const { network: store, run, session, controller } = await openPage(trainer, first);
   const lab = createLabStore();
   const bridge = createLabBridge({ network: store, session, run, lab, setWeights: controller.setWeights });
-  await controller.begin();
   await vi.waitFor(() => expect(run.getState().weights?.size).toBeGreaterThan(0));
   const matrix = () => matrixOf(lab.getState().history.present.matrix);
   const kernel = async (node: NodeId) =>

@@ -3,12 +3,7 @@
  * Above the parts, because it needs several of them; the worker between the two is e2e's.
  */
 import { expect, test } from "vitest";
-import { createNetworkStore } from "./app/network/network-store";
-import { Checkpoints, untrained } from "./app/run/checkpoints";
-import type { EngineClient } from "./app/run/engine-client";
-import { createRunController } from "./app/run/run-controller";
-import { createRunStore } from "./app/run/run-store";
-import { createSessionStore } from "./app/session/session-store";
+import { openPage } from "./app/testing/page";
 import { moveNodes, setTraining } from "./core/network/edit";
 import { openNetwork, saveNetwork } from "./core/network/file";
 import type { NodeId } from "./core/network/network";
@@ -25,16 +20,7 @@ const place = { node: dense, array: "kernel", index: 6 } as const;
 
 async function page(create = testedEngines[1]!.create) {
   const trainer = createTrainer(create, systemClock());
-  const store = createNetworkStore(network);
-  const run = createRunStore();
-  const checkpoints = new Checkpoints();
-  checkpoints.set(network, untrained);
-  const session = createSessionStore({ pace: undefined });
-  // The worker's door makes promises of the same answers.
-  const client = trainer as unknown as EngineClient;
-  const controller = createRunController({ network: store, session, run, checkpoints, client });
-  trainer.listen((event) => controller.receive(event));
-  await controller.begin();
+  const { network: store, run, controller } = await openPage(trainer, network);
   const weight = async () => {
     const arrays = (await controller.currentWeights())?.get(dense);
     return arrays?.find(({ name }) => name === place.array)?.values[place.index];
@@ -44,7 +30,7 @@ async function page(create = testedEngines[1]!.create) {
   const settled = async () => {
     await controller.currentWeights();
   };
-  return { trainer, store, run, controller, weight, set, settled, checkpoints };
+  return { store, run, controller, weight, set, settled };
 }
 
 test.each(testedEngines)(

@@ -1,0 +1,147 @@
+/**
+ * Keeps the trainer in step with the network: every edit that changes what is computed pauses the run, keeps its
+ * weights under the network they belong to, and loads the new one with the weights that survive.
+ */
+import { sameComputation, sameModel } from "../../core/network/edit";
+import type { Network } from "../../core/network/network";
+import type { Turns } from "../../core/turns";
+import { checkOf } from "../network/check";
+import type { SessionStore } from "../session/session-store";
+import type { Checkpoints } from "./checkpoints";
+import type { EngineClient } from "./engine-client";
+import type { HeldRun } from "./held-run";
+import { idleProgress, type RunStore } from "./run-store";
+
+export interface LoadingParts {
+  readonly present: () => Network;
+  readonly session: SessionStore;
+  readonly run: RunStore;
+  readonly checkpoints: Checkpoints;
+  readonly client: EngineClient;
+  readonly held: HeldRun;
+  /** Loads follow one another; one that is no longer wanted by its turn does nothing. */
+  readonly turns: Turns;
+  /** Weights are others without a step taken. */
+  readonly showWeights: () => void;
+  /** Another run is there to be pictured. */
+  readonly showRun: () => void;
+}
+
+export interface Loading {
+  /** Loads the present network where the trainer does not hold it yet. */
+  readonly synchronise: () => Promise<void>;
+  /** The same, though the trainer may hold it: what it holds was made from what has changed since. */
+  readonly reload: () => Promise<void>;
+}
+
+const PAUSED =
+  "Paused, because the network changed. Train goes on; layers that still fit keep their weights.";
+
+/** What goes wrong is the run's message. */
+export function createLoading(parts: LoadingParts): Loading {
+  const { present, run, held, turns } = parts;
+  let isStale = false;
+
+  async function load(): Promise<void> {
+    const target = present();
+    const { loaded } = held;
+    const isSame = loaded !== undefined && sameComputation(loaded, target) && !isStale;
+    if (isSame && (await takesOver(parts, loaded, target))) {
+      held.become(target);
+      return;
+    }
+    isStale = false;
+    await replace(parts, target);
+  }
+
+  async function synchronise(): Promise<void> {
+    try {
+      await turns.take(load);
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      run.setState({ message: { kind: "failed", text } });
+    }
+  }
+
+  return {
+    synchronise,
+    reload() {
+      isStale = true;
+      return synchronise();
+    },
+  };
+}
+
+/**
+ * Whether the trainer can go on as it is for a value that computes the same: its weights are the same run's, or
+ * differ by what was set by hand without a step since. Then those of the other value are put in their place.
+ */
+async function takesOver(
+  { checkpoints, client, held, showWeights }: LoadingParts,
+  from: Network,
+  to: Network,
+): Promise<boolean> {
+  if (checkpoints.areShared(from, to)) return true;
+  await held.keepWeights();
+  const wanted = checkpoints.get(to);
+  if (wanted?.step === undefined || wanted.step !== checkpoints.get(from)?.step) return false;
+  await client.setWeights(wanted.weights);
+  showWeights();
+  return true;
+}
+
+/** Ends the run that the trainer holds and begins the target's, which goes on running where it is the same model's. */
+async function replace(parts: LoadingParts, target: Network): Promise<void> {
+  const { run, session, checkpoints, client, held, showRun } = parts;
+  const wasRunning = run.getState().progress.state === "running";
+  if (held.loaded) {
+    await client.pause();
+    await held.keepWeights();
+  }
+  const before = held.loaded ?? held.latest;
+  await loadData(parts, before, target);
+  const trained = checkpoints.inherited(before, target);
+  const goesOn = wasRunning && before !== undefined && sameModel(before, target);
+  checkpoints.set(target, trained);
+  held.replace(target);
+  run.setState({
+    progress: { ...idleProgress, run: held.id },
+    records: trained.records,
+    evaluation: undefined,
+    message: wasRunning && !goesOn ? { kind: "paused", text: PAUSED } : undefined,
+  });
+  const { pace, engine } = session.getState().preferences;
+  const answer = await client.load({
+    run: held.id,
+    network: target,
+    pace,
+    ...(engine && { engine }),
+    checkpoint: trained.weights,
+    epoch: trained.epoch,
+  });
+  const { trainable } = checkOf(target);
+  if (!answer.ok) return showRefusal(run, answer.text, trainable);
+  held.become(target);
+  if (trainable) run.setState({ engine: answer.engine });
+  showRun();
+  if (goesOn && trainable) await client.start();
+}
+
+function showRefusal(run: RunStore, text: string, trainable: boolean): void {
+  run.setState({ picture: undefined, overview: undefined, weights: undefined, pictureRefusal: text });
+  // Why a network does not train is said at its nodes already.
+  if (trainable) run.setState({ message: { kind: "failed", text } });
+}
+
+/** The examples as the page shows them, where they have changed. */
+async function loadData(
+  { run, client }: LoadingParts,
+  before: Network | undefined,
+  { dataset, split }: Network,
+): Promise<void> {
+  if (before?.dataset === dataset && before.split === split && run.getState().data) return;
+  const answer = await client.data({ dataset, split });
+  run.setState(
+    answer.ok ? { data: answer.data, dataRefusal: undefined } : { data: undefined, dataRefusal: answer.text },
+  );
+}

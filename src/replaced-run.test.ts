@@ -1,0 +1,53 @@
+/**
+ * Another network in place of one that trains, from the page's stores to the real trainer: whatever is shown is of the
+ * run that is there. Above the parts, because it needs several of them; the worker between the two is e2e's.
+ */
+import { expect, test } from "vitest";
+import { openPage } from "./app/testing/page";
+import { setNodeParams } from "./core/network/edit";
+import { createChosenEngine } from "./engine/choose";
+import { smallNetwork } from "./engine/testing/trained";
+import { systemClock } from "./engine/training/clock";
+import { createTrainer } from "./engine/training/trainer";
+
+const SOON = { timeout: 15_000 };
+const network = smallNetwork({ epochs: 1_000_000 });
+const dense = network.nodes.find(({ kind }) => kind === "dense")!.id;
+
+/** The answer comes this much later, as through the door of a busy worker: after the next network was loaded. */
+const late =
+  <Request extends readonly unknown[], Given>(method: (...request: Request) => Promise<Given>) =>
+  async (...request: Request): Promise<Given> => {
+    const answer = await method(...request);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return answer;
+  };
+
+test("pictures, evaluations and matrices of a run that is gone never stand on the page", async () => {
+  const trainer = createTrainer(createChosenEngine, systemClock());
+  const { picture, evaluate, matrixFacts } = trainer;
+  const page = await openPage(
+    { ...trainer, picture: late(picture), evaluate: late(evaluate), matrixFacts: late(matrixFacts) },
+    network,
+  );
+  const { run, controller } = page;
+  const faults: string[] = [];
+  run.subscribe((state, previous) => {
+    const { progress, picture: shown, evaluation } = state;
+    if (shown !== previous.picture && shown && shown.run !== progress.run)
+      faults.push(`a picture of run ${shown.run} in run ${progress.run}`);
+    if (evaluation && progress.run > 1) faults.push(`an evaluation of another run than ${progress.run}`);
+  });
+  for (let units = 3; units < 7; units++) {
+    await expect.poll(() => run.getState().picture?.run, SOON).toBe(run.getState().progress.run);
+    await controller.step();
+    if (units === 3) void controller.evaluate();
+    const facts = controller.matrixFacts(dense);
+    page.network.getState().change("widen", (present) => setNodeParams(present, dense, { units }));
+    expect(await facts).toBeUndefined();
+    await controller.currentWeights();
+    await expect.poll(() => run.getState().picture?.nodes.get(dense)?.width, SOON).toBe(units);
+  }
+  expect(faults).toEqual([]);
+  trainer.dispose();
+});
