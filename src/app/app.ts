@@ -15,6 +15,7 @@ import { createEngineClient } from "./run/engine-client";
 import { createRunController, type RunController } from "./run/run-controller";
 import { createRunStore, type RunStore } from "./run/run-store";
 import { followAddress } from "./session/address";
+import { type CanvasViewportSlot, createCanvasViewportSlot } from "./session/canvas-viewport";
 import { createSessionStore, type SessionStore } from "./session/session-store";
 import { openDatabase, type StoredDocument } from "./storage/database";
 import { createKeeper, type Keeper, type KeepState } from "./storage/keeper";
@@ -27,6 +28,8 @@ export interface App {
   readonly network: NetworkStore;
   readonly session: SessionStore;
   readonly run: RunStore;
+  /** Where the canvas says how to move its view. */
+  readonly viewport: CanvasViewportSlot;
   readonly lab: LabStore;
   /** Between a layer of the network and the lab. */
   readonly bridge: LabBridge;
@@ -125,6 +128,7 @@ export async function createApp(): Promise<App> {
     network,
     session,
     run,
+    viewport: createCanvasViewportSlot(),
     lab,
     bridge,
     film,

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { checkNetwork, totalParameters } from "../core/compiler/check";
 import { summarise } from "../core/compiler/summary";
 import { saveNetwork } from "../core/network/file";
-import { commands } from "./commands";
+import { command, commands } from "./commands";
 import { openPreset, presetNames } from "./network/presets";
 
 const totals: Record<(typeof presetNames)[number], number> = {
@@ -44,6 +44,17 @@ test("commands have ids, names and keys of their own", () => {
   expect(new Set(names).size).toBe(names.length);
   const keys = commands.flatMap((command) => command.keys.map((chord) => `${chord} ${command.scope}`));
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test("a command is found by its id, and an id that is not there does not compile", () => {
+  for (const entry of commands) expect(command(entry.id)).toBe(entry);
+  // @ts-expect-error A misspelling in our own code.
+  expect(command("trian")).toBeUndefined();
+});
+
+test("keys that count while a person types are none that a field has a use for", () => {
+  for (const { keys, whileTyping } of commands)
+    if (whileTyping) for (const chord of keys) expect(chord).toMatch(/^mod\+(enter|s|o)$/);
 });
 
 test("every command is named like a sentence's beginning", () => {

@@ -1,25 +1,11 @@
-/** Laying out and looking at the canvas. Zooming itself is the canvas component's, reached through CanvasViewport. */
+/** Laying out and looking at the canvas. Zooming itself is the canvas component's (session/canvas-viewport.ts). */
 import { arrangeNodes, clearNodes } from "../../core/network/edit";
 import type { App } from "../app";
-import { type Command, defineCommand } from "./command";
+import { defineCommand } from "./command";
 
 const hasNodes = (app: App) => app.network.getState().history.present.nodes.length > 0;
 
-/** What the canvas component can do to its own viewport; set by it while it is on the page. */
-export interface CanvasViewport {
-  readonly fit: () => void;
-  readonly actualSize: () => void;
-  readonly zoomIn: () => void;
-  readonly zoomOut: () => void;
-}
-
-let view: CanvasViewport | undefined;
-
-export function setCanvasViewport(next: CanvasViewport | undefined): void {
-  view = next;
-}
-
-export const canvasCommands: readonly Command[] = [
+export const canvasCommands = [
   defineCommand({
     id: "arrange",
     group: "Canvas",
@@ -29,7 +15,7 @@ export const canvasCommands: readonly Command[] = [
     run: (app) => {
       app.network.getState().change("arrange", arrangeNodes);
       // The canvas shows the new places a moment later; fitting before would frame the old ones.
-      requestAnimationFrame(() => view?.fit());
+      requestAnimationFrame(() => app.viewport.present()?.fit());
     },
   }),
   defineCommand({
@@ -38,7 +24,7 @@ export const canvasCommands: readonly Command[] = [
     name: "Fit the network",
     keys: ["1", "shift+1"],
     scope: "canvas",
-    run: () => view?.fit(),
+    run: (app) => app.viewport.present()?.fit(),
   }),
   defineCommand({
     id: "actual-size",
@@ -46,7 +32,7 @@ export const canvasCommands: readonly Command[] = [
     name: "Actual size",
     keys: ["0"],
     scope: "canvas",
-    run: () => view?.actualSize(),
+    run: (app) => app.viewport.present()?.actualSize(),
   }),
   defineCommand({
     id: "zoom-in",
@@ -54,7 +40,7 @@ export const canvasCommands: readonly Command[] = [
     name: "Zoom in",
     keys: ["+", "="],
     scope: "canvas",
-    run: () => view?.zoomIn(),
+    run: (app) => app.viewport.present()?.zoomIn(),
   }),
   defineCommand({
     id: "zoom-out",
@@ -62,7 +48,7 @@ export const canvasCommands: readonly Command[] = [
     name: "Zoom out",
     keys: ["-"],
     scope: "canvas",
-    run: () => view?.zoomOut(),
+    run: (app) => app.viewport.present()?.zoomOut(),
   }),
   defineCommand({
     id: "clear",

@@ -3,8 +3,8 @@ import type { App } from "../app";
 
 export type CommandGroup = "File" | "Edit" | "Canvas" | "Training" | "Lab" | "View";
 
-export interface Command {
-  readonly id: string;
+export interface Command<Id extends string = string> {
+  readonly id: Id;
   readonly group: CommandGroup;
   /** What it does now, in a few words: "Undo move dense". */
   readonly title: (app: App) => string;
@@ -16,15 +16,26 @@ export interface Command {
   readonly keys: readonly string[];
   /** Where the keys count: everywhere, or only while the canvas has the focus. */
   readonly scope: "page" | "canvas";
+  /** Whether the keys count while a person types in a field, too: not where the field has a use of its own for them. */
+  readonly whileTyping: boolean;
   /** Whether it can be done now. */
   readonly when: (app: App) => boolean;
   readonly run: (app: App) => void | Promise<void>;
 }
 
-export type CommandParts = Omit<Command, "title" | "when" | "keys" | "scope"> &
-  Partial<Pick<Command, "title" | "when" | "keys" | "scope">>;
+type Shared = "title" | "when" | "keys" | "scope" | "whileTyping";
 
-/** Fills in what most commands share: always possible, keys everywhere, titled by their name. */
-export function defineCommand(parts: CommandParts): Command {
-  return { title: () => parts.name, when: () => true, keys: [], scope: "page", ...parts };
+/** What a command has to say of itself; the rest is what most of them share. */
+export type CommandParts<Id extends string> = Omit<Command<Id>, Shared> & Partial<Pick<Command<Id>, Shared>>;
+
+/** Fills in what most commands share: always possible, keys everywhere but in fields, titled by their name. */
+export function defineCommand<const Id extends string>(parts: CommandParts<Id>): Command<Id> {
+  return {
+    title: () => parts.name,
+    when: () => true,
+    keys: [],
+    scope: "page",
+    whileTyping: false,
+    ...parts,
+  };
 }

@@ -2,7 +2,7 @@
 import { duplicateNodes, removeNodes, removeWires, setNodeParams } from "../../core/network/edit";
 import type { App } from "../app";
 import { checkOf } from "../network/check";
-import { type Command, defineCommand } from "./command";
+import { defineCommand } from "./command";
 
 const history = (app: App) => app.network.getState().history;
 /** What undo and redo are about: the lab where it is open, the network otherwise. */
@@ -26,7 +26,7 @@ const obstruction = (app: App) => {
   return { node: found.node, units: found.units, more: found.units - now };
 };
 
-export const editCommands: readonly Command[] = [
+export const editCommands = [
   defineCommand({
     id: "undo",
     group: "Edit",

@@ -2,10 +2,10 @@
 import { newNetwork } from "../../core/network/new-network";
 import { downloadText, fileStem, pickFile, pickFiles } from "../storage/files";
 import { bringFiles } from "./bring-files";
-import { type Command, defineCommand } from "./command";
+import { defineCommand } from "./command";
 import { openText } from "./open-text";
 
-export const fileCommands: readonly Command[] = [
+export const fileCommands = [
   defineCommand({
     id: "new",
     group: "File",
@@ -17,6 +17,7 @@ export const fileCommands: readonly Command[] = [
     group: "File",
     name: "Open a file…",
     keys: ["mod+o"],
+    whileTyping: true,
     run: async (app) => {
       const file = await pickFile(".json,application/json");
       if (file) await openText(app, file.text, file.name);
@@ -36,6 +37,7 @@ export const fileCommands: readonly Command[] = [
     group: "File",
     name: "Save to a file",
     keys: ["mod+s"],
+    whileTyping: true,
     run: async (app) => {
       const text = await app.fileText();
       const { name } = app.network.getState().history.present;

@@ -1,10 +1,10 @@
 /** The film's transport: play, and from stop to stop. */
 import type { App } from "../app";
-import { type Command, defineCommand } from "./command";
+import { defineCommand } from "./command";
 
 const hasFilm = (app: App) => app.film.store.getState().film !== undefined;
 
-export const filmCommands: readonly Command[] = [
+export const filmCommands = [
   defineCommand({
     id: "film-play",
     group: "View",

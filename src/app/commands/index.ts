@@ -8,7 +8,7 @@ import { labCommands } from "./lab-commands";
 import { trainingCommands } from "./training-commands";
 import { viewCommands } from "./view-commands";
 
-export const commands: readonly Command[] = [
+const table = [
   ...fileCommands,
   ...editCommands,
   ...canvasCommands,
@@ -18,9 +18,18 @@ export const commands: readonly Command[] = [
   ...filmCommands,
 ];
 
-/** @throws Error for an id that is not in the table: a misspelling in our own code */
-export function command(id: string): Command {
-  const found = commands.find((candidate) => candidate.id === id);
-  if (!found) throw new Error(`command: there is no command “${id}”`);
-  return found;
+/** The ids there are: a misspelling does not compile. */
+export type CommandId = (typeof table)[number]["id"];
+
+/** In the order of the shortcut sheet. */
+export const commands: readonly Command<CommandId>[] = table;
+
+const byId = Object.fromEntries(table.map((entry) => [entry.id, entry])) as Record<
+  CommandId,
+  Command<CommandId>
+>;
+
+/** The command of this id. */
+export function command(id: CommandId): Command<CommandId> {
+  return byId[id];
 }

@@ -42,17 +42,21 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Listens on the page; answers the function that stops it. Keys in a text field stay the field's own. */
+/** Listens on the page; answers the function that stops it. */
 export function listenForKeys(app: App): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const chord = chordOf(event);
     const inDialog =
       event.target instanceof Element && event.target.closest("[role=dialog], [role=listbox], [role=menu]");
-    if (inDialog || (isTyping(event.target) && !pageWide(chord))) return;
+    if (inDialog) return;
+    const typing = isTyping(event.target);
     const onCanvas = event.target instanceof Element && event.target.closest("[data-canvas]") !== null;
     const fits = (candidate: Command) =>
-      candidate.keys.includes(chord) && (candidate.scope === "page" || onCanvas) && candidate.when(app);
+      candidate.keys.includes(chord) &&
+      (candidate.scope === "page" || onCanvas) &&
+      (candidate.whileTyping || !typing) &&
+      candidate.when(app);
     const found = commands.find(fits);
     if (!found) return;
     event.preventDefault();
@@ -60,9 +64,4 @@ export function listenForKeys(app: App): () => void {
   };
   window.addEventListener("keydown", onKeyDown);
   return () => window.removeEventListener("keydown", onKeyDown);
-}
-
-/** Chords that make sense even while typing: training and saving, but not undo, which is the text's own. */
-function pageWide(chord: string): boolean {
-  return chord === "mod+enter" || chord === "mod+s" || chord === "mod+o";
 }

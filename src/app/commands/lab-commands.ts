@@ -2,11 +2,11 @@
 
 import type { App } from "../app";
 import { labLink } from "../session/address";
-import { type Command, defineCommand } from "./command";
+import { defineCommand } from "./command";
 
 const isOpen = (app: App) => app.session.getState().page === "lab";
 
-export const labCommands: readonly Command[] = [
+export const labCommands = [
   defineCommand({
     id: "lab",
     group: "Lab",

@@ -2,14 +2,14 @@
 
 import type { App } from "../app";
 import { checkOf } from "../network/check";
-import { type Command, defineCommand } from "./command";
+import { defineCommand } from "./command";
 
 const trainable = (app: App) => checkOf(app.network.getState().history.present).trainable;
 const progress = (app: App) => app.run.getState().progress;
 const still = (app: App) =>
   trainable(app) && progress(app).state !== "running" && progress(app).state !== "diverged";
 
-export const trainingCommands: readonly Command[] = [
+export const trainingCommands = [
   defineCommand({
     id: "train",
     group: "Training",
@@ -20,6 +20,7 @@ export const trainingCommands: readonly Command[] = [
       return state === "finished" ? "Keep training" : "Train";
     },
     keys: ["mod+enter"],
+    whileTyping: true,
     when: (app) => trainable(app) && progress(app).state !== "diverged",
     run: (app) => app.controller.toggleTraining(),
   }),

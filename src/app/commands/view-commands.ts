@@ -1,7 +1,7 @@
 /** Panels, theme and help. */
 import type { App } from "../app";
 import type { Drawer, ThemeChoice } from "../session/session-store";
-import { type Command, defineCommand } from "./command";
+import { defineCommand } from "./command";
 
 const drawers: readonly { readonly drawer: Drawer; readonly name: string; readonly key: string }[] = [
   { drawer: "presets", name: "Presets", key: "mod+shift+1" },
@@ -11,10 +11,10 @@ const drawers: readonly { readonly drawer: Drawer; readonly name: string; readon
 
 const themes: readonly ThemeChoice[] = ["system", "light", "dark"];
 
-export const viewCommands: readonly Command[] = [
+export const viewCommands = [
   ...drawers.map(({ drawer, name, key }) =>
     defineCommand({
-      id: `drawer-${drawer}`,
+      id: `drawer-${drawer}` as const,
       group: "View",
       name,
       keys: [key],

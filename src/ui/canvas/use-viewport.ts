@@ -1,9 +1,8 @@
 /** What the canvas shows: the whole network when it is opened, until a person moves the view. */
 import { useCallback, useEffect, useRef } from "react";
 import { useReactFlow, useStore } from "reactflow";
-import { setCanvasViewport } from "../../app/commands/canvas-commands";
 import type { Network } from "../../core/network/network";
-import { useNetworkState } from "../context";
+import { useApp, useNetworkState } from "../context";
 
 /** Room for the palette above the nodes and for the overview and the nodes' problems below. */
 const fitOptions = {
@@ -16,6 +15,7 @@ const READABLE_ZOOM = 0.45;
 
 /** Fits the network when it is opened and when the canvas changes its size, until a person moves the view. */
 export function useViewport(network: Network) {
+  const app = useApp();
   const { fitView, zoomTo, zoomIn, zoomOut, getNodesBounds, setViewport, getZoom } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
@@ -34,18 +34,19 @@ export function useViewport(network: Network) {
   const latestFit = useRef(fit);
   latestFit.current = fit;
 
-  useEffect(() => {
-    setCanvasViewport({
-      fit: () => {
-        moved.current = false;
-        void latestFit.current(false);
-      },
-      actualSize: () => void zoomTo(1),
-      zoomIn: () => void zoomIn(),
-      zoomOut: () => void zoomOut(),
-    });
-    return () => setCanvasViewport(undefined);
-  }, [zoomTo, zoomIn, zoomOut]);
+  useEffect(
+    () =>
+      app.viewport.offer({
+        fit: () => {
+          moved.current = false;
+          void latestFit.current(false);
+        },
+        actualSize: () => void zoomTo(1),
+        zoomIn: () => void zoomIn(),
+        zoomOut: () => void zoomOut(),
+      }),
+    [app, zoomTo, zoomIn, zoomOut],
+  );
 
   // Another network, not another edit of this one.
   const opened = useNetworkState((state) => state.opened);

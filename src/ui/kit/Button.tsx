@@ -2,7 +2,7 @@
 import { Tooltip } from "@base-ui/react/tooltip";
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { useStore } from "zustand";
-import { command } from "../../app/commands";
+import { type CommandId, command } from "../../app/commands";
 import { showChord } from "../../app/commands/keys";
 import { useApp } from "../context";
 
@@ -37,7 +37,7 @@ export function Button({ look = "", hint, keys, children, ...others }: ButtonPro
 }
 
 export interface CommandButtonProps {
-  readonly id: string;
+  readonly id: CommandId;
   readonly look?: string;
   readonly icon?: ReactNode;
   /** Show the icon alone; the title becomes the name and the hint. */

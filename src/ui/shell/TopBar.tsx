@@ -15,7 +15,7 @@ import {
   Undo2,
 } from "lucide-react";
 import { useStore } from "zustand";
-import { command } from "../../app/commands";
+import { type CommandId, command } from "../../app/commands";
 import { showChord } from "../../app/commands/keys";
 import { renameNetwork } from "../../core/network/edit";
 import { LIMITS } from "../../core/network/network";
@@ -96,7 +96,7 @@ function NameAndFile() {
   );
 }
 
-const fileMenu = ["new", "open", "save", "bring-data", "clear"];
+const fileMenu: readonly CommandId[] = ["new", "open", "save", "bring-data", "clear"];
 
 function FileMenu() {
   const app = useApp();
