@@ -1,24 +1,26 @@
-/** The film of really trained networks: its stops are the engine's own values, its motions honest on trained kernels. */
+/**
+ * The film of really trained networks, from the trainer's pictures to its frames: its stops are the engine's own values,
+ * its motions honest on trained kernels. Above the parts, because it needs several of them.
+ */
 import { expect, test } from "vitest";
-import { checkNetwork } from "../../core/compiler/check";
-import { planNetwork } from "../../core/compiler/plan";
-import { frameAt, makeFilm, stopTime } from "../../core/film/film";
-import { shortfall } from "../../core/film/testing/honesty";
-import type { FilmMaterial, NodeSample } from "../../core/film/types";
-import { type SheetShape, sheetPoints } from "../../core/math/sheet";
-import { addChain, denseChain } from "../../core/network/chain";
-import { setTraining } from "../../core/network/edit";
-import type { Network } from "../../core/network/network";
-import { newNetwork } from "../../core/network/new-network";
-import { createFastEngine } from "../fast/engine";
-import { Listener, m2, probed } from "../testing/trained";
-import { systemClock } from "../training/clock";
-import { createTrainer, type Trainer } from "../training/trainer";
+import { filmMaterial } from "./app/film/film-material";
+import { type FilmMaterial, frameAt, makeFilm, stopTime } from "./core/film/film";
+import { shortfall } from "./core/film/testing/honesty";
+import { MAX_WHOLE_UNITS } from "./core/film/types";
+import { type SheetShape, sheetPoints } from "./core/math/sheet";
+import { addChain, denseChain } from "./core/network/chain";
+import { setTraining } from "./core/network/edit";
+import type { Network, NodeId } from "./core/network/network";
+import { newNetwork } from "./core/network/new-network";
+import { createFastEngine } from "./engine/fast/engine";
+import { answered, Listener, m2, probed } from "./engine/testing/trained";
+import { systemClock } from "./engine/training/clock";
+import { createTrainer, type Trainer } from "./engine/training/trainer";
 
 const coarse: SheetShape = { domain: [-6, 6], lines: 11, refine: 2 };
 /** As the page draws it at rest: the cells of a bent sheet are polygons only when they are fine. */
 const fine: SheetShape = { domain: [-6, 6], lines: 41, refine: 4 };
-const samples = Float32Array.of(1, 2, -3, 0.5, 4, -4);
+const samples = Int32Array.of(0, 300, 999);
 
 async function loaded(network: Network) {
   const trainer = createTrainer((plan) => createFastEngine(plan), systemClock());
@@ -34,34 +36,27 @@ async function trained(trainer: Trainer, listener: Listener) {
   await over;
 }
 
-/** What the page will hand to the film: every node's values from the engine's probe, and its weights. */
+/** As the page makes it: from the trainer's picture and the weights of the same step. */
 async function materialOf(trainer: Trainer, network: Network, shape = coarse): Promise<FilmMaterial> {
-  const plan = planNetwork(network, checkNetwork(network))!;
-  const sheets = await probed(trainer, sheetPoints(shape));
-  const data = await probed(trainer, samples);
-  const weights = await trainer.weights();
-  const stops = plan.nodes.map(
-    ({ id, kind, name, params, inputs, shape: [width = 0] }): NodeSample => ({
-      node: id,
-      kind,
-      name,
-      params,
-      from: inputs,
-      width,
-      sheet: sheets.get(id)!,
-      data: data.get(id)!,
-      weights: weights.get(id),
+  const picture = answered(
+    await trainer.picture({
+      sheet: shape,
+      samples,
+      points: new Float32Array(),
+      whole: MAX_WHOLE_UNITS,
+      weights: true,
     }),
   );
-  return { shape, stops, output: plan.output };
+  return filmMaterial(network, { ...picture, shape, samples }, picture.weights)!;
 }
 
 /** Every stop is the camera applied to the engine's own values, within 1e-4 of the span. */
-function expectStops(material: FilmMaterial, explain: boolean) {
+function expectStops(material: FilmMaterial, explain: boolean, values: ReadonlyMap<NodeId, Float32Array>) {
   const film = makeFilm(material, { explain });
   for (const [index, node] of film.route.entries()) {
-    const { width, sheet } = material.stops.find((stop) => stop.node === node)!;
     const { chapters } = film;
+    const { width } = chapters[index]!;
+    const sheet = values.get(node)!;
     // At rest, and at the last moment of the last motion: there is no snap into place.
     for (const time of [stopTime(film, index), stopTime(film, index) - 1e-6]) {
       const frame = frameAt(film, Math.max(chapters[index]!.start, time));
@@ -92,7 +87,8 @@ test("at every stop each drawn vertex is the camera applied to the engine's prob
     for (const isTrained of [false, true]) {
       if (isTrained) await trained(trainer, listener);
       const material = await materialOf(trainer, network);
-      for (const explain of [false, true]) expectStops(material, explain);
+      const values = await probed(trainer, sheetPoints(coarse));
+      for (const explain of [false, true]) expectStops(material, explain, values);
     }
     trainer.dispose();
   }
