@@ -5,6 +5,7 @@ import { defineCommand } from "./command";
 
 const hasNodes = (app: App) => app.network.getState().history.present.nodes.length > 0;
 
+/** The group “Canvas” of the shortcut sheet. */
 export const canvasCommands = [
   defineCommand({
     id: "arrange",

@@ -26,6 +26,7 @@ const obstruction = (app: App) => {
   return { node: found.node, units: found.units, more: found.units - now };
 };
 
+/** The group “Edit” of the shortcut sheet. */
 export const editCommands = [
   defineCommand({
     id: "undo",

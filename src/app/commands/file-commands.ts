@@ -5,6 +5,7 @@ import { bringFiles } from "./bring-files";
 import { defineCommand } from "./command";
 import { openText } from "./open-text";
 
+/** The group “File”: in the File menu. */
 export const fileCommands = [
   defineCommand({
     id: "new",

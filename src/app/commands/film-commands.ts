@@ -4,6 +4,7 @@ import { defineCommand } from "./command";
 
 const hasFilm = (app: App) => app.film.store.getState().film !== undefined;
 
+/** In the group “View”; none can be done while there is no film. */
 export const filmCommands = [
   defineCommand({
     id: "film-play",

@@ -6,6 +6,7 @@ import { defineCommand } from "./command";
 
 const isOpen = (app: App) => app.session.getState().page === "lab";
 
+/** The group “Lab” of the shortcut sheet. */
 export const labCommands = [
   defineCommand({
     id: "lab",

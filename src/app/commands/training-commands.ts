@@ -9,6 +9,7 @@ const progress = (app: App) => app.run.getState().progress;
 const still = (app: App) =>
   trainable(app) && progress(app).state !== "running" && progress(app).state !== "diverged";
 
+/** The group “Training” of the shortcut sheet. */
 export const trainingCommands = [
   defineCommand({
     id: "train",

@@ -11,6 +11,7 @@ const drawers: readonly { readonly drawer: Drawer; readonly name: string; readon
 
 const themes: readonly ThemeChoice[] = ["system", "light", "dark"];
 
+/** The group “View” of the shortcut sheet. */
 export const viewCommands = [
   ...drawers.map(({ drawer, name, key }) =>
     defineCommand({

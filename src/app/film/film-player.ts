@@ -30,6 +30,7 @@ export interface FilmPlayerParts {
 
 export type FilmPlayer = ReturnType<typeof createFilmPlayer>;
 
+/** No film is made before somebody watches. */
 export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
   const store = createStore<FilmState>()(() => ({
     film: undefined,

@@ -32,6 +32,7 @@ const loadBlocks = () => import("../../core/lab/rank-2-block");
 
 export type LabBridge = ReturnType<typeof createLabBridge>;
 
+/** What cannot be linked is refused in a notice; nothing has changed then. */
 export function createLabBridge({ network, session, run, lab, setWeights }: LabBridgeParts) {
   /** An edit is on its way to the layer; another one waits for its turn. */
   let sending = false;

@@ -65,6 +65,7 @@ const atRest = {
   playing: false,
 } as const;
 
+/** Begins with the material's first matrix, nothing linked and no question open. */
 export function createLabStore() {
   return createStore<LabStoreState>()((set) => ({
     ...atRest,

@@ -6,6 +6,7 @@ import type { Network } from "../../core/network/network";
 const checks = new WeakMap<Network, Check>();
 let last: { readonly network: Network; readonly check: Check } | undefined;
 
+/** What a network is found to be: shapes, weights, problems (core/compiler/check.ts). */
 export function checkOf(network: Network): Check {
   const known = checks.get(network);
   if (known) return known;

@@ -12,6 +12,7 @@ export interface KnownDataset {
 
 const known = new WeakMap<Network["dataset"], KnownDataset | undefined>();
 
+/** Kept for each value of a data set, so it may be asked at every drawing. */
 export function datasetOf({ dataset }: Pick<Network, "dataset">): KnownDataset | undefined {
   if (known.has(dataset)) return known.get(dataset);
   const spec = datasetSpec(dataset.kind);
@@ -25,6 +26,7 @@ export function datasetOf({ dataset }: Pick<Network, "dataset">): KnownDataset |
 /** The square of the plane that pictures show where the data set does not say. */
 export const DEFAULT_DOMAIN: readonly [number, number] = [-6, 6];
 
+/** The square [from, to]² of the input plane that pictures of the network show, in plane units. */
 export function domainOf(network: Network): readonly [number, number] {
   return datasetOf(network)?.facts.domain ?? DEFAULT_DOMAIN;
 }

@@ -26,6 +26,7 @@ export interface NetworkState {
   readonly markSaved: () => void;
 }
 
+/** Begins with a network that counts as saved, and nothing to undo. */
 export function createNetworkStore(first: Network) {
   return createStore<NetworkState>()((set) => ({
     history: startHistory(first),

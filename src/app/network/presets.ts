@@ -3,6 +3,7 @@
  */
 import { type OpenedNetwork, openNetwork } from "../../core/network/file";
 
+/** In the order of the Presets drawer: the name of each file in presets/. */
 export const presetNames = [
   "two-rings",
   "all-width-two",

@@ -1,6 +1,6 @@
 /**
- * Asks the trainer for pictures: up to 25 times a second while it runs, finer when it stands still. A page that draws
- * slowly, or a trainer whom pictures take long, is asked less often.
+ * Asks the trainer for pictures: up to 25 times a second while it runs, finer when it stands still. Where the page draws
+ * slowly, or a picture takes the trainer long, it asks less often.
  */
 import { namedPoints } from "../../core/data/named-points";
 import { MAX_WHOLE_UNITS } from "../../core/film/types";

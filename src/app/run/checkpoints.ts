@@ -17,6 +17,7 @@ export interface Trained {
   readonly step?: number;
 }
 
+/** Nothing is behind it: every weight is drawn from the seed. */
 export const untrained: Trained = { weights: new Map(), epoch: 0, records: [] };
 
 /** One place for all values that share a run. */
@@ -24,6 +25,7 @@ interface Cell {
   trained: Trained | undefined;
 }
 
+/** One for each app. Looking up takes no walk: networks are compared as values, never by what is in them. */
 export class Checkpoints {
   readonly #cells = new WeakMap<Network, Cell>();
 

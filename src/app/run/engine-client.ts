@@ -4,6 +4,10 @@ import type { TrainerApi, TrainingEvent } from "../../engine/protocol";
 
 export type EngineClient = Remote<TrainerApi>;
 
+/**
+ * Starts the worker and listens to it.
+ * @param failed is told where the worker itself fails, as when its file cannot be loaded
+ */
 export function createEngineClient(
   listener: (event: TrainingEvent) => void,
   failed: (text: string) => void,

@@ -3,7 +3,7 @@ import type { EngineClient } from "./engine-client";
 import type { HeldRun } from "./held-run";
 import type { RunStore } from "./run-store";
 
-/** Examples × parameters beyond which a weight set by hand is not followed by an evaluation of its own accord. */
+/** Examples × parameters beyond which a weight set by hand is not followed by an evaluation by itself. */
 const MAX_EVALUATED_PRODUCTS = 1e8;
 
 export interface EvaluationParts {
@@ -16,7 +16,7 @@ export interface EvaluationParts {
 
 export interface RunEvaluation {
   readonly evaluate: () => Promise<void>;
-  /** The same of its own accord: not while steps are taken, and not where it takes long. */
+  /** The same by itself: not while steps are taken, and not where it takes long. */
   readonly evaluateIfCheap: () => void;
 }
 

@@ -11,6 +11,7 @@ export interface HeldRunParts {
   readonly client: Pick<EngineClient, "weights">;
 }
 
+/** One for each trainer. `loaded` and `latest` change in the turns of loads and edits alone. */
 export class HeldRun {
   /** Of the run that was last to be loaded; an event or an answer of another one is dropped. */
   id: RunId = 0;

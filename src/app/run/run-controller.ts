@@ -51,6 +51,7 @@ export interface RunController extends Transport, WeightsByHand, RunEvaluation, 
   readonly lastWeights: () => Checkpoint | undefined;
 }
 
+/** Follows the stores from the beginning; nothing is loaded before `begin` or the first edit. */
 export function createRunController(parts: RunControllerParts): RunController {
   const { network, session, run, checkpoints, client } = parts;
   const present = (): Network => network.getState().history.present;

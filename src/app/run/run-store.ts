@@ -59,6 +59,7 @@ export interface RunState {
   readonly message: { readonly kind: "paused" | "diverged" | "failed"; readonly text: string } | undefined;
 }
 
+/** Of a run that has not been heard of. */
 export const idleProgress: Progress = {
   run: 0,
   state: "empty",
@@ -70,6 +71,7 @@ export const idleProgress: Progress = {
   stepsPerSecond: 0,
 };
 
+/** Begins with no run: nothing loaded, nothing to show. */
 export function createRunStore() {
   return createStore<RunState>()(() => ({
     engine: undefined,

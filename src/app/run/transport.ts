@@ -19,6 +19,7 @@ export interface Transport {
   readonly reset: () => Promise<void>;
 }
 
+/** The trainer ignores what a run cannot do just now, as steps of an unfinished network. */
 export function createTransport({ client, run, turns, showRun }: TransportParts): Transport {
   return {
     async toggleTraining() {

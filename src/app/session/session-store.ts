@@ -87,6 +87,7 @@ export interface SessionState {
 /** M2's 150 epochs of 32 steps in about eight seconds. */
 export const DEFAULT_PACE = 600;
 
+/** What a first visit has. */
 export const defaultPreferences: Preferences = {
   theme: "system",
   drawer: undefined,
@@ -107,6 +108,7 @@ export const defaultPreferences: Preferences = {
   logarithmicLoss: false,
 };
 
+/** @param remembered of an earlier visit; the rest are the defaults */
 export function createSessionStore(remembered: Partial<Preferences>) {
   return createStore<SessionState>()((set) => {
     let nextNotice = 1;

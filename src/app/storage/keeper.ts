@@ -37,6 +37,7 @@ export interface KeeperParts {
   readonly report: (state: KeepState) => void;
 }
 
+/** Never throws: what cannot be kept is a state that `report` is told of. Without a database nothing is kept. */
 export function createKeeper({ database, document, report }: KeeperParts): Keeper {
   /** Revision of the record as this tab last saw it. */
   let revision = 0;

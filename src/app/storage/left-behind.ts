@@ -3,6 +3,7 @@ import type { CurrentDocument } from "./database";
 
 const KEY = "unfold.left-behind";
 
+/** Overwrites what was left before; too large or blocked, nothing is left. */
 export function leaveBehind(document: CurrentDocument): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(document));

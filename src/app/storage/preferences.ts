@@ -26,6 +26,7 @@ const accepts: { readonly [Name in keyof Preferences]: (value: unknown) => boole
   logarithmicLoss: isBoolean,
 };
 
+/** Those that are remembered and make sense; the others are missing. */
 export function loadPreferences(): Partial<Preferences> {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
@@ -38,6 +39,7 @@ export function loadPreferences(): Partial<Preferences> {
   }
 }
 
+/** Remembers all of them; where that is not possible, none. */
 export function savePreferences(preferences: Preferences): void {
   try {
     localStorage.setItem(

@@ -6,6 +6,7 @@ const LONG = 32;
 
 type Source = Pick<Examples, "x" | "features"> | Pick<ByteExamples, "x" | "features" | "divisor">;
 
+/** Copies rows of examples; of bytes it makes the 32-bit numbers that a network is given. */
 export class ExampleGatherer {
   /** What each byte becomes, rounded to 32 bits as Keras's `x / 255` is; undefined where examples are floats. */
   private readonly table: Float32Array | undefined;

@@ -3,7 +3,9 @@ import type { Binner, Engine, RasterLay } from "../engine";
 
 /** Behind the cells of a raster come three counts and, for the sake of alignment, one number more. */
 export const BESIDE_CELLS = 4;
+/** Which of them counts the points beyond the raster; */
 export const OUTSIDE = 0;
+/** and which those whose place is NaN or infinite. */
 export const NOT_FINITE = 1;
 
 /** Counters that a raster may have: as many as the kernels can tell apart. */

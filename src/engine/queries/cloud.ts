@@ -12,7 +12,7 @@ import { refusePlane } from "./refusals";
 
 export type { CloudRasterRequest, CloudSquare } from "./raster-lay";
 
-/** Most points between two looks at the messages, for networks so small that it takes a few milliseconds. */
+/** Most points between two times that messages are handled, for networks so small that it takes a few milliseconds. */
 const MAX_ROWS = 65_536;
 
 export interface CloudRequest {

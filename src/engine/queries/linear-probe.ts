@@ -19,7 +19,7 @@ import { refuseSamples } from "./refusals";
 const MAX_VALUES = 400_000;
 /** but so many examples are taken where there are as many, or too few would be parted by chance. */
 const MIN_SAMPLES = 500;
-/** Milliseconds of fitting between two looks at the messages. */
+/** Milliseconds of fitting between two times that messages are handled. */
 const SLICE = 8;
 
 export interface LinearProbeRequest {

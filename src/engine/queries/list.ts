@@ -22,6 +22,7 @@ export const queries = {
 
 export type QueryName = keyof typeof queries;
 
+/** The names, for those who walk the list. */
 export const queryNames = Object.keys(queries) as readonly QueryName[];
 
 type QueryOf<Name extends QueryName> = ReturnType<(typeof queries)[Name]>;

@@ -11,20 +11,24 @@ export interface TestedEngine {
   readonly create: (plan: Plan) => Promise<Engine> | Engine;
 }
 
+/** On the cpu backend: there everywhere. */
 export const tensorflow: TestedEngine = {
   title: "TensorFlow.js",
   name: "TensorFlow.js, cpu",
   create: async (plan) => there(await tensorflowEngineOn("cpu", plan)),
 };
 
+/** On the wasm backend, with the transposed product mended. */
 export const tensorflowWasm: TestedEngine = {
   title: "TensorFlow.js on wasm",
   name: "TensorFlow.js, wasm",
   create: async (plan) => there(await tensorflowEngineOn("wasm", plan)),
 };
 
+/** TensorFlow.js on each of its backends that Unfold uses. */
 export const tensorflowEngines: readonly TestedEngine[] = [tensorflow, tensorflowWasm];
 
+/** Every variant of the own engine, cut small enough that two and three threads all get work. */
 export const fastEngines: readonly TestedEngine[] = [
   {
     title: "relaxed SIMD",
@@ -63,6 +67,7 @@ export const fastEngines: readonly TestedEngine[] = [
   },
 ];
 
+/** All of them: what is said of engines is said of each. */
 export const testedEngines: readonly TestedEngine[] = [...tensorflowEngines, ...fastEngines];
 
 function there(engine: Engine | undefined): Engine {

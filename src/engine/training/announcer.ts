@@ -5,6 +5,7 @@ import type { EpochRecord, Progress, TrainingEvent } from "./protocol";
 /** At least this long between two events while a run goes on: 20 a second. */
 const EVENT_GAP = 50;
 
+/** One for each run. It keeps records until an event takes them along. */
 export class Announcer {
   private records: EpochRecord[] = [];
   private sent = Number.NEGATIVE_INFINITY;

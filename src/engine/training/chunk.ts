@@ -2,7 +2,7 @@
 import type { Plan } from "../../core/compiler/plan";
 import type { Engine } from "../engine";
 
-/** Milliseconds of work between two looks at the messages. */
+/** Milliseconds of work between two times that messages are handled. */
 const CHUNK_TIME = 10;
 /** Multiplications a millisecond of an engine that does not say: TensorFlow.js's on the cpu. */
 const USUAL_SPEED = 4e5;
@@ -18,7 +18,7 @@ export function rowsInChunkTime({ nodes, parameters }: Plan, engine: Engine): nu
   return Math.floor((CHUNK_TIME * speedOf(engine)) / (parameters + 16 * units));
 }
 
-/** How many rows to push through the network between two looks at the messages: 16 to 8192. */
+/** How many rows to push through the network between two times that messages are handled: 16 to 8192. */
 export function rowsPerChunk(plan: Plan, engine: Engine): number {
   return Math.max(16, Math.min(8192, rowsInChunkTime(plan, engine)));
 }

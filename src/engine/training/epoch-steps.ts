@@ -23,6 +23,7 @@ export function stepsPerEpoch({ training }: Plan, data: LoadedData): number {
   return Math.ceil(data.training.length / training.batchSize);
 }
 
+/** One for each epoch of a run. */
 export class EpochSteps {
   /** Of this epoch. */
   taken = 0;

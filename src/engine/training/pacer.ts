@@ -8,6 +8,7 @@ const MAX_DEBT_MILLISECONDS = 1500;
 /** A wait is cut into pieces, so that a new pace takes effect soon. */
 const MAX_WAIT_MILLISECONDS = 50;
 
+/** Times are in milliseconds of the clock that is handed in with each call; it reads none itself. */
 export class Pacer {
   private stepsPerSecond: number | undefined;
   private since = 0;

@@ -17,6 +17,7 @@ export interface PresentRunParts {
   readonly send: (event: TrainingEvent) => void;
 }
 
+/** One for each trainer. */
 export class PresentRun {
   private loads = 0;
   private request: LoadRequest | undefined;

@@ -8,7 +8,7 @@ import type { TrainerState, TrainingEvent, TransportMethods } from "./protocol";
 import { Replaced, type Run } from "./run";
 import { RunStatus } from "./run-status";
 
-/** Milliseconds of steps between two looks at the messages. */
+/** Milliseconds of steps between two times that messages are handled. */
 const SLICE = 8;
 /** After a picture, steps get as long as it took, or a page that asks for one after the other would starve them. */
 const MAX_SLICE_MILLISECONDS = 32;
@@ -28,6 +28,7 @@ export interface RunLoopParts {
   readonly fail: (error: unknown) => void;
 }
 
+/** One for each run. It says nothing before `status.announce` or the first change of state. */
 export class RunLoop implements Omit<TransportMethods, "reset"> {
   readonly run: Run;
   readonly status: RunStatus;

@@ -5,6 +5,7 @@ import { Speedometer } from "./pacer";
 import type { EpochRecord, Progress, RunId, TrainerState, TrainingEvent } from "./protocol";
 import type { Run } from "./run";
 
+/** One for each run. */
 export class RunStatus {
   readonly speed = new Speedometer();
   private current: TrainerState;

@@ -74,7 +74,7 @@ test("a batch larger than all examples is one step an epoch", async () => {
   expect(run.stepsPerEpoch).toBe(1);
 });
 
-test("fresh weights hang on the seed and the node's place; biases start at zero", () => {
+test("fresh weights depend on the seed and the node's place; biases start at zero", () => {
   const planOf = (seed: number) => {
     const network = { ...m2, training: { ...m2.training, seed } };
     return planNetwork(network, checkNetwork(network))!;

@@ -33,6 +33,10 @@ export interface RunParts {
   readonly yieldToMessages: () => Promise<void>;
 }
 
+/**
+ * Holds the engine's memory until it is closed. Whoever works on it takes a turn (`turns`), or the caller sees to
+ * one.
+ */
 export class Run {
   readonly id: RunId;
   readonly plan: Plan;
@@ -90,7 +94,7 @@ export class Run {
     return this.steps.isOver;
   }
 
-  /** Rows to push through the network between two looks at the messages. */
+  /** Rows to push through the network between two times that messages are handled. */
   get rowsPerChunk(): number {
     return rowsPerChunk(this.plan, this.current);
   }

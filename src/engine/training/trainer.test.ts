@@ -1,4 +1,4 @@
-/** The trainer with the TensorFlow.js engine: what a run gives does not hang on how it was run. */
+/** The trainer with the TensorFlow.js engine: what a run gives does not depend on how it was run. */
 import { expect, test } from "vitest";
 import { checkNetwork } from "../../core/compiler/check";
 import { planNetwork } from "../../core/compiler/plan";
