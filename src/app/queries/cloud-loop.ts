@@ -48,6 +48,7 @@ export function createCloudLoop({ client, run, session, network, parameters }: C
   const follower = createFollower({
     isWatched: () => session.getState().preferences.cloud && wants.size > 0,
     isHurried: () => run.getState().progress.state !== "running",
+    interval: INTERVAL,
     run: () => run.getState().progress.run,
     ask: () => askFor([...wants]),
     show({ answer, wanted, domain }, roundTrip) {

@@ -37,6 +37,7 @@ async function play(scheduler: fc.Scheduler, story: readonly Happening[], interv
   const shown: Given[] = [];
   const faults: string[] = [];
   let outstanding = 0;
+  let interval = 60;
   let earliest = 0;
   const clock: FollowerClock = {
     now: () => world.time,
@@ -49,6 +50,7 @@ async function play(scheduler: fc.Scheduler, story: readonly Happening[], interv
   const follower = createFollower<Given>({
     clock,
     isWatched,
+    interval,
     isHurried: () => world.isResting,
     run: () => world.run,
     async ask() {
@@ -59,12 +61,13 @@ async function play(scheduler: fc.Scheduler, story: readonly Happening[], interv
       asked.push({ ...given, at: world.time, isResting: world.isResting, earliest });
       await scheduler.schedule(Promise.resolve(), "answer");
       outstanding -= 1;
+      earliest = (asked.at(-1)?.at ?? 0) + interval;
       return given;
     },
     show(given) {
       if (given.run !== world.run) faults.push("an answer of another run");
       shown.push(given);
-      const interval = intervals[shown.length % intervals.length] ?? 0;
+      interval = intervals[shown.length % intervals.length] ?? 0;
       earliest = (asked.at(-1)?.at ?? 0) + interval;
       return interval;
     },
@@ -137,6 +140,7 @@ test("the first question is asked at once; nothing to ask about is no question, 
   const answers: number[] = [];
   const follower = createFollower<Given>({
     isWatched: () => true,
+    interval: 0,
     run: () => 1,
     ask: async () => (isThere ? { run: 1, version: 7 } : undefined),
     show: ({ version }) => answers.push(version),

@@ -16,12 +16,14 @@ export interface FollowerClock {
 export interface FollowerParts<Given extends { readonly run: RunId }> {
   /** Asks, as things are at that moment; undefined where there is nothing to ask about. */
   readonly ask: () => Promise<Given | undefined>;
+  /** Milliseconds from the beginning of a question to that of the next, until `show` says otherwise. */
+  readonly interval: number;
   /** The present run: an answer of another one is dropped. Whatever makes another run present requests anew. */
   readonly run: () => RunId;
   /**
    * Shows an answer of the present run, a refusal too.
    * @param roundTrip milliseconds from the question to the answer
-   * @returns milliseconds from the beginning of this question to that of the next, at least
+   * @returns the interval from now on
    */
   readonly show: (answer: Given, roundTrip: number) => number | Promise<number>;
   readonly isWatched: () => boolean;
@@ -43,6 +45,7 @@ const pageClock: FollowerClock = {
 /** Of many requests before it asks again it makes one question. A question that throws ends it until the next request. */
 export function createFollower<Given extends { readonly run: RunId }>({
   ask,
+  interval: firstInterval,
   run,
   show,
   isWatched,
@@ -51,14 +54,15 @@ export function createFollower<Given extends { readonly run: RunId }>({
 }: FollowerParts<Given>): Follower {
   let isUnderWay = false;
   let isWanted = false;
+  let interval = firstInterval;
   /** When the next question may begin. */
   let due = Number.NEGATIVE_INFINITY;
 
   async function askOnce(): Promise<void> {
     const begun = clock.now();
     const answer = await ask();
-    if (answer?.run !== run()) return;
-    due = begun + (await show(answer, clock.now() - begun));
+    if (answer?.run === run()) interval = await show(answer, clock.now() - begun);
+    if (answer) due = begun + interval;
   }
 
   async function follow(): Promise<void> {

@@ -35,6 +35,7 @@ export function createLinearProbeLoop({ client, run, domain }: LinearProbeLoopPa
   const { isWatched, watch } = createWatchers({ came: () => follower.request() });
   const follower = createFollower({
     isWatched,
+    interval: INTERVAL,
     run: () => run.getState().progress.run,
     async ask(): Promise<LinearProbeAnswer | undefined> {
       const { data } = run.getState();

@@ -93,6 +93,7 @@ export function createPictureLoop(parts: PictureLoopParts): PictureLoop {
 
   const follower = createFollower({
     isWatched: () => true,
+    interval: INTERVAL,
     run: () => run.getState().progress.run,
     async ask() {
       const request = requestOf(parts, mapViewers.isWatched());
