@@ -22,9 +22,9 @@ const wide = (widths: readonly number[], dropout?: number): readonly ChainLink[]
   return [
     { kind: "input", params: { features } },
     ...units.flatMap((width, index): ChainLink[] => {
-      const dense = { kind: "dense", params: { units: width } };
+      const dense: ChainLink = { kind: "dense", params: { units: width } };
       if (index === units.length - 1) return [dense, { kind: "softmax" }];
-      const relu = { kind: "activation", params: { function: "relu" } };
+      const relu: ChainLink = { kind: "activation", params: { function: "relu" } };
       return dropout ? [dense, relu, { kind: "dropout", params: { rate: dropout } }] : [dense, relu];
     }),
   ];

@@ -2,9 +2,9 @@
 import { expect, test } from "vitest";
 import { datasetSpecs } from "./data";
 import { nodeSpecs } from "./nodes";
-import { activation } from "./nodes/activation";
-import { dense } from "./nodes/dense";
-import { dropout } from "./nodes/dropout";
+import { activation } from "./nodes/activation/spec";
+import { dense } from "./nodes/dense/spec";
+import { dropout } from "./nodes/dropout/spec";
 import { defaultParams, paramFields, parseParams } from "./params";
 import { optimizerSpecs } from "./training/optimizers";
 import { trainingParams } from "./training/settings";

@@ -51,7 +51,7 @@ export interface Engine {
   readonly name: string;
   /**
    * One optimizer step. Loss and correct are from before the update, dropout on. Where the loss is not
-   * finite the update is left out.
+   * finite the update is left out, that of state that training keeps (a moving mean) too.
    * @param seed this step's own seed for dropout masks
    */
   step(batch: Batch, seed: number): BatchResult;
@@ -68,7 +68,10 @@ export interface Engine {
     nodes: readonly NodeId[],
     into?: ReadonlyMap<NodeId, Float32Array>,
   ): Map<NodeId, Float32Array>;
-  /** Gradient of the mean loss by every weight array, dropout off. */
+  /**
+   * Gradient of the mean loss by every weight array that is trained (state has none and is left out). As a training step
+   * takes it, a batch's own statistics included, but dropout off; nothing is changed.
+   */
   gradients(batch: Batch): Checkpoint;
   weights(): Checkpoint;
   setWeights(checkpoint: Checkpoint): void;

@@ -3,6 +3,7 @@ import type { FilmMaterial, NodeSample } from "../../core/film/film";
 import { topology } from "../../core/graph/topology";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { Network, NodeId } from "../../core/network/network";
+import { isNodeKind } from "../../core/nodes";
 import type { NodePicture } from "../../engine/protocol";
 import { checkOf } from "../network/check";
 import type { Picture } from "../run/run-store";
@@ -23,7 +24,7 @@ export function filmMaterial(
   for (const id of check.order) {
     const node = byId.get(id);
     const shown = picture.nodes.get(id);
-    if (!node || !shown) continue;
+    if (!node || !isNodeKind(node.kind) || !shown) continue;
     const arrays = weights?.get(id);
     stops.push({
       node: id,

@@ -3,6 +3,7 @@
 import type { Problem } from "../compiler/problem";
 import type { Topology } from "../graph/topology";
 import type { Network, NetworkNode, NodeId, Params } from "../network/network";
+import { hasKernel, nodeSpec } from "../nodes";
 
 /** Things that train, but not as one may think. */
 export function warnAboutShape(
@@ -13,12 +14,21 @@ export function warnAboutShape(
   params: ReadonlyMap<NodeId, Params>,
   problems: Problem[],
 ): void {
-  const isDense = (id: NodeId) => nodes.get(id)?.kind === "dense";
+  const isKernel = (id: NodeId | undefined) => {
+    const node = id && nodes.get(id);
+    return node !== undefined && hasKernel(node);
+  };
+  /** Training does not touch the values either. */
+  const isIdle = (id: NodeId) => {
+    const spec = nodeSpec(nodes.get(id)?.kind ?? "");
+    const own = params.get(id);
+    return spec !== undefined && own !== undefined && spec.warp(own).kind === "keeps" && !spec.training;
+  };
   /** The node that really feeds this one: a linear activation in between changes nothing. */
   const feeder = (id: NodeId): NodeId | undefined => {
     let from = graph.into.get(id)?.[0]?.from;
     const seen = new Set<NodeId>();
-    while (from && !seen.has(from) && params.get(from)?.function === "linear") {
+    while (from && !seen.has(from) && isIdle(from)) {
       seen.add(from);
       from = graph.into.get(from)?.[0]?.from;
     }
@@ -26,10 +36,12 @@ export function warnAboutShape(
   };
   for (const { id, kind } of network.nodes) {
     if (loose.has(id)) continue;
-    if (kind === "softmax" && (graph.outOf.get(id)?.length ?? 0) > 0) {
+    const own = params.get(id);
+    const isDistribution = own && nodeSpec(kind)?.meaning(own) === "distribution";
+    if (isDistribution && (graph.outOf.get(id)?.length ?? 0) > 0) {
       problems.push({ tag: "softmax-early", node: id });
     }
-    const before = kind === "dense" ? feeder(id) : undefined;
-    if (before && isDense(before)) problems.push({ tag: "dense-pair", first: before, second: id });
+    const before = isKernel(id) ? feeder(id) : undefined;
+    if (before && isKernel(before)) problems.push({ tag: "dense-pair", first: before, second: id });
   }
 }

@@ -11,6 +11,9 @@
  * It speaks of the classes as regions. Finitely many examples have gaps, and training can squeeze a thin channel
  * through one; so accuracy may come near 1, and the sentence does not say otherwise.
  *
+ * What each kind may do to the plane is its spec's `warp`. A bend that loses a direction first (a Softmax, of which only
+ * the scores' differences count) is one-to-one on what is left, and so bends in one dimension less than it has units.
+ *
  * Only chains are judged, so that nothing is said that might not be so: an Add can fold the plane, a Concatenate widens it.
  */
 
@@ -18,7 +21,7 @@ import type { Problem } from "../compiler/problem";
 import { datasetSpec } from "../data";
 import type { Topology } from "../graph/topology";
 import type { Network, NodeId, Params } from "../network/network";
-import { type ActivationName, activations } from "../nodes/activations";
+import { hasKernel, nodeSpec } from "../nodes";
 import type { Shape } from "../nodes/define";
 import { parseParams } from "../params";
 
@@ -40,27 +43,28 @@ export function warnAboutObstruction(
   const nested = parsed?.ok ? dataset?.nested?.(parsed.params) : undefined;
   const features = shapes.get(order[0] as NodeId)?.[0];
   if (!nested || features === undefined) return;
-  const kinds = new Map(network.nodes.map(({ id, kind }) => [id, kind]));
-  const dense = order.filter((id) => kinds.get(id) === "dense");
+  const nodes = new Map(network.nodes.map((node) => [node.id, node]));
+  const isKernel = (id: NodeId) => hasKernel(nodes.get(id) ?? { kind: "" });
+  const dense = order.filter(isKernel);
   const last = dense.at(-1);
   if (last === undefined) return;
-
   let feeding: NodeId | undefined;
   let bending: NodeId | undefined;
+  /** With how many units `bending` frees the inner class: what the most generous of the bends it feeds needs. */
+  let units = Number.POSITIVE_INFINITY;
   let bends = false;
   for (const id of order) {
     const isEnd = graph.outOf.get(id)?.length === 0;
-    const kind = kinds.get(id);
     const width = shapes.get(id)?.[0] ?? 0;
     if ((graph.into.get(id)?.length ?? 0) > 1 || (graph.outOf.get(id)?.length ?? 0) > 1) return;
-    if (kind === "dense") feeding = id;
-    else if (kind === "activation") {
-      const name = params.get(id)?.function as ActivationName;
-      if (name === "linear" || isEnd) continue;
-      if (!activations[name]?.monotone || width > features) return;
-      bends = true;
-      if (feeding !== last) bending ??= feeding;
-    } else if (kind !== "input" && kind !== "dropout" && !(kind === "softmax" && isEnd)) return;
+    if (isKernel(id)) feeding = id;
+    const warp = nodeSpec(nodes.get(id)?.kind ?? "")?.warp(params.get(id) ?? {});
+    if (!warp || warp.kind === "folds") return;
+    if (warp.kind !== "bends" || isEnd) continue;
+    if (width - warp.lost > features) return;
+    bends = true;
+    if (feeding !== last) bending ??= feeding;
+    if (feeding === bending) units = Math.min(units, features + 1 + warp.lost);
   }
   // Without a bend there is but a straight line, and no need of topology to see it.
   if (!bends) return;
@@ -70,7 +74,7 @@ export function warnAboutObstruction(
   problems.push({
     tag: "topological-obstruction",
     node: canWiden ? (bending as NodeId) : last,
-    units: canWiden ? features + 1 : undefined,
+    units: canWiden ? units : undefined,
     features,
     ...nested,
   });

@@ -23,7 +23,7 @@ export function buildModel(tf: Tf, plan: Plan): BuiltModel {
       values.set(node.id, tf.input({ shape: [...node.shape], name: node.name }));
       continue;
     }
-    const layer = nodeSpec(node.kind)?.layer?.(tf, node.params, node.name);
+    const layer = nodeSpec(node.kind).layer?.(tf, node.params, node.name);
     if (!layer) throw new Error(`buildModel: the kind ${node.kind} has no layer`);
     const entering = node.inputs.map((id) => computed(values, id));
     const [only] = entering;

@@ -10,7 +10,7 @@ import type { DatasetFacts } from "../data/define";
 import { reachable, type Topology, topology } from "../graph/topology";
 import { sizeOf } from "../network/checkpoint";
 import type { Network, NetworkNode, NodeId, Params } from "../network/network";
-import { nodeSpec } from "../nodes";
+import { isInput, nodeSpec } from "../nodes";
 import { isRefusal, type NodeSpec, type Shape, type WeightSpec } from "../nodes/define";
 import { parseParams } from "../params";
 import { type LossSpec, lossSpec } from "../training/losses";
@@ -35,14 +35,26 @@ export interface Check {
   readonly trainable: boolean;
 }
 
-/** Number of trainable values in a node. */
+/** Number of values in a node's weights, trained or not: Keras's "Param #". */
 export function parameterCount(check: Check, node: NodeId): number {
-  return (check.weights.get(node) ?? []).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  return countValues(check.weights.get(node) ?? []);
 }
 
-/** Number of trainable values in the network, loose nodes left out. */
+/** Number of values in the network's weights, loose nodes left out: Keras's "Total params". */
 export function totalParameters(check: Check): number {
   return check.order.reduce((sum, node) => sum + parameterCount(check, node), 0);
+}
+
+/** How many of them the optimizer trains: Keras's "Trainable params". */
+export function trainableParameters(check: Check): number {
+  return check.order.reduce(
+    (sum, node) => sum + countValues((check.weights.get(node) ?? []).filter(({ trainable }) => trainable)),
+    0,
+  );
+}
+
+function countValues(weights: readonly WeightSpec[]): number {
+  return weights.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 }
 
 export function checkNetwork(network: Network): Check {
@@ -51,7 +63,7 @@ export function checkNetwork(network: Network): Check {
     network.wires,
   );
   const nodes = new Map(network.nodes.map((node) => [node.id, node]));
-  const inputs = network.nodes.filter((node) => node.kind === "input");
+  const inputs = network.nodes.filter(isInput);
   const loose = looseNodes(network, graph, inputs.length);
   const problems: Problem[] = [];
 
@@ -74,12 +86,12 @@ function looseNodes(network: Network, graph: Topology, inputCount: number): Read
   const unwired = network.nodes.filter(
     ({ id }) => graph.into.get(id)?.length === 0 && graph.outOf.get(id)?.length === 0,
   );
-  return new Set(unwired.filter((node) => node.kind !== "input" || inputCount > 1).map((node) => node.id));
+  return new Set(unwired.filter((node) => !isInput(node) || inputCount > 1).map((node) => node.id));
 }
 
 interface Settings {
   readonly facts: DatasetFacts | undefined;
-  readonly head: LossSpec["head"];
+  readonly needs: LossSpec["needs"];
   readonly optimizerSlots: number;
 }
 
@@ -117,7 +129,7 @@ function checkSettings(network: Network, problems: Problem[]): Settings {
   if (!lossFound) unknown("loss", loss);
   return {
     facts,
-    head: lossFound?.head,
+    needs: lossFound?.needs,
     optimizerSlots: optimizerFound?.slots ?? 0,
   };
 }
@@ -133,9 +145,10 @@ function checkWiring(
   if (inputs.length === 0) problems.push({ tag: "no-input" });
   if (inputs.length > 1) problems.push({ tag: "several-inputs", nodes: inputs.map((node) => node.id) });
 
-  for (const { id, kind } of network.nodes) {
+  for (const node of network.nodes) {
+    const { id, kind } = node;
     if (loose.has(id)) {
-      if (kind !== "input") problems.push({ tag: "loose", node: id });
+      if (!isInput(node)) problems.push({ tag: "loose", node: id });
       continue;
     }
     const spec = nodeSpec(kind);
@@ -217,7 +230,7 @@ function checkEnds(
   graph: Topology,
   input: NodeId,
   shapes: ReadonlyMap<NodeId, Shape>,
-  { facts, head }: Settings,
+  { facts, needs }: Settings,
   problems: Problem[],
 ): void {
   const width = shapes.get(input)?.[0];
@@ -231,7 +244,7 @@ function checkEnds(
   else if (end) {
     const outputs = shapes.get(end)?.[0];
     const classes = facts?.classes.length;
-    if (head === "sigmoid") {
+    if (needs === "probability") {
       // One number says which of two classes it is.
       if (classes !== undefined && classes !== 2) problems.push({ tag: "not-binary", classes });
       else if (outputs !== undefined && outputs !== 1) {
@@ -241,12 +254,13 @@ function checkEnds(
       problems.push({ tag: "output-width", node: end, width: outputs, classes });
     }
     const last = network.nodes.find((node) => node.id === end);
-    if (head === "softmax" && last?.kind !== "softmax") problems.push({ tag: "softmax-missing", node: end });
-    if (head === "sigmoid" && !(last?.kind === "activation" && last.params.function === "sigmoid")) {
-      problems.push({ tag: "sigmoid-missing", node: end });
+    if (needs && last && nodeSpec(last.kind)?.meaning(last.params) !== needs) {
+      problems.push({ tag: MISSING[needs], node: end });
     }
   }
 }
+
+const MISSING = { distribution: "softmax-missing", probability: "sigmoid-missing" } as const;
 
 function checkMemory(
   network: Network,
@@ -258,7 +272,7 @@ function checkMemory(
   const need = { parameters: 0, units: 0, worst: 0 };
   let worstNode: NodeId | undefined;
   for (const id of order) {
-    const parameters = (weights.get(id) ?? []).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+    const parameters = countValues(weights.get(id) ?? []);
     const units = sizeOf(shapes.get(id) ?? [0]);
     need.parameters += parameters;
     need.units += units;

@@ -2,16 +2,16 @@
 import { topology } from "../graph/topology";
 import type { Network, NodeId, Params } from "../network/network";
 import { newNetwork } from "../network/new-network";
-import { nodeSpec } from "../nodes";
+import { isInput, isNodeKind, type NodeKind, nodeSpec } from "../nodes";
 import type { Shape, WeightSpec } from "../nodes/define";
 import { defaultParams } from "../params";
-import { type LossSpec, lossSpec } from "../training/losses";
+import { lossSpec } from "../training/losses";
 import { optimizerSpec } from "../training/optimizers";
 import { type Check, totalParameters } from "./check";
 
 export interface PlanNode {
   readonly id: NodeId;
-  readonly kind: string;
+  readonly kind: NodeKind;
   /** The node's name, made unique and safe for a layer's name. */
   readonly name: string;
   readonly params: Params;
@@ -54,7 +54,7 @@ export function planNetwork(network: Network, check: Check): Plan | undefined {
  * @returns undefined where nothing can: no Input, several, or more memory than there is
  */
 export function planPreview(network: Network, check: Check): Plan | undefined {
-  const inputs = network.nodes.filter((node) => node.kind === "input");
+  const inputs = network.nodes.filter(isInput);
   if (inputs.length !== 1 || check.problems.some((problem) => problem.tag === "memory")) return undefined;
   const known = check.order.filter((id) => check.shapes.has(id));
   // Its settings may be what is wrong with it; a preview needs none of them but has to be a whole plan.
@@ -72,14 +72,14 @@ function planOf(network: Network, check: Check, order: readonly NodeId[]): Plan 
   const nodes = order.flatMap((id): PlanNode[] => {
     const node = byId.get(id);
     const shape = check.shapes.get(id);
-    if (!node || !shape) return [];
+    if (!node || !isNodeKind(node.kind) || !shape) return [];
     return [
       {
         id,
         kind: node.kind,
         name: names(node.name),
         params: check.params.get(id) ?? {},
-        inputs: (nodeSpec(node.kind)?.inputs ?? []).flatMap((port) =>
+        inputs: nodeSpec(node.kind).inputs.flatMap((port) =>
           (into.get(id) ?? []).filter((wire) => wire.port === port).map((wire) => wire.from),
         ),
         shape,
@@ -91,12 +91,13 @@ function planOf(network: Network, check: Check, order: readonly NodeId[]): Plan 
   const output = nodes.at(-1);
   if (!input || !output) throw new Error("planOf: there is nothing to plan");
   const { optimizer } = network.training;
+  const meaning = nodeSpec(output.kind).meaning(output.params);
   const optimizerDefaults = optimizerSpec(optimizer.kind)?.params;
   return {
     nodes,
     input: input.id,
     output: output.id,
-    logits: headOf(output) === lossSpec(network.training.loss)?.head ? output.inputs[0] : undefined,
+    logits: meaning === lossSpec(network.training.loss)?.needs ? output.inputs[0] : undefined,
     features: input.shape[0] ?? 0,
     outputs: output.shape[0] ?? 0,
     parameters: totalParameters(check),
@@ -108,12 +109,6 @@ function planOf(network: Network, check: Check, order: readonly NodeId[]): Plan 
       },
     },
   };
-}
-
-/** What of losses' heads a node is. */
-function headOf({ kind, params }: PlanNode): LossSpec["head"] | "none" {
-  if (kind === "softmax") return "softmax";
-  return kind === "activation" && params.function === "sigmoid" ? "sigmoid" : "none";
 }
 
 /** Makes names safe and unique in order: letters, digits, _ and -; "dense", "dense_2". */

@@ -4,7 +4,7 @@
  */
 import { topology } from "../graph/topology";
 import type { Network, NodeId, Params } from "../network/network";
-import { nodeSpec } from "../nodes";
+import { hasKernel, nodeSpec } from "../nodes";
 import type { Shape } from "../nodes/define";
 import { type Check, parameterCount } from "./check";
 
@@ -33,11 +33,12 @@ export function summarise(network: Network, check: Check): readonly SummaryRow[]
     const before = into.get(id)?.[0]?.from;
     const rowIndex = rows.findIndex((row) => row.nodes.length === 1 && row.nodes[0] === before);
     const row = rows[rowIndex];
+    const feeder = before === undefined ? undefined : byId.get(before);
     const folds =
-      node.kind === "activation" &&
-      before !== undefined &&
-      byId.get(before)?.kind === "dense" &&
-      outOf.get(before)?.length === 1;
+      nodeSpec(node.kind)?.sharesRow === true &&
+      feeder !== undefined &&
+      hasKernel(feeder) &&
+      outOf.get(feeder.id)?.length === 1;
     if (folds && row) {
       rows[rowIndex] = {
         ...row,

@@ -1,11 +1,11 @@
 /** The film of a network: how every layer really moves the plane, planned once and then a pure function of time. */
 
-import { closestTurn, orthonormalFrame, overlap, turnFrame } from "../math/frames";
+import { closestTurn, orthonormalFrame, turnFrame } from "../math/frames";
 import { sheetSize } from "../math/sheet";
 import type { NodeId } from "../network/network";
+import { hasKernel } from "../nodes";
 import { narrate } from "../words/narrate";
 import { decisionCurve } from "./boundary";
-import { polygonCamera } from "./camera";
 import {
   type ChapterPlan,
   type Film,
@@ -17,22 +17,15 @@ import {
 import {
   type ChapterContext,
   type ChapterMotion,
+  type OutputFrame,
   ownFrame,
   spaceGuides,
   viewKind,
   viewpointAt,
 } from "./motion/context";
-import { denseMotion } from "./motion/dense";
-import {
-  activationMotion,
-  addMotion,
-  concatenateMotion,
-  cutMotion,
-  placedFrame,
-  softmaxMotion,
-  stillMotion,
-} from "./motion/others";
+import { cutMotion } from "./motion/cut";
 import { type SingularFrames, singularFramesOf } from "./motion/singular-frames";
+import { motions } from "./motions";
 import { routeOf } from "./route";
 import { openOrbit, principalFrame, type Spread, spreadOf } from "./spread";
 import type { Camera, Chapter, FilmMaterial, NodeSample, Phase } from "./types";
@@ -56,7 +49,7 @@ export function makeFilm(material: FilmMaterial, options: FilmOptions): Film {
     const out = outputFrameOf(stop, before, singular);
     const memoryOfNext = next && memories.get(next.node)?.memory;
     const nextSingular =
-      spread && next?.kind === "dense" ? singularFramesOf(stop, next, out?.frame, memoryOfNext) : undefined;
+      spread && next && hasKernel(next) ? singularFramesOf(stop, next, out?.frame, memoryOfNext) : undefined;
     const rest = restOf({ stop, spread, out, nextSingular, options, previous: memories.get(stop.node) });
     plans.push(
       makeChapterPlan({
@@ -110,19 +103,19 @@ function outputFrameOf(
   stop: NodeSample,
   before: ChapterPlan | undefined,
   singular: SingularFrames | undefined,
-): { readonly frame: Float64Array; readonly camera: Camera["kind"] } | undefined {
+): OutputFrame | undefined {
   if (stop.width <= 2) return { frame: ownFrame(stop), camera: "svd" };
   const frame = before?.rest.frame;
   if (!before || !frame) return undefined;
-  if (stop.kind === "dense") return singular && { frame: singular.outputFrame, camera: "svd" };
-  if (stop.kind === "concatenate") return { frame: placedFrame(before.stop, stop, frame), camera: "pair" };
+  const { outputFrame } = motions[stop.kind];
+  if (outputFrame) return outputFrame({ before: before.stop, after: stop, frame, singular });
   return frame.length === 2 * stop.width ? { frame, camera: before.rest.camera ?? "svd" } : undefined;
 }
 
 interface RestQuestion {
   readonly stop: NodeSample;
   readonly spread: Spread | undefined;
-  readonly out: ReturnType<typeof outputFrameOf>;
+  readonly out: OutputFrame | undefined;
   readonly nextSingular: SingularFrames | undefined;
   readonly options: FilmOptions;
   readonly previous: ChapterPlan | undefined;
@@ -140,9 +133,11 @@ function restOf({ stop, spread, out, nextSingular, options, previous }: RestQues
     viewpointAt(stop, "after", Float64Array.from(frame), camera);
   if (width <= 2) return viewpoint(ownFrame(stop), "svd");
   if (own?.axes.length === 2 * width) return viewpoint(orthonormalFrame(own.axes), own.kind);
-  if (stop.kind === "softmax") {
-    const kept = previous?.rest.camera === "simplex" ? previous.rest.frame : undefined;
-    return viewpoint(kept ?? facingPolygon(width, out?.frame).axes, "simplex");
+  const { restCamera, restsOnSpread } = motions[stop.kind];
+  if (restCamera) {
+    const camera = restCamera(width, out?.frame);
+    const kept = previous?.rest.camera === camera.kind ? previous.rest.frame : undefined;
+    return viewpoint(kept ?? camera.axes, camera.kind);
   }
   if (width === 3) {
     if (previous?.rest.camera === "orbit" && previous.rest.frame)
@@ -152,17 +147,10 @@ function restOf({ stop, spread, out, nextSingular, options, previous }: RestQues
       : viewpoint(openOrbit(spread, out?.frame).axes, "orbit");
   }
   if (nextSingular) return viewpoint(nextSingular.inputFrame, "svd");
-  if (out && stop.kind !== "concatenate") return viewpoint(out.frame, out.camera);
+  if (out && !restsOnSpread) return viewpoint(out.frame, out.camera);
   const principal = principalFrame(spread);
   const near = previous?.rest.camera === "pca" ? previous.rest.frame : out?.frame;
   return viewpoint(near ? turnFrame(closestTurn(principal, near), principal) : principal, "pca");
-}
-
-/** The polygon whose way round lets the sheet be seen from the side that it is seen from already. */
-function facingPolygon(width: number, from: Float64Array | undefined): Camera {
-  const camera = polygonCamera(width);
-  const [a, b, c, d] = from ? overlap(from, camera.axes) : [1, 0, 0, 1];
-  return a * d - b * c < 0 ? polygonCamera(width, 1) : camera;
 }
 
 interface ChapterPlanParts {
@@ -217,21 +205,10 @@ function motionOf({
     start: { ...start, of: "before", frame: start.frame },
     rest: { ...rest, frame: rest.frame },
     spreadBefore: before.spread,
+    singular,
     memory,
   };
-  const keepsWidth = before.stop.width === stop.width;
-  if (stop.kind === "dense") {
-    return singular
-      ? denseMotion(context, singular)
-      : "cut: this layer’s weights are not known, or not finite numbers";
-  }
-  if (stop.kind === "concatenate" && stop.width >= before.stop.width) return concatenateMotion(context);
-  if (!keepsWidth) return "cut: this kind of layer’s motion is not known";
-  if (stop.kind === "activation") return activationMotion(context);
-  if (stop.kind === "softmax") return softmaxMotion(context);
-  if (stop.kind === "add") return addMotion(context);
-  if (stop.kind === "dropout") return stillMotion(context);
-  return "cut: this kind of layer’s motion is not known";
+  return motions[stop.kind].motion(context);
 }
 
 function timed(plans: readonly ChapterPlan[]): readonly Chapter[] {

@@ -3,7 +3,7 @@ import type { SheetShape } from "../math/sheet";
 import { placeCurve } from "./boundary";
 import { cellCount, cellOutlines, facingOf, trueAreas } from "./cells";
 import { type AreaRule, type ChapterPlan, ease, type Film, type Pose, type Viewpoint } from "./chapter-plan";
-import { poseAtRest } from "./motion/others";
+import { poseAtRest } from "./motion/cut";
 import { shareShown } from "./spread";
 import type { Chapter, FilmFrame, FilmProjection, Guide } from "./types";
 import { viewLabel } from "./words";

@@ -1,5 +1,4 @@
 /** The lines of explanation on a film's picture, in plane units. */
-import type { ActivationName } from "../nodes/activations";
 import type { Guide } from "./types";
 import { factor } from "./words";
 
@@ -86,76 +85,8 @@ export function unitGuides(frame: ArrayLike<number>, presence: number): readonly
   }));
 }
 
-/** What is special in an activation's curve: where it ends, where it has a kink, where it turns back. */
-interface Landmarks {
-  readonly box?: readonly [number, number];
-  readonly floor?: number;
-  readonly crease?: number;
-  readonly folds?: boolean;
-}
-
-const LANDMARKS: Readonly<Record<ActivationName, Landmarks>> = {
-  linear: {},
-  tanh: { box: [-1, 1] },
-  sigmoid: { box: [0, 1] },
-  relu: { crease: 0 },
-  leakyRelu: { crease: 0 },
-  elu: { floor: -1 },
-  softplus: { floor: 0 },
-  sin: { box: [-1, 1], folds: true },
-};
-/** Folds of a sine beyond this are too close to tell apart. */
-const MAX_FOLDS = 12;
-
-/**
- * Box, kinks and folds of an activation on one, two or three units.
- * @param reach largest magnitude that enters: as far as folds are looked for
- */
-export function activationGuides(
-  name: string,
-  width: number,
-  frame: ArrayLike<number>,
-  reach: number,
-  u: number,
-): readonly Guide[] {
-  const marks = LANDMARKS[name as ActivationName] ?? {};
-  const guides: Guide[] = [];
-  if (marks.box) guides.push(...boxGuides(marks.box, width, frame));
-  if (width > 2) return guides;
-  const across = (role: Guide["role"], value: number, label: string | undefined) => {
-    guides.push(upright(role, value, label));
-    if (width === 2) guides.push(level(role, value, undefined));
-  };
-  if (marks.floor !== undefined) across("box", marks.floor, `never below ${marks.floor}`.replace("-", "−"));
-  if (marks.crease !== undefined) across("crease", marks.crease, "crease");
-  if (marks.folds) {
-    for (const fold of sineFolds(reach, u))
-      across("crease", fold, guides.some(({ label }) => label === FOLDS) ? undefined : FOLDS);
-  }
-  return guides;
-}
-
-const FOLDS = "folds here";
-
-/**
- * Where (1 − u)·x + u·sin x turns back, as drawn: where its slope 1 − u + u·cos x is zero, which it is nowhere
- * before u = ½. At the end, every fold lies on the box.
- */
-function sineFolds(reach: number, u: number): readonly number[] {
-  if (u <= 0.5) return [];
-  const first = Math.acos(-(1 - u) / u);
-  const places = new Set<number>();
-  for (let turn = 0; turn < MAX_FOLDS && 2 * Math.PI * turn - first < reach; turn++) {
-    for (const x of [2 * Math.PI * turn - first, 2 * Math.PI * turn + first]) {
-      if (x < 0 || x > reach) continue;
-      const at = (1 - u) * x + u * Math.sin(x);
-      for (const place of [at, -at]) places.add(Math.round(1e6 * place) / 1e6);
-    }
-  }
-  return [...places];
-}
-
-function upright(role: Guide["role"], x: number, label: string | undefined): Guide {
+/** An endless line x = const. */
+export function upright(role: Guide["role"], x: number, label: string | undefined): Guide {
   return {
     role,
     shape: "line",
@@ -168,7 +99,8 @@ function upright(role: Guide["role"], x: number, label: string | undefined): Gui
   };
 }
 
-function level(role: Guide["role"], y: number, label: string | undefined): Guide {
+/** An endless line y = const. */
+export function level(role: Guide["role"], y: number, label: string | undefined): Guide {
   return {
     role,
     shape: "line",
@@ -179,46 +111,6 @@ function level(role: Guide["role"], y: number, label: string | undefined): Guide
     label,
     presence: 1,
   };
-}
-
-function boxGuides(
-  [low, high]: readonly [number, number],
-  width: number,
-  frame: ArrayLike<number>,
-): readonly Guide[] {
-  const words = `box ${low} to ${high}`.replace("-", "−");
-  if (width === 1) return [upright("box", low, words), upright("box", high, undefined)];
-  if (width === 2) {
-    const points: readonly Point[] = [
-      [low, low],
-      [high, low],
-      [high, high],
-      [low, high],
-    ];
-    return [{ role: "box", shape: "loop", points, label: words, presence: 1 }];
-  }
-  if (width !== 3) return [];
-  const corner = (index: number): Point => {
-    const at = [index & 1, index & 2, index & 4].map((bit) => (bit ? high : low));
-    return [0, 1].map((row) =>
-      at.reduce((sum, value, unit) => sum + value * (frame[3 * row + unit] as number), 0),
-    ) as unknown as Point;
-  };
-  const edges: Guide[] = [];
-  for (let from = 0; from < 8; from++) {
-    for (const bit of [1, 2, 4]) {
-      if (from & bit) continue;
-      const label = edges.length === 0 ? words : undefined;
-      edges.push({
-        role: "box",
-        shape: "segment",
-        points: [corner(from), corner(from | bit)],
-        label,
-        presence: 1,
-      });
-    }
-  }
-  return edges;
 }
 
 /** The simplex of probabilities: its edges, and its corners for their names. */

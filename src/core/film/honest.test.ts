@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRandom } from "../math/random";
-import { type ActivationName, activations } from "../nodes/activations";
+import { type ActivationName, activations } from "../nodes/activation/functions";
 import { drawnAreas } from "./cells";
 import { type Film, frameAt, makeFilm } from "./film";
 import { outlinesOf } from "./frame";

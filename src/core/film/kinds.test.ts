@@ -87,7 +87,7 @@ test("a layer too wide to follow is a cut that says so, and its picture is shown
   const flat = material.stops[0]!.sheet.map((value) => value / 2);
   const wide = {
     ...material.stops[1]!,
-    kind: "dense",
+    kind: "dense" as const,
     width: 1000,
     sheet: flat,
     data: Float32Array.of(0, 0, 1, 1),

@@ -2,11 +2,12 @@
 import type { SheetShape } from "../math/sheet";
 import type { WeightArray } from "../network/checkpoint";
 import type { NodeId, Params } from "../network/network";
+import type { NodeKind } from "../nodes";
 
 /** One node as the film needs it. */
 export interface NodeSample {
   readonly node: NodeId;
-  readonly kind: string;
+  readonly kind: NodeKind;
   readonly name: string;
   readonly params: Params;
   /** The nodes that feed its ports, in port order. */
@@ -78,7 +79,7 @@ export interface Phase {
 export interface Chapter {
   readonly node: NodeId;
   readonly name: string;
-  readonly kind: string;
+  readonly kind: NodeKind;
   readonly width: number;
   readonly start: number;
   /** From the last phase's end to here the film rests at the stop. */

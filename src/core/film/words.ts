@@ -1,8 +1,5 @@
 /** The words of a film's phases and views, made from their numbers. Whole sentences are narrate.ts's. */
-
-import { activationTitle } from "../nodes/activation";
-import { type ActivationName, activations } from "../nodes/activations";
-import { sayDegrees, sayNumber } from "../words/narrate";
+import { sayDegrees, sayNumber } from "../words/say";
 import type { Camera, FilmProjection } from "./types";
 
 /** Two stretches closer than this share are one. */
@@ -51,11 +48,6 @@ export function tuple(values: ArrayLike<number>): string {
 
 export function factor(value: number): string {
   return `×${sayNumber(value)}`;
-}
-
-export function bendLabel(name: string): string {
-  const { effect } = activations[name as ActivationName] ?? { effect: "moves every unit by itself" };
-  return `${activationTitle(name)} on every unit: ${effect}`;
 }
 
 /** "4 units, SVD axes: 92 % of the spread" */

@@ -1,10 +1,11 @@
 /** Builds a straight chain of nodes in one go: what presets, templates and tests are made of. */
 import { NODE_GAP, NODE_SIZE } from "../graph/arrange";
+import type { NodeKind } from "../nodes";
 import { addNode, addWire } from "./edit";
 import type { Network, NodeId, Params } from "./network";
 
 export interface ChainLink {
-  readonly kind: string;
+  readonly kind: NodeKind;
   readonly params?: Params;
 }
 
@@ -26,7 +27,7 @@ export function denseChain(widths: readonly number[], activation: string): reado
   return [
     { kind: "input", params: { features } },
     ...units.flatMap((width, index): ChainLink[] => {
-      const dense = { kind: "dense", params: { units: width } };
+      const dense: ChainLink = { kind: "dense", params: { units: width } };
       return index === units.length - 1
         ? [dense]
         : [dense, { kind: "activation", params: { function: activation } }];

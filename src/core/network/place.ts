@@ -2,7 +2,7 @@
 import { NODE_GAP, NODE_SIZE } from "../graph/arrange";
 import { nodeSpec } from "../nodes";
 import { addNode, addWire, moveNodes, removeWires } from "./edit";
-import type { Network, NodeId, Params, Position, WireId } from "./network";
+import type { Network, NetworkNode, NodeId, Params, Position, WireId } from "./network";
 
 const STEP = NODE_SIZE.width + NODE_GAP.x;
 
@@ -26,7 +26,7 @@ export function addNodeAfter(
   if (!before || port === undefined) return addNode(network, kind, freePlace(network), params);
   const leaving = network.wires.filter((wire) => wire.from === before.id);
   const entering = network.wires.find((wire) => wire.to === before.id);
-  const isEnd = before.kind === "softmax" && leaving.length === 0 && kind !== "softmax";
+  const isEnd = isDistribution(before) && leaving.length === 0 && !isDistribution({ kind, params });
   const wire = isEnd ? entering : leaving.length === 1 ? leaving[0] : undefined;
   if (wire) return addNodeIntoWire(network, kind, wire.id, undefined, params);
   const place = freePlace(network, { x: before.position.x + STEP, y: before.position.y });
@@ -34,6 +34,10 @@ export function addNodeAfter(
   return leaving.length === 0
     ? { ...added, network: addWire(added.network, before.id, added.node, port) }
     : added;
+}
+
+function isDistribution({ kind, params }: Pick<NetworkNode, "kind" | "params">): boolean {
+  return nodeSpec(kind)?.meaning(params) === "distribution";
 }
 
 /**

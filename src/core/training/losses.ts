@@ -3,17 +3,19 @@
  * Made of tensor operations instead, a loss took two fifths of M2's training step in TensorFlow.js.
  */
 
+import type { Meaning } from "../nodes/define";
+
 export interface LossSpec {
   readonly kind: string;
   readonly title: string;
   /**
-   * What the network has to end in, where the loss is one of probabilities: a Softmax, or a sigmoid over one
-   * output. It then reads the scores that enter there, which is the same value without overflow or log 0.
+   * What the network has to end in, where the loss is one of probabilities: a distribution (a Softmax), or one
+   * probability (a sigmoid over one output). It then reads the scores that enter there, which is the same value without overflow or log 0.
    */
-  readonly head: "softmax" | "sigmoid" | undefined;
+  readonly needs: Exclude<Meaning, "numbers"> | undefined;
   /**
    * Mean over the batch.
-   * @param output [batch, width] row-major: the network's output, or the scores before its head
+   * @param output [batch, width] row-major: the network's output, or the scores before its probabilities
    * @param target [batch, width]
    * @param slope where given, receives the derivative of the mean by every output, [batch, width]
    */
@@ -24,7 +26,7 @@ export interface LossSpec {
 const categoricalCrossentropy: LossSpec = {
   kind: "categoricalCrossentropy",
   title: "Categorical cross-entropy",
-  head: "softmax",
+  needs: "distribution",
   mean: (scores, target, width, slope) => {
     const count = scores.length / width;
     let total = 0;
@@ -57,7 +59,7 @@ const categoricalCrossentropy: LossSpec = {
 const binaryCrossentropy: LossSpec = {
   kind: "binaryCrossentropy",
   title: "Binary cross-entropy",
-  head: "sigmoid",
+  needs: "probability",
   mean: (scores, target, _width, slope) => {
     let total = 0;
     for (let at = 0; at < scores.length; at++) {
@@ -74,7 +76,7 @@ const binaryCrossentropy: LossSpec = {
 const meanSquaredError: LossSpec = {
   kind: "meanSquaredError",
   title: "Mean squared error",
-  head: undefined,
+  needs: undefined,
   mean: (output, target, _width, slope) => {
     let total = 0;
     for (let at = 0; at < output.length; at++) {

@@ -3,6 +3,7 @@
  * first; room for batches follows and is laid out anew when a larger batch comes.
  */
 import type { Plan } from "../../core/compiler/plan";
+import { hasKernel } from "../../core/nodes";
 import type { KernelMemory } from "./kernel-memory";
 import * as codes from "./kernels/codes";
 import { kernelFloats, roundUp, rowsOf, SMALL_COLUMNS, TILED_COLUMNS } from "./layout";
@@ -187,7 +188,9 @@ export class NetworkMemory {
     const widest = Math.max(...this.training.operations.map(({ units }) => rowsOf(units, tiled)));
     const inputs = Math.max(
       8,
-      ...this.training.operations.slice(2).map((operation) => (operation.dense ? operation.inputs : 0)),
+      ...this.training.operations
+        .slice(2)
+        .map((operation) => (operation.kind === codes.DENSE ? operation.inputs : 0)),
     );
     const rows = Math.max(examples, probe);
     const at = memory.take({
@@ -246,7 +249,7 @@ export class NetworkMemory {
       this.memory.f32[at / 4 + codes.OPERATION_RATE] = operation.rate;
       this.set(at, codes.OPERATION_SALT, operation.salt);
       this.set(at, codes.OPERATION_ROWS, rowsOf(operation.units, this.tiled));
-      const place = operation.dense && this.weightPlaces.get(operation.dense.id);
+      const place = operation.weighted && this.weightPlaces.get(operation.weighted.id);
       this.set(at, codes.OPERATION_KERNEL, place?.kernel ?? 0);
       this.set(at, codes.OPERATION_BIAS, place?.bias ?? -1);
       const strip = 4 * kernelFloats({ inputs: operation.inputs, units: 4, tiled: true });
@@ -260,7 +263,7 @@ function placeWeights(plan: Plan, tiled: boolean) {
   const places = new Map<string, WeightPlace>();
   let floats = 0;
   for (const [index, node] of plan.nodes.entries()) {
-    if (node.kind !== "dense") continue;
+    if (!hasKernel(node)) continue;
     const inputs = plan.nodes[index - 1]?.shape[0] ?? 0;
     const units = node.shape[0] ?? 0;
     const kernel = 4 * floats;

@@ -1,6 +1,8 @@
 /** A plan's chain as operations for the kernels: one kind for training, where a Dense takes the Activation after it along, one for probing. */
 import type { Plan, PlanNode } from "../../core/compiler/plan";
-import type { NodeId } from "../../core/network/network";
+import type { NodeId, Params } from "../../core/network/network";
+import type { NodeKind } from "../../core/nodes";
+import { type ActivationName, activations } from "../../core/nodes/activation/functions";
 import * as codes from "./kernels/codes";
 
 export interface Operation {
@@ -14,11 +16,12 @@ export interface Operation {
   readonly rate: number;
   /** The node's place in the plan: tells one dropout's mask from another's. */
   readonly salt: number;
-  /** The Dense whose weights it applies. */
-  readonly dense?: PlanNode;
+  /** The node whose weights it applies. */
+  readonly weighted?: PlanNode;
 }
 
-export const activationCodes: Readonly<Record<string, number>> = {
+/** The activation functions that have kernels; a plan with another one goes to TensorFlow.js. */
+export const activationCodes: Readonly<Partial<Record<ActivationName, number>>> = {
   linear: codes.LINEAR,
   sigmoid: codes.SIGMOID,
   tanh: codes.TANH,
@@ -29,17 +32,60 @@ export const activationCodes: Readonly<Record<string, number>> = {
   sin: codes.SIN,
 };
 
+/** How the fast engine computes a kind. */
+interface KindOperation {
+  /** Why it does not take such a node, in a few words; undefined where it does. */
+  readonly refusal: (params: Params) => string | undefined;
+  /** What such a node adds to an operation of its widths; undefined where it changes nothing in such a pass. */
+  readonly fields: (node: PlanNode, training: boolean) => Partial<Operation> | undefined;
+}
+
+const taken = () => undefined;
+const branch = (title: string): KindOperation => ({
+  refusal: () => `${title} joins branches, and the fast engine takes chains`,
+  fields: () => undefined,
+});
+
+const kinds: Readonly<Record<NodeKind, KindOperation>> = {
+  input: { refusal: taken, fields: () => ({ kind: codes.INPUT }) },
+  dense: { refusal: taken, fields: (node) => ({ kind: codes.DENSE, weighted: node }) },
+  activation: {
+    refusal: ({ function: name }) =>
+      activationCodes[name as ActivationName] === undefined
+        ? `the fast engine has no kernel for ${name}`
+        : undefined,
+    fields: ({ params }) => {
+      const name = params.function as ActivationName;
+      if (activations[name].isIdentity) return undefined;
+      const activation = activationCodes[name] ?? codes.LINEAR;
+      return { kind: codes.ACTIVATE, activation, slope: Number(params.slope) };
+    },
+  },
+  dropout: {
+    refusal: taken,
+    fields: ({ params }, training) => {
+      const rate = Number(params.rate);
+      return training && rate > 0 ? { kind: codes.DROPOUT, rate } : undefined;
+    },
+  },
+  softmax: { refusal: taken, fields: () => ({ kind: codes.SOFTMAX }) },
+  add: branch("Add"),
+  concatenate: branch("Concatenate"),
+};
+
+/** Why the fast engine does not take a node, in a few words; undefined where it does. */
+export function kindRefusal({ kind, params }: PlanNode): string | undefined {
+  return kinds[kind].refusal(params);
+}
+
 /** The operations up to the node whose values the loss reads; what changes nothing is left out. */
 export function trainingOperations(plan: Plan): readonly Operation[] {
   const scored = plan.nodes.findIndex((node) => node.id === (plan.logits ?? plan.output));
   const operations: Operation[] = [];
   for (const [index, node] of plan.nodes.slice(0, scored + 1).entries()) {
-    const operation = operationOf(plan, node, index);
+    const operation = operationOf(plan, node, index, true);
     const before = operations.at(-1);
-    const idle =
-      (operation.kind === codes.ACTIVATE && operation.activation === codes.LINEAR) ||
-      (operation.kind === codes.DROPOUT && operation.rate === 0);
-    if (idle) continue;
+    if (!operation) continue;
     // A sine's slope cannot be told from its value, so it stays behind what it is taken of.
     const joins =
       operation.kind === codes.ACTIVATE &&
@@ -65,43 +111,24 @@ export function probeOperations(plan: Plan): {
   const operations: Operation[] = [];
   const places = new Map<NodeId, number>();
   for (const [index, node] of plan.nodes.entries()) {
-    const operation = operationOf(plan, node, index);
-    const idle =
-      operation.kind === codes.DROPOUT ||
-      (operation.kind === codes.ACTIVATE && operation.activation === codes.LINEAR);
-    if (!idle) operations.push(operation);
+    const operation = operationOf(plan, node, index, false);
+    if (operation) operations.push(operation);
     places.set(node.id, operations.length - 1);
   }
   return { operations, operationOf: places };
 }
 
-function operationOf(plan: Plan, node: PlanNode, salt: number): Operation {
-  const units = node.shape[0] ?? 0;
-  const before = plan.nodes[salt - 1];
-  const operation = {
+function operationOf(plan: Plan, node: PlanNode, salt: number, training: boolean): Operation | undefined {
+  const fields = kinds[node.kind].fields(node, training);
+  if (!fields) return undefined;
+  return {
     kind: codes.INPUT,
-    inputs: before?.shape[0] ?? 0,
-    units,
+    inputs: plan.nodes[salt - 1]?.shape[0] ?? 0,
+    units: node.shape[0] ?? 0,
     activation: codes.LINEAR,
     slope: 0,
     rate: 0,
     salt,
+    ...fields,
   };
-  switch (node.kind) {
-    case "dense":
-      return { ...operation, kind: codes.DENSE, dense: node };
-    case "activation":
-      return {
-        ...operation,
-        kind: codes.ACTIVATE,
-        activation: activationCodes[String(node.params.function)] ?? codes.LINEAR,
-        slope: Number(node.params.slope),
-      };
-    case "dropout":
-      return { ...operation, kind: codes.DROPOUT, rate: Number(node.params.rate) };
-    case "softmax":
-      return { ...operation, kind: codes.SOFTMAX };
-    default:
-      return operation;
-  }
 }

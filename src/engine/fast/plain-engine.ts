@@ -5,24 +5,13 @@
 import type { Plan, PlanNode } from "../../core/compiler/plan";
 import { arraysFit, type Checkpoint, type WeightArray } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
-import { type ActivationName, activations } from "../../core/nodes/activations";
+import type { WeightSpec } from "../../core/nodes/define";
 import { type LossSpec, lossSpec } from "../../core/training/losses";
 import { type OptimizerSpec, optimizerSpec } from "../../core/training/optimizers";
 import type { Batch, BatchResult, Engine } from "../engine";
 import { countCorrect } from "../training/accuracy";
 import { allFinite } from "../training/all-finite";
-import { stays } from "./plain-dropout";
-import { slopeOf } from "./plain-slopes";
-
-/** A weight array with what its update needs. */
-interface Variable {
-  readonly name: string;
-  readonly shape: readonly number[];
-  values: Float32Array;
-  updated: Float32Array;
-  readonly gradient: Float32Array;
-  readonly slots: readonly Float32Array[];
-}
+import { type PlainLayer, plainLayers, type Variable } from "./plain-layers";
 
 export function createPlainEngine(plan: Plan): Engine {
   const loss = lossSpec(plan.training.loss);
@@ -45,10 +34,10 @@ class PlainEngine implements Engine {
   ) {
     this.scored = plan.nodes.findIndex((node) => node.id === (plan.logits ?? plan.output));
     this.border = plan.logits === undefined ? 0.5 : 0;
-    const variable = ({ name, shape }: { readonly name: string; readonly shape: readonly number[] }) => {
+    const variable = ({ name, shape, trainable }: WeightSpec): Variable => {
       const array = () => new Float32Array(shape.reduce((product, size) => product * size, 1));
       const slots = Array.from({ length: optimizer.slots }, array);
-      return { name, shape, values: array(), updated: array(), gradient: array(), slots };
+      return { name, shape, trainable, values: array(), updated: array(), gradient: array(), slots };
     };
     this.variables = new Map(
       plan.nodes
@@ -62,9 +51,9 @@ class PlainEngine implements Engine {
     if (!Number.isFinite(result.loss)) return result;
     this.steps++;
     const all = [...this.variables.values()].flat();
-    for (const { values: weights, gradient, slots, updated } of all) {
-      const { params } = this.plan.training.optimizer;
-      this.optimizer.update(params, { step: this.steps, weights, gradient, slots, updated });
+    const { params } = this.plan.training.optimizer;
+    for (const { trainable, values: weights, gradient, slots, updated } of all) {
+      if (trainable) this.optimizer.update(params, { step: this.steps, weights, gradient, slots, updated });
       if (!allFinite(updated)) return { ...result, loss: Number.POSITIVE_INFINITY };
     }
     for (const one of all) [one.values, one.updated] = [one.updated, one.values];
@@ -88,7 +77,7 @@ class PlainEngine implements Engine {
 
   gradients(batch: Batch): Checkpoint {
     this.differentiate(batch, undefined);
-    return this.checkpoint(({ gradient }) => gradient);
+    return this.checkpoint(({ gradient, trainable }) => (trainable ? gradient : undefined));
   }
 
   weights(): Checkpoint {
@@ -107,13 +96,15 @@ class PlainEngine implements Engine {
 
   dispose(): void {}
 
-  private checkpoint(values: (variable: Variable) => Float32Array): Checkpoint {
+  /** The arrays that there are values of, copied. */
+  private checkpoint(values: (variable: Variable) => Float32Array | undefined): Checkpoint {
     const checkpoint = new Map<NodeId, readonly WeightArray[]>();
     for (const [id, variables] of this.variables) {
-      checkpoint.set(
-        id,
-        variables.map((one) => ({ name: one.name, shape: one.shape, values: values(one).slice() })),
-      );
+      const arrays = variables.flatMap((one): readonly WeightArray[] => {
+        const found = values(one);
+        return found ? [{ name: one.name, shape: one.shape, values: found.slice() }] : [];
+      });
+      checkpoint.set(id, arrays);
     }
     return checkpoint;
   }
@@ -140,22 +131,13 @@ class PlainEngine implements Engine {
     count: number,
     seed: number | undefined,
   ): Float32Array {
-    const units = node.shape[0] ?? 0;
-    switch (node.kind) {
-      case "dense":
-        return affine(x, count, units, this.variables.get(node.id) ?? []);
-      case "activation": {
-        const { value } = activations[node.params.function as ActivationName];
-        const slope = Number(node.params.slope);
-        return x.map((number) => value(number, slope));
-      }
-      case "dropout":
-        return seed === undefined ? x : masked(x, units, Number(node.params.rate), seed, index);
-      case "softmax":
-        return softmax(x, units);
-      default:
-        return x;
-    }
+    return plainLayers[node.kind].forward(this.layer(node, index, count, seed), x);
+  }
+
+  private layer(node: PlanNode, index: number, count: number, seed: number | undefined): PlainLayer {
+    const { id, params, shape } = node;
+    const variables = this.variables.get(id) ?? [];
+    return { params, units: shape[0] ?? 0, count, variables, seed, salt: index };
   }
 
   /** Loss and correct; the gradients stay in the variables. */
@@ -172,127 +154,9 @@ class PlainEngine implements Engine {
       const x = values[index - 1];
       const y = values[index];
       if (!node || !x || !y) throw new Error("internal: a node of the chain has no values");
-      const units = node.shape[0] ?? 0;
-      if (node.kind === "dense") {
-        const variables = this.variables.get(node.id) ?? [];
-        affineGradient(x, delta, units, variables);
-        if (index > first) delta = affineBackward(delta, x.length, units, variables);
-      } else if (node.kind === "activation") {
-        const slope = slopeOf(node.params.function as ActivationName, Number(node.params.slope));
-        for (let at = 0; at < delta.length; at++) {
-          delta[at] = (delta[at] as number) * slope(x[at] as number, y[at] as number);
-        }
-      } else if (node.kind === "dropout" && seed !== undefined) {
-        delta = masked(delta, units, Number(node.params.rate), seed, index);
-      } else if (node.kind === "softmax") softmaxBackward(y, delta, units);
+      const layer = this.layer(node, index, batch.count, seed);
+      delta = plainLayers[node.kind].backward(layer, { x, y, delta, isFirst: index === first });
     }
     return result;
-  }
-}
-
-/** x·W + b */
-function affine(
-  x: Float32Array,
-  count: number,
-  units: number,
-  [kernel, bias]: readonly Variable[],
-): Float32Array {
-  const inputs = x.length / count;
-  const y = new Float32Array(count * units);
-  const w = kernel?.values ?? new Float32Array(0);
-  for (let row = 0; row < count; row++) {
-    const out = y.subarray(row * units, (row + 1) * units);
-    if (bias) out.set(bias.values);
-    for (let input = 0; input < inputs; input++) {
-      const value = x[row * inputs + input] as number;
-      const start = input * units;
-      for (let unit = 0; unit < units; unit++) {
-        out[unit] = (out[unit] as number) + value * (w[start + unit] as number);
-      }
-    }
-  }
-  return y;
-}
-
-/** dW = Xᵀ·dY and db = Σ dY, into the variables. */
-function affineGradient(
-  x: Float32Array,
-  delta: Float32Array,
-  units: number,
-  [kernel, bias]: readonly Variable[],
-): void {
-  const count = delta.length / units;
-  const inputs = x.length / count;
-  const dw = kernel?.gradient.fill(0) ?? new Float32Array(0);
-  bias?.gradient.fill(0);
-  for (let row = 0; row < count; row++) {
-    const out = delta.subarray(row * units, (row + 1) * units);
-    for (let input = 0; input < inputs; input++) {
-      const value = x[row * inputs + input] as number;
-      const start = input * units;
-      for (let unit = 0; unit < units; unit++) {
-        dw[start + unit] = (dw[start + unit] as number) + value * (out[unit] as number);
-      }
-    }
-    if (!bias) continue;
-    for (let unit = 0; unit < units; unit++) {
-      bias.gradient[unit] = (bias.gradient[unit] as number) + (out[unit] as number);
-    }
-  }
-}
-
-/** dX = dY·Wᵀ */
-function affineBackward(
-  delta: Float32Array,
-  size: number,
-  units: number,
-  [kernel]: readonly Variable[],
-): Float32Array {
-  const count = delta.length / units;
-  const inputs = size / count;
-  const dx = new Float32Array(size);
-  const w = kernel?.values ?? new Float32Array(0);
-  for (let row = 0; row < count; row++) {
-    for (let input = 0; input < inputs; input++) {
-      let sum = 0;
-      for (let unit = 0; unit < units; unit++) {
-        sum += (delta[row * units + unit] as number) * (w[input * units + unit] as number);
-      }
-      dx[row * inputs + input] = sum;
-    }
-  }
-  return dx;
-}
-
-/** x where the unit stays, enlarged by 1 / (1 − rate), else 0. */
-function masked(x: Float32Array, units: number, rate: number, seed: number, salt: number): Float32Array {
-  const scale = 1 / (1 - rate);
-  return x.map((value, at) => {
-    const row = Math.floor(at / units);
-    return stays(rate, seed, salt, row, at - row * units) ? value * scale : 0;
-  });
-}
-
-function softmax(x: Float32Array, units: number): Float32Array {
-  const y = new Float32Array(x.length);
-  for (let row = 0; row < x.length; row += units) {
-    let largest = Number.NEGATIVE_INFINITY;
-    for (let at = row; at < row + units; at++) largest = Math.max(largest, x[at] as number);
-    let sum = 0;
-    for (let at = row; at < row + units; at++) {
-      y[at] = Math.exp((x[at] as number) - largest);
-      sum += y[at] as number;
-    }
-    for (let at = row; at < row + units; at++) y[at] = (y[at] as number) / sum;
-  }
-  return y;
-}
-
-/** delta ← y · (delta − Σ delta·y), in place. */
-function softmaxBackward(y: Float32Array, delta: Float32Array, units: number): void {
-  for (let row = 0; row < y.length; row += units) {
-    let sum = 0;
-    for (let at = row; at < row + units; at++) sum += (delta[at] as number) * (y[at] as number);
-    for (let at = row; at < row + units; at++) delta[at] = (y[at] as number) * ((delta[at] as number) - sum);
   }
 }

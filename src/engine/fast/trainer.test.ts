@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { checkNetwork } from "../../core/compiler/check";
 import { type Plan, planNetwork } from "../../core/compiler/plan";
-import { denseChain } from "../../core/network/chain";
+import { type ChainLink, denseChain } from "../../core/network/chain";
 import { setSplit } from "../../core/network/edit";
 import type { Network } from "../../core/network/network";
 import type { Engine } from "../engine";
@@ -12,7 +12,7 @@ import { systemClock } from "../training/clock";
 import { freshWeights, startingWeights } from "../training/starting-weights";
 import { createTrainer } from "../training/trainer";
 
-const dropoutLinks = [
+const dropoutLinks: readonly ChainLink[] = [
   { kind: "input" },
   { kind: "dense", params: { units: 40 } },
   { kind: "activation" },

@@ -10,15 +10,18 @@ import { createRandom } from "../../core/math/random";
 import { arraysFit, type Checkpoint, type WeightArray } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
-import type { Tf } from "../../core/nodes/define";
+import type { Tf, TrainingOutput } from "../../core/nodes/define";
 import { type LossSpec, lossSpec } from "../../core/training/losses";
 import type { Batch, BatchResult, Engine } from "../engine";
 import { countCorrect } from "../training/accuracy";
+import { allFinite } from "../training/all-finite";
 import { activate, type Backend, speeds } from "./backend";
 import { createUpdater } from "./updater";
 
 type Tensor2D = TensorFlow.Tensor2D;
-type TrainForward = (x: Tensor2D, seed: number) => Tensor2D;
+
+/** How a batch goes forward: as in evaluation, or as a training step has it, drawing at random where there is a seed. */
+type Pass = "evaluation" | { readonly seed: number | undefined };
 
 /**
  * Makes an engine on TensorFlow.js's present backend, on which it stays.
@@ -35,14 +38,20 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
       (layers.get(id)?.weights ?? []).map((weight) => weight.read() as TensorFlow.Variable),
     ]),
   );
-  const variables = [...variablesOf.values()].flat();
+  const variables = plan.nodes.flatMap(({ id, weights }) =>
+    (variablesOf.get(id) ?? []).filter((_, index) => weights[index]?.trainable),
+  );
   const updater = createUpdater(tf, plan.training.optimizer, variables);
 
   const scored = plan.logits ?? plan.output;
   const border = plan.logits === undefined ? 0.5 : 0;
   const toScores = plan.nodes.slice(0, plan.nodes.findIndex((node) => node.id === scored) + 1);
-  const trainForward = new Map(plan.nodes.map((node, index) => [node.id, trainForwardOf(tf, node, index)]));
+  const places = new Map(plan.nodes.map(({ id }, index) => [id, index]));
   const inputOf = ({ x, count }: Batch) => tf.tensor2d(x, [count, plan.features]);
+
+  function assign(variable: TensorFlow.Variable, values: Float32Array): void {
+    variable.assign(tf.tensor(values, variable.shape));
+  }
 
   /** Disposes of every tensor made by the work, whose answer holds none. */
   function tidied<T>(work: () => T): T {
@@ -57,33 +66,54 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
 
   /**
    * Computes these first nodes of the plan and gives the last one's values, [count, units].
-   * @param seed this step's, for dropout masks; undefined where dropout is off
    * @param see is shown every node's values
+   * @param keep is given what a training pass makes of a variable that is not trained
    */
   function forward(
     nodes: readonly PlanNode[],
     x: Tensor2D,
-    seed: number | undefined,
+    pass: Pass,
     see?: (node: NodeId, values: Tensor2D) => void,
+    keep?: (variable: TensorFlow.Variable, values: Float32Array) => void,
   ): Tensor2D {
     const values = new Map<NodeId, Tensor2D>();
     let last = x;
-    for (const { id, inputs } of nodes) {
+    for (const node of nodes) {
+      const { id, inputs } = node;
       const entering = inputs.map((from) => values.get(from) as Tensor2D);
       const [only = x] = entering;
-      const training = seed === undefined ? undefined : trainForward.get(id);
-      if (training && seed !== undefined) last = training(only, seed);
-      else last = (layers.get(id)?.apply(entering.length > 1 ? entering : only) ?? x) as Tensor2D;
+      const trained = pass === "evaluation" ? undefined : trainedOutput(node, only, pass.seed);
+      if (trained) {
+        last = trained.values;
+        for (const [index, variable] of (variablesOf.get(id) ?? []).entries()) {
+          const state = trained.state?.[node.weights[index]?.name ?? ""];
+          if (state) keep?.(variable, floatsOf(state));
+        }
+      } else last = (layers.get(id)?.apply(entering.length > 1 ? entering : only) ?? x) as Tensor2D;
       values.set(id, last);
       see?.(id, last);
     }
     return last;
   }
 
-  /** Loss and gradients of a batch; must run inside a tidy. */
+  /** What a node does in training; undefined where that is what it does in evaluation. */
+  function trainedOutput(
+    { id, kind, params }: PlanNode,
+    x: Tensor2D,
+    seed: number | undefined,
+  ): TrainingOutput | undefined {
+    const { training } = nodeSpec(kind);
+    if (!training || (training.isRandom && seed === undefined)) return undefined;
+    // Apart for every node.
+    const own = seed === undefined ? 0 : createRandom(seed, "dropout", places.get(id) ?? 0).seed();
+    return training.forward(tf, x, params, variablesOf.get(id) ?? [], training.isRandom ? own : 0);
+  }
+
+  /** Loss, gradients and new state of a batch; must run inside a tidy. */
   function differentiate(batch: Batch, seed: number | undefined) {
     let output: Float32Array = new Float32Array(0);
     let mean = Number.NaN;
+    const state = new Map<TensorFlow.Variable, Float32Array>();
     // The loss as one operation with a derivative of its own.
     const lossOf = tf.customGrad((scores) => {
       const { shape } = scores as Tensor2D;
@@ -92,12 +122,16 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
       mean = loss.mean(output, batch.y, plan.outputs, slope);
       return { value: tf.scalar(mean), gradFunc: () => tf.tensor2d(slope, shape) };
     });
-    const scalar = () => lossOf(forward(toScores, inputOf(batch), seed)) as TensorFlow.Scalar;
+    const keep = (variable: TensorFlow.Variable, values: Float32Array) => {
+      state.set(variable, values.slice());
+    };
+    const scalar = () =>
+      lossOf(forward(toScores, inputOf(batch), { seed }, undefined, keep)) as TensorFlow.Scalar;
     // The tape refuses to work for nobody: a network may have no weights at all.
     const grads = variables.length > 0 ? tf.variableGrads(scalar, variables).grads : {};
     if (variables.length === 0) scalar();
     const gradients = variables.map(({ name }) => floatsOf(grads[name]));
-    return { loss: mean, correct: countCorrect(output, batch, border), gradients };
+    return { loss: mean, correct: countCorrect(output, batch, border), gradients, state };
   }
 
   return {
@@ -106,16 +140,17 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
 
     step: (batch, seed) =>
       tidied((): BatchResult => {
-        const { loss: mean, correct, gradients } = differentiate(batch, seed);
+        const { loss: mean, correct, gradients, state } = differentiate(batch, seed);
         if (!Number.isFinite(mean)) return { loss: mean, correct };
-        return updater.update(gradients)
-          ? { loss: mean, correct }
-          : { loss: Number.POSITIVE_INFINITY, correct };
+        const isSound = [...state.values()].every(allFinite) && updater.update(gradients);
+        if (!isSound) return { loss: Number.POSITIVE_INFINITY, correct };
+        for (const [variable, values] of state) assign(variable, values);
+        return { loss: mean, correct };
       }),
 
     evaluate: (batch) =>
       tidied((): BatchResult => {
-        const output = forward(toScores, inputOf(batch), undefined).dataSync<"float32">();
+        const output = forward(toScores, inputOf(batch), "evaluation").dataSync<"float32">();
         return {
           loss: loss.mean(output, batch.y, plan.outputs),
           correct: countCorrect(output, batch, border),
@@ -126,7 +161,7 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
       tidied(() => {
         const asked = new Set(nodes);
         const answer = new Map<NodeId, Float32Array>();
-        forward(plan.nodes, tf.tensor2d(points, [count, plan.features]), undefined, (node, values) => {
+        forward(plan.nodes, tf.tensor2d(points, [count, plan.features]), "evaluation", (node, values) => {
           // A layer that changes nothing hands on its input's own array, so every answer is a copy.
           if (asked.has(node)) answer.set(node, values.dataSync<"float32">().slice());
         });
@@ -136,7 +171,7 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
     gradients: (batch) =>
       tidied(() => {
         const { gradients } = differentiate(batch, undefined);
-        return checkpointOf(plan, variablesOf, (variable) => gradients[variables.indexOf(variable)]);
+        return checkpointOf(plan, variablesOf, (variable) => gradients[variables.indexOf(variable)], true);
       }),
 
     weights: () => checkpointOf(plan, variablesOf, (variable) => variable.dataSync<"float32">()),
@@ -148,7 +183,8 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
           if (!arrays || !arraysFit(arrays, node.weights)) continue;
           for (const [index, variable] of (variablesOf.get(node.id) ?? []).entries()) {
             const values = arrays[index]?.values;
-            if (values) updater.set(variable, values);
+            if (values && variables.includes(variable)) updater.set(variable, values);
+            else if (values) assign(variable, values);
           }
         }
       }),
@@ -166,30 +202,27 @@ function knownLoss({ training }: Plan): LossSpec {
   return loss;
 }
 
-/** What a node does in training where that differs; its seed is this step's, apart for every node. */
-function trainForwardOf(tf: Tf, node: PlanNode, index: number): TrainForward | undefined {
-  const forward = nodeSpec(node.kind)?.trainForward;
-  return forward && ((x, seed) => forward(tf, x, node.params, createRandom(seed, "dropout", index).seed()));
-}
-
 function floatsOf(tensor: TensorFlow.Tensor | undefined): Float32Array {
   if (!tensor) throw new Error("internal: a weight has no gradient");
   return tensor.dataSync<"float32">();
 }
 
-/** The nodes' arrays, copied. */
+/** The nodes' arrays, copied: all of them, or the trained ones alone. */
 function checkpointOf(
   plan: Plan,
   variablesOf: ReadonlyMap<NodeId, readonly TensorFlow.Variable[]>,
   values: (variable: TensorFlow.Variable) => Float32Array | undefined,
+  trainedAlone = false,
 ): Checkpoint {
   const checkpoint = new Map<NodeId, readonly WeightArray[]>();
   for (const node of plan.nodes) {
-    const arrays = (variablesOf.get(node.id) ?? []).map((variable, index): WeightArray => {
+    const arrays = (variablesOf.get(node.id) ?? []).flatMap((variable, index): readonly WeightArray[] => {
       const promised = node.weights[index];
+      if (!promised) throw new Error(`internal: ${node.name} has more weights than promised`);
+      if (trainedAlone && !promised.trainable) return [];
       const floats = values(variable);
-      if (!promised || !floats) throw new Error(`internal: ${node.name} has more weights than promised`);
-      return { name: promised.name, shape: promised.shape, values: floats.slice() };
+      if (!floats) throw new Error(`internal: ${node.name} has a weight without values`);
+      return [{ name: promised.name, shape: promised.shape, values: floats.slice() }];
     });
     if (arrays.length > 0) checkpoint.set(node.id, arrays);
   }

@@ -7,7 +7,7 @@ import { addChain, type ChainLink } from "../../core/network/chain";
 import { addNode, addWire, setTraining } from "../../core/network/edit";
 import type { NodeId, Params } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
-import { type ActivationName, activationNames, activations } from "../../core/nodes/activations";
+import { type ActivationName, activationNames, activations } from "../../core/nodes/activation/functions";
 import { tensorflowEngines } from "../testing/engines";
 import { freshWeights } from "../training/starting-weights";
 

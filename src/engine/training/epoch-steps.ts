@@ -4,6 +4,7 @@
  */
 import type { Plan } from "../../core/compiler/plan";
 import { createRandom, shuffle } from "../../core/math/random";
+import { nodeSpec } from "../../core/nodes";
 import type { BatchFiller, LoadedData } from "../data/examples";
 import type { Engine, MultiStepRunner, StepRange } from "../engine";
 
@@ -32,13 +33,13 @@ export class EpochSteps {
   /** Sums over this epoch's examples so far: how many, their losses, and how many were right. */
   readonly sums = { count: 0, loss: 0, correct: 0 };
   private readonly total: number;
-  private readonly hasDropout: boolean;
+  private readonly isRandom: boolean;
   /** The training examples in this epoch's order, made at its first step. */
   private shuffled: Int32Array | undefined;
 
   constructor(private readonly parts: EpochStepsParts) {
     this.total = stepsPerEpoch(parts.plan, parts.data);
-    this.hasDropout = parts.plan.nodes.some(({ kind }) => kind === "dropout");
+    this.isRandom = parts.plan.nodes.some(({ kind }) => nodeSpec(kind).training?.isRandom);
   }
 
   get isOver(): boolean {
@@ -76,8 +77,8 @@ export class EpochSteps {
       order: this.order(),
       batchSize: this.parts.plan.training.batchSize,
       from: this.taken,
-      // A seed takes as long as a step of a small network, and without dropout nobody asks for it.
-      seeds: this.hasDropout
+      // A seed takes as long as a step of a small network, and where nothing is drawn nobody asks for it.
+      seeds: this.isRandom
         ? Uint32Array.from({ length: steps }, (_, index) => this.seedOf(this.taken + index))
         : new Uint32Array(steps),
       losses: new Float64Array(steps),
@@ -91,7 +92,7 @@ export class EpochSteps {
     return Number.isFinite(next) ? undefined : next;
   }
 
-  /** Of a step of this epoch: for its dropout masks. */
+  /** Of a step of this epoch: for what is drawn at random in it. */
   private seedOf(step: number): number {
     const { plan, epoch } = this.parts;
     return createRandom(plan.training.seed, "step", epoch * this.total + step).seed();

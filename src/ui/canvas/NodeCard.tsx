@@ -56,7 +56,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
       </div>
       <footer className="node-footer">
         <span className="node-kind">
-          {spec ? nodeTitle(spec.title, params ? spec.short(params) : "?") : `unknown kind “${node.kind}”`}
+          {spec ? (params ? spec.label(params) : `${spec.title} ?`) : `unknown kind “${node.kind}”`}
         </span>
         <span className="node-numbers mono">
           <span>{showShape(check.shapes.get(nodeId))}</span>
@@ -82,12 +82,6 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
     </div>
   );
 });
-
-/** "Dense 4", "tanh": the kind and its params in a few characters. */
-function nodeTitle(title: string, short: string): string {
-  if (title === "Activation") return short;
-  return short ? `${title} ${short}` : title;
-}
 
 /** "12", "1.0 M": few enough characters for the corner of a node. */
 function compact(count: number): string {

@@ -1,16 +1,16 @@
 /** The node kinds: drag one onto the canvas (or onto a wire), or click / press Enter to add it after the chosen node. */
-import { Activity, CircleSlash2, Grid2x2, LogIn, Merge, Percent, Plus, Square } from "lucide-react";
+import { Activity, CircleSlash2, Grid2x2, LogIn, type LucideIcon, Merge, Percent, Plus } from "lucide-react";
 import { type PointerEvent, useRef, useState } from "react";
 import { useReactFlow } from "reactflow";
 import { NODE_SIZE } from "../../core/graph/arrange";
 import { addNode } from "../../core/network/edit";
 import type { Network, NodeId, Position, WireId } from "../../core/network/network";
 import { addNodeAfter, addNodeIntoWire } from "../../core/network/place";
-import { nodeSpecs } from "../../core/nodes";
+import { type NodeKind, nodeSpecs } from "../../core/nodes";
 import type { NodeSpec } from "../../core/nodes/define";
 import { useApp } from "../context";
 
-const icons: Record<string, typeof Square> = {
+const icons: Readonly<Record<NodeKind, LucideIcon>> = {
   input: LogIn,
   dense: Grid2x2,
   activation: Activity,
@@ -27,19 +27,18 @@ export function Palette() {
   return (
     <div className="palette" role="toolbar" aria-label="Add a node">
       {nodeSpecs.map((spec) => (
-        <PaletteItem key={spec.kind} spec={spec as unknown as NodeSpec} />
+        <PaletteItem key={spec.kind} spec={spec as unknown as NodeSpec} icon={icons[spec.kind]} />
       ))}
     </div>
   );
 }
 
-function PaletteItem({ spec }: { readonly spec: NodeSpec }) {
+function PaletteItem({ spec, icon: Icon }: { readonly spec: NodeSpec; readonly icon: LucideIcon }) {
   const app = useApp();
   const { screenToFlowPosition } = useReactFlow();
   const start = useRef<{ x: number; y: number } | undefined>(undefined);
   const dragged = useRef(false);
   const [ghost, setGhost] = useState<{ x: number; y: number } | undefined>(undefined);
-  const Icon = icons[spec.kind] ?? Square;
 
   const onPointerMove = (event: PointerEvent) => {
     if (!start.current) return;

@@ -7,7 +7,7 @@ import { isWarning, nodesOf } from "../../core/compiler/problem";
 import { showShape } from "../../core/compiler/summary";
 import { renameNode, setNodeParams } from "../../core/network/edit";
 import { LIMITS, type NetworkNode } from "../../core/network/network";
-import { nodeSpec } from "../../core/nodes";
+import { hasKernel, nodeSpec } from "../../core/nodes";
 import { explain } from "../../core/words/explain";
 import { narrate } from "../../core/words/narrate";
 import { ObstructionHint } from "../canvas/ObstructionHint";
@@ -93,7 +93,7 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
       <Wiring node={node} />
       {weights && weights.length > 0 && <WeightsTable weights={weights} />}
       <div className="node-panel-actions">
-        {node.kind === "dense" && <OpenInLab node={node.id} />}
+        {hasKernel(node) && <OpenInLab node={node.id} />}
         <CommandButton id="duplicate" look="small" icon={<Copy size={14} />} />
         <CommandButton id="delete" look="small" icon={<Trash2 size={14} />} />
       </div>

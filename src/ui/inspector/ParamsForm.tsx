@@ -1,7 +1,7 @@
 /** A form made from a params schema: range → number, enum → select, boolean → switch. */
 import type { z } from "zod";
 import type { Params } from "../../core/network/network";
-import { activationTitle } from "../../core/nodes/activation";
+import { activationTitle } from "../../core/nodes/activation/functions";
 import { type ParamField, paramFields, parseParams } from "../../core/params";
 import { initialisers } from "../../core/training/initialisers";
 import { Field } from "../kit/Field";

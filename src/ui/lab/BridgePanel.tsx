@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight, Film, Link2, Unlink } from "lucide-react";
 import { useState } from "react";
 import { checkOf } from "../../app/network/check";
 import type { NodeId } from "../../core/network/network";
+import { hasKernel } from "../../core/nodes";
 import { useApp, useLab, useNetwork } from "../context";
 import { Button } from "../kit/Button";
 import { Select } from "../kit/Select";
@@ -54,7 +55,7 @@ function InTheFilm({ node }: { readonly node: NodeId }) {
   const app = useApp();
   const network = useNetwork();
   const layers = checkOf(network).order.flatMap((id) =>
-    network.nodes.filter((candidate) => candidate.id === id && candidate.kind === "dense"),
+    network.nodes.filter((candidate) => candidate.id === id && hasKernel(candidate)),
   );
   const at = layers.findIndex(({ id }) => id === node);
   const before = layers[at - 1];
@@ -95,7 +96,7 @@ function InTheFilm({ node }: { readonly node: NodeId }) {
 
 function Unlinked() {
   const app = useApp();
-  const layers = useNetwork().nodes.filter(({ kind }) => kind === "dense");
+  const layers = useNetwork().nodes.filter(hasKernel);
   const [chosen, setChosen] = useState<NodeId | undefined>(undefined);
   const layer = layers.find(({ id }) => id === chosen) ?? layers[0];
   if (!layer) return <p className="second">The network has no Dense layer. Add one, then open it here.</p>;

@@ -5,6 +5,7 @@ import { parameterCount } from "../../core/compiler/check";
 import { type SignedSvd, signedSvd } from "../../core/math/signed-svd";
 import type { WeightArray } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
+import { hasKernel } from "../../core/nodes";
 import { narrate } from "../../core/words/narrate";
 import { useNetwork, useRun } from "../context";
 import { OpenInLab } from "../lab/OpenInLab";
@@ -68,7 +69,7 @@ export function LayerWords({ node, phase, view, zoom, notes = [], children }: La
           {note}
         </p>
       ))}
-      {kind === "dense" && <OpenInLab node={node} />}
+      {hasKernel({ kind }) && <OpenInLab node={node} />}
       {children}
     </section>
   );

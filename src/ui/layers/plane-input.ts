@@ -4,6 +4,7 @@ import type { Picture } from "../../app/run/run-store";
 import type { PictureScale } from "../../app/session/session-store";
 import { type SheetShape, sheetPoints } from "../../core/math/sheet";
 import type { Network, NodeId } from "../../core/network/network";
+import { nodeSpec } from "../../core/nodes";
 import type { ExamplesView, NodePicture } from "../../engine/protocol";
 import { type ScaleChoice, type Span, sharedSpan } from "../../viz/kit/scale";
 import type { Detail, PlaneInput, PlaneProjection } from "../../viz/plane/input";
@@ -45,8 +46,9 @@ export function planeInput(parts: PlaneInputParts): PlaneInput | undefined {
 }
 
 function projectionOf(network: Network, node: NodeId, { width, projection }: NodePicture): PlaneProjection {
-  const kind = network.nodes.find((candidate) => candidate.id === node)?.kind;
-  return kind === "softmax" && width === 2 ? { kind: "simplex" } : projection;
+  const { kind = "", params = {} } = network.nodes.find((candidate) => candidate.id === node) ?? {};
+  const isSimplex = width === 2 && nodeSpec(kind)?.meaning(params) === "distribution";
+  return isSimplex ? { kind: "simplex" } : projection;
 }
 
 const sides = new WeakMap<Network["dataset"], Map<string, Uint8Array | undefined>>();

@@ -2,6 +2,7 @@
 import { useCallback, useMemo, useState } from "react";
 import type { MatrixFacts } from "../../core/math/matrix-facts";
 import type { Network, NodeId } from "../../core/network/network";
+import { hasKernel } from "../../core/nodes";
 import { formatNumber } from "../../viz/kit/numbers";
 import { drawMatrix } from "../../viz/matrix/draw";
 import { moveInMatrix, placeOfEntry } from "../../viz/matrix/items";
@@ -256,7 +257,7 @@ function denseBefore(network: Network, node: NodeId): NodeId | undefined {
   const seen = new Set(open);
   for (let id = open.shift(); id !== undefined; id = open.shift()) {
     const current = id;
-    if (network.nodes.find((one) => one.id === current)?.kind === "dense") return current;
+    if (network.nodes.some((one) => one.id === current && hasKernel(one))) return current;
     for (const { from, to } of network.wires) {
       if (to === current && !seen.has(from)) {
         seen.add(from);

@@ -3,13 +3,14 @@ import { useEffect, useMemo, useState } from "react";
 import { checkOf } from "../../app/network/check";
 import { type MatrixFacts, matrixFacts } from "../../core/math/matrix-facts";
 import type { NodeId } from "../../core/network/network";
+import { hasKernel } from "../../core/nodes";
 import { useApp, useNetwork, useRun } from "../context";
 
-/** The Dense nodes of the network, in the order they compute. */
+/** The nodes with a matrix, in the order they compute. */
 export function useDenseNodes(): readonly NodeId[] {
   const network = useNetwork();
   return useMemo(() => {
-    const dense = new Set(network.nodes.filter(({ kind }) => kind === "dense").map(({ id }) => id));
+    const dense = new Set(network.nodes.filter(hasKernel).map(({ id }) => id));
     return checkOf(network).order.filter((id) => dense.has(id));
   }, [network]);
 }

@@ -6,6 +6,7 @@ import { openPreset, presetNames } from "../../app/network/presets";
 import type { StoredDocument } from "../../app/storage/database";
 import { totalParameters } from "../../core/compiler/check";
 import type { Network } from "../../core/network/network";
+import { hasKernel, isInput } from "../../core/nodes";
 import { useApp, useNetwork } from "../context";
 import { DrawerShell } from "../shell/DrawerShell";
 
@@ -48,9 +49,10 @@ export function PresetsDrawer() {
 
 /** "2-4-2-2-2", "3072-720×11-10": the widths of the Dense layers from the input on, repeats counted where many. */
 function widths(network: Network): string {
-  const numbers = network.nodes.flatMap(({ kind, params }) =>
-    kind === "input" ? [params.features] : kind === "dense" ? [params.units] : [],
-  );
+  const { shapes } = checkOf(network);
+  const numbers = network.nodes
+    .filter((node) => isInput(node) || hasKernel(node))
+    .map(({ id }) => shapes.get(id)?.[0]);
   const runs: { readonly width: unknown; count: number }[] = [];
   for (const width of numbers) {
     const last = runs.at(-1);

@@ -43,7 +43,8 @@ export function filmSpan(film: Film, time: number, shared: Span): Span {
  */
 export function sharedFilmSpan(film: Film, time: number, shared: Span): Span {
   const chapter = film.chapters.findLast(({ start }) => start <= time);
-  if (chapter?.kind !== "softmax") return shared;
+  const plan = chapter && film.plans[film.chapters.indexOf(chapter)];
+  if (!chapter || plan?.rest.kind !== "simplex") return shared;
   const end = chapter.phases.at(-1)?.end ?? chapter.start;
   const share = end > chapter.start ? Math.min(1, (time - chapter.start) / (end - chapter.start)) : 1;
   return glide(shared, filmSpan(film, end, shared), share * share * (3 - 2 * share));

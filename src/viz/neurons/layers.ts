@@ -6,6 +6,8 @@ import type { Check } from "../../core/compiler/check";
 import { summarise } from "../../core/compiler/summary";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { Network, NodeId } from "../../core/network/network";
+import { hasKernel, nodeSpec } from "../../core/nodes";
+import type { Joins } from "../../core/nodes/define";
 
 /** What one layer takes from another. */
 export interface Join {
@@ -51,28 +53,30 @@ export function neuronLayers(
     const last = row.nodes.at(-1);
     if (!first || !last) continue;
     const node = byId.get(first);
-    const arrays = node?.kind === "dense" ? weights?.get(first) : undefined;
+    const isKernel = node !== undefined && hasKernel(node);
+    const arrays = isKernel ? weights?.get(first) : undefined;
     const units = row.shape?.[0] ?? 0;
     const into = network.wires.filter((wire) => wire.to === first && rowOf.has(wire.from));
+    const joins = nodeSpec(node?.kind ?? "")?.joins ?? "own";
     let offset = 0;
-    const joins = into.map(({ from }): Join => {
+    const joined = into.map(({ from }): Join => {
       const index = rowOf.get(from) ?? 0;
-      const join: Join = { from: index, kind: joinOf(node?.kind), offset };
-      if (node?.kind === "concatenate") offset += rows[index]?.shape?.[0] ?? 0;
+      const join: Join = { from: index, kind: KINDS[joins], offset };
+      if (joins === "beside") offset += rows[index]?.shape?.[0] ?? 0;
       return join;
     });
     const kernel = arrays?.find(({ name }) => name === "kernel");
-    const entering = rows[joins[0]?.from ?? -1]?.shape?.[0];
+    const entering = rows[joined[0]?.from ?? -1]?.shape?.[0];
     // While a wider layer is being loaded its weights may still be the old ones.
     const fits = kernel?.shape[1] === units && kernel.shape[0] === entering;
     layers.push({
       id: last,
-      dense: node?.kind === "dense" ? first : undefined,
+      dense: isKernel ? first : undefined,
       name: node?.name ?? first,
       type: row.type,
       units,
-      depth: Math.max(0, ...joins.map(({ from }) => 1 + (layers[from]?.depth ?? 0))),
-      joins,
+      depth: Math.max(0, ...joined.map(({ from }) => 1 + (layers[from]?.depth ?? 0))),
+      joins: joined,
       kernel: fits ? kernel?.values : undefined,
       bias: fits ? arrays?.find(({ name }) => name === "bias")?.values : undefined,
     });
@@ -80,7 +84,10 @@ export function neuronLayers(
   return layers;
 }
 
-function joinOf(kind: string | undefined): Join["kind"] {
-  if (kind === "dense") return "weights";
-  return kind === "softmax" ? "all" : "same";
-}
+/** How what a unit takes of the units before it is drawn. */
+const KINDS: Readonly<Record<Joins, Join["kind"]>> = {
+  kernel: "weights",
+  own: "same",
+  beside: "same",
+  all: "all",
+};

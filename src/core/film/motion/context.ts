@@ -1,6 +1,7 @@
 /** What every kind of chapter is planned from, and the camera's own motion, which all of them share. */
 import { type FramePath, framePath, unitFrame } from "../../math/frames";
 import type { SheetShape } from "../../math/sheet";
+import { nodeSpec } from "../../nodes";
 import {
   type AreaRule,
   type Memory,
@@ -12,6 +13,7 @@ import {
 import { simplexGuides, unitGuides } from "../guides";
 import type { Spread } from "../spread";
 import type { Camera, FilmProjection, Guide, NodeSample, PhaseKind } from "../types";
+import type { SingularFrames } from "./singular-frames";
 
 export interface ChapterContext {
   readonly before: NodeSample;
@@ -23,6 +25,8 @@ export interface ChapterContext {
   /** How this stop is looked at when it ends. */
   readonly rest: Viewpoint & { readonly frame: Float64Array };
   readonly spreadBefore: Spread;
+  /** Of a kernel: how it is looked at while it acts; undefined where its weights are absent or not finite. */
+  readonly singular: SingularFrames | undefined;
   /** Of the chapter in the film of a moment before. */
   readonly memory: Memory | undefined;
 }
@@ -33,8 +37,51 @@ export interface ChapterMotion {
   readonly memory: Memory;
 }
 
-export function viewKind({ kind, width }: NodeSample): FilmProjection["kind"] {
-  if (kind === "softmax" && width > 1) return "simplex";
+/** How a kind of node moves: what every kind's folder has for the film. */
+export interface KindMotion {
+  /** A chapter's motion, or why there is none to show. */
+  readonly motion: (context: ChapterContext) => ChapterMotion | string;
+  /**
+   * How the picture looks at more than two units when the motion into them is done, given how it looked at those before;
+   * undefined where that is not known. Absent where it looks as before.
+   */
+  readonly outputFrame?: (parts: {
+    readonly before: NodeSample;
+    readonly after: NodeSample;
+    readonly frame: Float64Array;
+    readonly singular: SingularFrames | undefined;
+  }) => OutputFrame | undefined;
+  /**
+   * A camera of the kind's own for more than two units at rest.
+   * @param from how the motion leaves the picture: to be seen from the same side
+   */
+  readonly restCamera?: (width: number, from: Float64Array | undefined) => Camera;
+  /** Rests on the plane of most spread, not as the motion leaves the picture. */
+  readonly restsOnSpread?: boolean;
+}
+
+export interface OutputFrame {
+  /** [2, width]. */
+  readonly frame: Float64Array;
+  readonly camera: Camera["kind"];
+}
+
+/** For kinds of as many units as enter: a picture taken while the network was changed may have others. */
+export function keepingWidth(motion: (context: ChapterContext) => ChapterMotion): KindMotion["motion"] {
+  return (context) =>
+    context.before.width === context.after.width
+      ? motion(context)
+      : `cut: ${context.before.width} units enter and ${context.after.width} leave`;
+}
+
+/** Probabilities that sum to one lie on a simplex. */
+function isOnSimplex({ kind, params, width }: NodeSample): boolean {
+  return width > 1 && nodeSpec(kind).meaning(params) === "distribution";
+}
+
+export function viewKind(stop: NodeSample): FilmProjection["kind"] {
+  const { width } = stop;
+  if (isOnSimplex(stop)) return "simplex";
   if (width <= 2) return width === 1 ? "line" : "plane";
   return width === 3 ? "space" : "tour";
 }
@@ -50,7 +97,7 @@ export function viewpointAt(
 
 /** A node's own axes or corners, where the picture's axes are not they. */
 export function spaceGuides(stop: NodeSample, frame: Float64Array, presence = 1): readonly Guide[] {
-  if (stop.kind === "softmax" && stop.width > 1) return simplexGuides(frame, presence);
+  if (isOnSimplex(stop)) return simplexGuides(frame, presence);
   return stop.width > 2 ? unitGuides(frame, presence) : [];
 }
 

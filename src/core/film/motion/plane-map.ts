@@ -13,7 +13,7 @@
 import { closestAngle, type Matrix2, multiply, rotation, stretchAlong, wrap } from "../../math/frames";
 import { FLAT } from "../../math/leading-pair";
 import { type SignedSvd, signedSvd } from "../../math/signed-svd";
-import { sayDegrees } from "../../words/narrate";
+import { sayDegrees } from "../../words/say";
 import type { Memory, PhasePlan, Pose, Viewpoint } from "../chapter-plan";
 import { crushGuide, mirrorGuide, stretchGuides, turnGuide } from "../guides";
 import { flattenLabel, lineLabel, mirrorLabel, stretchLabel, turnLabel } from "../words";

@@ -2,7 +2,8 @@
 import { type SheetShape, sheetPoints } from "../../math/sheet";
 import type { WeightArray } from "../../network/checkpoint";
 import type { NodeId, Params } from "../../network/network";
-import { type ActivationName, activations } from "../../nodes/activations";
+import type { NodeKind } from "../../nodes";
+import { type ActivationName, activations } from "../../nodes/activation/functions";
 import type { FilmMaterial, NodeSample } from "../types";
 
 export type Link =
@@ -30,7 +31,7 @@ export function chainMaterial(
 
 export function stop(
   id: string,
-  kind: string,
+  kind: NodeKind,
   params: Params,
   from: readonly string[],
   width: number,

@@ -8,7 +8,7 @@ import type { Checkpoint } from "../../../core/network/checkpoint";
 import { setTraining } from "../../../core/network/edit";
 import type { Params } from "../../../core/network/network";
 import { newNetwork } from "../../../core/network/new-network";
-import { activationNames } from "../../../core/nodes/activations";
+import { activationNames } from "../../../core/nodes/activation/functions";
 import type { Batch } from "../../engine";
 
 /** What a chain is made of; small numbers, so that a failing one is printed in a line. */

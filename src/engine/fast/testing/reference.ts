@@ -1,6 +1,6 @@
 /** For tests only: a chain's mean loss in 64 bits, written out, to take central differences of. */
 import type { Plan } from "../../../core/compiler/plan";
-import { type ActivationName, activations } from "../../../core/nodes/activations";
+import { type ActivationName, activations } from "../../../core/nodes/activation/functions";
 import type { Batch } from "../../engine";
 
 /** The kernel [inputs, units] and bias [units] of every Dense, in order, one array after the other. */

@@ -1,6 +1,6 @@
 /** Input: where the examples enter. */
 import { z } from "zod";
-import { defineNode } from "./define";
+import { defineNode } from "../define";
 
 export const input = defineNode({
   kind: "input",
@@ -14,8 +14,13 @@ export const input = defineNode({
       .default(2)
       .meta({ title: "Features", description: "Numbers in one example; must match the data." }),
   }),
-  short: ({ features }) => `${features}`,
+  label: ({ features }) => `Input ${features}`,
   layerType: () => "InputLayer",
+  sharesRow: false,
   inferShape: (_inputs, { features }) => [features],
   weights: () => [],
+  hasKernel: false,
+  joins: "own",
+  meaning: () => "numbers",
+  warp: () => ({ kind: "keeps" }),
 });

@@ -1,7 +1,7 @@
 /** Dropout: while training, a random share of the coordinates is silenced; afterwards it does nothing. */
 import { z } from "zod";
-import { defineNode } from "./define";
-import { onlyVector } from "./shapes";
+import { defineNode } from "../define";
+import { onlyVector } from "../shapes";
 
 export const dropout = defineNode({
   kind: "dropout",
@@ -17,12 +17,21 @@ export const dropout = defineNode({
       .default(0.5)
       .meta({ title: "Rate", description: "Share of the units silenced at each training step." }),
   }),
-  short: ({ rate }) => `${rate}`,
+  label: ({ rate }) => `Dropout ${rate}`,
   layerType: () => "Dropout",
+  sharesRow: false,
   inferShape: (inputs) => onlyVector("Dropout", inputs) ?? inputs[0] ?? [],
   weights: () => [],
+  hasKernel: false,
+  joins: "own",
+  meaning: () => "numbers",
+  warp: () => ({ kind: "keeps" }),
   layer: (tf, { rate }, name) => tf.layers.dropout({ rate, name }),
-  // TensorFlow.js's own seeded layer repeats one mask for ever, so the mask is drawn here from this step's seed.
-  trainForward: (tf, x, { rate }, seed) =>
-    (rate === 0 ? x : tf.dropout(x, rate, undefined, seed)) as typeof x,
+  training: {
+    isRandom: true,
+    // TensorFlow.js's own seeded layer repeats one mask for ever, so the mask is drawn here from this step's seed.
+    forward: (tf, x, { rate }, _weights, seed) => ({
+      values: (rate === 0 ? x : tf.dropout(x, rate, undefined, seed)) as typeof x,
+    }),
+  },
 });

@@ -1,7 +1,7 @@
 /** Add: the sum of two branches, as a residual block needs: the plane is moved by the branch's arrows, not replaced. */
 import { z } from "zod";
-import { defineNode } from "./define";
-import { onlyVector } from "./shapes";
+import { defineNode } from "../define";
+import { onlyVector } from "../shapes";
 
 export const add = defineNode({
   kind: "add",
@@ -9,8 +9,9 @@ export const add = defineNode({
   summary: "Adds two branches of the same width: the plane moves by what the branch says.",
   inputs: ["a", "b"],
   params: z.object({}),
-  short: () => "",
+  label: () => "Add",
   layerType: () => "Add",
+  sharesRow: false,
   inferShape: (inputs) => {
     const [a, b] = inputs;
     if (!a || !b) return { refusal: "Add needs two branches." };
@@ -22,5 +23,10 @@ export const add = defineNode({
     return onlyVector("Add", inputs) ?? a;
   },
   weights: () => [],
+  hasKernel: false,
+  joins: "own",
+  meaning: () => "numbers",
+  // x + f(x) may fold the plane where f does not.
+  warp: () => ({ kind: "folds" }),
   layer: (tf, _params, name) => tf.layers.add({ name }),
 });

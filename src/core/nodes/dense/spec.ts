@@ -1,9 +1,9 @@
 /** Dense: the affine motion y = x·W + b and nothing else; bending is left to Activation nodes. */
 import { z } from "zod";
-import type { Random } from "../math/random";
-import { type InitialiserName, initialiserNames, initialisers } from "../training/initialisers";
-import { defineNode } from "./define";
-import { onlyVector } from "./shapes";
+import type { Random } from "../../math/random";
+import { type InitialiserName, initialiserNames, initialisers } from "../../training/initialisers";
+import { defineNode } from "../define";
+import { onlyVector } from "../shapes";
 
 export const dense = defineNode({
   kind: "dense",
@@ -21,15 +21,22 @@ export const dense = defineNode({
       .default("glorotUniform")
       .meta({ title: "Initialiser", description: "How the kernel starts; the bias starts at zero." }),
   }),
-  short: ({ units, useBias }) => `${units}${useBias ? "" : ", no bias"}`,
+  label: ({ units, useBias }) => `Dense ${units}${useBias ? "" : ", no bias"}`,
   layerType: () => "Dense",
+  sharesRow: false,
   inferShape: (inputs, { units }) => onlyVector("Dense", inputs) ?? [units],
   weights: ([shape], { units, useBias, initialiser }) => {
     const width = shape?.[0] ?? 0;
-    const kernel = { name: "kernel", shape: [width, units], initialise: fill(width, units, initialiser) };
-    const bias = { name: "bias", shape: [units], initialise: () => new Float32Array(units) };
+    const draw = fill(width, units, initialiser);
+    const kernel = { name: "kernel", shape: [width, units], initialise: draw, trainable: true };
+    const zeros = () => new Float32Array(units);
+    const bias = { name: "bias", shape: [units], initialise: zeros, trainable: true };
     return useBias ? [kernel, bias] : [kernel];
   },
+  hasKernel: true,
+  joins: "kernel",
+  meaning: () => "numbers",
+  warp: () => ({ kind: "affine" }),
   // The engine sets every weight itself from the seeded generator, so TensorFlow.js need not draw any.
   layer: (tf, { units, useBias }, name) =>
     tf.layers.dense({ units, useBias, name, kernelInitializer: "zeros", biasInitializer: "zeros" }),

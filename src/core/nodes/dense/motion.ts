@@ -8,25 +8,41 @@
  * R·U is the plane as it will lie; between two wider ones R is chosen so that the camera turns least (the layer
  * alignment of Li, Zhao & Scheidegger, "Visualizing Neural Networks with the Grand Tour", Distill 2020).
  */
-import { framePath, stretchAlong, turnFrame, unitFrame } from "../../math/frames";
-import { FLAT, type LeadingPair } from "../../math/leading-pair";
-import type { PhasePlan, Pose } from "../chapter-plan";
-import { biasGuide, crushGuide, stretchGuides } from "../guides";
-import { mostCrushed } from "../spread";
-import type { Guide } from "../types";
-import { factor, flattenLabel, shiftLabel, stretchLabel, tuple, turnLabel } from "../words";
+
+import type { PhasePlan, Pose } from "../../film/chapter-plan";
+import { biasGuide, crushGuide, stretchGuides } from "../../film/guides";
 import {
   type ChapterContext,
   type ChapterMotion,
   cameraPhase,
+  type KindMotion,
   makePhasePlan,
   spaceGuides,
   viewpointAt,
-} from "./context";
-import { planeMotion } from "./plane-map";
-import { carried, explainedFrames, narrowed, type SingularFrames, widened } from "./singular-frames";
+} from "../../film/motion/context";
+import { planeMotion } from "../../film/motion/plane-map";
+import {
+  carried,
+  explainedFrames,
+  narrowed,
+  type SingularFrames,
+  widened,
+} from "../../film/motion/singular-frames";
+import { mostCrushed } from "../../film/spread";
+import type { Guide } from "../../film/types";
+import { factor, flattenLabel, shiftLabel, stretchLabel, tuple, turnLabel } from "../../film/words";
+import { framePath, stretchAlong, turnFrame, unitFrame } from "../../math/frames";
+import { FLAT, type LeadingPair } from "../../math/leading-pair";
 
-export function denseMotion(context: ChapterContext, singular: SingularFrames): ChapterMotion {
+export const denseMotion: KindMotion = {
+  motion: (context) =>
+    context.singular
+      ? kernelMotion(context, context.singular)
+      : "cut: this layer’s weights are not known, or not finite numbers",
+  outputFrame: ({ singular }) => singular && { frame: singular.outputFrame, camera: "svd" },
+};
+
+function kernelMotion(context: ChapterContext, singular: SingularFrames): ChapterMotion {
   const { before, after, rest, explain, memory } = context;
   const bias = Float32Array.from(
     after.weights?.find((array) => array.name === "bias")?.values ?? new Float32Array(after.width),

@@ -1,6 +1,6 @@
 /** TensorFlow.js has no sine activation: this is one, as a layer that saves and loads like its own. */
 import type * as TensorFlow from "@tensorflow/tfjs";
-import type { Tf } from "./define";
+import type { Tf } from "../define";
 
 type LayerClass = new (config: { name?: string }) => TensorFlow.layers.Layer;
 

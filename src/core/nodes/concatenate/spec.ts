@@ -1,7 +1,7 @@
 /** Concatenate: two branches side by side, the first one's units first. */
 import { z } from "zod";
-import { defineNode } from "./define";
-import { onlyVector } from "./shapes";
+import { defineNode } from "../define";
+import { onlyVector } from "../shapes";
 
 export const concatenate = defineNode({
   kind: "concatenate",
@@ -9,10 +9,16 @@ export const concatenate = defineNode({
   summary: "Puts two branches side by side: the widths add up.",
   inputs: ["a", "b"],
   params: z.object({}),
-  short: () => "",
+  label: () => "Concatenate",
   layerType: () => "Concatenate",
+  sharesRow: false,
   inferShape: (inputs) =>
     onlyVector("Concatenate", inputs) ?? [inputs.reduce((sum, shape) => sum + (shape[0] ?? 0), 0)],
   weights: () => [],
+  hasKernel: false,
+  joins: "beside",
+  meaning: () => "numbers",
+  // More units than either branch has: what was inside may be lifted out.
+  warp: () => ({ kind: "folds" }),
   layer: (tf, _params, name) => tf.layers.concatenate({ name }),
 });

@@ -1,8 +1,8 @@
 /** Activation: the same curve applied to every coordinate; the bend that makes a network more than one matrix. */
 import { z } from "zod";
-import { activationNames, activations } from "./activations";
-import { defineNode } from "./define";
-import { onlyVector } from "./shapes";
+import { defineNode } from "../define";
+import { onlyVector } from "../shapes";
+import { activationNames, activations, activationTitle, isMonotone } from "./functions";
 
 export const activation = defineNode({
   kind: "activation",
@@ -25,14 +25,18 @@ export const activation = defineNode({
         onlyWhen: { param: "function", is: "leakyRelu" },
       }),
   }),
-  short: ({ function: name }) => activationTitle(name),
+  label: ({ function: name }) => activationTitle(name),
   layerType: ({ function: name }) => activationTitle(name),
+  sharesRow: true,
   inferShape: (inputs) => onlyVector("Activation", inputs) ?? inputs[0] ?? [],
   weights: () => [],
+  hasKernel: false,
+  joins: "own",
+  meaning: ({ function: name }) => activations[name]?.meaning ?? "numbers",
+  warp: ({ function: name }) => {
+    const curve = activations[name];
+    if (curve?.isIdentity) return { kind: "keeps" };
+    return curve && isMonotone(curve) ? { kind: "bends", lost: 0 } : { kind: "folds" };
+  },
   layer: (tf, { function: name, slope }, layerName) => activations[name].layer(tf, layerName, slope),
 });
-
-/** "leakyRelu" as people write it: "leaky relu". */
-export function activationTitle(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}

@@ -1,7 +1,7 @@
 /** Softmax: turns the last coordinates into probabilities that sum to one. */
 import { z } from "zod";
-import { defineNode } from "./define";
-import { onlyVector } from "./shapes";
+import { defineNode } from "../define";
+import { onlyVector } from "../shapes";
 
 export const softmax = defineNode({
   kind: "softmax",
@@ -10,9 +10,15 @@ export const softmax = defineNode({
     "Turns scores into probabilities: the plane lands on the segment, triangle or simplex where they sum to one.",
   inputs: ["x"],
   params: z.object({}),
-  short: () => "",
+  label: () => "Softmax",
   layerType: () => "Softmax",
+  sharesRow: false,
   inferShape: (inputs) => onlyVector("Softmax", inputs) ?? inputs[0] ?? [],
   weights: () => [],
+  hasKernel: false,
+  joins: "all",
+  meaning: () => "distribution",
+  // What all scores have in common counts for nothing; of the rest it is one-to-one.
+  warp: () => ({ kind: "bends", lost: 1 }),
   layer: (tf, _params, name) => tf.layers.softmax({ name }),
 });

@@ -1,0 +1,5 @@
+/** What is said of an Add. */
+
+export function narrateAdd(): string {
+  return "Moves every point by the arrow that its branch gives: the sum of the two.";
+}

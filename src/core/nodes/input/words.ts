@@ -1,0 +1,5 @@
+/** What is said of an Input. */
+
+export function narrateInput(): string {
+  return "The plane as the data lies on it, before any layer has touched it.";
+}

@@ -1,0 +1,71 @@
+/**
+ * Kinds and activations are known by name in their own folders and in the tables over all of them, and nowhere else: who
+ * wants to know something of a kind asks its spec for it by its meaning (hasKernel, meaning, warp).
+ *
+ * Left out are tests, `testing/` and the gallery, which have to say what they are made of: there a wrong name does not
+ * compile (ChainLink, NodeSample). The tables are Records over NodeKind: there a missing name does not compile.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { nodeSpecs } from "./core/nodes";
+import { activationNames } from "./core/nodes/activation/functions";
+
+const source = dirname(fileURLToPath(import.meta.url));
+
+/** Files that may name kinds or activations as strings, and why. */
+const exceptions: Readonly<Record<string, string>> = {
+  "core/network/chain.ts": "builds plain chains for presets, templates and tests",
+  "engine/tensorflow/engine.ts": "the name of a random stream, on which the masks depend",
+  // The word is another one there.
+  "app/storage/files.ts": "an HTML element",
+  "ui/neurons/WeightEditor.tsx": "an HTML element",
+  "ui/layers/meters/node-areas.ts": "the input plane as what areas are compared with",
+  "ui/layers/film/FilmStage.tsx": "the input plane as what areas are compared with",
+  "ui/training/Curves.tsx": "a linear scale",
+  "ui/training/TrainingPane.tsx": "a linear scale",
+  "core/params.ts": "a schema's input side",
+};
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sourceFiles(path);
+    return /\.tsx?$/.test(entry.name) ? [relative(source, path)] : [];
+  });
+}
+
+const names = [...nodeSpecs.map(({ kind }) => kind), ...activationNames];
+const bareName = new RegExp(`(["'\`])(${names.join("|")})\\1`);
+
+/** Lines of code that hold a name as a string; comments may. */
+function linesThatName(text: string): readonly string[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+  return code.split("\n").filter((line) => bareName.test(line));
+}
+
+const isLeftOut = (file: string) =>
+  /\.test\.tsx?$|\/testing\/|^gallery\/|^core\/nodes\/|kernels\/build/.test(file);
+
+test("no kind and no activation is named by a bare string outside of its folder", () => {
+  const files = sourceFiles(source).filter((file) => !isLeftOut(file));
+  expect(files.length).toBeGreaterThan(300);
+  const faults = files
+    .filter((file) => !(file in exceptions))
+    .flatMap((file) =>
+      linesThatName(readFileSync(join(source, file), "utf8")).map((line) => `${file}: ${line.trim()}`),
+    );
+  expect(faults).toEqual([]);
+});
+
+test("every exception is one still", () => {
+  for (const file of Object.keys(exceptions))
+    expect(linesThatName(readFileSync(join(source, file), "utf8")), file).not.toEqual([]);
+});
+
+test("the rule catches planted faults", () => {
+  expect(linesThatName('const isBend = kind === "activation";')).toHaveLength(1);
+  expect(linesThatName("if (params.function === 'tanh') return;")).toHaveLength(1);
+  expect(linesThatName('/** "tanh": a curve */\n// "dense", say\nconst x = hasKernel(node);')).toEqual([]);
+});
