@@ -1,4 +1,4 @@
-/** The summary's text: names, shapes and parameters in columns, the total below. */
+/** The summary's text: names, shapes and parameters in columns, the totals below. */
 import { expect, test } from "vitest";
 import { addChain, denseChain } from "../network/chain";
 import { newNetwork } from "../network/new-network";
@@ -20,6 +20,8 @@ Model: “M2”
  dense_4 (Dense)         (None, 2)      6
  softmax (Softmax)       (None, 2)      0
 ────────────────────────────────────────────────
- Total params: 34 (136 bytes)`.trimStart(),
+ Total params: 34 (136 bytes)
+ Trainable params: 34 (136 bytes)
+ Non-trainable params: 0 (0 bytes)`.trimStart(),
   );
 });

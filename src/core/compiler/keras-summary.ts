@@ -1,6 +1,6 @@
 /** A network's summary as text, laid out as Keras prints it: for the command line. */
 import type { Network } from "../network/network";
-import { type Check, totalParameters } from "./check";
+import { type Check, totalParameters, trainableParameters } from "./check";
 import { showBytes } from "./memory";
 import { summarise } from "./summary";
 
@@ -20,6 +20,9 @@ export function kerasSummary(network: Network, check: Check): string {
     ` ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("   ")}`.trimEnd();
   const rule = "─".repeat(widths.reduce((sum, width) => sum + width, 8));
   const total = totalParameters(check);
+  const trainable = trainableParameters(check);
+  const count = (what: string, values: number) =>
+    ` ${what}: ${values.toLocaleString("en")} (${showBytes(FLOAT_BYTES * values)})`;
   return [
     `Model: “${network.name}”`,
     rule,
@@ -27,6 +30,8 @@ export function kerasSummary(network: Network, check: Check): string {
     rule,
     ...rows.map(line),
     rule,
-    ` Total params: ${total.toLocaleString("en")} (${showBytes(FLOAT_BYTES * total)})`,
+    count("Total params", total),
+    count("Trainable params", trainable),
+    count("Non-trainable params", total - trainable),
   ].join("\n");
 }

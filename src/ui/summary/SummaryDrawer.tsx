@@ -1,6 +1,6 @@
 /** The network as a table, as Keras prints it. */
 import { checkOf } from "../../app/network/check";
-import { totalParameters } from "../../core/compiler/check";
+import { totalParameters, trainableParameters } from "../../core/compiler/check";
 import { showShape, summarise } from "../../core/compiler/summary";
 import { useApp, useNetwork } from "../context";
 import { DrawerShell } from "../shell/DrawerShell";
@@ -10,6 +10,8 @@ export function SummaryDrawer() {
   const network = useNetwork();
   const check = checkOf(network);
   const rows = summarise(network, check);
+  const total = totalParameters(check);
+  const trainable = trainableParameters(check);
   return (
     <DrawerShell title="Summary">
       {rows.length === 0 ? (
@@ -46,8 +48,24 @@ export function SummaryDrawer() {
               <th scope="row" colSpan={2}>
                 Total parameters
               </th>
-              <td className="mono">{totalParameters(check).toLocaleString("en")}</td>
+              <td className="mono">{total.toLocaleString("en")}</td>
             </tr>
+            {trainable < total && (
+              <>
+                <tr>
+                  <th scope="row" colSpan={2}>
+                    Trainable
+                  </th>
+                  <td className="mono">{trainable.toLocaleString("en")}</td>
+                </tr>
+                <tr>
+                  <th scope="row" colSpan={2}>
+                    Not trained: statistics that training keeps
+                  </th>
+                  <td className="mono">{(total - trainable).toLocaleString("en")}</td>
+                </tr>
+              </>
+            )}
           </tfoot>
         </table>
       )}
