@@ -1,26 +1,35 @@
 /**
- * Every network that Keras computed and trained for us (shared/fixtures) comes out the same here. A Keras layer
- * holds its activation; here that is a Dense and the Activation or Softmax behind it, and the layer's output is
- * the output of the last of its nodes.
+ * Every network that Keras computed and trained for us comes out the same here: those of shared/fixtures, where they
+ * are there, and those that scripts/keras-cases.py makes. In the first a Keras layer holds its activation; here that is
+ * a Dense and the Activation or Softmax behind it, and the layer's output is the output of the last of its nodes. In
+ * the others every layer is one node, and a last output more is the scores' softmax.
  */
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { sharedPath } from "../../scripts/shared-folder";
 import { checkNetwork } from "../core/compiler/check";
 import { type Plan, planNetwork } from "../core/compiler/plan";
+import { isWarning } from "../core/compiler/problem";
 import { addChain, type ChainLink } from "../core/network/chain";
 import type { Checkpoint } from "../core/network/checkpoint";
 import { setTraining } from "../core/network/edit";
 import type { NodeId, Params } from "../core/network/network";
 import { newNetwork } from "../core/network/new-network";
+import type { NodeKind } from "../core/nodes";
 import type { Batch } from "./engine";
 import { testedEngines } from "./testing/engines";
 
-interface KerasLayer {
+interface DenseLayer {
   readonly units: number;
   readonly activation: string;
   readonly use_bias: boolean;
 }
+
+/** A layer as keras-cases.py writes it: our kind, and Keras's settings. */
+type KerasLayer =
+  | DenseLayer
+  | ({ readonly kind: NodeKind } & Readonly<Record<string, string | number | boolean>>);
 
 interface Fixture {
   readonly input: number;
@@ -41,22 +50,37 @@ interface Fixture {
   readonly accuracy_after: number;
 }
 
-const folder = sharedPath("fixtures/keras");
+const sharedFolder = sharedPath("fixtures/keras");
 
-if (!folder) {
+if (!sharedFolder) {
   test.skip("Keras's cases: no folder shared/fixtures here; set UNFOLD_SHARED to run them", () => {});
 }
+
+const ownFolder = fileURLToPath(new URL("keras-cases", import.meta.url));
+const cases = [sharedFolder, ownFolder].flatMap((folder) =>
+  folder
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(".json"))
+        .map((name) => ({ name: name.replace(".json", ""), path: `${folder}/${name}` }))
+    : [],
+);
+
+test("there are cases of both normalisations and every activation that shared/fixtures has none of", () => {
+  expect(readdirSync(ownFolder).length).toBeGreaterThanOrEqual(11);
+});
 
 const ourLosses: Readonly<Record<string, string>> = {
   categorical_crossentropy: "categoricalCrossentropy",
   binary_crossentropy: "binaryCrossentropy",
   mean_squared_error: "meanSquaredError",
 };
-const ourSettings: Readonly<Record<string, string>> = { learning_rate: "learningRate" };
+const ourSettings: Readonly<Record<string, string>> = {
+  learning_rate: "learningRate",
+  use_bias: "useBias",
+};
 
-for (const file of folder ? readdirSync(folder).filter((name) => name.endsWith(".json")) : []) {
-  const fixture: Fixture = JSON.parse(readFileSync(`${folder}/${file}`, "utf8"));
-  const name = file.replace(".json", "");
+for (const { name, path } of cases) {
+  const fixture: Fixture = JSON.parse(readFileSync(path, "utf8"));
 
   test.each(testedEngines)(`${name} computes and trains as in Keras: $title`, async (tested) => {
     const { plan, ends } = planOf(fixture);
@@ -103,16 +127,14 @@ const firstEight = [0, 1, 2, 3, 4, 5, 6, 7];
 /** The plan, and for each Keras layer the node that gives its output. */
 function planOf({ input, layers, loss, optimizer }: Fixture): { plan: Plan; ends: readonly NodeId[] } {
   const links: ChainLink[] = [{ kind: "input", params: { features: input } }];
-  const endIndices = layers.map(({ units, activation, use_bias }) => {
-    links.push({ kind: "dense", params: { units, useBias: use_bias } });
-    if (activation === "softmax") links.push({ kind: "softmax" });
-    else if (activation !== "linear") {
-      // Keras's activation of this name has the slope 0.2, which is the Activation node's default.
-      const ours = activation === "leaky_relu" ? "leakyRelu" : activation;
-      links.push({ kind: "activation", params: { function: ours } });
-    }
+  const endIndices = layers.map((layer) => {
+    links.push(...linksOf(layer));
     return links.length - 1;
   });
+  if (layers.some((layer) => "kind" in layer)) {
+    links.push({ kind: "softmax" });
+    endIndices.push(links.length - 1);
+  }
   const { name: kind, ...settings } = optimizer;
   const params: Params = Object.fromEntries(
     Object.entries(settings).map(([setting, value]) => [ourSettings[setting] ?? setting, value]),
@@ -123,10 +145,27 @@ function planOf({ input, layers, loss, optimizer }: Fixture): { plan: Plan; ends
   });
   const check = checkNetwork(network);
   // No data set of ours has these widths; nothing else may be wrong.
-  const tags = check.problems.map((problem) => problem.tag);
+  const tags = check.problems.filter((problem) => !isWarning(problem)).map((problem) => problem.tag);
   expect(tags.filter((tag) => tag !== "input-width" && tag !== "output-width")).toEqual([]);
   const plan = planNetwork(network, { ...check, trainable: true });
   return { plan: plan!, ends: endIndices.map((index) => network.nodes[index]!.id) };
+}
+
+function linksOf(layer: KerasLayer): readonly ChainLink[] {
+  if ("kind" in layer) {
+    const { kind, ...settings } = layer;
+    const params = Object.fromEntries(
+      Object.entries(settings).map(([name, value]) => [ourSettings[name] ?? name, value]),
+    );
+    return [{ kind, params }];
+  }
+  const { units, activation, use_bias: useBias } = layer;
+  const dense: ChainLink = { kind: "dense", params: { units, useBias } };
+  if (activation === "softmax") return [dense, { kind: "softmax" }];
+  if (activation === "linear") return [dense];
+  // Keras's activation of this name has the slope 0.2, which is the Activation node's default.
+  const ours = activation === "leaky_relu" ? "leakyRelu" : activation;
+  return [dense, { kind: "activation", params: { function: ours } }];
 }
 
 function checkpointOf(plan: Plan, { weights }: Fixture): Checkpoint {

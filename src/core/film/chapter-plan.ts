@@ -6,14 +6,16 @@ import type { Spread } from "./spread";
 import type { Camera, Chapter, FilmProjection, Guide, NodeSample, PhaseKind } from "./types";
 
 /**
- * Where a point is drawn that the stop before has at x and this stop at y: before·x + after·y + shift. One that is
- * absent counts nothing. Every motion of the film is of this form, so a frame costs two small products a vertex.
+ * Where a point is drawn that the stop before has at x and this stop at y: before·x + after·y + shift, and middle·z where
+ * the chapter has values z between the two. One that is absent counts nothing. Every motion of the film is of this form, so a frame costs two small products a vertex.
  */
 export interface Pose {
   /** [2, width of the stop before]. */
   readonly before?: Float64Array;
   /** [2, width of this stop]. */
   readonly after?: Float64Array;
+  /** [2, width of this stop]. */
+  readonly middle?: Float64Array;
   readonly shift?: readonly [number, number];
 }
 
@@ -54,9 +56,17 @@ export interface Memory {
   readonly frames: Readonly<Record<string, Float64Array>>;
 }
 
+/** What a chapter's points are half-way: [sheetSize, width] and [samples, width], with the width of this stop. */
+export interface MiddleValues {
+  readonly sheet: Float32Array;
+  readonly data: Float32Array;
+}
+
 export interface ChapterPlan {
   readonly stop: NodeSample;
   readonly before: NodeSample | undefined;
+  /** Values on the way from one stop to the other, where no mixture of the two makes them. */
+  readonly middle?: MiddleValues | undefined;
   readonly phases: readonly PhasePlan[];
   readonly rest: Viewpoint;
   readonly restGuides: readonly Guide[];

@@ -20,7 +20,7 @@ export function frameAt(film: Film, time: number): FilmFrame {
   if (!moment) return emptyFrame(film);
   const { index, plan, phase, phasePlan, progress, u, pose } = moment;
   const viewpoint = phasePlan ? phasePlan.viewpoint(u) : plan.rest;
-  const sheet = drawn(pose, plan.before?.sheet, plan.stop.sheet);
+  const sheet = drawn(pose, valuesOf(plan, "sheet"));
   const before = plans[index - 1];
   let areas: Float32Array | undefined;
   return {
@@ -29,7 +29,7 @@ export function frameAt(film: Film, time: number): FilmFrame {
     progress,
     atStop: !phasePlan,
     sheet,
-    data: drawn(pose, plan.before?.data, plan.stop.data),
+    data: drawn(pose, valuesOf(plan, "data")),
     facing: facingOf(sheet, outlinesOf(shape), 4 * shape.refine),
     // Where nobody asks for areas, as a rule, they cost nothing.
     get areaCells() {
@@ -48,7 +48,7 @@ export function frameAt(film: Film, time: number): FilmFrame {
 /** Where the sheet is drawn, and nothing else: [sheetSize, 2]. */
 export function drawnSheet(film: Film, time: number): Float32Array {
   const moment = momentAt(film, time);
-  return moment ? drawn(moment.pose, moment.plan.before?.sheet, moment.plan.stop.sheet) : new Float32Array();
+  return moment ? drawn(moment.pose, valuesOf(moment.plan, "sheet")) : new Float32Array();
 }
 
 function momentAt({ chapters, plans }: Film, time: number) {
@@ -71,24 +71,29 @@ function chapterAt(chapters: readonly Chapter[], time: number): number {
   return index < 0 ? chapters.length - 1 : index;
 }
 
-/** before·x + after·y + shift for every point: [points, 2]. */
-function drawn(
-  { before, after, shift = [0, 0] }: Pose,
-  from: Float32Array | undefined,
-  to: Float32Array,
-): Float32Array {
+interface PointValues {
+  readonly before: Float32Array | undefined;
+  readonly middle: Float32Array | undefined;
+  readonly after: Float32Array;
+}
+
+function valuesOf({ before, middle, stop }: ChapterPlan, of: "sheet" | "data"): PointValues {
+  return { before: before?.[of], middle: middle?.[of], after: stop[of] };
+}
+
+/** before·x + middle·z + after·y + shift for every point: [points, 2]. */
+function drawn({ before, middle, after, shift = [0, 0] }: Pose, values: PointValues): Float32Array {
   const parts = [
-    ...(before && from ? [{ axes: before, values: from }] : []),
-    ...(after ? [{ axes: after, values: to }] : []),
+    ...(before && values.before ? [{ axes: before, values: values.before }] : []),
+    ...(middle && values.middle ? [{ axes: middle, values: values.middle }] : []),
+    ...(after ? [{ axes: after, values: values.after }] : []),
   ];
-  const [first, second] = parts;
+  const [first] = parts;
   const count = first ? (2 * first.values.length) / first.axes.length : 0;
   const points = new Float32Array(2 * count);
   for (let point = 0; point < count; point++) {
     let [x, y] = shift;
-    for (const part of second ? [first, second] : [first]) {
-      if (!part) continue;
-      const { axes, values } = part;
+    for (const { axes, values } of parts) {
       const width = axes.length / 2;
       const at = point * width;
       for (let unit = 0; unit < width; unit++) {

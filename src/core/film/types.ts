@@ -38,8 +38,11 @@ export interface FilmMaterial {
 export interface Camera {
   /** [2, width] row-major: the picture's horizontal and vertical axis. Of one unit: (1), (0). */
   readonly axes: Float32Array;
-  /** own: turned by a person. svd: the plane that the layer before or after acts in. simplex: a regular polygon. */
-  readonly kind: "svd" | "pca" | "pair" | "own" | "orbit" | "simplex";
+  /**
+   * own: turned by a person. svd: the plane that the layer before or after acts in. simplex: a regular polygon. centred:
+   * along (1, …, 1).
+   */
+  readonly kind: "svd" | "pca" | "pair" | "own" | "orbit" | "simplex" | "centred";
 }
 
 export type PhaseKind =

@@ -76,6 +76,7 @@ const CAMERAS: Readonly<Record<Camera["kind"], string>> = {
   own: "own view",
   orbit: "orbit",
   simplex: "corners on a circle",
+  centred: "seen along (1, …, 1)",
 };
 
 /** Rounded down: 100 % is said only where nothing is hidden. */

@@ -1,14 +1,26 @@
 /** The node kinds. Adding one is its folder and one name in this list; the compiler then names the tables it is missing in. */
 import { activation } from "./activation/spec";
 import { add } from "./add/spec";
+import { batchNormalization } from "./batch-normalization/spec";
 import { concatenate } from "./concatenate/spec";
 import type { NodeSpec } from "./define";
 import { dense } from "./dense/spec";
 import { dropout } from "./dropout/spec";
 import { input } from "./input/spec";
+import { layerNormalization } from "./layer-normalization/spec";
 import { softmax } from "./softmax/spec";
 
-export const nodeSpecs = [input, dense, activation, dropout, softmax, add, concatenate] as const;
+export const nodeSpecs = [
+  input,
+  dense,
+  activation,
+  batchNormalization,
+  layerNormalization,
+  dropout,
+  softmax,
+  add,
+  concatenate,
+] as const;
 
 /** Every kind that this version knows: what its readers' tables are total over. */
 export type NodeKind = (typeof nodeSpecs)[number]["kind"];

@@ -2,11 +2,13 @@
 import { isNodeKind, type NodeKind } from "../nodes";
 import { narrateActivation } from "../nodes/activation/words";
 import { narrateAdd } from "../nodes/add/words";
+import { narrateBatchNormalization } from "../nodes/batch-normalization/words";
 import { narrateConcatenate } from "../nodes/concatenate/words";
 import type { NarratedNode } from "../nodes/define";
 import { narrateDense } from "../nodes/dense/words";
 import { narrateDropout } from "../nodes/dropout/words";
 import { narrateInput } from "../nodes/input/words";
+import { narrateLayerNormalization } from "../nodes/layer-normalization/words";
 import { narrateSoftmax } from "../nodes/softmax/words";
 
 type Narrate = (node: NarratedNode) => string;
@@ -15,6 +17,8 @@ const sentences: Readonly<Record<NodeKind, Narrate>> = {
   input: narrateInput,
   dense: narrateDense,
   activation: narrateActivation,
+  batchNormalization: narrateBatchNormalization,
+  layerNormalization: narrateLayerNormalization,
   dropout: narrateDropout,
   softmax: narrateSoftmax,
   add: narrateAdd,

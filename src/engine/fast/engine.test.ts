@@ -20,6 +20,7 @@ import { bestVariant, isSupported, variants } from "./variants";
 const recipe: ChainRecipe = {
   widths: [30, 50, 40, 3],
   curves: [2, 3, 1],
+  norms: ["batch", "layer", ""],
   bias: true,
   extra: "dropout",
   loss: "categoricalCrossentropy",

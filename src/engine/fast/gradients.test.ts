@@ -7,9 +7,10 @@ import { expect, test } from "vitest";
 import type { Plan } from "../../core/compiler/plan";
 import { createRandom } from "../../core/math/random";
 import type { Checkpoint } from "../../core/network/checkpoint";
+import type { Batch } from "../engine";
 import { fastEngines, tensorflow } from "../testing/engines";
 import { batchOfRecipe, chainRecipes, planOfRecipe, weightsOfRecipe } from "./testing/chains";
-import { referenceLoss } from "./testing/reference";
+import { referenceLoss, type Weights } from "./testing/reference";
 
 /** More of them by `npm run verify:engine`. */
 const RUNS = Number(process.env.UNFOLD_RUNS ?? 80);
@@ -37,28 +38,41 @@ for (const { title, name, create } of fastEngines) {
         engine.setWeights(weights);
         const random = createRandom(recipe.seed, "batch");
         const batch = batchOfRecipe(plan, recipe, recipe.batchSize, random);
-        const start = arraysOf(plan, weights).map((values) => Array.from(values));
-        expect(engine.evaluate(batch).loss).toBeCloseTo(referenceLoss(plan, start, batch), 4);
-        const gradients = arraysOf(plan, engine.gradients(batch));
+        const start: Weights = new Map(
+          [...weights].map(([id, arrays]) => [
+            id,
+            Object.fromEntries(arrays.map(({ name: array, values }) => [array, Array.from(values)])),
+          ]),
+        );
+        expect(engine.evaluate(batch).loss).toBeCloseTo(referenceLoss(plan, start, batch, "evaluation"), 4);
+        const gradients = engine.gradients(batch);
+        // What is not trained has none.
+        for (const { id, weights: promised } of plan.nodes) {
+          const trained = promised.filter(({ trainable }) => trainable).map(({ name: array }) => array);
+          expect((gradients.get(id) ?? []).map(({ name: array }) => array)).toEqual(trained);
+        }
+        expect(engine.weights()).toEqual(weights);
         engine.dispose();
-        for (const [which, array] of start.entries()) {
-          const at = random.integer(array.length);
-          const lossAt = (shift: number) =>
-            referenceLoss(
-              plan,
-              start.map((other, index) =>
-                index === which ? other.with(at, (other[at] ?? 0) + shift) : other,
-              ),
-              batch,
-            );
-          const slope = (lossAt(1e-6) - lossAt(-1e-6)) / 2e-6;
-          // A kink of relu between the two points makes them differ from the slope: one in many thousands.
-          const coarse = (lossAt(1e-5) - lossAt(-1e-5)) / 2e-5;
-          if (Math.abs(slope - coarse) > 1e-4 * Math.abs(slope) + 1e-6) continue;
-          const error = Math.abs((gradients[which]?.[at] ?? Number.NaN) - slope);
-          expect(error).toBeLessThan(
-            1e-4 * Math.abs(slope) + 2e-5 * Math.max(1, largest(gradients[which] ?? [])),
-          );
+        for (const [id, arrays] of gradients) {
+          for (const { name: array, values } of arrays) {
+            const own = start.get(id) ?? {};
+            const at = random.integer(values.length);
+            const lossAt = (shift: number) => {
+              const moved = own[array]?.map((value, index) => (index === at ? value + shift : value)) ?? [];
+              return referenceLoss(
+                plan,
+                new Map([...start, [id, { ...own, [array]: moved }]]),
+                batch,
+                "training",
+              );
+            };
+            const slope = (lossAt(1e-6) - lossAt(-1e-6)) / 2e-6;
+            // A kink of relu between the two points makes them differ from the slope: one in many thousands.
+            const coarse = (lossAt(1e-5) - lossAt(-1e-5)) / 2e-5;
+            if (Math.abs(slope - coarse) > 1e-4 * Math.abs(slope) + 1e-6) continue;
+            const error = Math.abs((values[at] ?? Number.NaN) - slope);
+            expect(error).toBeLessThan(1e-4 * Math.abs(slope) + 2e-5 * Math.max(1, largest(values)));
+          }
         }
       }),
       { numRuns: RUNS, ...chosen },
@@ -94,12 +108,7 @@ for (const { title, name, create } of fastEngines) {
   });
 }
 
-async function both(
-  plan: Plan,
-  weights: Checkpoint,
-  batch: Parameters<typeof referenceLoss>[2],
-  create: (typeof tensorflow)["create"],
-) {
+async function both(plan: Plan, weights: Checkpoint, batch: Batch, create: (typeof tensorflow)["create"]) {
   const engine = await create(plan);
   engine.setWeights(weights);
   const values = engine.probe(

@@ -5,7 +5,7 @@ import type { NodeId } from "../../core/network/network";
 import type { Batch, BatchResult, Binner, Engine, RasterLay } from "../engine";
 import { KernelBinner } from "./kernel-binner";
 import type { KernelMemory } from "./kernel-memory";
-import { readWeights, writeWeights } from "./kernel-weights";
+import { readGradient, readWeights, writeWeights } from "./kernel-weights";
 import * as codes from "./kernels/codes";
 import { KernelMultiStepRunner, runToEnd } from "./multi-step-runner";
 import { NetworkMemory } from "./network-memory";
@@ -139,11 +139,11 @@ class KernelEngine implements Engine {
     network.set(trainer, codes.TRAINING_NEXT, next);
     network.set(record, codes.PROGRAM_DROPS, 1);
     memory.release(mark);
-    return readWeights(network, gradient);
+    return readGradient(network, gradient);
   }
 
   weights(): Checkpoint {
-    return readWeights(this.network, this.network.weights);
+    return readWeights(this.network);
   }
 
   setWeights(checkpoint: Checkpoint): void {

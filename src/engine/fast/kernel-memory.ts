@@ -18,6 +18,8 @@ export interface Kernels {
     fromPanel: number,
     toPanel: number,
   ): void;
+  /** Of an operation that keeps averages of its batches: before its values in training. */
+  statistics(program: number, index: number): void;
   beginUpdate(training: number): void;
   allFinite(training: number): number;
   update(

@@ -1,27 +1,37 @@
 /** A network's weights between the kernels' memory and row-major arrays. */
-import { arraysFit, type Checkpoint, type WeightArray } from "../../core/network/checkpoint";
+import type { PlanNode } from "../../core/compiler/plan";
+import { arraysFit, type Checkpoint, sizeOf, type WeightArray } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
-import { type KernelShape, layKernel, readKernel } from "./layout";
+import { layKernel, readKernel } from "./layout";
 import type { NetworkMemory } from "./network-memory";
 
-/** What lies at this address as the weights do: they themselves, or their gradient. */
-export function readWeights(network: NetworkMemory, at: number): Checkpoint {
-  const { f32 } = network.memory;
+/** The network's weights as they are now. */
+export function readWeights(network: NetworkMemory): Checkpoint {
+  return readArrays(network, network.weights, () => true);
+}
+
+/** A gradient that lies at this address as the weights do: of the arrays that are trained. */
+export function readGradient(network: NetworkMemory, at: number): Checkpoint {
+  return readArrays(network, at, ({ trainable }) => trainable);
+}
+
+type Wanted = (weight: PlanNode["weights"][number]) => boolean;
+
+function readArrays(network: NetworkMemory, at: number, isWanted: Wanted): Checkpoint {
+  const { memory, plan, tiled, weightPlaces } = network;
   const checkpoint = new Map<NodeId, readonly WeightArray[]>();
-  for (const [index, { id, weights }] of network.plan.nodes.entries()) {
-    const place = network.weightPlaces.get(id);
-    if (!place) continue;
-    const [kernel, bias] = weights;
-    const arrays: WeightArray[] = [];
-    if (kernel) {
-      const values = readKernel(shapeOf(network, index), f32.subarray((at + place.kernel) / 4));
-      arrays.push({ name: kernel.name, shape: kernel.shape, values });
-    }
-    if (bias) {
-      const start = (at + place.bias) / 4;
-      const values = f32.slice(start, start + (bias.shape[0] ?? 0));
-      arrays.push({ name: bias.name, shape: bias.shape, values });
-    }
+  for (const { id, weights } of plan.nodes) {
+    const places = weightPlaces.get(id);
+    if (!places) continue;
+    const arrays = weights.filter(isWanted).map(({ name, shape }): WeightArray => {
+      const [inputs = 0, units] = shape;
+      const start = (at + (places[name] ?? 0)) / 4;
+      const values =
+        units === undefined
+          ? memory.f32.slice(start, start + sizeOf(shape))
+          : readKernel({ inputs, units, tiled }, memory.f32.subarray(start));
+      return { name, shape, values };
+    });
     checkpoint.set(id, arrays);
   }
   return checkpoint;
@@ -29,19 +39,16 @@ export function readWeights(network: NetworkMemory, at: number): Checkpoint {
 
 /** Sets the weights of the nodes whose arrays fit. */
 export function writeWeights(network: NetworkMemory, checkpoint: Checkpoint): void {
-  const { f32 } = network.memory;
-  const at = network.weights;
-  for (const [index, node] of network.plan.nodes.entries()) {
-    const arrays = checkpoint.get(node.id);
-    const place = network.weightPlaces.get(node.id);
-    if (!place || !arrays || !arraysFit(arrays, node.weights)) continue;
-    const [kernel, bias] = arrays;
-    if (kernel) layKernel(shapeOf(network, index), kernel.values, f32.subarray((at + place.kernel) / 4));
-    if (bias) f32.set(bias.values, (at + place.bias) / 4);
+  const { memory, plan, tiled, weightPlaces, weights: at } = network;
+  for (const { id, weights } of plan.nodes) {
+    const arrays = checkpoint.get(id);
+    const places = weightPlaces.get(id);
+    if (!places || !arrays || !arraysFit(arrays, weights)) continue;
+    for (const { name, shape, values } of arrays) {
+      const [inputs = 0, units] = shape;
+      const start = (at + (places[name] ?? 0)) / 4;
+      if (units === undefined) memory.f32.set(values, start);
+      else layKernel({ inputs, units, tiled }, values, memory.f32.subarray(start));
+    }
   }
-}
-
-function shapeOf({ plan: { nodes }, tiled }: NetworkMemory, index: number): KernelShape {
-  const inputs = nodes[index - 1]?.shape[0] ?? 0;
-  return { inputs, units: nodes[index]?.shape[0] ?? 0, tiled };
 }

@@ -3,7 +3,6 @@
  * first; room for batches follows and is laid out anew when a larger batch comes.
  */
 import type { Plan } from "../../core/compiler/plan";
-import { hasKernel } from "../../core/nodes";
 import type { KernelMemory } from "./kernel-memory";
 import * as codes from "./kernels/codes";
 import { kernelFloats, roundUp, rowsOf, SMALL_COLUMNS, TILED_COLUMNS } from "./layout";
@@ -13,11 +12,8 @@ import { lossCode, optimizerNumbers } from "./optimizer";
 /** Steps of a small network in one call of the kernels. */
 export const MAX_STEPS_A_CALL = 1024;
 
-/** Where a Dense's arrays lie, in bytes from the start of the weights. */
-interface WeightPlace {
-  readonly kernel: number;
-  readonly bias: number;
-}
+/** Where a node's arrays lie by their names, in bytes from the start of the weights. */
+type WeightPlaces = Readonly<Record<string, number>>;
 
 /** Addresses of the parts of one program. */
 interface ProgramPlace {
@@ -34,7 +30,7 @@ export class NetworkMemory {
   readonly operationOf: ReturnType<typeof probeOperations>["operationOf"];
   /** The record of what a step needs. */
   readonly trainer: number;
-  readonly weightPlaces: ReadonlyMap<string, WeightPlace>;
+  readonly weightPlaces: ReadonlyMap<string, WeightPlaces>;
   /** Floats of the weights, padding included. */
   readonly floats: number;
   /** Examples that are looked at in one go. */
@@ -101,6 +97,9 @@ export class NetworkMemory {
       this.set(codes.SCRATCH + thread * codes.SCRATCH_BYTES + codes.SCRATCH_PROGRAM, 0, program.record);
     }
     this.set(at.training, codes.PROGRAM_DROPS, 1);
+    this.set(at.training, codes.PROGRAM_TRAINS, 1);
+    const keepsAverages = operations.some(({ kind }) => kind === codes.NORMALIZE_BATCH);
+    this.set(at.training, codes.PROGRAM_AVERAGES, Number(keepsAverages));
 
     this.set(at.trainer, codes.TRAINING_LOSS, loss);
     this.set(at.trainer, codes.TRAINING_OPTIMIZER, optimizer.code);
@@ -207,6 +206,7 @@ export class NetworkMemory {
       turned: tiled ? 4 * roundUp(inputs, 8) * padded : 0,
     });
     this.placeValues(this.training, (operation) => values(operation, trainingPanels));
+    this.placeStatistics(trainingPanels);
     for (const program of [this.probing, ...this.helpersProbing]) {
       this.placeValues(program, (operation) => values(operation, probe));
     }
@@ -234,6 +234,16 @@ export class NetworkMemory {
     }
   }
 
+  /** Room for what normalisations note in training: [4][units], or [panels][2][columns] (kernels/normalize.ts). */
+  private placeStatistics(examples: number): void {
+    for (const [index, { kind, units }] of this.training.operations.entries()) {
+      if (kind !== codes.NORMALIZE_BATCH && kind !== codes.NORMALIZE_LAYER) continue;
+      const floats = kind === codes.NORMALIZE_BATCH ? 4 * roundUp(units, 4) : 2 * examples;
+      const { statistics } = this.memory.take({ statistics: 4 * floats });
+      this.set(this.operationRecord(this.training, index), codes.OPERATION_STATISTICS, statistics);
+    }
+  }
+
   private writeProgram(program: ProgramPlace, weights: number): void {
     this.set(program.record, codes.PROGRAM_OPERATIONS, program.records);
     this.set(program.record, codes.PROGRAM_COUNT, program.operations.length);
@@ -249,28 +259,38 @@ export class NetworkMemory {
       this.memory.f32[at / 4 + codes.OPERATION_RATE] = operation.rate;
       this.set(at, codes.OPERATION_SALT, operation.salt);
       this.set(at, codes.OPERATION_ROWS, rowsOf(operation.units, this.tiled));
-      const place = operation.weighted && this.weightPlaces.get(operation.weighted.id);
-      this.set(at, codes.OPERATION_KERNEL, place?.kernel ?? 0);
-      this.set(at, codes.OPERATION_BIAS, place?.bias ?? -1);
+      const places = (operation.weighted && this.weightPlaces.get(operation.weighted.id)) ?? {};
+      this.set(at, codes.OPERATION_KERNEL, places.kernel ?? 0);
+      for (const [field, name] of ARRAYS) this.set(at, field, places[name] ?? -1);
+      this.memory.f32[at / 4 + codes.OPERATION_MOMENTUM] = operation.momentum;
+      this.memory.f32[at / 4 + codes.OPERATION_EPSILON] = operation.epsilon;
       const strip = 4 * kernelFloats({ inputs: operation.inputs, units: 4, tiled: true });
       this.set(at, codes.OPERATION_STRIP, strip);
     }
   }
 }
 
-/** Every Dense's kernel and bias one after the other, each padded to a multiple of four floats. */
+/** The arrays of one number for each unit, by their field in an operation's record. */
+const ARRAYS = [
+  [codes.OPERATION_BIAS, "bias"],
+  [codes.OPERATION_GAMMA, "gamma"],
+  [codes.OPERATION_BETA, "beta"],
+  [codes.OPERATION_MEAN, "moving_mean"],
+  [codes.OPERATION_VARIANCE, "moving_variance"],
+] as const;
+
+/** Every node's arrays one after the other, each padded to a multiple of four floats. */
 function placeWeights(plan: Plan, tiled: boolean) {
-  const places = new Map<string, WeightPlace>();
+  const places = new Map<string, WeightPlaces>();
   let floats = 0;
-  for (const [index, node] of plan.nodes.entries()) {
-    if (!hasKernel(node)) continue;
-    const inputs = plan.nodes[index - 1]?.shape[0] ?? 0;
-    const units = node.shape[0] ?? 0;
-    const kernel = 4 * floats;
-    floats += kernelFloats({ inputs, units, tiled });
-    const hasBias = node.weights.length > 1;
-    places.set(node.id, { kernel, bias: hasBias ? 4 * floats : -1 });
-    if (hasBias) floats += roundUp(units, 4);
+  for (const { id, weights } of plan.nodes) {
+    const own: Record<string, number> = {};
+    for (const { name, shape } of weights) {
+      const [inputs = 0, units] = shape;
+      own[name] = 4 * floats;
+      floats += units === undefined ? roundUp(inputs, 4) : kernelFloats({ inputs, units, tiled });
+    }
+    if (weights.length > 0) places.set(id, own);
   }
   return { floats, places };
 }

@@ -2,7 +2,7 @@
 import type { Plan, PlanNode } from "../../core/compiler/plan";
 import type { NodeId, Params } from "../../core/network/network";
 import type { NodeKind } from "../../core/nodes";
-import { type ActivationName, activations } from "../../core/nodes/activation/functions";
+import { type ActivationName, activations, isMonotone } from "../../core/nodes/activation/functions";
 import * as codes from "./kernels/codes";
 
 export interface Operation {
@@ -16,6 +16,10 @@ export interface Operation {
   readonly rate: number;
   /** The node's place in the plan: tells one dropout's mask from another's. */
   readonly salt: number;
+  /** How much of a moving average stays at a step. */
+  readonly momentum: number;
+  /** Added to a variance. */
+  readonly epsilon: number;
   /** The node whose weights it applies. */
   readonly weighted?: PlanNode;
 }
@@ -30,6 +34,11 @@ export const activationCodes: Readonly<Partial<Record<ActivationName, number>>> 
   elu: codes.ELU,
   softplus: codes.SOFTPLUS,
   sin: codes.SIN,
+  relu6: codes.RELU6,
+  selu: codes.SELU,
+  gelu: codes.GELU,
+  silu: codes.SILU,
+  mish: codes.MISH,
 };
 
 /** How the fast engine computes a kind. */
@@ -61,6 +70,23 @@ const kinds: Readonly<Record<NodeKind, KindOperation>> = {
       return { kind: codes.ACTIVATE, activation, slope: Number(params.slope) };
     },
   },
+  batchNormalization: {
+    refusal: taken,
+    fields: (node) => ({
+      kind: codes.NORMALIZE_BATCH,
+      weighted: node,
+      momentum: Number(node.params.momentum),
+      epsilon: Number(node.params.epsilon),
+    }),
+  },
+  layerNormalization: {
+    refusal: taken,
+    fields: (node) => ({
+      kind: codes.NORMALIZE_LAYER,
+      weighted: node,
+      epsilon: Number(node.params.epsilon),
+    }),
+  },
   dropout: {
     refusal: taken,
     fields: ({ params }, training) => {
@@ -86,10 +112,10 @@ export function trainingOperations(plan: Plan): readonly Operation[] {
     const operation = operationOf(plan, node, index, true);
     const before = operations.at(-1);
     if (!operation) continue;
-    // A sine's slope cannot be told from its value, so it stays behind what it is taken of.
+    // Where an activation folds its value does not tell its slope, so it stays behind what it is taken of.
     const joins =
       operation.kind === codes.ACTIVATE &&
-      operation.activation !== codes.SIN &&
+      isMonotone(activations[node.params.function as ActivationName]) &&
       before?.kind === codes.DENSE &&
       before.activation === codes.LINEAR;
     if (joins)
@@ -129,6 +155,8 @@ function operationOf(plan: Plan, node: PlanNode, salt: number, training: boolean
     slope: 0,
     rate: 0,
     salt,
+    momentum: 0,
+    epsilon: 0,
     ...fields,
   };
 }

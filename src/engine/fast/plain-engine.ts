@@ -11,7 +11,8 @@ import { type OptimizerSpec, optimizerSpec } from "../../core/training/optimizer
 import type { Batch, BatchResult, Engine } from "../engine";
 import { countCorrect } from "../training/accuracy";
 import { allFinite } from "../training/all-finite";
-import { type PlainLayer, plainLayers, type Variable } from "./plain-layers";
+import type { PlainLayer, Variable } from "./plain-kind";
+import { plainLayers } from "./plain-layers";
 
 export function createPlainEngine(plan: Plan): Engine {
   const loss = lossSpec(plan.training.loss);
@@ -19,6 +20,11 @@ export function createPlainEngine(plan: Plan): Engine {
   if (!loss || !optimizer) throw new Error("internal: not a plan for the fast engine");
   return new PlainEngine(plan, loss, optimizer);
 }
+
+/** How examples go through the network. */
+type Pass = Pick<PlainLayer, "count" | "isTraining" | "seed">;
+
+const evaluationOf = (count: number): Pass => ({ count, isTraining: false, seed: undefined });
 
 class PlainEngine implements Engine {
   readonly name = "fast engine, plain JavaScript";
@@ -61,13 +67,13 @@ class PlainEngine implements Engine {
   }
 
   evaluate(batch: Batch): BatchResult {
-    const output = this.forward(batch, this.scored, undefined)[this.scored] ?? batch.x;
+    const output = this.forward(batch.x, this.scored, evaluationOf(batch.count))[this.scored] ?? batch.x;
     const loss = this.loss.mean(output, batch.y, this.plan.outputs);
     return { loss, correct: countCorrect(output, batch, this.border) };
   }
 
   probe(x: Float32Array, count: number, nodes: readonly NodeId[]): Map<NodeId, Float32Array> {
-    const values = this.forward({ x, count }, this.plan.nodes.length - 1, undefined);
+    const values = this.forward(x, this.plan.nodes.length - 1, evaluationOf(count));
     return new Map(
       this.plan.nodes.flatMap(({ id }, index) =>
         nodes.includes(id) ? [[id, (values[index] ?? x).slice()] as const] : [],
@@ -110,40 +116,25 @@ class PlainEngine implements Engine {
   }
 
   /** The values of every node up to this one. */
-  private forward(
-    { x, count }: Pick<Batch, "x" | "count">,
-    last: number,
-    seed: number | undefined,
-  ): readonly Float32Array[] {
+  private forward(x: Float32Array, last: number, pass: Pass): readonly Float32Array[] {
     const values: Float32Array[] = [];
     let before = x;
     for (const [index, node] of this.plan.nodes.slice(0, last + 1).entries()) {
-      before = this.applied(node, index, before, count, seed);
+      before = plainLayers[node.kind].forward(this.layer(node, index, pass), before);
       values.push(before);
     }
     return values;
   }
 
-  private applied(
-    node: PlanNode,
-    index: number,
-    x: Float32Array,
-    count: number,
-    seed: number | undefined,
-  ): Float32Array {
-    return plainLayers[node.kind].forward(this.layer(node, index, count, seed), x);
-  }
-
-  private layer(node: PlanNode, index: number, count: number, seed: number | undefined): PlainLayer {
-    const { id, params, shape } = node;
-    const variables = this.variables.get(id) ?? [];
-    return { params, units: shape[0] ?? 0, count, variables, seed, salt: index };
+  private layer({ id, params, shape }: PlanNode, salt: number, pass: Pass): PlainLayer {
+    return { params, units: shape[0] ?? 0, variables: this.variables.get(id) ?? [], salt, ...pass };
   }
 
   /** Loss and correct; the gradients stay in the variables. */
   private differentiate(batch: Batch, seed: number | undefined): BatchResult {
     const { nodes, outputs } = this.plan;
-    const values = this.forward(batch, this.scored, seed);
+    const pass: Pass = { count: batch.count, isTraining: true, seed };
+    const values = this.forward(batch.x, this.scored, pass);
     const output = values[this.scored] ?? batch.x;
     let delta: Float32Array = new Float32Array(output.length);
     const loss = this.loss.mean(output, batch.y, outputs, delta);
@@ -154,7 +145,7 @@ class PlainEngine implements Engine {
       const x = values[index - 1];
       const y = values[index];
       if (!node || !x || !y) throw new Error("internal: a node of the chain has no values");
-      const layer = this.layer(node, index, batch.count, seed);
+      const layer = this.layer(node, index, pass);
       delta = plainLayers[node.kind].backward(layer, { x, y, delta, isFirst: index === first });
     }
     return result;

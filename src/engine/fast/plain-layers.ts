@@ -1,49 +1,9 @@
 /** What every kind computes in the plain engine, forward and back. Values are row-major, [count, units]. */
-import type { Params } from "../../core/network/network";
 import type { NodeKind } from "../../core/nodes";
 import { type ActivationName, activations } from "../../core/nodes/activation/functions";
 import { stays } from "./plain-dropout";
-
-/** A weight array with what its update needs. */
-export interface Variable {
-  readonly name: string;
-  readonly shape: readonly number[];
-  /** False for state, which a training pass writes to `updated` by itself. */
-  readonly trainable: boolean;
-  values: Float32Array;
-  updated: Float32Array;
-  readonly gradient: Float32Array;
-  readonly slots: readonly Float32Array[];
-}
-
-/** A node and the pass it is computed in. */
-export interface PlainLayer {
-  readonly params: Params;
-  readonly units: number;
-  /** Examples. */
-  readonly count: number;
-  readonly variables: readonly Variable[];
-  /** The step's, for dropout masks; undefined where dropout is off. */
-  readonly seed: number | undefined;
-  /** The node's place in the plan. */
-  readonly salt: number;
-}
-
-/** What came in, what went out, and the loss's derivative by what went out. */
-interface Passed {
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-  /** May be written to. */
-  readonly delta: Float32Array;
-  /** Nothing before it has weights: the derivative by x is not asked for. */
-  readonly isFirst: boolean;
-}
-
-interface PlainKind {
-  readonly forward: (layer: PlainLayer, x: Float32Array) => Float32Array;
-  /** Writes the gradients into the variables. @returns the derivative by x */
-  readonly backward: (layer: PlainLayer, passed: Passed) => Float32Array;
-}
+import type { PlainKind, PlainLayer, Variable } from "./plain-kind";
+import { batchNormalization, layerNormalization } from "./plain-normalization";
 
 const unchanged: PlainKind = { forward: (_layer, x) => x, backward: (_layer, { delta }) => delta };
 /** refusal.ts keeps plans with such nodes away. */
@@ -92,6 +52,8 @@ export const plainLayers: Readonly<Record<NodeKind, PlainKind>> = {
   input: unchanged,
   dense,
   activation,
+  batchNormalization,
+  layerNormalization,
   dropout,
   softmax,
   add: branch,

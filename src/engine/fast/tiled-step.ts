@@ -23,11 +23,15 @@ export function* tiledStep(
   const { x, y, identity } = network.staging;
   const panels = Math.ceil(count / 8);
   const last = operations.length - 1;
-  const first = operations.findIndex((operation) => operation.kind === codes.DENSE);
+  const first = operations.findIndex(({ weighted }) => weighted !== undefined);
 
   kernels.gatherInputs(record, x, identity, count);
   kernels.gatherTargets(record, trainer, y, identity);
   for (let index = 1; index <= last; index++) {
+    if (operations[index]?.kind === codes.NORMALIZE_BATCH) {
+      kernels.statistics(record, index);
+      yield;
+    }
     for (const [from, to] of ranges(panels, (8 * workOf(operations[index])) / threads)) {
       kernels.forward(record, index, from, to);
       yield;
@@ -43,12 +47,10 @@ export function* tiledStep(
   for (let index = last; index >= first; index--) {
     const operation = operations[index];
     const isDense = operation?.kind === codes.DENSE;
-    if (operation && isDense) {
-      const turned = kernels.turnInputs(record, trainer, index) >>> 0;
-      for (const [from, to] of ranges(
-        Math.ceil(operation.units / 4),
-        (4 * operation.inputs * count) / threads,
-      )) {
+    if (operation?.weighted) {
+      const turned = isDense ? kernels.turnInputs(record, trainer, index) >>> 0 : 0;
+      const work = (isDense ? 4 * operation.inputs * count : 0) / threads;
+      for (const [from, to] of ranges(Math.ceil(operation.units / 4), work)) {
         kernels.update(record, trainer, index, delta, turned, from, to);
         yield;
       }

@@ -9,6 +9,7 @@ import type { Checkpoint } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
 import type { NodeKind } from "../../core/nodes";
 import { pullBackThroughActivation } from "../../core/nodes/activation/pull-back";
+import { pullBackThroughUnits } from "../../core/nodes/batch-normalization/pull-back";
 import { pullBackThroughKernel } from "../../core/nodes/dense/pull-back";
 import { noLine, type PullBack, sameLine } from "../../core/nodes/pull-back";
 import { pullBackThroughSoftmax } from "../../core/nodes/softmax/pull-back";
@@ -19,6 +20,9 @@ const pullBacks: Readonly<Record<NodeKind, PullBack>> = {
   input: noLine,
   dense: pullBackThroughKernel,
   activation: pullBackThroughActivation,
+  batchNormalization: pullBackThroughUnits,
+  // It bends every line.
+  layerNormalization: noLine,
   // The line is of the network outside of training.
   dropout: sameLine,
   softmax: pullBackThroughSoftmax,

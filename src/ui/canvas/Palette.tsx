@@ -1,5 +1,16 @@
 /** The node kinds: drag one onto the canvas (or onto a wire), or click / press Enter to add it after the chosen node. */
-import { Activity, CircleSlash2, Grid2x2, LogIn, type LucideIcon, Merge, Percent, Plus } from "lucide-react";
+import {
+  Activity,
+  CircleSlash2,
+  Columns3,
+  Grid2x2,
+  LogIn,
+  type LucideIcon,
+  Merge,
+  Percent,
+  Plus,
+  Rows3,
+} from "lucide-react";
 import { type PointerEvent, useRef, useState } from "react";
 import { useReactFlow } from "reactflow";
 import { NODE_SIZE } from "../../core/graph/arrange";
@@ -14,6 +25,8 @@ const icons: Readonly<Record<NodeKind, LucideIcon>> = {
   input: LogIn,
   dense: Grid2x2,
   activation: Activity,
+  batchNormalization: Columns3,
+  layerNormalization: Rows3,
   dropout: CircleSlash2,
   softmax: Percent,
   add: Plus,

@@ -5,6 +5,7 @@ import { nodeSpec } from "../../nodes";
 import {
   type AreaRule,
   type Memory,
+  type MiddleValues,
   type PhasePlan,
   type Pose,
   SECONDS,
@@ -35,6 +36,8 @@ export interface ChapterMotion {
   readonly phases: readonly PhasePlan[];
   readonly restGuides: readonly Guide[];
   readonly memory: Memory;
+  /** What poses call `middle`. */
+  readonly middle?: MiddleValues;
 }
 
 /** How a kind of node moves: what every kind's folder has for the film. */

@@ -10,7 +10,7 @@
  */
 
 import type { PhasePlan, Pose } from "../../film/chapter-plan";
-import { biasGuide, crushGuide, stretchGuides } from "../../film/guides";
+import { crushGuide, stretchGuides } from "../../film/guides";
 import {
   type ChapterContext,
   type ChapterMotion,
@@ -21,6 +21,7 @@ import {
   viewpointAt,
 } from "../../film/motion/context";
 import { planeMotion } from "../../film/motion/plane-map";
+import { shiftPhase } from "../../film/motion/shift";
 import {
   carried,
   explainedFrames,
@@ -30,7 +31,7 @@ import {
 } from "../../film/motion/singular-frames";
 import { mostCrushed } from "../../film/spread";
 import type { Guide } from "../../film/types";
-import { factor, flattenLabel, shiftLabel, stretchLabel, tuple, turnLabel } from "../../film/words";
+import { factor, flattenLabel, stretchLabel, turnLabel } from "../../film/words";
 import { framePath, stretchAlong, turnFrame, unitFrame } from "../../math/frames";
 import { FLAT, type LeadingPair } from "../../math/leading-pair";
 
@@ -59,7 +60,7 @@ function kernelMotion(context: ChapterContext, singular: SingularFrames): Chapte
     });
     const kernelFrame = carried(unitFrame(2), singular, before.width);
     return {
-      phases: [...phases, shiftPhase(context, bias, kernelFrame)],
+      phases: [...phases, shiftPhase({ after, viewpoint: rest, bias, pose: { before: kernelFrame } })],
       restGuides: [],
       memory: { angles, frames: { inputFrame: singular.inputFrame } },
     };
@@ -101,7 +102,12 @@ function kernelMotion(context: ChapterContext, singular: SingularFrames): Chapte
       stretchPhase(context, view),
       ...(singular.units > 2 ? [placePhase(context, view)] : []),
       ...remember("out", out),
-      shiftPhase(context, bias, carried(restFrame, singular, before.width)),
+      shiftPhase({
+        after,
+        viewpoint: rest,
+        bias,
+        pose: { before: carried(restFrame, singular, before.width) },
+      }),
     ],
     restGuides: spaceGuides(after, rest.frame),
     memory: { angles, frames: { inputFrame: singular.inputFrame } },
@@ -154,25 +160,6 @@ function placePhase({ before, after }: ChapterContext, view: SingularFrames): Ph
     pose: () => pose,
     viewpoint: () => viewpointAt(after, "after", view.outputFrame, "svd"),
     guides: (u) => spaceGuides(after, view.outputFrame, u),
-  });
-}
-
-function shiftPhase({ after, rest }: ChapterContext, bias: Float32Array, frame: Float64Array): PhasePlan {
-  const width = after.width;
-  const seen = [0, 1].map((row) =>
-    bias.reduce((sum, value, unit) => sum + value * (rest.frame[row * width + unit] as number), 0),
-  ) as unknown as readonly [number, number];
-  const label = shiftLabel(bias, seen);
-  return makePhasePlan({
-    kind: "shift",
-    label,
-    areas: { kind: "after" },
-    pose: (u) => ({ before: frame, shift: [u * seen[0], u * seen[1]] }),
-    viewpoint: () => rest,
-    guides: () => [
-      ...spaceGuides(after, rest.frame),
-      ...(bias.some((value) => value !== 0) ? [biasGuide(seen, width <= 4 ? tuple(bias) : "bias")] : []),
-    ],
   });
 }
 

@@ -1,16 +1,14 @@
 /** Softmax in the film: what the scores have in common falls away, then the rest bends onto the probabilities. */
 
 import { polygonCamera } from "../../film/camera";
-import { crushGuide } from "../../film/guides";
+import { centring } from "../../film/motion/centre";
 import {
   type ChapterContext,
   type ChapterMotion,
-  cameraPhase,
   type KindMotion,
   keepingWidth,
   makePhasePlan,
   spaceGuides,
-  viewpointAt,
 } from "../../film/motion/context";
 import type { Camera } from "../../film/types";
 import { overlap } from "../../math/frames";
@@ -33,30 +31,17 @@ function facingPolygon(width: number, from: Float64Array | undefined): Camera {
  * eigenvalues from 0 to ½, so areas only fall, to their end.
  */
 function towardsProbabilities(context: ChapterContext): ChapterMotion {
-  const { before, after, start, rest, memory } = context;
+  const { after, rest } = context;
   const width = after.width;
-  const turn = cameraPhase({
-    stop: before,
-    of: "before",
-    from: start.frame,
-    to: rest.frame,
-    camera: rest.camera ?? "simplex",
-    label: "the view turns to look along (1, …, 1): only differences of the scores count",
-    pose: (frame) => ({ before: frame }),
-    near: memory?.angles.into,
-  });
-  // Of one score nothing would be left.
-  const without = width === 1 ? rest.frame : withoutMean(rest.frame, width);
-  const flatten = makePhasePlan({
-    kind: "flatten",
-    label: "what the scores have in common does not count: it falls away",
-    areas: { kind: "between" },
-    pose: (u) => ({
-      before: rest.frame.map((value, index) => value + u * ((without[index] as number) - value)),
-    }),
-    viewpoint: () => viewpointAt(before, "before", rest.frame, rest.camera),
-    guides: () => [crushGuide([1, 1], "falls away")],
-  });
+  // Seen along (1, …, 1), as more than two are, nothing on the picture falls. Of one score nothing would be left.
+  const centred =
+    width === 1
+      ? { phases: [], frame: rest.frame, angles: {} }
+      : centring(context, {
+          turn: "the view turns to look along (1, …, 1): only differences of the scores count",
+          fall: "what the scores have in common does not count: it falls away",
+          camera: "simplex",
+        });
   const simplex = makePhasePlan({
     kind: "simplex",
     label:
@@ -67,26 +52,15 @@ function towardsProbabilities(context: ChapterContext): ChapterMotion {
           : `onto the simplex of ${width} probabilities`,
     areas: width === 2 ? { kind: "after" } : { kind: "between" },
     pose: (u) => ({
-      before: without.map((value) => value * (1 - u)),
+      before: centred.frame.map((value) => value * (1 - u)),
       after: rest.frame.map((value) => value * u),
     }),
     viewpoint: () => rest,
     guides: (u) => spaceGuides(after, rest.frame, Math.min(1, 3 * u)),
   });
   return {
-    // Seen along (1, …, 1), as more than two are, nothing on the picture falls.
-    phases: [...(turn ? [turn.phasePlan] : []), ...(width === 2 ? [flatten] : []), simplex],
+    phases: [...centred.phases, simplex],
     restGuides: spaceGuides(after, rest.frame),
-    memory: { angles: turn ? { into: turn.path.turn } : {}, frames: {} },
+    memory: { angles: centred.angles, frames: {} },
   };
-}
-
-/** frame·(1 − 11ᵀ/n) */
-function withoutMean(frame: Float64Array, width: number): Float64Array {
-  return frame.map((value, index) => {
-    const row = Math.floor(index / width) * width;
-    let sum = 0;
-    for (let unit = 0; unit < width; unit++) sum += frame[row + unit] as number;
-    return value - sum / width;
-  });
 }

@@ -9,6 +9,8 @@ export const DENSE = 1;
 export const ACTIVATE = 2;
 export const DROPOUT = 3;
 export const SOFTMAX = 4;
+export const NORMALIZE_BATCH = 5;
+export const NORMALIZE_LAYER = 6;
 
 // Activation functions.
 export const LINEAR = 0;
@@ -19,6 +21,11 @@ export const LEAKY_RELU = 4;
 export const ELU = 5;
 export const SOFTPLUS = 6;
 export const SIN = 7;
+export const RELU6 = 8;
+export const SELU = 9;
+export const GELU = 10;
+export const SILU = 11;
+export const MISH = 12;
 
 // Optimizers. KEEP_GRADIENT is none: the gradient is written where the new weights would go.
 export const SGD = 0;
@@ -53,7 +60,7 @@ export const MAX_THREADS = 16;
 export const RECORDS = 8192;
 
 // Fields of a Operation, as indices of 32-bit words.
-export const OPERATION_WORDS = 16;
+export const OPERATION_WORDS = 20;
 export const OPERATION_KIND = 0;
 export const OPERATION_INPUTS = 1;
 export const OPERATION_UNITS = 2;
@@ -66,6 +73,13 @@ export const OPERATION_ROWS = 8;
 export const OPERATION_KERNEL = 9;
 export const OPERATION_BIAS = 10;
 export const OPERATION_STRIP = 11;
+export const OPERATION_GAMMA = 12;
+export const OPERATION_BETA = 13;
+export const OPERATION_MEAN = 14;
+export const OPERATION_VARIANCE = 15;
+export const OPERATION_STATISTICS = 16;
+export const OPERATION_MOMENTUM = 17;
+export const OPERATION_EPSILON = 18;
 
 // Fields of a Program, as indices of 32-bit words.
 export const PROGRAM_WORDS = 16;
@@ -78,6 +92,8 @@ export const PROGRAM_WEIGHTS = 5;
 export const PROGRAM_DROPS = 6;
 export const PROGRAM_SEED = 7;
 export const PROGRAM_TRANSPOSED = 8;
+export const PROGRAM_TRAINS = 9;
+export const PROGRAM_AVERAGES = 10;
 
 // Fields of the Training, as indices of 32-bit words.
 export const TRAINING_WORDS = 40;

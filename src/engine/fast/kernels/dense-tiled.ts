@@ -6,7 +6,7 @@
 import { activate } from "./activation";
 import { LINEAR } from "./codes";
 import { sumsOf } from "./lanes";
-import { Program, panelBytes, panelsOf, Operation, operationAt, Training } from "./records";
+import { Program, panelBytes, panelsOf, Operation, operationAt, stripsOf, Training } from "./records";
 import { columnTile, rowTile } from "./tiles";
 import { applySlope } from "./slope";
 import { scratch } from "./thread";
@@ -17,12 +17,6 @@ import { noteTrouble, updateStretch, updateTile } from "./update";
 export const PANELS_AT_A_TIME: i32 = 4;
 /** The same for the gradient: panels of eight inputs. */
 export const INPUT_PANELS_AT_A_TIME: i32 = 16;
-
-/** Strips of four units. */
-@inline
-export function stripsOf(operation: Operation): i32 {
-  return (operation.units + 3) >> 2;
-}
 
 /** Panels of eight inputs. */
 @inline

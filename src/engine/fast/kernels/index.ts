@@ -4,19 +4,25 @@
  */
 import { gatherInputs, gatherTargets, turnInputs } from "./batch";
 import { bin } from "./binning";
-import { DENSE, KEEP_GRADIENT } from "./codes";
+import { DENSE, KEEP_GRADIENT, NORMALIZE_BATCH } from "./codes";
 import { lossOf } from "./columns";
 import { smallGradient } from "./dense-small";
 import { denseUpdate, inputPanelsOf } from "./dense-tiled";
+import { batchStatistics, normalGradient, normalUpdate, updateAverages } from "./normalize";
 import { toRows } from "./panels";
-import { Program, panelBytes, panelsOf, operationAt, Training } from "./records";
+import { isWeighted, Program, panelBytes, panelsOf, operationAt, stripsOf, Training } from "./records";
 import { applySlope } from "./slope";
 import { backward, clearBeyondUnits, forward } from "./operations";
 import { allFinite, beginUpdate, noteTrouble, updateStretch } from "./update";
 
 export { allFinite, backward, beginUpdate, bin, forward, gatherInputs, gatherTargets, toRows, turnInputs };
 
-/** The gradient and the update of a dense operation, for a range of strips. Tiled only. */
+/** The batch's statistics of an operation that keeps averages of them: before its values in training. */
+export function statistics(program: Program, index: i32): void {
+  batchStatistics(program, index, 0, stripsOf(operationAt(program, index)));
+}
+
+/** The gradient and the update of an operation that has weights, for a range of strips. Tiled only. */
 export function update(
   program: Program,
   training: Training,
@@ -26,6 +32,11 @@ export function update(
   fromStrip: i32,
   toStrip: i32,
 ): void {
+  if (operationAt(program, index).kind != DENSE) {
+    normalUpdate(program, training, index, delta, fromStrip, toStrip);
+    noteTrouble(training);
+    return;
+  }
   const parts = inputPanelsOf(operationAt(program, index));
   denseUpdate(program, training, index, delta, turned, fromStrip, toStrip, 0, parts);
 }
@@ -48,15 +59,19 @@ export function differentiateLoss(program: Program, training: Training, border: 
 /** Loss and gradient of the batch that was gathered, for small programs. */
 function smallGradients(program: Program, training: Training, border: f32): void {
   const panels = panelsOf(program);
-  for (let index = 1; index < program.count; index++) forward(program, index, 0, panels);
+  for (let index = 1; index < program.count; index++) {
+    if (program.averages && operationAt(program, index).kind == NORMALIZE_BATCH) statistics(program, index);
+    forward(program, index, 0, panels);
+  }
   differentiateLoss(program, training, border);
   let delta = training.delta;
   let other = training.otherDelta;
   let first = 1;
-  while (first < program.count && operationAt(program, first).kind != DENSE) first++;
+  while (first < program.count && !isWeighted(operationAt(program, first))) first++;
   for (let index = program.count - 1; index >= first; index--) {
     const isDense = operationAt(program, index).kind == DENSE;
     if (isDense) smallGradient(program, index, delta, training.gradient);
+    else if (isWeighted(operationAt(program, index))) normalGradient(program, index, delta, training.gradient);
     if (index == first) return;
     backward(program, index, delta, other, 0, panels);
     if (!isDense) continue;
@@ -100,6 +115,11 @@ export function smallSteps(
     if (!isFinite(training.lossMean)) return step;
     beginUpdate(training);
     updateStretch(training.gradient, program.weights, 0, (<usize>training.floats) << 2, training);
+    if (program.averages) {
+      for (let index = 1; index < program.count; index++) {
+        updateAverages(program, training, index, 0, stripsOf(operationAt(program, index)));
+      }
+    }
     noteTrouble(training);
     if (training.optimizer == KEEP_GRADIENT) return 1;
     if (!allFinite(training)) {

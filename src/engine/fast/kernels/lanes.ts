@@ -91,6 +91,21 @@ export function sigmoid(x: v128): v128 {
   return f32x4.div(splat(1), f32x4.add(splat(1), exp(f32x4.neg(x))));
 }
 
+/**
+ * The normal distribution's share beyond |x|, (1 − erf(|x|/√2)) / 2, from e^−x²/2: by a polynomial in t = 1/(1 + p·|x|/√2)
+ * times that power (Abramowitz & Stegun, Handbook of Mathematical Functions, 7.1.26), which keeps erf's error below 1.5e-7.
+ */
+@inline
+export function normalTail(x: v128, bell: v128): v128 {
+  const t = f32x4.div(splat(1), madd(f32x4.abs(x), splat(0.3275911 * 0.70710678), splat(1)));
+  let p = splat(1.061405429);
+  p = madd(p, t, splat(-1.453152027));
+  p = madd(p, t, splat(1.421413741));
+  p = madd(p, t, splat(-0.284496736));
+  p = madd(p, t, splat(0.254829592));
+  return f32x4.mul(f32x4.mul(splat(0.5), f32x4.mul(p, t)), bell);
+}
+
 /** eˣ − 1 for x ≤ 0, without cancellation near 0: the series up to x⁷ above −½. */
 @inline
 export function expMinusOne(x: v128): v128 {

@@ -1,14 +1,15 @@
 /** One operation of a program forward or back, whatever its kind, for a range of panels. */
 import { activate } from "./activation";
-import { ACTIVATE, DENSE, DROPOUT, LINEAR, SOFTMAX } from "./codes";
+import { ACTIVATE, DENSE, DROPOUT, LINEAR, NORMALIZE_BATCH, NORMALIZE_LAYER, SOFTMAX } from "./codes";
 import { softmaxBackward, softmaxForward } from "./columns";
 import { smallBackward, smallForward } from "./dense-small";
-import { denseBackward, denseForward, inputPanelsOf, stripsOf } from "./dense-tiled";
+import { denseBackward, denseForward, inputPanelsOf } from "./dense-tiled";
 import { drop } from "./dropout";
-import { Program, panelBytes, Operation, operationAt } from "./records";
+import { batchBackward, batchForward, layerBackward, layerForward } from "./normalize";
+import { Program, panelBytes, Operation, operationAt, stripsOf } from "./records";
 import { applySlope } from "./slope";
 
-/** Computes an operation's values from those of the operation before. */
+/** Computes an operation's values from those of the operation before; NORMALIZE_BATCH in training wants its statistics first. */
 export function forward(program: Program, index: i32, fromPanel: i32, toPanel: i32): void {
   const operation = operationAt(program, index);
   if (operation.kind == DENSE && program.tiled) {
@@ -31,6 +32,10 @@ export function forward(program: Program, index: i32, fromPanel: i32, toPanel: i
     else memory.copy(values, before + at, bytes);
   } else if (operation.kind == SOFTMAX) {
     softmaxForward(program, index, fromPanel, toPanel);
+  } else if (operation.kind == NORMALIZE_BATCH) {
+    batchForward(program, index, fromPanel, toPanel);
+  } else if (operation.kind == NORMALIZE_LAYER) {
+    layerForward(program, index, fromPanel, toPanel);
   }
 }
 
@@ -55,6 +60,8 @@ export function backward(program: Program, index: i32, delta: usize, to: usize, 
   }
   if (operation.kind == DROPOUT && program.drops) drop(program, operation, delta, delta, fromPanel, toPanel);
   if (operation.kind == SOFTMAX) softmaxBackward(program, index, delta, fromPanel, toPanel);
+  if (operation.kind == NORMALIZE_BATCH) batchBackward(program, index, delta, fromPanel, toPanel);
+  if (operation.kind == NORMALIZE_LAYER) layerBackward(program, index, delta, fromPanel, toPanel);
   applySlope(program, index - 1, delta, at, bytes);
 }
 

@@ -5,6 +5,8 @@
  * columns and every row beyond the units holds zeros.
  */
 
+import { DENSE, NORMALIZE_BATCH, NORMALIZE_LAYER } from "./codes";
+
 /** One computation of the chain: what it makes of the operation before it. */
 @unmanaged
 export class Operation {
@@ -30,10 +32,19 @@ export class Operation {
   bias: i32;
   /** Bytes of one strip of a tiled kernel. */
   strip: i32;
+  /** Of a normalisation, bytes from the start of the weights; −1 where there is none. [units], padded to four. */
+  gamma: i32;
+  beta: i32;
+  /** The moving averages of NORMALIZE_BATCH. */
+  mean: i32;
+  variance: i32;
+  /** What a training pass notes for the way back (normalize.ts tells its layout); 0 in probing programs. */
+  statistics: usize;
+  /** How much of a moving average stays at a step. */
+  momentum: f32;
+  /** Added to a variance. */
+  epsilon: f32;
   unused0: i32;
-  unused1: i32;
-  unused2: i32;
-  unused3: i32;
 }
 
 /** A chain of operations and the batch it works on; one for training, one for probing. */
@@ -53,13 +64,15 @@ export class Program {
   seed: u32;
   /** Tiled: the input the other way round, [features / 8][examples][8]. */
   transposed: usize;
+  /** 1 where normalisations go by the batch's own statistics. */
+  trains: i32;
+  /** 1 where some operation keeps moving averages. */
+  averages: i32;
   unused0: i32;
   unused1: i32;
   unused2: i32;
   unused3: i32;
   unused4: i32;
-  unused5: i32;
-  unused6: i32;
 }
 
 /** All that a step needs beyond its program. */
@@ -101,6 +114,19 @@ export class Training {
   /** Adam's beta 1 to the power of the steps taken. */
   powerA: f64;
   powerB: f64;
+}
+
+/** True of operations that have weights, and so a gradient to be taken by them. */
+@inline
+export function isWeighted(operation: Operation): bool {
+  const kind = operation.kind;
+  return kind == DENSE || kind == NORMALIZE_BATCH || kind == NORMALIZE_LAYER;
+}
+
+/** Strips of four units. */
+@inline
+export function stripsOf(operation: Operation): i32 {
+  return (operation.units + 3) >> 2;
 }
 
 @inline

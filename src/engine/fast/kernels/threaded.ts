@@ -6,8 +6,8 @@ import * as alone from "./batch";
 import { featurePanels, paddedExamples } from "./batch";
 import { JOB_UNIT, DENSE } from "./codes";
 import { job, join, open, serve, work } from "./work-sharing";
-import { INPUT_PANELS_AT_A_TIME, inputPanelsOf, PANELS_AT_A_TIME, stripsOf } from "./dense-tiled";
-import { Program, panelBytes, panelsOf, Operation, operationAt, Training } from "./records";
+import { INPUT_PANELS_AT_A_TIME, inputPanelsOf, PANELS_AT_A_TIME } from "./dense-tiled";
+import { Program, panelBytes, panelsOf, Operation, operationAt, stripsOf, Training } from "./records";
 import * as units from "./units";
 
 export {
@@ -55,6 +55,14 @@ export function backward(program: Program, index: i32, delta: usize, to: usize, 
   work();
 }
 
+export function statistics(program: Program, index: i32): void {
+  const operation = operationAt(program, index);
+  describe(program, index, 0, stripsOf(operation));
+  job().kind = units.STATISTICS;
+  job().step = stripsAtATime(program);
+  work();
+}
+
 export function update(
   program: Program,
   training: Training,
@@ -64,6 +72,15 @@ export function update(
   fromStrip: i32,
   toStrip: i32,
 ): void {
+  if (operationAt(program, index).kind != DENSE) {
+    describe(program, index, fromStrip, toStrip);
+    job().training = training;
+    job().a = delta;
+    job().kind = units.NORMAL_UPDATE;
+    job().step = stripsAtATime(program);
+    work();
+    return;
+  }
   describe(program, index, 0, inputPanelsOf(operationAt(program, index)));
   job().training = training;
   job().a = delta;
@@ -137,6 +154,11 @@ function cutInner(from: i32, to: i32, multiplications: i32): void {
 /** Bytes that make a unit where they are only gone over. */
 function unitBytes(): i32 {
   return load<i32>(JOB_UNIT) >> 4;
+}
+
+/** Strips of four units whose values in all panels are worth being claimed. */
+function stripsAtATime(program: Program): i32 {
+  return max(1, unitBytes() / (panelsOf(program) * program.columns << 4));
 }
 
 function panelsAtATime(program: Program, operation: Operation): i32 {

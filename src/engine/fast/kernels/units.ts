@@ -1,9 +1,11 @@
 /** What a job shared by threads is, and what a unit of it is: a part of one operation's work, cut along two directions. */
 import { gatherRows, turnRows, turnValues } from "./batch";
 import { denseBackward, denseForward, denseUpdate } from "./dense-tiled";
+import { batchStatistics, normalUpdate } from "./normalize";
 import { ProbeRequest, probeRows } from "./probe";
 import { Program, Training } from "./records";
 import { backward, forward } from "./operations";
+import { noteTrouble } from "./update";
 
 // Kinds of job, and what they are cut along: the outer range and the inner one.
 /** Panels, strips. */
@@ -22,6 +24,9 @@ export const TURN_ROWS: i32 = 6;
 export const TURN_VALUES: i32 = 7;
 /** Points that are looked at. */
 export const PROBE: i32 = 8;
+/** Strips. */
+export const STATISTICS: i32 = 9;
+export const NORMAL_UPDATE: i32 = 10;
 
 @unmanaged
 export class Job {
@@ -64,5 +69,9 @@ export function runUnit(job: Job, unit: i32): void {
   else if (kind == GATHER) gatherRows(program, a, b, from, to);
   else if (kind == TURN_ROWS) turnRows(program, from, to);
   else if (kind == TURN_VALUES) turnValues(program, training, index, from, to);
-  else probeRows(a, changetype<ProbeRequest>(b), from, to);
+  else if (kind == STATISTICS) batchStatistics(program, index, from, to);
+  else if (kind == NORMAL_UPDATE) {
+    normalUpdate(program, training, index, a, from, to);
+    noteTrouble(training);
+  } else probeRows(a, changetype<ProbeRequest>(b), from, to);
 }

@@ -96,6 +96,30 @@ export function updateFrom(gradient: usize, weights: usize, at: usize, bytes: us
   trouble = bad;
 }
 
+/**
+ * The moving averages of `bytes` of numbers: momentum · old + (1 − momentum) · batch, as Keras 3 keeps them. A gradient
+ * that is only looked at moves none.
+ */
+export function averageStretch(
+  batch: usize,
+  weights: usize,
+  at: usize,
+  bytes: usize,
+  momentum: f32,
+  training: Training,
+): void {
+  if (training.optimizer == KEEP_GRADIENT) return;
+  const kept = splat(momentum);
+  const rest = splat(1 - momentum);
+  let bad = trouble;
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const w = madd(kept, v128.load(weights + at + i), f32x4.mul(rest, v128.load(batch + i)));
+    v128.store(training.next + at + i, w);
+    bad = madd(w, splat(0), bad);
+  }
+  trouble = bad;
+}
+
 /** As updateFrom, for one tile of a kernel. */
 export function updateTile(gradient: usize, weights: usize, at: usize, training: Training): void {
   updateFrom(gradient, weights, at, 128, training);

@@ -11,11 +11,16 @@ import { newNetwork } from "../../../core/network/new-network";
 import { activationNames } from "../../../core/nodes/activation/functions";
 import type { Batch } from "../../engine";
 
+/** A normalisation, or none. */
+type Norm = "" | "batch" | "layer";
+
 /** What a chain is made of; small numbers, so that a failing one is printed in a line. */
 export interface ChainRecipe {
   readonly widths: readonly number[];
   /** Index of the function behind each inner Dense; one beyond the last for none. */
   readonly curves: readonly number[];
+  /** What stands between each inner Dense and its function. */
+  readonly norms: readonly Norm[];
   readonly bias: boolean;
   /** A Softmax or a second curve in the middle, or a dropout that is off outside of training. */
   readonly extra: "none" | "softmax" | "curve" | "dropout";
@@ -31,6 +36,7 @@ export function chainRecipes(widest: number, most: number): fc.Arbitrary<ChainRe
   return fc.record({
     widths: fc.array(width, { minLength: 2, maxLength: 4 }),
     curves: fc.array(fc.nat(activationNames.length), { minLength: 3, maxLength: 3 }),
+    norms: fc.array(fc.constantFrom<Norm>("", "", "batch", "layer"), { minLength: 3, maxLength: 3 }),
     bias: fc.boolean(),
     extra: fc.constantFrom("none", "none", "softmax", "curve", "dropout"),
     loss: fc.constantFrom("categoricalCrossentropy", "binaryCrossentropy", "meanSquaredError"),
@@ -49,12 +55,14 @@ const optimizers: Readonly<Record<ChainRecipe["optimizer"], { kind: string; para
 };
 
 export function planOfRecipe(recipe: ChainRecipe): Plan {
-  const { widths, curves, bias, extra, loss, optimizer, batchSize } = recipe;
+  const { widths, curves, norms, bias, extra, loss, optimizer, batchSize } = recipe;
   const [features = 1, ...units] = loss === "binaryCrossentropy" ? [...widths.slice(0, -1), 1] : widths;
   const links: ChainLink[] = [{ kind: "input", params: { features } }];
   for (const [index, width] of units.entries()) {
     links.push({ kind: "dense", params: { units: width, useBias: bias } });
     if (index === units.length - 1) break;
+    if (norms[index] === "batch") links.push({ kind: "batchNormalization", params: { momentum: 0.9 } });
+    if (norms[index] === "layer") links.push({ kind: "layerNormalization" });
     const curve = activationNames[curves[index] ?? 0];
     if (curve) links.push({ kind: "activation", params: { function: curve } });
     if (index > 0) continue;
@@ -74,7 +82,7 @@ export function planOfRecipe(recipe: ChainRecipe): Plan {
   return plan;
 }
 
-/** Weights drawn as the seed says, biases too. */
+/** Weights drawn as the seed says, biases and averages too; a variance is never below 0.3. */
 export function weightsOfRecipe(plan: Plan, { seed }: ChainRecipe): Checkpoint {
   const random = createRandom(seed, "weights of a test");
   return new Map(
@@ -85,7 +93,9 @@ export function weightsOfRecipe(plan: Plan, { seed }: ChainRecipe): Checkpoint {
         weights.map(({ name, shape }) => {
           const scale = 1 / Math.sqrt(shape.length > 1 ? (shape[0] ?? 1) : 4);
           const size = shape.reduce((product, length) => product * length, 1);
-          const values = Float32Array.from({ length: size }, () => scale * random.normal());
+          const drawn = () =>
+            name === "moving_variance" ? 0.3 + Math.abs(random.normal()) : scale * random.normal();
+          const values = Float32Array.from({ length: size }, drawn);
           return { name, shape, values };
         }),
       ]),

@@ -16,6 +16,7 @@ afterEach(() => vi.unstubAllGlobals());
 const recipe: ChainRecipe = {
   widths: [45, 150, 90, 7],
   curves: [2, 3, 1],
+  norms: ["batch", "layer", ""],
   bias: true,
   extra: "dropout",
   loss: "categoricalCrossentropy",

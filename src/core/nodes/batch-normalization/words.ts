@@ -1,0 +1,31 @@
+/** What is said of a BatchNormalization. */
+import { sayNumber } from "../../words/say";
+import type { NarratedNode } from "../define";
+import { unitMaps } from "./affine";
+
+/** More units than this are told by their extremes. */
+const MAX_TOLD = 3;
+
+export function narrateBatchNormalization({ params, weights }: NarratedNode): string {
+  const maps = unitMaps(params, weights);
+  const training = "While training it uses each batch’s own mean and spread.";
+  if (!maps)
+    return `Brings every unit to mean 0 and spread 1 over the examples, by averages kept from training. ${training}`;
+  const { factors, shifts } = maps;
+  const told = factors.length <= MAX_TOLD;
+  const along = Array.from(factors, (factor, unit) => `unit ${unit + 1} ×${sayNumber(factor)}`);
+  const scale = told
+    ? `Scales ${listed(along)}`
+    : `Scales each of ${factors.length} units by its own factor, ×${sayNumber(Math.min(...factors))} to ×${sayNumber(Math.max(...factors))}`;
+  const isShifted = shifts.some((shift) => shift !== 0);
+  const shift = !isShifted
+    ? ""
+    : told
+      ? `, and shifts by (${Array.from(shifts, sayNumber).join(", ")})`
+      : ", and shifts it";
+  return `${scale}${shift}: by the averages that training has kept. ${training}`;
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : `${parts[0]}`;
+}

@@ -1,0 +1,30 @@
+/** What is said of a LayerNormalization. */
+import { sayNumber } from "../../words/say";
+import type { NarratedNode } from "../define";
+import { scalesAndShifts } from "./normalise";
+
+export function narrateLayerNormalization({ to, weights }: NarratedNode): string {
+  const centred = "Takes from every point the mean of its own units and divides it by their spread";
+  if (to === undefined) return `${centred}.`;
+  const { scales, shifts } = scalesAndShifts(to, weights);
+  if (to === 1) {
+    return `Sends every point to ${sayNumber(shifts[0] ?? 0)}: one unit by itself has no spread to be told by.`;
+  }
+  const left = "what lies between is what epsilon leaves of points whose units were nearly equal";
+  if (to === 2) {
+    const end = (sign: number) =>
+      `(${[0, 1].map((unit) => sayNumber((shifts[unit] ?? 0) + (unit === 0 ? sign : -sign) * (scales[unit] ?? 1))).join(", ")})`;
+    return `${centred}: nearly every point lands near ${end(1)} or ${end(-1)}; ${left}.`;
+  }
+  const isRound = scales.every((scale) => Math.abs(scale - (scales[0] ?? 1)) < 5e-3);
+  const radius = `radius ${sayNumber(Math.abs(scales[0] ?? 1) * Math.sqrt(to))}`;
+  const target =
+    to === 3
+      ? isRound
+        ? `a circle of ${radius}`
+        : "an ellipse"
+      : isRound
+        ? `a sphere of ${radius} in ${to - 1} dimensions`
+        : `an ellipsoid in ${to - 1} dimensions`;
+  return `${centred}: nearly every point lands near ${target}; ${left.replace("between", "inside")}.`;
+}
