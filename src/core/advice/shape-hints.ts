@@ -2,8 +2,9 @@
 
 import type { Problem } from "../compiler/problem";
 import type { Topology } from "../graph/topology";
-import type { Network, NetworkNode, NodeId, Params } from "../network/network";
+import type { Network, NetworkNode, NodeId } from "../network/network";
 import { hasKernel, nodeSpec } from "../nodes";
+import type { Inferred } from "./topological-obstruction";
 
 /** Things that train, but not as one may think. */
 export function warnAboutShape(
@@ -11,28 +12,42 @@ export function warnAboutShape(
   nodes: ReadonlyMap<NodeId, NetworkNode>,
   graph: Topology,
   loose: ReadonlySet<NodeId>,
-  params: ReadonlyMap<NodeId, Params>,
+  { params, shapes }: Inferred,
   problems: Problem[],
 ): void {
   const isKernel = (id: NodeId | undefined) => {
     const node = id && nodes.get(id);
     return node !== undefined && hasKernel(node);
   };
-  /** Training does not touch the values either. */
-  const isIdle = (id: NodeId) => {
+  /** What a node does that bends nothing, has no kernel, and is not there for training's sake alone. */
+  const straight = (id: NodeId): "keeps" | "affine" | undefined => {
     const spec = nodeSpec(nodes.get(id)?.kind ?? "");
     const own = params.get(id);
-    return spec !== undefined && own !== undefined && spec.warp(own).kind === "keeps" && !spec.training;
+    if (!spec || !own || spec.hasKernel) return undefined;
+    const { kind } = spec.warp(own);
+    if (kind === "affine") return kind;
+    return kind === "keeps" && !spec.training ? kind : undefined;
   };
-  /** The node that really feeds this one: a linear activation in between changes nothing. */
-  const feeder = (id: NodeId): NodeId | undefined => {
+  /** The node that really feeds this one, and what stands between: a linear activation changes nothing. */
+  const feeder = (
+    id: NodeId,
+  ): { readonly from: NodeId | undefined; readonly between: NodeId | undefined } => {
     let from = graph.into.get(id)?.[0]?.from;
+    let between: NodeId | undefined;
     const seen = new Set<NodeId>();
-    while (from && !seen.has(from) && isIdle(from)) {
+    while (from && !seen.has(from)) {
+      const kind = straight(from);
+      if (!kind) break;
+      if (kind === "affine") between ??= from;
       seen.add(from);
       from = graph.into.get(from)?.[0]?.from;
     }
-    return from;
+    return { from, between };
+  };
+  const hintOf = (id: NodeId): string | undefined => {
+    const own = params.get(id);
+    const entering = graph.into.get(id)?.map(({ from }) => shapes.get(from) ?? []) ?? [];
+    return own && nodeSpec(nodes.get(id)?.kind ?? "")?.hint?.(entering, own, network.training);
   };
   for (const { id, kind } of network.nodes) {
     if (loose.has(id)) continue;
@@ -41,7 +56,10 @@ export function warnAboutShape(
     if (isDistribution && (graph.outOf.get(id)?.length ?? 0) > 0) {
       problems.push({ tag: "softmax-early", node: id });
     }
-    const before = isKernel(id) ? feeder(id) : undefined;
-    if (before && isKernel(before)) problems.push({ tag: "dense-pair", first: before, second: id });
+    const hint = hintOf(id);
+    if (hint !== undefined) problems.push({ tag: "hint", node: id, text: hint });
+    if (!isKernel(id)) continue;
+    const { from, between } = feeder(id);
+    if (from && isKernel(from)) problems.push({ tag: "dense-pair", first: from, second: id, between });
   }
 }

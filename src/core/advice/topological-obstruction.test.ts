@@ -73,6 +73,50 @@ describe("who gets the hint", () => {
     );
   });
 
+  test("a BatchNorm anywhere changes nothing of it", () => {
+    const network = build([
+      { kind: "input" },
+      { kind: "dense", params: { units: 2 } },
+      { kind: "batchNormalization" },
+      { kind: "activation" },
+      { kind: "dense", params: { units: 2 } },
+      { kind: "softmax" },
+    ]);
+    expect(obstructionOf(network)).toMatchObject({ node: network.nodes[1]!.id, units: 3 });
+  });
+
+  test("a LayerNorm or a Softmax in the middle bends, in one dimension less than it has units", () => {
+    for (const kind of ["layerNormalization", "softmax"] as const) {
+      const behind = (units: number): readonly ChainLink[] => [
+        { kind: "input" },
+        { kind: "dense", params: { units } },
+        { kind },
+        { kind: "dense", params: { units: 2 } },
+        { kind: "softmax" },
+      ];
+      // Three units of which one dimension is lost are still a plane.
+      for (const units of [2, 3]) {
+        const network = build(behind(units));
+        expect(obstructionOf(network)).toMatchObject({ node: network.nodes[1]!.id, units: 4 });
+      }
+      expect(obstructionOf(build(behind(4)))).toBeUndefined();
+    }
+  });
+
+  test("behind a LayerNorm an activation of three units frees as it would without", () => {
+    const network = build([
+      { kind: "input" },
+      { kind: "dense", params: { units: 2 } },
+      { kind: "layerNormalization" },
+      { kind: "activation" },
+      { kind: "dense", params: { units: 2 } },
+      { kind: "softmax" },
+    ]);
+    const obstruction = obstructionOf(network)!;
+    expect(obstruction.units).toBe(3);
+    expect(obstructionOf(setNodeParams(network, obstruction.node, { units: 3 }))).toBeUndefined();
+  });
+
   test("the outer class is whichever has the larger radius", () => {
     const network = chain([2, 2, 2]);
     const turned = setDataset(network, "rings", { innerRadius: 5, outerRadius: 1.5 });
@@ -86,6 +130,7 @@ describe("who does not", () => {
     ["three units later on", chain([2, 2, 3, 2])],
     ["M2", chain([2, 4, 2, 2, 2])],
     ["sin, which folds", chain([2, 2, 2, 2], "sin")],
+    ["gelu, which folds a little", chain([2, 2, 2, 2], "gelu")],
     ["no bend at all: a straight line, and no need of topology to see it", chain([2, 2, 2], "linear")],
     ["rings that run into each other", setDataset(chain([2, 2, 2]), "rings", { outerRadius: 3 })],
   ])("%s", (_, network) => {

@@ -116,6 +116,16 @@ const provoked: Record<ProblemTag, [Network, string]> = {
     build([{ kind: "input" }, { kind: "softmax" }, { kind: "dense" }, { kind: "softmax" }]),
     "a Softmax before the end",
   ],
+  hint: [
+    build([
+      { kind: "input" },
+      { kind: "dense", params: { units: 1 } },
+      { kind: "layerNormalization" },
+      { kind: "dense" },
+      { kind: "softmax" },
+    ]),
+    "LayerNorm gets one unit, which by itself has no spread",
+  ],
   "dense-pair": [
     build([{ kind: "input" }, { kind: "dense" }, { kind: "dense" }, { kind: "softmax" }]),
     "together they are one Dense",
@@ -126,7 +136,13 @@ const provoked: Record<ProblemTag, [Network, string]> = {
   ],
 };
 
-const warnings: readonly ProblemTag[] = ["loose", "softmax-early", "dense-pair", "topological-obstruction"];
+const warnings: readonly ProblemTag[] = [
+  "loose",
+  "softmax-early",
+  "dense-pair",
+  "hint",
+  "topological-obstruction",
+];
 
 for (const [tag, [network, words]] of Object.entries(provoked)) {
   test(`${tag} is found and said`, () => {
@@ -172,6 +188,45 @@ test("a linear activation between two Dense does not hide that they are one", ()
     { kind: "softmax" },
   ]);
   expect(checkNetwork(linear).problems.map((problem) => problem.tag)).toEqual(["dense-pair"]);
+});
+
+test("a BatchNorm between two Dense does not hide either that they are one, once trained", () => {
+  const straight = build([
+    { kind: "input" },
+    { kind: "dense" },
+    { kind: "batchNormalization" },
+    { kind: "dense" },
+    { kind: "softmax" },
+  ]);
+  const [problem] = checkNetwork(straight).problems;
+  expect(problem && explain(problem, straight)).toBe(
+    "“dense” and “dense_2” have only “batchnorm” between them, which bends nothing: once trained, all of it is one Dense. Put an Activation between them.",
+  );
+  // A LayerNorm bends.
+  const bent = build([
+    { kind: "input" },
+    { kind: "dense", params: { units: 4 } },
+    { kind: "layerNormalization" },
+    { kind: "dense" },
+    { kind: "softmax" },
+  ]);
+  expect(checkNetwork(bent).problems).toEqual([]);
+});
+
+test("a BatchNorm that learns from batches of one says so", () => {
+  const network = build([
+    { kind: "input" },
+    { kind: "dense", params: { units: 4 } },
+    { kind: "batchNormalization" },
+    { kind: "activation" },
+    { kind: "dense" },
+    { kind: "softmax" },
+  ]);
+  expect(checkNetwork(network).problems).toEqual([]);
+  const single = setTraining(network, { batchSize: 1 });
+  expect(checkNetwork(single).problems.map((problem) => explain(problem, single))).toEqual([
+    expect.stringContaining("batches of 1"),
+  ]);
 });
 
 test("any network gets an answer, a sentence for each problem, and a plan exactly when it trains", () => {

@@ -76,7 +76,7 @@ export function checkNetwork(network: Network): Check {
   }
   const order = graph.order.filter((id) => !loose.has(id));
   checkMemory(network, order, inferred, settings, problems);
-  warnAboutShape(network, nodes, graph, loose, inferred.params, problems);
+  warnAboutShape(network, nodes, graph, loose, inferred, problems);
   if (problems.every(isWarning)) warnAboutObstruction(network, order, graph, inferred, problems);
   return { ...inferred, loose, order, problems, trainable: problems.every(isWarning) };
 }

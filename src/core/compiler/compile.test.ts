@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { addChain, denseChain } from "../network/chain";
 import { newNetwork } from "../network/new-network";
-import { checkNetwork, totalParameters } from "./check";
+import { checkNetwork, totalParameters, trainableParameters } from "./check";
 import { planNetwork } from "./plan";
 import { summarise } from "./summary";
 
@@ -42,4 +42,27 @@ test("M2's plan starts at the Input, ends at the Softmax and knows the logits", 
     "softmax",
   ]);
   expect(plan?.nodes.find((node) => node.id === plan.logits)?.name).toBe("dense_4");
+});
+
+test("a BatchNorm counts its moving averages as Keras does: among all parameters, not among the trainable ones", () => {
+  const network = addChain(newNetwork(), [
+    { kind: "input" },
+    { kind: "dense", params: { units: 4, useBias: false } },
+    { kind: "batchNormalization" },
+    { kind: "activation" },
+    { kind: "layerNormalization", params: { scale: false } },
+    { kind: "dense" },
+    { kind: "softmax" },
+  ]);
+  const check = checkNetwork(network);
+  expect(summarise(network, check).map(({ type, parameters }) => [type, parameters])).toEqual([
+    ["InputLayer", 0],
+    ["Dense", 8],
+    ["BatchNormalization", 16],
+    ["tanh", 0],
+    ["LayerNormalization", 4],
+    ["Dense", 10],
+    ["Softmax", 0],
+  ]);
+  expect([totalParameters(check), trainableParameters(check)]).toEqual([38, 30]);
 });

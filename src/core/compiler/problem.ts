@@ -30,7 +30,15 @@ export type Problem =
   | { readonly tag: "memory"; readonly node: NodeId; readonly bytes: number; readonly limit: number }
   | { readonly tag: "loose"; readonly node: NodeId }
   | { readonly tag: "softmax-early"; readonly node: NodeId }
-  | { readonly tag: "dense-pair"; readonly first: NodeId; readonly second: NodeId }
+  | {
+      readonly tag: "dense-pair";
+      readonly first: NodeId;
+      readonly second: NodeId;
+      /** What stands between them without bending anything; undefined where nothing does. */
+      readonly between: NodeId | undefined;
+    }
+  /** A kind's own hint. */
+  | { readonly tag: "hint"; readonly node: NodeId; readonly text: string }
   | {
       readonly tag: "topological-obstruction";
       /** Where it is shown: the Dense that would be widened, else the last one. */
@@ -49,6 +57,7 @@ const warnings: ReadonlySet<ProblemTag> = new Set([
   "loose",
   "softmax-early",
   "dense-pair",
+  "hint",
   "topological-obstruction",
 ]);
 

@@ -101,6 +101,12 @@ export interface NodeSpec<Kind extends string = string, Schema extends z.ZodObje
   readonly joins: Joins;
   readonly meaning: (params: z.output<Schema>) => Meaning;
   readonly warp: (params: z.output<Schema>) => Warp;
+  /** What trains, but hardly as meant: a sentence; undefined where all is well. */
+  readonly hint?: (
+    inputs: readonly Shape[],
+    params: z.output<Schema>,
+    training: { readonly batchSize: number },
+  ) => string | undefined;
   /** Builds the TensorFlow.js layer; absent for Input, which the compiler makes. */
   readonly layer?: (tf: Tf, params: z.output<Schema>, name: string) => TensorFlow.layers.Layer;
   /** Absent where training and evaluation are the same. */

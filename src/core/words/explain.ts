@@ -39,6 +39,7 @@ export function explain(problem: Problem, network: Network): string {
     case "bad-param":
     case "bad-setting":
     case "bad-shape":
+    case "hint":
       return problem.text;
     case "input-width":
       return `${name(problem.node)} takes ${count(problem.width, "number")}, but an example of ${data} has ${problem.features}. Set its features to ${problem.features}.`;
@@ -63,7 +64,9 @@ export function explain(problem: Problem, network: Network): string {
     case "softmax-early":
       return `${name(problem.node)} is a Softmax before the end: it squeezes everything onto probabilities early. That trains, but is rarely meant.`;
     case "dense-pair":
-      return `${name(problem.first)} and ${name(problem.second)} have nothing between them: together they are one Dense (W = W2·W1). Put an Activation between them.`;
+      return problem.between === undefined
+        ? `${name(problem.first)} and ${name(problem.second)} have nothing between them: together they are one Dense (W = W2·W1). Put an Activation between them.`
+        : `${name(problem.first)} and ${name(problem.second)} have only ${name(problem.between)} between them, which bends nothing: once trained, all of it is one Dense. Put an Activation between them.`;
     case "topological-obstruction": {
       const named = (index: number) => `“${classNames(network)[index] ?? `class ${index + 1}`}”`;
       const way =

@@ -56,3 +56,50 @@ test("every other kind has its sentence", () => {
   expect(about("dropout", { rate: 0.5 })).toContain("probability 0.5");
   expect(about("gru", {})).toContain("does not know");
 });
+
+const unitArrays = (arrays: Readonly<Record<string, readonly number[]>>) =>
+  Object.entries(arrays).map(([name, values]) => ({
+    name,
+    shape: [values.length],
+    values: Float32Array.from(values),
+  }));
+
+test("a BatchNorm is said with its factors and shifts, from the averages that training keeps", () => {
+  const say = (arrays: Readonly<Record<string, readonly number[]>>) =>
+    narrate({
+      kind: "batchNormalization",
+      params: { epsilon: 1e-3 },
+      from: 2,
+      to: 2,
+      weights: unitArrays(arrays),
+    });
+  expect(
+    say({ gamma: [2, 1], beta: [0, 1], moving_mean: [1, 0], moving_variance: [3.999, 0.249] }),
+  ).toContain(
+    "Scales unit 1 ×1 and unit 2 ×2, and shifts by (−1, 1): by the averages that training has kept.",
+  );
+  const wide = Array.from({ length: 30 }, (_, unit) => unit + 1);
+  expect(say({ moving_mean: wide.map(() => 0), moving_variance: wide.map((unit) => unit ** 2) })).toContain(
+    "Scales each of 30 units by its own factor, ×0.0333 to ×1",
+  );
+  expect(narrate({ kind: "batchNormalization", params: {}, from: 2, to: 2, weights: undefined })).toContain(
+    "mean 0 and spread 1",
+  );
+});
+
+test("a LayerNorm says what nearly every point lands near, and that epsilon leaves something", () => {
+  const say = (to: number, arrays: Readonly<Record<string, readonly number[]>> = {}) =>
+    narrate({ kind: "layerNormalization", params: {}, from: to, to, weights: unitArrays(arrays) });
+  expect(say(1, { beta: [0.5] })).toContain("Sends every point to 0.5");
+  expect(say(2)).toContain("lands near (1, −1) or (−1, 1); what lies between is what epsilon leaves");
+  expect(say(2, { gamma: [2, 1], beta: [0.5, 0] })).toContain("(2.5, −1) or (−1.5, 1)");
+  expect(say(3)).toContain("a circle of radius 1.73; what lies inside");
+  expect(say(3, { gamma: [2, 1, 1] })).toContain("near an ellipse");
+  expect(say(8)).toContain("a sphere of radius 2.83 in 7 dimensions");
+});
+
+test("an activation of another version is said without its name's meaning, not thrown over", () => {
+  expect(
+    narrate({ kind: "activation", params: { function: "snake" }, from: 2, to: 2, weights: undefined }),
+  ).toBe("Takes each of the 2 coordinates through snake and moves every unit by itself.");
+});

@@ -1,7 +1,7 @@
 /** Clouds: counted where the pictures put the points, on every engine, and without a trace in the training. */
 import { describe, expect, test } from "vitest";
 import { makeCloud } from "../../core/data/cloud";
-import { denseChain } from "../../core/network/chain";
+import { type ChainLink, denseChain } from "../../core/network/chain";
 import type { Network } from "../../core/network/network";
 import { createFastEngine } from "../fast/engine";
 import type { CloudRequest } from "../protocol";
@@ -9,6 +9,16 @@ import { type TestedEngine, testedEngines } from "../testing/engines";
 import { answered, Listener, m2, smallNetwork } from "../testing/trained";
 import { systemClock } from "../training/clock";
 import { createTrainer, type Trainer } from "../training/trainer";
+
+const normalised = (units: number): readonly ChainLink[] => [
+  { kind: "input" },
+  { kind: "dense", params: { units } },
+  { kind: "batchNormalization", params: { momentum: 0.5 } },
+  { kind: "activation", params: { function: "gelu" } },
+  { kind: "layerNormalization" },
+  { kind: "dense" },
+  { kind: "softmax" },
+];
 
 const domain = [-6, 6] as const;
 // No round numbers: where a relu leaves many points at 0, that must lie on no edge of a cell.
@@ -43,6 +53,8 @@ describe.each(testedEngines)("on $title", ({ create: engine }) => {
     ["M2", m2],
     ["one unit", smallNetwork({}, denseChain([2, 1, 5, 3, 1], "relu"))],
     ["a wide layer", smallNetwork({}, denseChain([2, 30, 2], "sin"))],
+    ["normalisations, by their moving averages", smallNetwork({}, normalised(4))],
+    ["normalisations of a wide layer", smallNetwork({}, normalised(30))],
   ])("%s: every point is counted where its node's picture puts it", async (_, network) => {
     const { trainer } = await loaded(network, engine);
     await trainer.epoch();

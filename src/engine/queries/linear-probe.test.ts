@@ -54,7 +54,9 @@ test("a trained M2: no line gets far at the rings, one gets as far as the networ
   }
 });
 
-test("no node does worse than an affine step after it, trained or not, Softmax, sigmoid and Dropout among them", async () => {
+const straight = ["dense", "dropout", "batchNormalization"];
+
+test("no node does worse than an affine step after it, trained or not, Softmax, sigmoid, Dropout and BatchNorm among them", async () => {
   const links: readonly ChainLink[] = [
     { kind: "input" },
     { kind: "dense", params: { units: 3 } },
@@ -64,9 +66,20 @@ test("no node does worse than an affine step after it, trained or not, Softmax, 
     { kind: "activation", params: { function: "sigmoid" } },
   ];
   const one = setTraining(addChain(newNetwork("one output"), links), { loss: "binaryCrossentropy" });
+  const normalised = addChain(newNetwork("normalised"), [
+    { kind: "input" },
+    { kind: "dense", params: { units: 4 } },
+    { kind: "batchNormalization", params: { momentum: 0.9 } },
+    { kind: "activation" },
+    { kind: "layerNormalization" },
+    { kind: "batchNormalization", params: { center: false } },
+    { kind: "dense" },
+    { kind: "softmax" },
+  ]);
   for (const [network, last] of [
     [one, 3],
     [m2, 6],
+    [normalised, 4],
     [addChain(newNetwork("two"), denseChain([2, 2, 2, 2], "relu")), 4],
   ] as const) {
     for (const seed of [1, 2]) {
@@ -76,7 +89,7 @@ test("no node does worse than an affine step after it, trained or not, Softmax, 
         const answer = await linesOf(trainer, { samples: everyone(1000) });
         const found = accuracies(answer);
         network.nodes.forEach(({ kind }, index) => {
-          const isStraight = kind === "dense" || kind === "dropout" || index > last;
+          const isStraight = straight.includes(kind) || index > last;
           // 32-bit values and the line's 64 bits may differ on an example that lies on the line.
           if (isStraight) expect(found[index - 1]).toBeGreaterThanOrEqual(found[index]! - 0.002);
         });

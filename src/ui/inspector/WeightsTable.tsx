@@ -3,6 +3,7 @@ import type { WeightArray } from "../../core/network/checkpoint";
 import { weightColour } from "../../viz/kit/colour";
 import { showNumber } from "../strings";
 import { usePictureTheme } from "../theme";
+import { UnitsTable } from "./UnitsTable";
 
 const MOST = 8;
 
@@ -11,7 +12,7 @@ export function WeightsTable({ weights }: { readonly weights: readonly WeightArr
   const kernel = weights.find((array) => array.name === "kernel");
   const bias = weights.find((array) => array.name === "bias");
   const [inputs = 0, units = 0] = kernel?.shape ?? [];
-  if (!kernel) return null;
+  if (!kernel) return <UnitsTable weights={weights} />;
   const rows = Math.min(units, MOST);
   const columns = Math.min(inputs, MOST);
   const at = (unit: number, input: number) => kernel.values[input * units + unit] ?? 0;

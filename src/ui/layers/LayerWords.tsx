@@ -2,10 +2,10 @@
 import type { ReactNode } from "react";
 import { checkOf } from "../../app/network/check";
 import { parameterCount } from "../../core/compiler/check";
-import { type SignedSvd, signedSvd } from "../../core/math/signed-svd";
-import type { WeightArray } from "../../core/network/checkpoint";
+import { signedSvd } from "../../core/math/signed-svd";
 import type { NodeId } from "../../core/network/network";
 import { hasKernel } from "../../core/nodes";
+import { planeMatrix } from "../../core/nodes/plane-matrix";
 import { narrate } from "../../core/words/narrate";
 import { useNetwork, useRun } from "../context";
 import { OpenInLab } from "../lab/OpenInLab";
@@ -38,7 +38,8 @@ export function LayerWords({ node, phase, view, zoom, notes = [], children }: La
     to: leaving,
     weights,
   });
-  const matrix = planeMatrix(weights);
+  const plane = planeMatrix(kind, check.params.get(node) ?? {}, weights);
+  const matrix = plane && signedSvd(...plane);
   return (
     // Focusable, because it scrolls where it is short of room.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
@@ -73,12 +74,4 @@ export function LayerWords({ node, phase, view, zoom, notes = [], children }: La
       {children}
     </section>
   );
-}
-
-function planeMatrix(weights: readonly WeightArray[] | undefined): SignedSvd | undefined {
-  const kernel = weights?.find((array) => array.name === "kernel");
-  if (kernel?.shape[0] !== 2 || kernel.shape[1] !== 2) return undefined;
-  // y = x·W with the kernel [in, out]: the matrix that acts on columns is the transpose.
-  const [a = 0, c = 0, b = 0, d = 0] = kernel.values;
-  return signedSvd(a, b, c, d);
 }

@@ -56,6 +56,27 @@ test("an activation is drawn with its Dense; weights, biases and units are the n
   expect(view.units.filter(({ bias }) => bias !== undefined)).toHaveLength(4 + 2 + 2 + 2);
 });
 
+test("a normalisation is a layer of its own: BatchNorm joins unit to unit, LayerNorm every unit to every unit", () => {
+  const layers = layersOf(
+    addChain(newNetwork(), [
+      { kind: "input" },
+      { kind: "dense", params: { units: 3 } },
+      { kind: "batchNormalization" },
+      { kind: "layerNormalization" },
+      { kind: "dense" },
+      { kind: "softmax" },
+    ]),
+  );
+  expect(layers.map(({ type, joins }) => [type, joins[0]?.kind])).toEqual([
+    ["InputLayer", undefined],
+    ["Dense", "weights"],
+    ["BatchNormalization", "same"],
+    ["LayerNormalization", "all"],
+    ["Dense", "weights"],
+    ["Softmax", "all"],
+  ]);
+});
+
 test("a line is as wide as its weight is large, on one scale that holds all of them", () => {
   const { lines, scale } = viewOf();
   expect(scale).toBe(10);

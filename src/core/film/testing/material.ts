@@ -6,9 +6,21 @@ import type { NodeKind } from "../../nodes";
 import { type ActivationName, activations } from "../../nodes/activation/functions";
 import type { FilmMaterial, NodeSample } from "../types";
 
+interface UnitNumbers {
+  readonly gamma?: readonly number[];
+  readonly beta?: readonly number[];
+}
+
 export type Link =
   | { readonly dense: readonly (readonly number[])[]; readonly bias?: readonly number[] }
   | { readonly activation: ActivationName }
+  | {
+      readonly batchNorm: UnitNumbers & {
+        readonly mean: readonly number[];
+        readonly variance: readonly number[];
+      };
+    }
+  | { readonly layerNorm: UnitNumbers }
   | { readonly softmax: true }
   | { readonly dropout: true };
 
@@ -70,6 +82,30 @@ export function nextStop(id: string, link: Link, before: NodeSample): NodeSample
     const params = { function: link.activation, slope: 0.2 };
     return stop(id, "activation", params, [before.node], width, run(before.sheet), run(before.data));
   }
+  if ("batchNorm" in link) {
+    const { mean, variance } = link.batchNorm;
+    const { gamma, beta } = unitNumbers(link.batchNorm, width);
+    const run = (values: Float32Array) =>
+      values.map((value, index) => {
+        const unit = index % width;
+        const normal = (value - (mean[unit] ?? 0)) / Math.sqrt((variance[unit] ?? 1) + EPSILON);
+        return normal * (gamma[unit] ?? 1) + (beta[unit] ?? 0);
+      });
+    const arrays = { gamma, beta, moving_mean: mean, moving_variance: variance };
+    return normalised(id, "batchNormalization", before, run, arrays);
+  }
+  if ("layerNorm" in link) {
+    const { gamma, beta } = unitNumbers(link.layerNorm, width);
+    const run = (values: Float32Array) =>
+      values.map((value, index) => {
+        const row = Array.from(values.subarray(index - (index % width), index - (index % width) + width));
+        const mean = row.reduce((sum, one) => sum + one / width, 0);
+        const variance = row.reduce((sum, one) => sum + (one - mean) ** 2 / width, 0);
+        const normal = (value - mean) / Math.sqrt(variance + EPSILON);
+        return normal * (gamma[index % width] ?? 1) + (beta[index % width] ?? 0);
+      });
+    return normalised(id, "layerNormalization", before, run, { gamma, beta });
+  }
   const kind = "softmax" in link ? "softmax" : "dropout";
   const run = (values: Float32Array) => (kind === "softmax" ? softmax(values, width) : values);
   return stop(
@@ -81,6 +117,32 @@ export function nextStop(id: string, link: Link, before: NodeSample): NodeSample
     run(before.sheet),
     run(before.data),
   );
+}
+
+/** Of both normalisations: Keras's own. */
+const EPSILON = 1e-3;
+
+function unitNumbers({ gamma, beta }: UnitNumbers, width: number) {
+  return {
+    gamma: gamma ?? new Array<number>(width).fill(1),
+    beta: beta ?? new Array<number>(width).fill(0),
+  };
+}
+
+function normalised(
+  id: string,
+  kind: NodeKind,
+  before: NodeSample,
+  run: (values: Float32Array) => Float32Array,
+  arrays: Readonly<Record<string, readonly number[]>>,
+): NodeSample {
+  const params = { epsilon: EPSILON, center: true, scale: true };
+  const weights = Object.entries(arrays).map(([name, values]) => ({
+    name,
+    shape: [before.width],
+    values: Float32Array.from(values),
+  }));
+  return stop(id, kind, params, [before.node], before.width, run(before.sheet), run(before.data), weights);
 }
 
 export function affine(

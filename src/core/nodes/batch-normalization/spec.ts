@@ -43,6 +43,10 @@ export const batchNormalization = defineNode({
   joins: "own",
   meaning: () => "numbers",
   warp: () => ({ kind: "affine" }),
+  hint: (_inputs, _params, { batchSize }) =>
+    batchSize === 1
+      ? "BatchNorm learns from batches of 1, in which every example is its own mean: all become the same. Make the batch size 2 or more."
+      : undefined,
   layer: (tf, { momentum, epsilon, center, scale }, name) =>
     tf.layers.batchNormalization({ axis: -1, momentum, epsilon, center, scale, name }),
   training: {

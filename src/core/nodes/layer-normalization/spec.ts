@@ -24,6 +24,10 @@ export const layerNormalization = defineNode({
   meaning: () => "numbers",
   // The mean of a point's units counts for nothing; of what is left, z, z/√(|z|²/n + ε) is one-to-one.
   warp: () => ({ kind: "bends", lost: 1 }),
+  hint: ([shape]) =>
+    shape?.[0] === 1
+      ? "LayerNorm gets one unit, which by itself has no spread: every point becomes the same. Give the layer before it 2 units or more."
+      : undefined,
   layer: (tf, { epsilon, center, scale }, name) =>
     tf.layers.layerNormalization({ axis: -1, epsilon, center, scale, name }),
   training: {
