@@ -4,6 +4,8 @@
  *
  * Left out are tests, `testing/` and the gallery, which have to say what they are made of: there a wrong name does not
  * compile (ChainLink, NodeSample). The tables are Records over NodeKind: there a missing name does not compile.
+ *
+ * What a new one costs is counted here too, in files whose code names it, and stands in CONTRIBUTING.md.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -39,10 +41,14 @@ function sourceFiles(folder: string): string[] {
 const names = [...nodeSpecs.map(({ kind }) => kind), ...activationNames];
 const bareName = new RegExp(`(["'\`])(${names.join("|")})\\1`);
 
+/** A file's text without its comments. */
+const codeOf = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+
 /** Lines of code that hold a name as a string; comments may. */
 function linesThatName(text: string): readonly string[] {
-  const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
-  return code.split("\n").filter((line) => bareName.test(line));
+  return codeOf(text)
+    .split("\n")
+    .filter((line) => bareName.test(line));
 }
 
 const isLeftOut = (file: string) =>
@@ -57,6 +63,37 @@ test("no kind and no activation is named by a bare string outside of its folder"
       linesThatName(readFileSync(join(source, file), "utf8")).map((line) => `${file}: ${line.trim()}`),
     );
   expect(faults).toEqual([]);
+});
+
+/** Code outside of tests that names a kind or an activation, in whatever spelling: files by the part they lie in. */
+function filesThatName(pattern: RegExp): Partial<Record<string, readonly string[]>> {
+  const isOther = (file: string) => /\.test\.tsx?$|\/testing\/|^gallery\/|kernels\/build/.test(file);
+  const found = sourceFiles(source)
+    .filter((file) => !isOther(file))
+    .filter((file) => pattern.test(file) || pattern.test(codeOf(readFileSync(join(source, file), "utf8"))))
+    .sort();
+  const partOf = (file: string) => {
+    if (file === "core/nodes/index.ts") return "list";
+    if (readFileSync(join(source, file), "utf8").includes("Record<NodeKind")) return "tables";
+    return file.startsWith("core/nodes/") ? "own" : "others";
+  };
+  const parts: Record<string, string[]> = {};
+  for (const file of found) parts[partOf(file)] = [...(parts[partOf(file)] ?? []), file];
+  return parts;
+}
+
+test.each([
+  ["BatchNormalization", /batch-?normalization|NORMALIZE_BATCH/i],
+  ["LayerNormalization", /layer-?normalization|NORMALIZE_LAYER/i],
+  ["an activation, GELU", /\bgelu\b/i],
+] as const)("CONTRIBUTING.md says how many files %s touched", (name, pattern) => {
+  const contributing = readFileSync(join(source, "../CONTRIBUTING.md"), "utf8");
+  const row = contributing.split("\n").find((line) => line.startsWith(`| ${name} |`));
+  const told = row?.split("|").slice(2, -1).map(Number);
+  const { own = [], list = [], tables = [], others = [] } = filesThatName(pattern);
+  const counted = [own, list, tables, others].map(({ length }) => length);
+  const total = counted.reduce((sum, count) => sum + count, 0);
+  expect(told, [...own, ...list, ...tables, ...others].join("\n")).toEqual([...counted, total]);
 });
 
 test("every exception is one still", () => {

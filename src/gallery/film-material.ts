@@ -98,6 +98,31 @@ export const space = filmOf([
     ],
   },
 ]);
+export const scaled = filmOf([
+  { dense: rotationKernel(25), bias: [1.5, -1] },
+  { batchNorm: { mean: [1.5, -1], variance: [12, 3], gamma: [1.4, 0.9], beta: [0.3, 0] } },
+]);
+/** LayerNorm of two units: onto a line, and out to its ends. */
+export const lined = filmOf([{ dense: rotationKernel(25) }, { layerNorm: {} }]);
+/** Of three: seen along (1, 1, 1) nearly a circle; then scaled and shifted. */
+export const rounded = filmOf([
+  {
+    dense: [
+      [0.5, 0.2, -0.6],
+      [0.1, 0.7, 0.4],
+    ],
+    bias: [0.4, -0.2, 0.1],
+  },
+  { layerNorm: {} },
+  {
+    dense: [
+      [1.1, -0.3],
+      [0.4, 0.9],
+      [-0.8, 0.6],
+    ],
+  },
+]);
+export const dipped = filmOf([{ dense: rotationKernel(30) }, { activation: "gelu" }]);
 export const one = filmOf([{ dense: [[0.5], [-0.8]], bias: [0.3] }, { activation: "tanh" }]);
 export const three = filmOf([
   {

@@ -127,7 +127,9 @@ class PlainEngine implements Engine {
   }
 
   private layer({ id, params, shape }: PlanNode, salt: number, pass: Pass): PlainLayer {
-    return { params, units: shape[0] ?? 0, variables: this.variables.get(id) ?? [], salt, ...pass };
+    const { count, isTraining, seed } = pass;
+    const variables = this.variables.get(id) ?? [];
+    return { params, units: shape[0] ?? 0, variables, salt, count, isTraining, seed };
   }
 
   /** Loss and correct; the gradients stay in the variables. */

@@ -31,7 +31,10 @@ const activation: PlainKind = {
   backward: ({ params }, { x, y, delta }) => {
     const { derivative } = activations[params.function as ActivationName];
     const slope = Number(params.slope);
-    return delta.map((value, at) => value * derivative(x[at] as number, y[at] as number, slope));
+    for (let at = 0; at < delta.length; at++) {
+      delta[at] = (delta[at] as number) * derivative(x[at] as number, y[at] as number, slope);
+    }
+    return delta;
   },
 };
 
