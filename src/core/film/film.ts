@@ -236,6 +236,12 @@ export function principalCamera(film: Film, node: NodeId): Camera | undefined {
   return { axes: Float32Array.from(frame), kind: "pca" };
 }
 
+/** What camera a stop of more than two units is looked at by where its kind has one of its own; undefined where not. */
+export function ownCameraKind(film: Film, node: NodeId): Camera["kind"] | undefined {
+  const stop = film.plans.find((plan) => plan.stop.node === node)?.stop;
+  return stop && motions[stop.kind].restCamera?.(stop.width, undefined).kind;
+}
+
 /** The camera that a film rests with at a node, to begin dragging from; undefined where there is none to turn. */
 export function restCamera(film: Film, node: NodeId): Camera | undefined {
   const rest = film.plans.find(({ stop }) => stop.node === node)?.rest;

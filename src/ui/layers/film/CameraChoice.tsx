@@ -1,6 +1,6 @@
 /** Along which directions a wide layer is seen: its own, those of most spread, two of its units, or as turned by hand. */
 import { pairCamera } from "../../../core/film/camera";
-import { principalCamera } from "../../../core/film/film";
+import { ownCameraKind, principalCamera } from "../../../core/film/film";
 import type { Camera } from "../../../core/film/types";
 import type { NodeId } from "../../../core/network/network";
 import { useApp, useFilm } from "../../context";
@@ -21,7 +21,7 @@ export function CameraChoice({ node, camera }: CameraChoiceProps) {
   const width = camera.axes.length / 2;
   const value = chosen ? choiceOf(chosen) : "layer";
   const choices: readonly Choice[] = [
-    { value: "layer", label: width === 3 ? "In space" : "The layer’s own axes" },
+    { value: "layer", label: layerLabel(film && ownCameraKind(film, node), width) },
     { value: "pca", label: "Most spread (PCA)" },
     ...pairsOf(width).map(([first, second]) => ({
       value: `${first} ${second}`,
@@ -40,6 +40,12 @@ export function CameraChoice({ node, camera }: CameraChoiceProps) {
       <Select label="Seen along" value={value} choices={choices} onChange={choose} />
     </span>
   );
+}
+
+function layerLabel(own: Camera["kind"] | undefined, width: number): string {
+  if (own === "centred") return "Along (1, …, 1)";
+  if (own === "simplex") return "Corners on a circle";
+  return width === 3 ? "In space" : "The layer’s own axes";
 }
 
 function pairsOf(width: number): readonly (readonly [number, number])[] {
