@@ -83,8 +83,8 @@ function filesThatName(pattern: RegExp): Partial<Record<string, readonly string[
 }
 
 test.each([
-  ["BatchNormalization", /batch-?normalization|NORMALIZE_BATCH/i],
-  ["LayerNormalization", /layer-?normalization|NORMALIZE_LAYER/i],
+  ["BatchNormalization", /batch-?normali[sz]|NORMALIZE_BATCH/i],
+  ["LayerNormalization", /layer-?normali[sz]|NORMALIZE_LAYER/i],
   ["an activation, GELU", /\bgelu\b/i],
 ] as const)("CONTRIBUTING.md says how many files %s touched", (name, pattern) => {
   const contributing = readFileSync(join(source, "../CONTRIBUTING.md"), "utf8");

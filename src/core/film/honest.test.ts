@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRandom } from "../math/random";
 import { type ActivationName, activationNames, activations, isMonotone } from "../nodes/activation/functions";
-import { drawnAreas, trueAreas } from "./cells";
+import { drawnAreas } from "./cells";
 import { type Film, frameAt, makeFilm } from "./film";
 import { outlinesOf } from "./frame";
 import { shortfall } from "./testing/honesty";
@@ -168,99 +168,6 @@ test("where a kink runs through a cell, its outline cuts the corner by less the 
   expect(lacks[0]).toBeGreaterThan(0.1);
   expect(lacks[1]).toBeLessThan(0.35 * lacks[0]!);
   expect(lacks[2]).toBeLessThanOrEqual(0.35 * lacks[1]!);
-});
-
-const factors = fc.oneof(
-  fc.double({ min: -3, max: 3, noNaN: true }),
-  fc.double({ min: -6, max: -1, noNaN: true }).map((power) => 10 ** power),
-);
-
-test("BatchNorm with any scales, on any kernel: no cell falls below its smaller end on the way", () => {
-  let halfTurns = 0;
-  fc.assert(
-    fc.property(
-      kernels,
-      factors,
-      factors,
-      fc.double({ min: 0.1, max: 9, noNaN: true }),
-      (kernel, a, b, v) => {
-        const links = [
-          { dense: kernel, bias },
-          { batchNorm: { mean: [0.3, -0.4], variance: [v, 1], gamma: [a, b] } },
-        ];
-        const film = makeFilm(chainMaterial(links, coarse), { explain: false });
-        for (const phase of film.chapters[2]!.phases) {
-          if (phase.kind === "halfTurn") halfTurns++;
-          expect(shortfall(film, phase).most, phase.label).toBeLessThan(EXACT);
-        }
-      },
-    ),
-    { numRuns: 2000 },
-  );
-  expect(halfTurns).toBeGreaterThan(100);
-}, 60_000);
-
-/** A kernel [2, 3] by six numbers. */
-const toSpace = fc
-  .array(entry, { minLength: 6, maxLength: 6 })
-  .map((values) => [values.slice(0, 3), values.slice(3)]);
-
-test("LayerNorm of three units: no cell falls below its smaller end on the way, and none is flat that is not", () => {
-  const shape = { domain: [-2, 2], lines: 21, refine: 4 } as const;
-  let seen = 0;
-  fc.assert(
-    fc.property(toSpace, fc.array(factors, { minLength: 3, maxLength: 3 }), (kernel, gamma) => {
-      const links = [{ dense: kernel, bias: [0.3, -0.2, 0.1] }, { layerNorm: { gamma } }];
-      const film = makeFilm(chainMaterial(links, shape), { explain: false });
-      const [, , chapter] = film.chapters;
-      const bend = chapter!.phases.find(({ kind }) => kind === "bend")!;
-      // Cells at the middle, where everything bends within one of them, are polygons in the limit alone.
-      expect(shortfall(film, bend).most).toBeLessThan(0.05);
-      seen += 1;
-    }),
-    { numRuns: 60 },
-  );
-  expect(seen).toBe(60);
-}, 60_000);
-
-test("LayerNorm of three units is seen face to face: what is drawn of a cell is its own area, and no cell is none", () => {
-  const shape = { domain: [-2, 2], lines: 15, refine: 1 } as const;
-  const links = [
-    {
-      dense: [
-        [1, -0.2, -0.4],
-        [0.3, 0.8, -0.9],
-      ],
-    },
-    { layerNorm: {} },
-  ];
-  const film = makeFilm(chainMaterial(links, shape), { explain: false });
-  const frame = frameAt(film, film.duration);
-  const drawn = trueAreas(frame.sheet, 2, shape);
-  for (const [cell, area] of frame.areaCells.entries()) {
-    expect(Math.abs((drawn[cell] ?? 0) - area)).toBeLessThan(1e-5);
-    expect(area).toBeGreaterThan(1e-6);
-  }
-});
-
-test("LayerNorm of two units keeps the order of points on its line, at every moment", () => {
-  const shape = { domain: [-2, 2], lines: 9, refine: 1 } as const;
-  const film = makeFilm(chainMaterial([{ layerNorm: {} }], shape), { explain: false });
-  const bend = film.chapters[1]!.phases.find(({ kind }) => kind === "bend")!;
-  const along = (time: number) => {
-    const { sheet } = frameAt(film, time);
-    return Array.from({ length: sheet.length / 2 }, (_, at) => sheet[2 * at]! - sheet[2 * at + 1]!);
-  };
-  const start = along(bend.start);
-  const order = [...start.keys()].sort((a, b) => start[a]! - start[b]!);
-  for (const share of [0.2, 0.5, 0.8, 1]) {
-    const now = along(bend.start + share * (bend.end - bend.start));
-    for (const [index, point] of order.slice(1).entries())
-      expect(now[point]! - now[order[index]!]!).toBeGreaterThan(-1e-6);
-  }
-  // And at the end it is a segment, not its two ends: epsilon leaves the points whose units were equal in the middle.
-  const end = along(bend.end);
-  expect(end.filter((value) => Math.abs(value) < 1e-6).length).toBeGreaterThanOrEqual(9);
 });
 
 /** Largest distance of two films of one network shape at the same moments, as a share of the span. */

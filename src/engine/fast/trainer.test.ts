@@ -15,8 +15,10 @@ import { createTrainer } from "../training/trainer";
 const dropoutLinks: readonly ChainLink[] = [
   { kind: "input" },
   { kind: "dense", params: { units: 40 } },
+  { kind: "batchNormalization" },
   { kind: "activation" },
   { kind: "dropout", params: { rate: 0.3 } },
+  { kind: "layerNormalization" },
   { kind: "dense", params: { units: 2 } },
   { kind: "softmax" },
 ];

@@ -5,7 +5,8 @@ import { softmaxBackward, softmaxForward } from "./columns";
 import { smallBackward, smallForward } from "./dense-small";
 import { denseBackward, denseForward, inputPanelsOf } from "./dense-tiled";
 import { drop } from "./dropout";
-import { batchBackward, batchForward, layerBackward, layerForward } from "./normalize";
+import { batchBackward, batchForward } from "./batch-normalize";
+import { layerBackward, layerForward } from "./layer-normalize";
 import { Program, panelBytes, Operation, operationAt, stripsOf } from "./records";
 import { applySlope } from "./slope";
 

@@ -1,7 +1,8 @@
 /** What a job shared by threads is, and what a unit of it is: a part of one operation's work, cut along two directions. */
 import { gatherRows, turnRows, turnValues } from "./batch";
 import { denseBackward, denseForward, denseUpdate } from "./dense-tiled";
-import { batchStatistics, normalUpdate } from "./normalize";
+import { batchStatistics } from "./batch-normalize";
+import { normalUpdate } from "./normalize";
 import { ProbeRequest, probeRows } from "./probe";
 import { Program, Training } from "./records";
 import { backward, forward } from "./operations";
