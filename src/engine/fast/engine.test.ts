@@ -10,7 +10,7 @@ import { newNetwork } from "../../core/network/new-network";
 import { chooseEngine, createChosenEngine } from "../choose";
 import { ExampleGatherer } from "../data/gather";
 import type { Batch, HeldExamples, MultiStepRunner, StepRange } from "../engine";
-import { fastEngines } from "../testing/engines";
+import { fastEngines, testedEngines } from "../testing/engines";
 import { m2 } from "../testing/trained";
 import { freshWeights } from "../training/starting-weights";
 import { createFastEngine } from "./engine";
@@ -116,6 +116,32 @@ test("all variants draw the same dropout masks, and they silence the share they 
   }
   expect(new Set(losses[0]).size).toBe(3);
 });
+
+test.each(testedEngines)(
+  "$title: averages that would not be finite leave the whole step out",
+  async ({ create }) => {
+    const normalised = planOfLinks([
+      { kind: "input", params: { features: 1 } },
+      { kind: "batchNormalization" },
+      { kind: "dense", params: { units: 1 } },
+    ]);
+    const engine = await create(normalised);
+    engine.setWeights(freshWeights(normalised));
+    const before = engine.weights();
+    const y = Float32Array.of(0.5, 0.25);
+    // Squares beyond 32 bits, though the loss is a number.
+    const result = engine.step({ count: 2, x: Float32Array.of(1e30, -1e30), y }, 1);
+    expect(Number.isFinite(result.loss)).toBe(false);
+    expect(engine.weights()).toEqual(before);
+    expect(engine.step({ count: 2, x: Float32Array.of(1, -3), y }, 2).loss).toBeLessThan(10);
+    const [batchnorm] = engine.weights().values();
+    const named = (name: string) => batchnorm?.find((array) => array.name === name)?.values[0];
+    // 0.99 · 0 + 0.01 · (−1), and 0.99 · 1 + 0.01 · 4 with the biased variance.
+    expect(named("moving_mean")).toBeCloseTo(-0.01, 7);
+    expect(named("moving_variance")).toBeCloseTo(1.03, 6);
+    engine.dispose();
+  },
+);
 
 test("dropout keeps the mean, to a hundredth over many units", async () => {
   const wide = planOfLinks([
