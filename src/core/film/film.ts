@@ -136,8 +136,9 @@ function restOf({ stop, spread, out, nextSingular, options, previous }: RestQues
   const { restCamera, restsOnSpread } = motions[stop.kind];
   if (restCamera) {
     const camera = restCamera(width, out?.frame);
-    const kept = previous?.rest.camera === camera.kind ? previous.rest.frame : undefined;
-    return viewpoint(kept ?? camera.axes, camera.kind);
+    const before = previous?.rest;
+    const isKept = before?.camera === camera.kind && before.frame?.length === 2 * width;
+    return viewpoint((isKept && before.frame) || camera.axes, camera.kind);
   }
   if (width === 3) {
     if (previous?.rest.camera === "orbit" && previous.rest.frame)

@@ -11,6 +11,7 @@ import { layerNormalizationMotion } from "../nodes/layer-normalization/motion";
 import { softmaxMotion } from "../nodes/softmax/motion";
 import type { KindMotion } from "./motion/context";
 
+/** Total: a kind without a motion does not compile. */
 export const motions: Readonly<Record<NodeKind, KindMotion>> = {
   input: inputMotion,
   dense: denseMotion,

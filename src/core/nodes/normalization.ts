@@ -3,6 +3,7 @@ import type * as TensorFlow from "@tensorflow/tfjs";
 import { z } from "zod";
 import type { Tf, WeightSpec } from "./define";
 
+/** Their params beyond a kind's own: Keras 3's names and defaults. */
 export const normalizationParams = {
   epsilon: z
     .number()

@@ -8,6 +8,7 @@ import { crushGuide } from "../guides";
 import type { Camera } from "../types";
 import { type ChapterContext, cameraPhase, makePhasePlan, viewpointAt } from "./context";
 
+/** What centring adds to a chapter. */
 export interface Centring {
   readonly phases: readonly PhasePlan[];
   /** [2, width]: what then shows the points before, their means taken out. */
@@ -16,6 +17,7 @@ export interface Centring {
   readonly angles: Readonly<Record<string, number>>;
 }
 
+/** What is said of the turn and of what falls away, and the camera it is turned to. */
 export interface CentringWords {
   readonly turn: string;
   readonly fall: string;

@@ -63,6 +63,7 @@ export interface KindMotion {
   readonly restsOnSpread?: boolean;
 }
 
+/** How a picture looks at a stop's units. */
 export interface OutputFrame {
   /** [2, width]. */
   readonly frame: Float64Array;
@@ -82,6 +83,7 @@ function isOnSimplex({ kind, params, width }: NodeSample): boolean {
   return width > 1 && nodeSpec(kind).meaning(params) === "distribution";
 }
 
+/** How a stop's units are shown: by their number, and probabilities on their simplex. */
 export function viewKind(stop: NodeSample): FilmProjection["kind"] {
   const { width } = stop;
   if (isOnSimplex(stop)) return "simplex";

@@ -11,6 +11,7 @@ import type { Guide, NodeSample } from "../types";
 import { factor, lineLabel, mirrorLabel } from "../words";
 import { makePhasePlan, spaceGuides } from "./context";
 
+/** A layer that scales every unit by itself. */
 export interface Diagonal {
   readonly after: NodeSample;
   /** [width] */
@@ -24,12 +25,14 @@ export interface Diagonal {
   readonly why: string;
 }
 
+/** What it adds to a chapter. */
 export interface DiagonalMotion {
   readonly phases: readonly PhasePlan[];
   /** The picture when all of it is done. */
   readonly pose: Pose;
 }
 
+/** The phases, and the picture they end with. */
 export function diagonalMotion(diagonal: Diagonal): DiagonalMotion {
   const { factors, viewpoint, pose } = diagonal;
   const turned = turnedOver(viewpoint.frame, factors);

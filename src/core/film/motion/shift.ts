@@ -5,6 +5,7 @@ import type { NodeSample } from "../types";
 import { shiftLabel, tuple } from "../words";
 import { makePhasePlan, spaceGuides } from "./context";
 
+/** A layer's bias, and how the picture looks while it acts. */
 export interface Shift {
   readonly after: NodeSample;
   readonly viewpoint: Viewpoint & { readonly frame: Float64Array };
@@ -17,6 +18,7 @@ export interface Shift {
 /** Up to this width an arrow's numbers are written at it. */
 const MAX_WRITTEN = 4;
 
+/** Along the bias as the picture sees it; areas stay. */
 export function shiftPhase({ after, viewpoint, bias, pose }: Shift): PhasePlan {
   const { width } = after;
   const seen = [0, 1].map((row) =>

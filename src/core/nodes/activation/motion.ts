@@ -14,6 +14,7 @@ import { type ActivationName, activations } from "./functions";
 import { activationGuides } from "./guides";
 import { bendLabel } from "./words";
 
+/** One bend. */
 export const activationMotion: KindMotion = { motion: keepingWidth(bendMotion) };
 
 /**

@@ -2,6 +2,7 @@
 import type { NarratedNode } from "../define";
 import { type ActivationName, activations, activationTitle } from "./functions";
 
+/** "Takes each of the 2 coordinates through tanh and bends it into the box −1 to 1." */
 export function narrateActivation({ params, from }: NarratedNode): string {
   const name = String(params.function);
   const what = from === 1 ? "the one coordinate" : `each of the ${from ?? "?"} coordinates`;

@@ -14,6 +14,7 @@ import {
 import { toRest } from "../../film/motion/rest";
 import { MAJOR_EVERY, pointsPerLine } from "../../math/sheet";
 
+/** Every point along its own arrow. */
 export const addMotion: KindMotion = { motion: keepingWidth(arrowsMotion) };
 
 /**

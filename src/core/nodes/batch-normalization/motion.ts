@@ -10,6 +10,7 @@ import { toRest } from "../../film/motion/rest";
 import { shiftPhase } from "../../film/motion/shift";
 import { type UnitMaps, unitMaps } from "./affine";
 
+/** Stretch along the axes, turn over what a negative scale turns over, shift. */
 export const batchNormalizationMotion: KindMotion = {
   motion: (context) => {
     const maps = unitMaps(context.after.params, context.after.weights);

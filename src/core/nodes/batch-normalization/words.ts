@@ -6,6 +6,7 @@ import { unitMaps } from "./affine";
 /** More units than this are told by their extremes. */
 const MAX_TOLD = 3;
 
+/** "Scales unit 1 ×1.2 and unit 2 ×0.4, and shifts by (0.1, −0.3): by the averages that training has kept. …" */
 export function narrateBatchNormalization({ params, weights }: NarratedNode): string {
   const maps = unitMaps(params, weights);
   const training = "While training it uses each batch’s own mean and spread.";

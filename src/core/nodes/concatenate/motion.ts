@@ -13,6 +13,7 @@ import { toRest } from "../../film/motion/rest";
 import type { NodeSample } from "../../film/types";
 import { perpendicular } from "../../math/frames";
 
+/** The trunk stays where it is in more units; the film rests where all of them spread most. */
 export const concatenateMotion: KindMotion = {
   motion: placeMotion,
   outputFrame: ({ before, after, frame }) => ({ frame: placedFrame(before, after, frame), camera: "pair" }),

@@ -35,6 +35,7 @@ import { factor, flattenLabel, stretchLabel, turnLabel } from "../../film/words"
 import { framePath, stretchAlong, turnFrame, unitFrame } from "../../math/frames";
 import { FLAT, type LeadingPair } from "../../math/leading-pair";
 
+/** Stretch, turn (or half-turn), place and shift, seen through the kernel's singular frames. */
 export const denseMotion: KindMotion = {
   motion: (context) =>
     context.singular

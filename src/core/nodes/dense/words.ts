@@ -8,6 +8,7 @@ import type { NarratedNode } from "../define";
 /** Widths beyond which singular values are not worked out on the page's own thread. */
 const WIDEST = 64;
 
+/** "Stretches ×3.1 along 40°, …, and shifts by (−0.7, 0)."; wide kernels by their largest singular values. */
 export function narrateDense({ weights }: NarratedNode): string {
   const kernel = weights?.find((array) => array.name === "kernel");
   const bias = weights?.find((array) => array.name === "bias");

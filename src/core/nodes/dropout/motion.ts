@@ -11,6 +11,7 @@ import {
 } from "../../film/motion/context";
 import { toRest } from "../../film/motion/rest";
 
+/** A pause that says why nothing moves. */
 export const dropoutMotion: KindMotion = { motion: keepingWidth(stillMotion) };
 
 function stillMotion(context: ChapterContext): ChapterMotion {

@@ -19,6 +19,7 @@ import { shiftPhase } from "../../film/motion/shift";
 import type { Guide } from "../../film/types";
 import { normalised, scalesAndShifts } from "./normalise";
 
+/** Centred, every point out along its ray, scaled, shifted; at rest more than two units are seen along (1, …, 1). */
 export const layerNormalizationMotion: KindMotion = {
   motion: keepingWidth(normaliseMotion),
   restCamera: centredCamera,

@@ -3,6 +3,7 @@ import { sayNumber } from "../../words/say";
 import type { NarratedNode } from "../define";
 import { scalesAndShifts } from "./normalise";
 
+/** "…: nearly every point lands near (1, −1) or (−1, 1); what lies between is what epsilon leaves …" */
 export function narrateLayerNormalization({ to, weights }: NarratedNode): string {
   const centred = "Takes from every point the mean of its own units and divides it by their spread";
   if (to === undefined) return `${centred}.`;

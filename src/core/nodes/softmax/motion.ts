@@ -13,6 +13,7 @@ import {
 import type { Camera } from "../../film/types";
 import { overlap } from "../../math/frames";
 
+/** Centred, then onto the simplex; at rest probabilities of three or more classes lie on a regular polygon. */
 export const softmaxMotion: KindMotion = {
   motion: keepingWidth(towardsProbabilities),
   restCamera: facingPolygon,
