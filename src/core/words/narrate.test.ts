@@ -95,6 +95,7 @@ test("a LayerNorm says what nearly every point lands near, and that epsilon leav
   expect(say(2, { gamma: [2, 1], beta: [0.5, 0] })).toContain("(2.5, −1) or (−1.5, 1)");
   expect(say(3)).toContain("a circle of radius 1.73; what lies inside");
   expect(say(3, { gamma: [2, 1, 1] })).toContain("near an ellipse");
+  expect(say(3, { gamma: [2, -2, 2] })).toContain("a circle of radius 3.46");
   expect(say(8)).toContain("a sphere of radius 2.83 in 7 dimensions");
 });
 

@@ -19,8 +19,9 @@ export const activationMotion: KindMotion = { motion: keepingWidth(bendMotion) }
 
 /**
  * Every unit through its curve: (1 − t)·x + t·σ(x), seen by a camera that stands still, which then turns to where
- * the film rests. Of curves whose slope σ′ is from 0 to 1 (all but the sine, which really folds) no area passes
- * through zero: on every unit the slope on the way is 1 − t + t·σ′ ≥ σ′, so the Jacobian only falls, to its end.
+ * the film rests. Of curves that never fall no area passes through zero: on every unit the slope on the way,
+ * 1 − t + t·σ′, lies between 1 and σ′, and the product of two such is never less than at its smaller end
+ * (plane-map.ts tells why). Those that fall really fold, where their guides say so.
  */
 function bendMotion(context: ChapterContext): ChapterMotion {
   const { before, after, start, rest } = context;

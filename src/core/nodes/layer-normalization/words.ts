@@ -17,8 +17,10 @@ export function narrateLayerNormalization({ to, weights }: NarratedNode): string
       `(${[0, 1].map((unit) => sayNumber((shifts[unit] ?? 0) + (unit === 0 ? sign : -sign) * (scales[unit] ?? 1))).join(", ")})`;
     return `${centred}: nearly every point lands near ${end(1)} or ${end(-1)}; ${left}.`;
   }
-  const isRound = scales.every((scale) => Math.abs(scale - (scales[0] ?? 1)) < 5e-3);
-  const radius = `radius ${sayNumber(Math.abs(scales[0] ?? 1) * Math.sqrt(to))}`;
+  // A sign turns a unit over and keeps what is round.
+  const size = Math.abs(scales[0] ?? 1);
+  const isRound = scales.every((scale) => Math.abs(Math.abs(scale) - size) < 5e-3);
+  const radius = `radius ${sayNumber(size * Math.sqrt(to))}`;
   const target =
     to === 3
       ? isRound
