@@ -46,13 +46,13 @@ export interface RunState {
   readonly picture: Picture | undefined;
   /** The same for small views and costly ones: while training it is renewed only a few times a second. */
   readonly overview: Picture | undefined;
-  /** Clouds by the picture that wants one (cloud-loop.ts); empty while none is shown. */
+  /** Clouds by the picture that wants one (app/queries/cloud-loop.ts); empty while none is shown. */
   readonly clouds: ReadonlyMap<string, ShownCloud>;
   /** Why there is no picture, in a sentence. */
   readonly pictureRefusal: string | undefined;
   /** The weights as of the last picture; for wide networks only while the run stands still. */
   readonly weights: Checkpoint | undefined;
-  /** The best straight line at every node, while somebody looks (linearProbe-loop.ts); undefined where there is none. */
+  /** The best straight line at every node, while somebody looks (app/queries/linear-probe-loop.ts); undefined where there is none. */
   readonly linearProbes: LinearProbes | undefined;
   readonly evaluation: readonly Evaluation[] | undefined;
   /** Why training stands still, when it does not go without saying. */
