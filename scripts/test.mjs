@@ -4,12 +4,13 @@
  * "N passed, N failed", with ", N skipped" when there are any; the exit code is 1 if anything failed.
  * `npm test -- unit e2e` runs only the suites named.
  */
-import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildIsStale } from "./freshness.mjs";
 import { ensureChromium, ensurePackages, repositoryRoot, SetupError } from "./install.mjs";
+import { oneFailed, onePassed, printFailure, report } from "./report.mjs";
+import { runScript } from "./run-script.mjs";
 
 /** In the order they run: cheapest first, and the build before the browser tests that open it. */
 const suites = {
@@ -20,7 +21,6 @@ const suites = {
   e2e: runBrowserTests,
 };
 
-const oneFailed = { passed: 0, failed: 1, skipped: 0 };
 const reports = mkdtempSync(join(tmpdir(), "unfold-test-"));
 process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
 
@@ -60,7 +60,7 @@ async function runSuites(chosen) {
 }
 
 async function runSingleTest(script) {
-  return (await runScript(script)) === 0 ? { passed: 1, failed: 0, skipped: 0 } : oneFailed;
+  return (await runScript(script)) === 0 ? onePassed : oneFailed;
 }
 
 async function runUnitTests() {
@@ -137,71 +137,4 @@ function readReport(file) {
   } catch {
     throw new SetupError("The suite ended without a readable report; that counts as one failure.");
   }
-}
-
-/**
- * Runs one of package.json's scripts with its output on the terminal; gives its exit code or signal. Whatever
- * ends this command reaches the script as Ctrl+C would, to its whole process group: it is the only way of
- * stopping Playwright in which it takes its browsers and its web server along.
- */
-function runScript(script, args = [], extraEnvironment = {}) {
-  const onWindows = process.platform === "win32";
-  return new Promise((resolve, reject) => {
-    const child = spawn("npm", ["run", "--silent", script, ...(args.length > 0 ? ["--", ...args] : [])], {
-      cwd: repositoryRoot,
-      stdio: ["ignore", "inherit", "inherit"],
-      env: { ...testEnvironment(), ...extraEnvironment },
-      shell: onWindows, // There npm is a script that only a shell can start,
-      detached: !onWindows, // and there are no process groups.
-    });
-    let stopped = false;
-    const stop = () => {
-      stopped = true;
-      if (!onWindows) process.kill(-child.pid, "SIGINT");
-    };
-    const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-    for (const signal of signals) process.on(signal, stop);
-    child.on("error", reject);
-    child.on("close", (code, signal) => {
-      if (stopped) process.exit(1);
-      for (const name of signals) process.off(name, stop);
-      resolve(code ?? signal);
-    });
-  });
-}
-
-/**
- * The caller's environment less what would change a verdict: test runners' own settings, a NODE_ENV meant
- * for something else, forced colours in a log file, a proxy between the tests and their server on this very
- * machine. CI makes the tools compare snapshots and never write them.
- */
-function testEnvironment() {
-  const unwanted =
-    /^(NODE_ENV|NODE_OPTIONS|NODE_V8_COVERAGE|FORCE_COLOR|CLICOLOR_FORCE|DEBUG|PWDEBUG|(VITE|VITEST|PLAYWRIGHT|PW|PWTEST|TEST|JEST)(_.*)?|(HTTPS?|ALL)_PROXY)$/i;
-  const kept = Object.entries(process.env).filter(([name]) => !unwanted.test(name));
-  // Both, because Vitest heeds only the first and Playwright gives its web server the second.
-  const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: "0" };
-  return { ...Object.fromEntries(kept), CI: "1", ...plain };
-}
-
-function printFailure(error) {
-  console.error(error instanceof SetupError ? error.message : error);
-}
-
-function report(results) {
-  const rows = [["suite", "passed", "failed", "skipped", "seconds"]];
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const [name, { passed, failed, skipped, seconds }] of results) {
-    rows.push([name, passed, failed, skipped, seconds.toFixed(1)]);
-    total.passed += passed;
-    total.failed += failed;
-    total.skipped += skipped;
-  }
-  console.log("");
-  for (const [name, ...cells] of rows) {
-    console.log(name.padEnd(7) + cells.map((cell) => String(cell).padStart(9)).join(""));
-  }
-  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
-  console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
-  process.exitCode = total.failed > 0 ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 /** The one loop that asks the trainer and follows it, under every order in which its answers and pauses can come. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { createFollower, type FollowerClock } from "./follower";
 import { createWatchers } from "./watchers";
 
@@ -105,7 +106,7 @@ test("never two at a time, never for nobody, nothing of another run, and never b
       for (const { at, earliest, isResting } of asked)
         if (!isResting) expect(at).toBeGreaterThanOrEqual(earliest);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -121,7 +122,7 @@ test("what is shown in the end is the newest there was, of the present run", asy
       expect(asked.at(-1)).toMatchObject({ run: world.run, version: world.version });
       expect(shown.at(-1)).toEqual({ run: world.run, version: world.version });
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

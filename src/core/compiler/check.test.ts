@@ -1,6 +1,7 @@
 /** Every problem, provoked, with its sentence; and laws of the check on any network. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { adoptDataset } from "../data/supply";
 import { addChain, type ChainLink, denseChain } from "../network/chain";
 import {
@@ -243,7 +244,7 @@ test("any network gets an answer, a sentence for each problem, and a plan exactl
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -1,6 +1,7 @@
 /** Cameras turned by hand: orthonormal always, and what is dragged lies under the hand. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { orthonormalFrame, overlap } from "../math/frames";
 import { dragAxis, orbit, orbitCamera, pairCamera, polygonCamera } from "./camera";
 import type { Camera } from "./types";
@@ -30,7 +31,7 @@ test("a dragged axis ends under the hand, or on the unit circle before it", () =
       expect(moved.axes[unit]).toBeCloseTo(x / far, 5);
       expect(moved.axes[width + unit]).toBeCloseTo(y / far, 5);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 

@@ -1,6 +1,7 @@
 /** A dragged handle is where it was put: the matrix follows, and what was promised to stay stays. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { apply2, type Matrix2, type Vector2 } from "../math/matrix2";
 import { dragHandle } from "./drag";
 import { fromSliders, matrixFromEigen, setBias, setMatrix, slidersOf } from "./edit";
@@ -53,7 +54,7 @@ test("a singular axis goes to its place while it stays the longer or the shorter
         expect(second.singularValues[1]).toBeCloseTo(length, 2);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

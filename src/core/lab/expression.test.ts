@@ -1,6 +1,7 @@
 /** Entries as people type them: what is read, and the sentence where it is not. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { parseExpression } from "./expression";
 import { writeEntry } from "./state";
 
@@ -94,7 +95,7 @@ test("any text at all is read or refused, and a value is finite and in range", (
       if (parsed.ok) expect(Math.abs(parsed.value)).toBeLessThanOrEqual(1e6);
       else expect(parsed.text.length).toBeGreaterThan(10);
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
 });
 

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { apply2, determinant2, largestEntry2, type Matrix2, multiply2, rotation2 } from "../math/matrix2";
 import { labFacts, probeFacts } from "./facts";
 import type { Factors } from "./interface";
@@ -26,7 +27,7 @@ function near(found: readonly number[], expected: readonly number[], tolerance: 
   });
 }
 
-test("10,000 matrices: A = U Σ Vᵀ = Q P, U, V and Q orthogonal, σ₁σ₂ = |det A|", () => {
+test("A = U Σ Vᵀ = Q P, U, V and Q orthogonal, σ₁σ₂ = |det A|", () => {
   fc.assert(
     fc.property(any, (matrix) => {
       const size = largestEntry2(matrix);
@@ -49,7 +50,7 @@ test("10,000 matrices: A = U Σ Vᵀ = Q P, U, V and Q orthogonal, σ₁σ₂ = 
       }
       expect(rank === 0).toBe(size === 0);
     }),
-    { numRuns: 10_000 },
+    { numRuns: runs(10_000) },
   );
 });
 
@@ -60,7 +61,7 @@ test("singular values are ml-matrix's", () => {
         .diagonal;
       near(labFacts(matrix, [0, 0]).singularValues, expected, 1e-9 * (1 + largestEntry2(matrix)));
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -75,7 +76,7 @@ test("A = V Λ V⁻¹ wherever the factors are given, in the measure of V's cond
       const doubt = 1 + size / Math.abs(eigenFactors.middle[0]);
       near(product(eigenFactors), matrix, (1e-14 * size * doubt) / apart);
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
 });
 
@@ -92,7 +93,7 @@ test("A A⁻¹ = I in the measure of the condition; where A is singular, its nul
       const [x, y] = remains.line;
       near([matrix[0] * y - matrix[2] * x, matrix[1] * y - matrix[3] * x], [0, 0], 1e-11 * size);
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
 });
 
@@ -104,7 +105,7 @@ test("the fixed point stays where it is", () => {
       const image = apply2(matrix, fixedPoint);
       near([image[0] + x, image[1] + y], fixedPoint, 1e-8);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
   expect(labFacts([1, 0, 0, 1], [1, 0]).fixedPoint).toBeUndefined();
 });
@@ -191,6 +192,6 @@ test("singular but for rounding: determinant 0, no turning over, an eigenvalue 0
       expect(determinant2(polar.turn)).toBeCloseTo(1, 12);
       if (eigen.kind === "real") expect(eigen.pairs[1].value).toBe(0);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

@@ -1,6 +1,7 @@
 /** A state survives its link to the bit, and no text from outside gets further than a sentence. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { setEntry } from "./edit";
 import { decodeLab, encodeLab } from "./link";
 import { labPresets } from "./presets";
@@ -48,7 +49,7 @@ test("any state comes back as it went", () => {
       expect(text).toMatch(/^[\w.,;=()*+\-!'~%]*$/);
       expect(decodeLab(text)).toEqual({ ok: true, state });
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -100,7 +101,7 @@ describe("refused in a sentence", () => {
         if (!decoded.ok)
           expect(decoded.text).toMatch(/^This link's lab cannot be opened: .+ The lab is left as it was\.$/s);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

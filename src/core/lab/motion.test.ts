@@ -1,6 +1,7 @@
 /** The film never shows an area that the matrix does not pass; the naive one does, where its sentence says. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { determinant2, largestEntry2, type Matrix2, multiply2, rotation2 } from "../math/matrix2";
 import { labFacts } from "./facts";
 import { factorFilm, filmSentence, labFilm, naiveLie } from "./motion";
@@ -25,7 +26,7 @@ describe("honest", () => {
         expect(film.at(2)).toEqual(film.at(1));
         expect(film.phases.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -52,7 +53,7 @@ describe("honest", () => {
         const cross = [r * lift[1] - lift[0] * s, lift[0] * q - p * lift[1], p * s - q * r];
         expect(Math.hypot(...cross)).toBeCloseTo(Math.abs(determinant), 6);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 
@@ -67,7 +68,7 @@ describe("honest", () => {
         });
         expect(Math.abs(now.shift[0] - next.shift[0])).toBeLessThan(1e-3 * size);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -122,7 +123,7 @@ describe("naive", () => {
         ) as unknown as Matrix2;
         expect(determinant2(tweened)).toBeCloseTo(0, 9);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -143,7 +144,7 @@ describe("naive", () => {
         if (!lie) expect(stray).toBeLessThanOrEqual(0.0101 * high);
         else expect(Math.max(low - lie.area, lie.area - high)).toBeGreaterThanOrEqual(stray - 1e-9 * high);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });
@@ -162,6 +163,6 @@ test("factors play one by one, the right one first, and end at A", () => {
         });
       });
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

@@ -1,6 +1,7 @@
 /** The best line is the best, the forces are the gradient, training goes down, and a plane sheet cannot part rings. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { createRandom } from "../math/random";
 import { dragHandle } from "./drag";
 import { setBias, setMatrix } from "./edit";
@@ -52,7 +53,7 @@ describe("one line between two classes", () => {
           if (!offset) expect(line.offset).toBe(0);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -75,7 +76,7 @@ describe("one line between two classes", () => {
         });
         expect(bestThroughOrigin(points, sides)).toBeCloseTo(Math.max(...tried), 12);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -134,7 +135,7 @@ describe("forces", () => {
           });
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

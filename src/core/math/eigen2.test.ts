@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { eigen2 } from "./eigen2";
 import { apply2, determinant2, largestEntry2, type Matrix2, multiply2, rotation2 } from "./matrix2";
 
@@ -23,7 +24,7 @@ const nearSingular = fc
   .map(([a, c, k, power]): Matrix2 => [a, k * a, c, k * c * (1 + 10 ** power)]);
 const any = fc.oneof(plain, scaled, ragged, nearSingular);
 
-test("A v = λ v; sum and product of the values are trace and determinant (10,000 matrices)", () => {
+test("A v = λ v; sum and product of the values are trace and determinant", () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(any, (matrix) => {
@@ -66,7 +67,7 @@ test("A v = λ v; sum and product of the values are trace and determinant (10,00
         ).toBeLessThan(1e-7 * size);
       }
     }),
-    { numRuns: 10_000 },
+    { numRuns: runs(10_000) },
   );
   expect([...seen].sort()).toContain("complex");
   expect([...seen].sort()).toContain("real");
@@ -92,7 +93,7 @@ test("the values are ml-matrix's", () => {
         expect(Math.abs((expected.realEigenvalues[0] as number) - found.re)).toBeLessThan(1e-9 * size);
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -108,7 +109,7 @@ test("Cayley–Hamilton: A² − tr A · A + det A · I = 0", () => {
         expect(Math.abs(rest)).toBeLessThanOrEqual(4e-15 * size * size);
       });
     }),
-    { numRuns: 10_000 },
+    { numRuns: runs(10_000) },
   );
 });
 
@@ -121,7 +122,7 @@ test("symmetric matrices: real values, vectors at right angles", () => {
       const [first, second] = found.pairs;
       expect(first.vector[0] * second.vector[0] + first.vector[1] * second.vector[1]).toBeCloseTo(0, 12);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

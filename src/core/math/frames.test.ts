@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
 import { expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import {
   closestAngle,
   closestTurn,
@@ -80,7 +81,7 @@ test("of all turns of a frame the closest is found", () => {
         expect(best).toBeLessThanOrEqual(distance(turnFrame([cos, sin, sin, -cos], frame)) + 1e-9);
       }
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });
 
@@ -129,7 +130,7 @@ test("a kernel's leading pair is its singular value decomposition's (ml-matrix)"
           expect(Math.abs(value - expected[at]!)).toBeLessThan(2e-6 * scale);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -1,6 +1,7 @@
 /** Logistic regression against closed forms, finite differences, and what must not change it. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { rings } from "../data/rings";
 import { bestLine, fewestErrors, finish, lineScores, rightShare } from "./best-line";
 import { evaluate, fitLogistic, type LogisticProblem, scoresOf } from "./logistic";
@@ -51,7 +52,7 @@ describe("the fit", () => {
           expect(gradient[index]).toBeCloseTo((beside(1e-5) - beside(-1e-5)) / 2e-5, 5);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -64,7 +65,7 @@ describe("the fit", () => {
         const again = evaluate(problemOf(data, 1e-5), coefficients);
         expect(Math.max(...again.gradient.map(Math.abs))).toBe(gradient);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -140,7 +141,7 @@ describe("whitening", () => {
           expect(Math.abs(score - after[index]!)).toBeLessThan(1e-2 * (1 + size));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -172,7 +173,7 @@ describe("the best line", () => {
         );
         expect(found!.accuracy).toBe(1);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { determinant, EigenvalueDecomposition, Matrix, SingularValueDecomposition } from "ml-matrix";
 import { expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { leadingSingularValues } from "./leading-singular-values";
 import { determinantValue, matrixFacts, planeEigenvalues } from "./matrix-facts";
 import { createRandom } from "./random";
@@ -47,7 +48,7 @@ test("2 × 2: the closed form agrees with ml-matrix, complex pairs too", () => {
         expect(near).toBe(true);
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -101,7 +102,7 @@ test("any shape: squares sum to the matrix's squares, and the determinant is the
         );
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

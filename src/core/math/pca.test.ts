@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
 import { expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { alignAxes, type PrincipalAxes, principalAxes, projectPoints } from "./pca";
 import { createRandom } from "./random";
 
@@ -90,7 +91,7 @@ test("axes are orthonormal, of positive leading component, and keep the spread t
         if (count > 1) expect(shown / spread).toBeCloseTo(found.share, 3);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { SingularValueDecomposition } from "ml-matrix";
 import { expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { signedSvd } from "./signed-svd";
 
 /** No denormal numbers: ml-matrix loses digits there. */
@@ -18,7 +19,7 @@ const times = ([a, b, c, d]: Four, [e, f, g, h]: Four): Four => [
   c * f + d * h,
 ];
 
-test("the factors give the matrix back, on 10,000 random ones", () => {
+test("the factors give the matrix back", () => {
   fc.assert(
     fc.property(matrix, ([a, b, c, d]) => {
       const { s1, s2, uAngle, vtAngle } = signedSvd(a, b, c, d);
@@ -27,7 +28,7 @@ test("the factors give the matrix back, on 10,000 random ones", () => {
         expect(Math.abs((product[index] ?? 0) - value)).toBeLessThanOrEqual(1e-12 * (1 + s1));
       });
     }),
-    { numRuns: 10_000 },
+    { numRuns: runs(10_000) },
   );
 });
 
@@ -43,7 +44,7 @@ test("the stretches are the singular values, and the small one carries the deter
       expect(Math.abs(s2)).toBeCloseTo(second, 8);
       expect(s1 * s2).toBeCloseTo(determinant, 6);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -65,7 +66,7 @@ test("stretch in place, then a turn or one half-turn over, is the matrix (polar 
         expect(Math.abs((product[index] ?? 0) - value)).toBeLessThanOrEqual(1e-9 * (1 + s1));
       });
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 

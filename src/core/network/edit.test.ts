@@ -1,6 +1,7 @@
 /** Edits: what they keep true of any network. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { applyEdit, randomEdit, randomNetwork } from "../testing/random-networks";
 import { addChain, denseChain } from "./chain";
 import {
@@ -27,7 +28,7 @@ test("no edit ever leaves a dangling wire, a doubled id or a doubled port", () =
       expect(new Set(wires.map((wire) => `${wire.to} ${wire.port}`)).size).toBe(wires.length);
       for (const wire of wires) expect(ids.has(wire.from) && ids.has(wire.to)).toBe(true);
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -38,7 +39,7 @@ test("edits leave the network they are given as it was", () => {
       applyEdit(network, edit);
       expect(network).toEqual(before);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { randomNetwork } from "../testing/random-networks";
 import { addChain, denseChain } from "./chain";
 import type { Checkpoint } from "./checkpoint";
@@ -23,7 +24,7 @@ test("a random network comes back from its file as it was, and saves to the same
       expect(opened).toEqual({ kind: "ok", network, checkpoint: undefined });
       if (opened.kind === "ok") expect(saveNetwork(opened.network)).toBe(text);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -36,15 +37,16 @@ test("weights come back to the bit, odd values among them", () => {
 
 test("opening never throws, whatever the text", () => {
   let opened = 0;
+  const count = runs(1000);
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json(), cutsOf(JSON.stringify(saved))), (text) => {
       const answer = openNetwork(text);
       opened += 1;
       if (answer.kind !== "ok") expect(answer.text).toMatch(/\.$/);
     }),
-    { numRuns: 1000 },
+    { numRuns: count },
   );
-  expect(opened).toBeGreaterThanOrEqual(1000);
+  expect(opened).toBeGreaterThanOrEqual(count);
 });
 
 /** A good file with a piece cut out or a character changed. */

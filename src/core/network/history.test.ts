@@ -1,6 +1,7 @@
 /** Undo and redo: their laws on random histories of random edits. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { applyEdit, randomEdit } from "../testing/random-networks";
 import { endGesture, type History, LIMIT, record, redo, startHistory, undo } from "./history";
 import type { Network } from "./network";
@@ -28,7 +29,7 @@ test("undoing everything gives the start, redoing everything gives the end", () 
       expect(again.present).toBe(end.present);
       expect(again.past).toEqual(end.past);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -4,6 +4,7 @@
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { allRuns, runs } from "../../../scripts/runs";
 import type { Plan } from "../../core/compiler/plan";
 import { createRandom } from "../../core/math/random";
 import type { Checkpoint } from "../../core/network/checkpoint";
@@ -12,10 +13,8 @@ import { fastEngines, tensorflow } from "../testing/engines";
 import { batchOfRecipe, chainRecipes, planOfRecipe, weightsOfRecipe } from "./testing/chains";
 import { referenceLoss, type Weights } from "./testing/reference";
 
-/** More of them by `npm run verify:engine`. */
-const RUNS = Number(process.env.UNFOLD_RUNS ?? 80);
 /** The same chains at every `npm test`; others at every `npm run verify:engine`. */
-const chosen = process.env.UNFOLD_RUNS ? {} : { seed: 1 };
+const chosen = allRuns ? {} : { seed: 1 };
 
 /** Every array of the plan, in order. */
 const arraysOf = (plan: Plan, checkpoint: Checkpoint) =>
@@ -75,7 +74,7 @@ for (const { title, name, create } of fastEngines) {
           }
         }
       }),
-      { numRuns: RUNS, ...chosen },
+      { numRuns: runs(800), ...chosen },
     );
   });
 
@@ -100,7 +99,7 @@ for (const { title, name, create } of fastEngines) {
         }
         expect(found.evaluation.loss).toBeCloseTo(wanted.evaluation.loss, 4);
       }),
-      { numRuns: RUNS / 2, ...chosen },
+      { numRuns: runs(400), ...chosen },
     );
     console.log(
       `${title}: values within ${worstValue.toExponential(1)}, gradients within ${worstGradient.toExponential(1)}`,

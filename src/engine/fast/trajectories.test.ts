@@ -1,6 +1,7 @@
 /** Many steps on every variant beside TensorFlow.js, from the same weights and batches. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { allRuns, runs } from "../../../scripts/runs";
 import { createRandom } from "../../core/math/random";
 import { activationNames, activations } from "../../core/nodes/activation/functions";
 import type { Engine } from "../engine";
@@ -12,9 +13,6 @@ import {
   planOfRecipe,
   weightsOfRecipe,
 } from "./testing/chains";
-
-/** More of them by `npm run verify:engine`. */
-const RUNS = Number(process.env.UNFOLD_RUNS ?? 80);
 
 /** Losses of the steps; batches of varying size, as the last of an epoch is smaller. */
 async function losses(
@@ -88,7 +86,7 @@ for (const { title, create } of fastEngines) {
             expect(error, `step ${step + 1}`).toBeLessThan(1e-3);
           }
         }),
-        { numRuns: RUNS / 8, ...(process.env.UNFOLD_RUNS ? {} : { seed: 1 }) },
+        { numRuns: runs(100, 10), ...(allRuns ? {} : { seed: 1 }) },
       );
       console.log(`${title}: losses within ${worst.toExponential(1)} over ${steps} steps`);
     },

@@ -6,7 +6,7 @@ import type { Network, NodeId, TrainingSettings } from "../../core/network/netwo
 import { newNetwork } from "../../core/network/new-network";
 import type { Engine } from "../engine";
 import type { EpochRecord, Evaluation, Progress, TrainerApi, TrainerState, TrainingEvent } from "../protocol";
-import type { Clock } from "../training/clock";
+import { type Clock, systemClock } from "../training/clock";
 
 /** The material's network: 34 parameters, 1,000 examples. */
 export const m2: Network = addChain(newNetwork("M2"), denseChain([2, 4, 2, 2, 2], "tanh"));
@@ -50,7 +50,7 @@ export class TestClock implements Clock {
 
   now = (): number => this.time;
 
-  yieldToMessages = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+  yieldToMessages = systemClock().yieldToMessages;
 
   wait = async (milliseconds: number): Promise<void> => {
     this.waits.push(milliseconds);

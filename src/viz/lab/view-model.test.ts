@@ -1,6 +1,7 @@
 /** Pictures of the lab: on scale, nothing huge or lost, words clear of each other, handles where the drag puts them. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { dragHandle } from "../../core/lab/drag";
 import { setBias, setMatrix } from "../../core/lab/edit";
 import { labFilms } from "../../core/lab/motion";
@@ -75,7 +76,7 @@ test("whatever the state, the numbers drawn are finite and near the picture, and
       for (const panel of view.panels) expectClear(panel);
       for (const handle of view.handles) expect(handle.name).not.toMatch(/NaN|undefined/);
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 

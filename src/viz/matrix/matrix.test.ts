@@ -1,6 +1,7 @@
 /** The heat map's promises: every entry is in one square, numbers are those of the matrix, blocks hide no large one. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { createRandom } from "../../core/math/random";
 import { overlaps } from "../kit/labels";
 import { moveInMatrix, placeOfEntry } from "./items";
@@ -59,7 +60,7 @@ test("any size: the squares' values are the matrix's, and the largest of all is 
         view.height + 1e-6,
       );
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 

@@ -1,6 +1,7 @@
 /** The neuron picture's promises: everything has its place, its number and a way there; nothing stands on another. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { checkNetwork } from "../../core/compiler/check";
 import { addChain, denseChain } from "../../core/network/chain";
 import type { Checkpoint } from "../../core/network/checkpoint";
@@ -116,7 +117,7 @@ test("any chain in any room: units are targets, stand apart, and lie in the pict
         expect(view.more).toHaveLength(view.layout.layers.filter(({ more }) => more > 0).length);
       },
     ),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });
 

@@ -1,6 +1,7 @@
 /** Files made to do harm: bombs stop at the cap, and no noise makes a parser throw or hang. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../../scripts/runs";
 import {
   cifarBatch,
   countedFile,
@@ -101,7 +102,7 @@ test("whatever is dropped, the answer is a sentence", { timeout: 30_000 }, async
         expect(answer).toMatchObject({ ok: false, text: expect.stringMatching(/^[“A-Zdt].*\.$/s) });
       }
     }),
-    { seed: 20261124, numRuns: 60 },
+    { seed: 20261124, numRuns: runs(60) },
   );
 });
 
