@@ -1,47 +1,46 @@
 /** axe finds nothing to say about any panel, light or dark; small screens show everything in tabs. */
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectClean, expectCleanInBothThemes } from "./axe";
 import { Editor } from "./editor";
+import { sharedPage } from "./shared-page";
 
-async function expectClean(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(
-      ({ id, nodes }) => `${what}: ${id} at ${nodes.map((node) => node.target.join(" ")).join("; ")}`,
-    ),
-  ).toEqual([]);
-}
+test.describe.configure({ mode: "serial" });
+const shared = sharedPage(async (page) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  return Editor.open(page);
+});
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`every panel is clean (${colorScheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const editor = await Editor.open(page);
-    await expectClean(page, "first visit");
-    await editor.train();
-    await editor.evaluate();
-    await editor.choose("hidden3");
-    await editor.show("Follow points");
-    await expectClean(page, "trained, a node chosen");
-    for (const drawer of ["Presets", "Data", "Summary"] as const) {
-      await editor.drawer(drawer);
-      await expectClean(page, drawer);
-    }
-    await editor.setNumber("Units", 0);
-    await editor.verdict().click();
-    await expectClean(page, "problems");
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
-    await expect(page.getByRole("dialog")).toBeVisible();
-    await expectClean(page, "shortcuts");
-    await page.keyboard.press("Escape");
-    await editor.menu("Clear the canvas");
-    await expectClean(page, "empty canvas");
-  });
-}
+test("every panel is clean, light and dark", async () => {
+  const editor = shared();
+  const { page } = editor;
+  const clean = (what: string) => expectCleanInBothThemes(page, what);
+  await clean("first visit");
+  await editor.train();
+  await editor.evaluate();
+  await editor.choose("hidden3");
+  await editor.show("Follow points");
+  await clean("trained, a node chosen");
+  for (const drawer of ["Presets", "Data", "Summary"] as const) {
+    await editor.drawer(drawer);
+    await clean(drawer);
+  }
+  await editor.setNumber("Units", 0);
+  await editor.verdict().click();
+  await clean("problems");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await clean("shortcuts");
+  await page.keyboard.press("Escape");
+  await editor.menu("Clear the canvas");
+  await clean("empty canvas");
+});
 
-test("on a phone every pane is one tap away", async ({ page }) => {
+test("on a phone every pane is one tap away", async () => {
+  const { page } = shared();
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("button", { name: "Close Summary" }).click();
   await page.setViewportSize({ width: 390, height: 844 });
-  await Editor.open(page);
   for (const pane of ["Layers", "Prediction", "Training", "Inspect", "Network"]) {
     await page.getByRole("navigation", { name: "Panes" }).getByRole("button", { name: pane }).click();
     await expectClean(page, pane);

@@ -78,7 +78,7 @@ export class Editor {
   }
 
   async menu(item: string): Promise<void> {
-    await this.page.getByRole("button", { name: "File" }).click();
+    await this.page.getByRole("button", { name: "File", exact: true }).click();
     await this.page.getByRole("menuitem", { name: item }).click();
   }
 
@@ -86,6 +86,13 @@ export class Editor {
     const button = this.page.getByRole("navigation", { name: "Drawers" }).getByRole("button", { name });
     if ((await button.getAttribute("aria-pressed")) !== "true") await button.click();
     return this.page.locator(".drawer");
+  }
+
+  /** Waits until the page has drawn this many frames: time that a busy machine stretches. */
+  async frames(count: number): Promise<void> {
+    await this.page.evaluate(async (left) => {
+      for (; left > 0; left--) await new Promise((drawn) => requestAnimationFrame(drawn));
+    }, count);
   }
 
   /** Turns a switch of the layers' Show menu. */

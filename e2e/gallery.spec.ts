@@ -1,5 +1,6 @@
-/** Photographs of the development gallery: the pictures as they are drawn, from fixed numbers. */
-import { expect, test } from "@playwright/test";
+/** Photographs of the development gallery, loaded once: the pictures as they are drawn, from fixed numbers. */
+import { expect, type Page, test } from "@playwright/test";
+import { sharedPage } from "./shared-page";
 
 const light = [
   "kit-marks",
@@ -66,34 +67,17 @@ const dark = [
   "lab-everything",
 ] as const;
 
-for (const [theme, cells] of [
-  ["light", light],
-  ["dark", dark],
-] as const) {
-  test(`the pictures are drawn as they were, ${theme}`, async ({ page }) => {
-    const faults: string[] = [];
-    page.on("pageerror", (error) => faults.push(error.message));
-    await page.goto(`/gallery.html?theme=${theme}`);
-    await page.locator("html[data-ready]").waitFor();
-    for (const cell of cells) {
-      const address = await page
-        .locator(`canvas[data-cell="${cell}-${theme}"]`)
-        .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
-      // The canvas's own pixels: where it stands on the page is no part of the picture.
-      const picture = Buffer.from(address.slice(address.indexOf(",") + 1), "base64");
-      // A few edge pixels may fall differently in another build of Chromium; a missing label is more than that.
-      expect.soft(picture).toMatchSnapshot(`${cell}-${theme}.png`, { maxDiffPixelRatio: 0.0005 });
-    }
-    expect(faults).toEqual([]);
-  });
-}
-
-test("the gallery draws every picture and state without a fault", async ({ page }) => {
+const gallery = sharedPage(async (page) => {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   await page.goto("/gallery.html");
   await page.locator("html[data-ready]").waitFor();
+  return { page, faults };
+});
+
+test("the gallery draws every picture and state without a fault", async () => {
+  const { page, faults } = gallery();
   expect(faults).toEqual([]);
   const blank = await page.locator("canvas").evaluateAll((canvases) =>
     canvases
@@ -106,3 +90,70 @@ test("the gallery draws every picture and state without a fault", async ({ page 
   );
   expect(blank).toEqual([]);
 });
+
+/** The canvases' own pixels as PNG: where they stand on the page is no part of the pictures. */
+async function picturesOf(
+  page: Page,
+  names: readonly string[],
+): Promise<readonly (readonly [string, Buffer])[]> {
+  const addresses = await page.evaluate(
+    (cells) =>
+      cells.map((cell) => {
+        const canvas = document.querySelector<HTMLCanvasElement>(`canvas[data-cell="${cell}"]`);
+        if (!canvas) throw new Error(`there is no picture ${cell}`);
+        return canvas.toDataURL();
+      }),
+    names,
+  );
+  return addresses.map((address, index) => [
+    names[index]!,
+    Buffer.from(address.slice(address.indexOf(",") + 1), "base64"),
+  ]);
+}
+
+for (const [theme, cells] of [
+  ["light", light],
+  ["dark", dark],
+] as const) {
+  test(`the pictures are drawn as they were, ${theme}`, async () => {
+    const { page, faults } = gallery();
+    for (const [name, picture] of await picturesOf(
+      page,
+      cells.map((cell) => `${cell}-${theme}`),
+    )) {
+      // A few edge pixels may fall differently in another build of Chromium; a missing label is more than that.
+      expect.soft(picture).toMatchSnapshot(`${name}.png`, { maxDiffPixelRatio: 0.0005 });
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test(`WebGL2 and ImageData paint the same cloud, ${theme}`, async () => {
+    const { page } = gallery();
+    const hasWebgl = await page.evaluate(() => new OffscreenCanvas(1, 1).getContext("webgl2") !== null);
+    test.skip(!hasWebgl, "this Chromium has no WebGL2");
+    const { size, coloured, furthest } = await page.evaluate((name) => {
+      const pixelsOf = (cell: string) => {
+        const canvas = document.querySelector<HTMLCanvasElement>(`canvas[data-cell="${cell}-${name}"]`);
+        const context = canvas?.getContext("2d");
+        if (!canvas || !context) throw new Error(`there is no picture ${cell}`);
+        return context.getImageData(0, 0, canvas.width, canvas.height).data;
+      };
+      const byShader = pixelsOf("cloud-webgl");
+      const byArithmetic = pixelsOf("cloud-hidden-fitted");
+      const bare = pixelsOf("cloud-empty");
+      let furthest = 0;
+      let coloured = 0;
+      // The legend of the empty cloud differs, the picture above it only by the cloud.
+      const above = 4 * 380 * 340;
+      for (let at = 0; at < byArithmetic.length; at++) {
+        furthest = Math.max(furthest, Math.abs((byShader[at] ?? 0) - (byArithmetic[at] ?? 0)));
+        if (at < above && byArithmetic[at] !== bare[at]) coloured++;
+      }
+      return { size: byShader.length - byArithmetic.length, coloured, furthest };
+    }, theme);
+    expect(size).toBe(0);
+    // There is something to compare: a good part of the picture is cloud.
+    expect(coloured).toBeGreaterThan(50_000);
+    expect(furthest).toBeLessThanOrEqual(2);
+  });
+}

@@ -1,118 +1,141 @@
 /** Work is kept: undo, reload, save, open, presets. */
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { Editor } from "./editor";
+import { sharedPage } from "./shared-page";
 
-test("a trained network is saved, comes back after a reload, and opens from its file as it was", async ({
-  page,
-}) => {
-  const editor = await Editor.open(page);
-  await editor.train();
-  const accuracy = await editor.evaluate();
-  const saved = await editor.savedFile();
-  await page.getByRole("textbox", { name: "Name of the network" }).fill("My rings");
-  await expect(page.locator(".kept")).toHaveText("kept in this browser");
+test.describe("what a trained network keeps", () => {
+  test.describe.configure({ mode: "serial" });
+  const shared = sharedPage(Editor.open);
 
-  await page.reload();
-  await expect(page.getByRole("textbox", { name: "Name of the network" })).toHaveValue("My rings");
-  await expect(page.getByTestId("epoch")).toHaveText("150 / 150");
-  await expect(page.getByTestId("accuracy")).toHaveText("100.0 %");
-  expect(await editor.evaluate()).toBe(accuracy);
+  test("moving a node is one entry to undo, and costs no training", async () => {
+    const editor = shared();
+    const { page } = editor;
+    await editor.train();
+    const before = await editor.node("tanh2").boundingBox();
+    await editor.dragFrom(editor.node("tanh2").locator(".node-header"), before!.x + 60, before!.y + 90);
+    await expect
+      .poll(async () => (await editor.node("tanh2").boundingBox())!.y)
+      .toBeGreaterThan(before!.y + 40);
+    await expect(page.getByTestId("epoch")).toHaveText("150 / 150");
+    await page.getByRole("button", { name: "Undo move" }).click();
+    await expect.poll(async () => (await editor.node("tanh2").boundingBox())!.y).toBe(before!.y);
+    await expect(page.getByTestId("epoch")).toHaveText("150 / 150");
+    await expect(page.getByRole("button", { name: "Undo", exact: true })).toBeDisabled();
+  });
 
-  await editor.menu("New network");
-  await expect(editor.nodes()).toHaveCount(0);
-  await editor.openFile(saved);
-  await expect(editor.nodes()).toHaveCount(9);
-  expect(await editor.evaluate()).toBe(accuracy);
-  expect(JSON.parse(await editor.savedFile())).toEqual(JSON.parse(saved));
+  test("a trained network is saved, comes back after a reload, and opens from its file as it was", async () => {
+    const editor = shared();
+    const { page } = editor;
+    const accuracy = await editor.evaluate();
+    const saved = await editor.savedFile();
+    await page.getByRole("textbox", { name: "Name of the network" }).fill("My rings");
+    await expect(page.locator(".kept")).toHaveText("kept in this browser");
+
+    await page.reload();
+    await expect(page.getByRole("textbox", { name: "Name of the network" })).toHaveValue("My rings");
+    await expect(page.getByTestId("epoch")).toHaveText("150 / 150");
+    await expect(page.getByTestId("accuracy")).toHaveText("100.0 %");
+    expect(await editor.evaluate()).toBe(accuracy);
+
+    await editor.menu("New network");
+    await expect(editor.nodes()).toHaveCount(0);
+    await editor.openFile(saved);
+    await expect(editor.nodes()).toHaveCount(9);
+    expect(await editor.evaluate()).toBe(accuracy);
+    expect(JSON.parse(await editor.savedFile())).toEqual(JSON.parse(saved));
+  });
+
+  test("editing the structure pauses and says so; undo brings the weights of before back", async () => {
+    const editor = shared();
+    const { page } = editor;
+    expect(await editor.evaluate()).toBeGreaterThanOrEqual(0.99);
+    await editor.select("Pace", "10 steps a second");
+    await editor.command(/^(Train|Keep training)$/).click();
+    await expect(editor.command("Pause")).toBeVisible();
+    await editor.choose("hidden1");
+    await editor.setNumber("Units", 5);
+    await expect(page.locator(".message.paused")).toContainText("Paused, because the network changed");
+    await expect(editor.command("Train")).toBeVisible();
+    expect(await editor.evaluate()).toBeLessThan(0.99);
+    await page.getByRole("button", { name: "Undo change hidden1" }).click();
+    await expect(page.getByText("34 parameters · 9 nodes")).toBeVisible();
+    expect(await editor.evaluate()).toBeGreaterThanOrEqual(0.99);
+  });
 });
 
-test("opening a preset overwrites nothing: undo brings the work back, and so does Recent work", async ({
-  page,
-}) => {
-  const editor = await Editor.open(page);
-  await editor.choose("hidden1");
-  await page.getByRole("textbox", { name: "Name of the node" }).fill("mine");
-  const drawer = await editor.drawer("Presets");
-  await drawer.getByRole("button", { name: /One straight line/ }).click();
-  await expect(editor.nodes()).toHaveCount(3);
-  await page.getByRole("button", { name: "Undo open One straight line" }).click();
-  await expect(editor.node("mine")).toBeVisible();
-  await drawer.getByRole("button", { name: /One straight line/ }).click();
-  await expect(editor.nodes()).toHaveCount(3);
-  await page.reload();
-  await expect(editor.nodes()).toHaveCount(3);
-  await page
-    .locator(".drawer")
-    .getByRole("button", { name: /^Two rings.*\d{4}/ })
-    .first()
-    .click();
-  await expect(editor.node("mine")).toBeVisible();
+test.describe("what the browser keeps", () => {
+  test.describe.configure({ mode: "serial" });
+  const shared = sharedPage(Editor.open);
+
+  test("opening a preset overwrites nothing: undo brings the work back, and so does Recent work", async () => {
+    const editor = shared();
+    const { page } = editor;
+    await editor.choose("hidden1");
+    await page.getByRole("textbox", { name: "Name of the node" }).fill("mine");
+    const drawer = await editor.drawer("Presets");
+    await drawer.getByRole("button", { name: /One straight line/ }).click();
+    await expect(editor.nodes()).toHaveCount(3);
+    await page.getByRole("button", { name: "Undo open One straight line" }).click();
+    await expect(editor.node("mine")).toBeVisible();
+    await drawer.getByRole("button", { name: /One straight line/ }).click();
+    await expect(editor.nodes()).toHaveCount(3);
+    await page.reload();
+    await expect(editor.nodes()).toHaveCount(3);
+    await page
+      .locator(".drawer")
+      .getByRole("button", { name: /^Two rings.*\d{4}/ })
+      .first()
+      .click();
+    await expect(editor.node("mine")).toBeVisible();
+  });
+
+  test("another learning rate is the same run going on, and a reload in the middle of it loses nothing", async () => {
+    const editor = shared();
+    const { page } = editor;
+    const epoch = async () => Number.parseInt((await page.getByTestId("epoch").textContent()) ?? "0", 10);
+    await editor.select("Pace", "200 steps a second");
+    await editor.command("Train").click();
+    await expect.poll(epoch).toBeGreaterThan(3);
+    await editor.settings();
+    await editor.setNumber("Learning rate", 0.002);
+    await expect(editor.command("Pause")).toBeVisible();
+    await expect.poll(epoch).toBeGreaterThan(5);
+    // A running network is kept every few seconds.
+    const before = await epoch();
+    await expect.poll(() => keptEpoch(page), { timeout: 30_000 }).toBeGreaterThan(before);
+    const kept = await keptEpoch(page);
+    await page.reload();
+    await expect(editor.command("Train")).toBeVisible();
+    await expect.poll(epoch).toBeGreaterThanOrEqual(kept);
+    await expect(page.locator(".progress-line")).toContainText("paused");
+  });
+
+  test("a second tab that writes is not overwritten without asking", async () => {
+    const editor = shared();
+    const { page } = editor;
+    await page.getByRole("textbox", { name: "Name of the network" }).fill("First tab");
+    await expect(page.locator(".kept")).toHaveText("kept in this browser");
+    const second = await Editor.open(await page.context().newPage());
+    await second.page.getByRole("textbox", { name: "Name of the network" }).fill("Second tab");
+    await expect(second.page.locator(".kept")).toHaveText("kept in this browser");
+    await page.getByRole("textbox", { name: "Name of the network" }).fill("First tab again");
+    await expect(page.locator(".kept")).toHaveText("changed in another tab");
+    await editor.command("Keep mine").click();
+    await expect(page.locator(".kept")).toHaveText("kept in this browser");
+  });
 });
 
-test("editing the structure pauses and says so; undo brings the weights of before back", async ({ page }) => {
-  const editor = await Editor.open(page);
-  await editor.train();
-  expect(await editor.evaluate()).toBeGreaterThanOrEqual(0.99);
-  await editor.select("Pace", "10 steps a second");
-  await editor.command("Keep training").click();
-  await expect(editor.command("Pause")).toBeVisible();
-  await editor.choose("hidden1");
-  await editor.setNumber("Units", 5);
-  await expect(page.locator(".message.paused")).toContainText("Paused, because the network changed");
-  await expect(editor.command("Train")).toBeVisible();
-  expect(await editor.evaluate()).toBeLessThan(0.99);
-  await page.getByRole("button", { name: "Undo change hidden1" }).click();
-  await expect(page.getByText("34 parameters · 9 nodes")).toBeVisible();
-  expect(await editor.evaluate()).toBeGreaterThanOrEqual(0.99);
-});
-
-test("another learning rate is the same run going on, and a reload in the middle of it loses nothing", async ({
-  page,
-}) => {
-  const editor = await Editor.open(page);
-  await editor.select("Pace", "200 steps a second");
-  await editor.command("Train").click();
-  await expect
-    .poll(async () => Number.parseInt((await page.getByTestId("epoch").textContent())!, 10))
-    .toBeGreaterThan(3);
-  await editor.settings();
-  await editor.setNumber("Learning rate", 0.002);
-  await expect(editor.command("Pause")).toBeVisible();
-  const epoch = async () => Number.parseInt((await page.getByTestId("epoch").textContent()) ?? "0", 10);
-  await expect.poll(epoch).toBeGreaterThan(5);
-  // A running network is kept every few seconds.
-  await page.waitForTimeout(6000);
-  const before = await epoch();
-  await page.reload();
-  await expect(editor.command("Train")).toBeVisible();
-  await expect.poll(epoch).toBeGreaterThan(before / 4);
-  await expect(page.locator(".progress-line")).toContainText("paused");
-});
-
-test("moving a node is one entry to undo, and costs no training", async ({ page }) => {
-  const editor = await Editor.open(page);
-  await editor.train();
-  const before = await editor.node("tanh2").boundingBox();
-  await editor.dragFrom(editor.node("tanh2").locator(".node-header"), before!.x + 60, before!.y + 90);
-  await expect
-    .poll(async () => (await editor.node("tanh2").boundingBox())!.y)
-    .toBeGreaterThan(before!.y + 40);
-  await expect(page.getByTestId("epoch")).toHaveText("150 / 150");
-  await page.getByRole("button", { name: "Undo move" }).click();
-  await expect.poll(async () => (await editor.node("tanh2").boundingBox())!.y).toBe(before!.y);
-  await expect(page.getByTestId("epoch")).toHaveText("150 / 150");
-  await expect(page.getByRole("button", { name: "Undo", exact: true })).toBeDisabled();
-});
-
-test("a second tab that writes is not overwritten without asking", async ({ page, context }) => {
-  const editor = await Editor.open(page);
-  await page.getByRole("textbox", { name: "Name of the network" }).fill("First tab");
-  await expect(page.locator(".kept")).toHaveText("kept in this browser");
-  const second = await Editor.open(await context.newPage());
-  await second.page.getByRole("textbox", { name: "Name of the network" }).fill("Second tab");
-  await expect(second.page.locator(".kept")).toHaveText("kept in this browser");
-  await page.getByRole("textbox", { name: "Name of the network" }).fill("First tab again");
-  await expect(page.locator(".kept")).toHaveText("changed in another tab");
-  await editor.command("Keep mine").click();
-  await expect(page.locator(".kept")).toHaveText("kept in this browser");
-});
+/** The epoch of the network that the page's database holds. */
+async function keptEpoch(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await answer(indexedDB.open("unfold"));
+    const [kept] = await answer(database.transaction("current").objectStore("current").getAll());
+    database.close();
+    return kept?.run?.epoch ?? 0;
+  });
+}

@@ -1,9 +1,10 @@
 /** Weights by hand: by mouse and by keyboard, seen in the prediction, undone, restored, saved; and the layer's matrix. */
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
+import { expectCleanInBothThemes } from "./axe";
 import { Editor } from "./editor";
 import { floats, forward, type SavedFile } from "./forward";
+import { sharedPage } from "./shared-page";
 
 const cursor = (page: Page) => page.locator(".picture-cursor");
 const field = (page: Page) => page.locator(".weight-editor").getByRole("spinbutton");
@@ -33,14 +34,18 @@ const prediction = (page: Page) =>
     return hash;
   });
 
-/** The same once the run is at rest, when it has all its cells, and has stopped changing. */
-async function settledPrediction(page: Page): Promise<number> {
+/**
+ * The same of the present weights, at rest: it has all its cells, as while training it never has, and is another one
+ * than `before`. The canvas is drawn anew when its pane or its data come, so it has to stay the same for a while.
+ */
+async function restingPrediction(editor: Editor, before?: number): Promise<number> {
+  const { page } = editor;
   await expect(page.locator(".prediction-frame[data-cells='200']")).toBeVisible({ timeout: 30_000 });
-  for (let before = await prediction(page); ; ) {
-    await page.waitForTimeout(1500);
+  for (let earlier = before; ; ) {
+    await editor.frames(10);
     const now = await prediction(page);
-    if (now === before) return now;
-    before = now;
+    if (now === earlier && now !== before) return now;
+    earlier = now;
   }
 }
 
@@ -57,14 +62,21 @@ function numberIn(name: string | null): number {
   return Number(/: (?:bias )?(\S+?)\.?$/.exec(name ?? "")?.[1]?.replace("−", "-"));
 }
 
-test("a weight set by keyboard changes the prediction, is saved, and undo brings the old one back", async ({
-  page,
-}) => {
+test.describe.configure({ mode: "serial" });
+const shared = sharedPage(async (page) => {
   const editor = await Editor.open(page);
+  const untrained = await restingPrediction(editor);
   await editor.train();
+  /** Of the trained weights. */
+  const picture = await restingPrediction(editor, untrained);
+  return { editor, picture };
+});
+
+test("a weight set by keyboard changes the prediction, is saved, and undo brings the old one back", async () => {
+  const { editor, picture } = shared();
+  const { page } = editor;
   await show(page, "Neurons");
   const before = await saved(editor);
-  const picture = await settledPrediction(page);
 
   await cursor(page).focus();
   const name = await cursor(page).getAttribute("aria-label");
@@ -94,13 +106,11 @@ test("a weight set by keyboard changes the prediction, is saved, and undo brings
   await expect(page.getByTestId("epoch")).toHaveText("150 / 150");
 });
 
-test("a weight set by mouse: what is no number is refused, and the one of before is offered back", async ({
-  page,
-}) => {
-  const editor = await Editor.open(page);
-  await editor.train();
-  await show(page, "Neurons");
-  const picture = await settledPrediction(page);
+test("a weight set by mouse: what is no number is refused, and the one of before is offered back", async () => {
+  const { editor, picture } = shared();
+  const { page } = editor;
+  await page.getByRole("button", { name: "Undo set a weight of hidden1" }).click();
+  await expect.poll(() => prediction(page)).toBe(picture);
   // The line from the lower input to the lowest unit lies alone; a little above it there is none.
   const surface = await page.locator(".picture-cursor-surface").boundingBox();
   if (!surface) throw new Error("no neurons");
@@ -133,27 +143,9 @@ test("a weight set by mouse: what is no number is refused, and the one of before
   await expect.poll(() => prediction(page)).toBe(picture);
 });
 
-test("a weight set while training: the run goes on from it", async ({ page }) => {
-  const editor = await Editor.open(page);
-  await editor.setNumber("Epochs", 100_000);
-  await editor.select("Pace", "10 steps a second");
-  await show(page, "Neurons");
-  await editor.command("Train").click();
-  await expect(editor.command("Pause")).toBeVisible();
-  await openByKey(page);
-  await page.keyboard.type("30");
-  await page.keyboard.press("Enter");
-  await expect(page.locator(".weight-editor")).toHaveCount(0);
-  await expect(cursor(page)).toHaveAttribute("aria-label", /: (2[5-9]|3[0-5])/);
-  await expect(editor.command("Pause")).toBeVisible();
-  await editor.command("Pause").click();
-});
-
-test("the matrix of a layer: its numbers are those of the exported weights, and can be set", async ({
-  page,
-}) => {
-  const editor = await Editor.open(page);
-  await editor.train();
+test("the matrix of a layer: its numbers are those of the exported weights, and can be set", async () => {
+  const { editor } = shared();
+  const { page } = editor;
   await show(page, "Matrix");
   await editor.choose("hidden3");
   const file = await saved(editor);
@@ -189,28 +181,44 @@ test("the matrix of a layer: its numbers are those of the exported weights, and 
   await expect(page.getByText("input has no matrix, and no Dense stands before it.")).toBeVisible();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`neurons and matrix are clean (${colorScheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await Editor.open(page);
-    for (const view of ["Neurons", "Matrix"] as const) {
-      await show(page, view);
-      await openByKey(page);
-      await page.keyboard.type("x");
-      await expect(page.locator(".weight-editor").getByRole("alert")).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${view}: ${id} at ${nodes[0]?.target.join(" ")}`)).toEqual(
-        [],
-      );
-      await page.keyboard.press("Escape");
-      await expect(cursor(page)).toBeFocused();
-    }
-  });
-}
+test("a weight set while training: the run goes on from it", async () => {
+  const { editor } = shared();
+  const { page } = editor;
+  await show(page, "Neurons");
+  await editor.command("Reset").click();
+  await editor.settings();
+  await editor.setNumber("Epochs", 100_000);
+  await editor.select("Pace", "10 steps a second");
+  await editor.command("Train").click();
+  await expect(editor.command("Pause")).toBeVisible();
+  await openByKey(page);
+  await page.keyboard.type("30");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".weight-editor")).toHaveCount(0);
+  await expect(cursor(page)).toHaveAttribute("aria-label", /: (2[5-9]|3[0-5])/);
+  await expect(editor.command("Pause")).toBeVisible();
+  await editor.command("Pause").click();
+});
 
-test("on a phone the units are in reach, and the page is no wider than the screen", async ({ page }) => {
+test("neurons and matrix are clean, light and dark", async () => {
+  const { editor } = shared();
+  const { page } = editor;
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await editor.choose("hidden1");
+  for (const view of ["Neurons", "Matrix"] as const) {
+    await show(page, view);
+    await openByKey(page);
+    await page.keyboard.type("x");
+    await expect(page.locator(".weight-editor").getByRole("alert")).toBeVisible();
+    await expectCleanInBothThemes(page, view);
+    await page.keyboard.press("Escape");
+    await expect(cursor(page)).toBeFocused();
+  }
+});
+
+test("on a phone the units are in reach, and the page is no wider than the screen", async () => {
+  const { page } = shared().editor;
   await page.setViewportSize({ width: 390, height: 844 });
-  await Editor.open(page);
   await page.getByRole("navigation", { name: "Panes" }).getByRole("button", { name: "Layers" }).click();
   for (const view of ["Neurons", "Matrix"] as const) {
     await show(page, view);

@@ -14,8 +14,11 @@ const inCi = Boolean(process.env.CI);
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
+  testIgnore: "long/**", // verify.config.ts runs those.
   outputDir: `${repositoryRoot}test-results`,
-  timeout: 90_000,
+  // Generous: a busy machine is slow, and what passes waits no longer than it has to.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   retries: 0,
   workers: Number(process.env.E2E_WORKERS) || 2,
   forbidOnly: inCi,
@@ -26,6 +29,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     deviceScaleFactor: 1,
     screenshot: "only-on-failure",
+    actionTimeout: 30_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || "/usr/bin/chromium",
       args: [

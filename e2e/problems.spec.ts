@@ -2,12 +2,17 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { Editor } from "./editor";
+import { sharedPage } from "./shared-page";
 
 const M2 = JSON.parse(await readFile(new URL("../presets/two-rings.json", import.meta.url), "utf8"));
 const withWire = (wire: object) => JSON.stringify({ ...M2, wires: [...M2.wires, wire] });
 
-test("problems that the canvas can make are said at their node", async ({ page }) => {
-  const editor = await Editor.open(page);
+test.describe.configure({ mode: "serial" });
+const shared = sharedPage(Editor.open);
+
+test("problems that the canvas can make are said at their node", async () => {
+  const editor = shared();
+  const { page } = editor;
   const undo = async () => {
     await page.getByRole("button", { name: /^Undo/ }).click();
   };
@@ -105,10 +110,9 @@ test("problems that the canvas can make are said at their node", async ({ page }
   });
 });
 
-test("a wire that may not be is refused with its reason, while it is drawn and when it is let go", async ({
-  page,
-}) => {
-  const editor = await Editor.open(page);
+test("a wire that may not be is refused with its reason, while it is drawn and when it is let go", async () => {
+  const editor = shared();
+  const { page } = editor;
   const end = await editor.node("hidden1").locator(".react-flow__handle.target").boundingBox();
   const start = await editor.node("hidden3").locator(".react-flow__handle.source").boundingBox();
   await page.mouse.move(start!.x + 5, start!.y + 5);
@@ -165,8 +169,8 @@ const files: [string, string, string, string][] = [
 ];
 
 for (const [what, text, node, words] of files) {
-  test(`a file with a problem (${what}) opens, keeps everything and says it`, async ({ page }) => {
-    const editor = await Editor.open(page);
+  test(`a file with a problem (${what}) opens, keeps everything and says it`, async () => {
+    const editor = shared();
     await editor.openFile(text);
     await expect(editor.problemsAt(node).filter({ hasText: words })).toBeVisible();
     await expect(editor.nodes()).toHaveCount(9);
@@ -181,8 +185,8 @@ const refused: [string, string][] = [
   [JSON.stringify({ ...M2, nodes: 3 }), "This file is damaged (at nodes"],
 ];
 
-test("files that cannot be opened are refused in a sentence, and nothing is lost", async ({ page }) => {
-  const editor = await Editor.open(page);
+test("files that cannot be opened are refused in a sentence, and nothing is lost", async () => {
+  const editor = shared();
   for (const [text, words] of refused) {
     await editor.openFile(text, "bad.json");
     await expect(editor.notice(words)).toContainText("bad.json");
@@ -191,8 +195,11 @@ test("files that cannot be opened are refused in a sentence, and nothing is lost
   await expect(editor.nodes()).toHaveCount(9);
 });
 
-test("a loss that is not finite stops the run and says where", async ({ page }) => {
-  const editor = await Editor.open(page);
+test("a loss that is not finite stops the run and says where", async () => {
+  const editor = shared();
+  const { page } = editor;
+  await editor.openFile(JSON.stringify(M2));
+  await expect(editor.verdict()).toHaveText("nothing wrong");
   await editor.settings();
   await editor.select("Optimizer", "SGD");
   await editor.select("Loss", "Mean squared error");

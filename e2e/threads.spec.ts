@@ -1,10 +1,10 @@
 /** The fast engine's threads: on where the page is isolated, as it is served here; the same numbers where it is not. */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { Editor } from "./editor";
 
 /** Opens M3, the two-million-parameter network, and takes one epoch. @returns the loss as the page writes it */
-async function epochOfOutliers(page: Page, threads: string): Promise<string> {
-  const editor = await Editor.open(page);
+async function epochOfOutliers(editor: Editor, threads: string): Promise<string> {
+  const { page } = editor;
   const engine = page.getByTestId("engine");
   await expect(engine).toContainText("fast engine, 1 thread");
   const drawer = await editor.drawer("Presets");
@@ -19,14 +19,14 @@ test("large networks train on several threads, and without isolation on one, to 
   page,
   browser,
 }) => {
-  await page.goto("/");
+  const editor = await Editor.open(page);
   const { isIsolated, cores } = await page.evaluate(() => ({
     isIsolated: crossOriginIsolated,
     cores: navigator.hardwareConcurrency,
   }));
   expect(isIsolated).toBe(true);
   const threads = cores < 2 ? "1 thread" : `${Math.max(2, Math.min(4, Math.floor(cores / 2)))} threads`;
-  const loss = await epochOfOutliers(page, threads);
+  const loss = await epochOfOutliers(editor, threads);
   expect(Number(loss)).toBeGreaterThan(0);
 
   const plain = await browser.newPage();
@@ -37,7 +37,7 @@ test("large networks train on several threads, and without isolation on one, to 
     );
     await route.fulfill({ response, headers });
   });
-  expect(await epochOfOutliers(plain, "1 thread")).toBe(loss);
+  expect(await epochOfOutliers(await Editor.open(plain), "1 thread")).toBe(loss);
   expect(await plain.evaluate(() => crossOriginIsolated)).toBe(false);
   await plain.close();
 });

@@ -2,9 +2,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { Editor } from "./editor";
+import { sharedPage } from "./shared-page";
 
-test("step, epoch, reset and pause do what they say", async ({ page }) => {
-  const editor = await Editor.open(page);
+test.describe.configure({ mode: "serial" });
+const shared = sharedPage(async (page) => {
+  const asked: string[] = [];
+  page.context().on("request", (request) => asked.push(request.url()));
+  return { editor: await Editor.open(page), asked };
+});
+
+test("step, epoch, reset and pause do what they say", async () => {
+  const { editor } = shared();
+  const { page } = editor;
   await editor.command("Step").click();
   await expect(page.locator(".progress-line")).toContainText("epoch 0 of 150 · step 1");
   await editor.command("Epoch").click();
@@ -21,8 +30,27 @@ test("step, epoch, reset and pause do what they say", async ({ page }) => {
   await expect(page.locator(".progress-line")).toContainText("paused");
 });
 
-test("validation is drawn beside training once a share is held back", async ({ page }) => {
-  const editor = await Editor.open(page);
+test("a person may choose the engine, and the weights move to it and back", async () => {
+  const { editor } = shared();
+  const { page } = editor;
+  await editor.train();
+  const engine = page.getByTestId("engine");
+  await expect(engine).toContainText("fast engine");
+  const accuracy = await editor.evaluate();
+  await editor.settings();
+  await editor.select("Engine", "TensorFlow.js");
+  await expect(engine).toContainText("TensorFlow.js, cpu: chosen");
+  expect(await editor.evaluate()).toBe(accuracy);
+  await editor.command("Epoch").click();
+  await expect(page.getByTestId("epoch")).toHaveText("151 / 300");
+  await editor.select("Engine", "The fastest that can");
+  await expect(engine).toContainText("fast engine");
+  expect(await editor.evaluate()).toBe(accuracy);
+});
+
+test("validation is drawn beside training once a share is held back", async () => {
+  const { editor } = shared();
+  const { page } = editor;
   await editor.settings();
   await editor.select("Part held back", "A share");
   await expect(page.getByText("validation: none held back")).toBeVisible();
@@ -33,8 +61,41 @@ test("validation is drawn beside training once a share is held back", async ({ p
   await expect(page.getByTestId("evaluation")).toContainText("validation (200)");
 });
 
-test("every preset opens, shows its total and takes two steps", async ({ page }) => {
-  const editor = await Editor.open(page);
+test("a graph that branches trains on TensorFlow.js, and the page says why", async () => {
+  const { editor } = shared();
+  const { page } = editor;
+  const drawer = await editor.drawer("Presets");
+  await drawer.getByRole("button", { name: /Residual blocks/ }).click();
+  await expect(page.getByTestId("engine")).toContainText("TensorFlow.js, cpu: this graph branches");
+  await editor.command("Epoch").click();
+  await expect(page.getByTestId("epoch")).toHaveText("1 / 150");
+});
+
+test("a wide graph that branches trains on TensorFlow.js's wasm backend, which comes from our own server", async ({
+  baseURL,
+}) => {
+  const { editor, asked } = shared();
+  const { page } = editor;
+  const text = readFileSync(new URL("../presets/residual-blocks.json", import.meta.url), "utf8");
+  await editor.openFile(text.replaceAll('"units": 8', '"units": 64'));
+  await expect(page.getByTestId("engine")).toContainText("TensorFlow.js, wasm: this graph branches");
+  await editor.select("Pace", "as fast as it goes");
+  await editor.command("Epoch").click();
+  await expect(page.getByTestId("epoch")).toHaveText("1 / 150", { timeout: 30_000 });
+  const loss = await page.getByTestId("loss").textContent();
+  await editor.command("Train").click();
+  await expect(page.getByTestId("epoch")).not.toHaveText("1 / 150", { timeout: 30_000 });
+  await editor.command("Pause").click();
+  await editor.command("Reset").click();
+  await editor.command("Epoch").click();
+  await expect(page.getByTestId("loss")).toHaveText(loss!, { timeout: 30_000 });
+  expect(asked.filter((url) => !url.startsWith(baseURL!) && !/^(blob|data):/.test(url))).toEqual([]);
+  expect(asked.filter((url) => url.endsWith(".wasm"))).toHaveLength(1);
+});
+
+test("every preset opens, shows its total and takes two steps", async () => {
+  const { editor } = shared();
+  const { page } = editor;
   const drawer = await editor.drawer("Presets");
   const presets = drawer.locator("[data-preset]");
   for (let index = 0; index < (await presets.count()); index++) {
@@ -77,54 +138,4 @@ test("the page itself loads no TensorFlow.js: it is a chunk of its own, which on
   expect(first).toMatch(/^worker-/);
   expect(rest).toEqual([]);
   expect(thatSay(backend)).toEqual([holder]);
-});
-
-test("a person may choose the engine, and the weights move to it and back", async ({ page }) => {
-  const editor = await Editor.open(page);
-  await editor.train();
-  const engine = page.getByTestId("engine");
-  await expect(engine).toContainText("fast engine");
-  const accuracy = await editor.evaluate();
-  await editor.settings();
-  await editor.select("Engine", "TensorFlow.js");
-  await expect(engine).toContainText("TensorFlow.js, cpu: chosen");
-  expect(await editor.evaluate()).toBe(accuracy);
-  await editor.command("Epoch").click();
-  await expect(page.getByTestId("epoch")).toHaveText("151 / 300");
-  await editor.select("Engine", "The fastest that can");
-  await expect(engine).toContainText("fast engine");
-  expect(await editor.evaluate()).toBe(accuracy);
-});
-
-test("a graph that branches trains on TensorFlow.js, and the page says why", async ({ page }) => {
-  const editor = await Editor.open(page);
-  const drawer = await editor.drawer("Presets");
-  await drawer.getByRole("button", { name: /Residual blocks/ }).click();
-  await expect(page.getByTestId("engine")).toContainText("TensorFlow.js, cpu: this graph branches");
-  await editor.command("Epoch").click();
-  await expect(page.getByTestId("epoch")).toHaveText("1 / 150");
-});
-
-test("a wide graph that branches trains on TensorFlow.js's wasm backend, which comes from our own server", async ({
-  page,
-  baseURL,
-}) => {
-  const asked: string[] = [];
-  page.context().on("request", (request) => asked.push(request.url()));
-  const editor = await Editor.open(page);
-  const text = readFileSync(new URL("../presets/residual-blocks.json", import.meta.url), "utf8");
-  await editor.openFile(text.replaceAll('"units": 8', '"units": 64'));
-  await expect(page.getByTestId("engine")).toContainText("TensorFlow.js, wasm: this graph branches");
-  await editor.select("Pace", "as fast as it goes");
-  await editor.command("Epoch").click();
-  await expect(page.getByTestId("epoch")).toHaveText("1 / 150", { timeout: 30_000 });
-  const loss = await page.getByTestId("loss").textContent();
-  await editor.command("Train").click();
-  await expect(page.getByTestId("epoch")).not.toHaveText("1 / 150", { timeout: 30_000 });
-  await editor.command("Pause").click();
-  await editor.command("Reset").click();
-  await editor.command("Epoch").click();
-  await expect(page.getByTestId("loss")).toHaveText(loss!, { timeout: 30_000 });
-  expect(asked.filter((url) => !url.startsWith(baseURL!) && !/^(blob|data):/.test(url))).toEqual([]);
-  expect(asked.filter((url) => url.endsWith(".wasm"))).toHaveLength(1);
 });

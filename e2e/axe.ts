@@ -1,0 +1,38 @@
+/** What axe has to say about the page as it stands. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** Fails where axe finds a fault. @param what the state of the page, for the message */
+export async function expectClean(page: Page, what: string): Promise<void> {
+  // The page has no frames, so axe needs no second page to put their results together, and nobody reads the lists
+  // of what is right: the faults found are the same, in a fifth of the time.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ["violations"] })
+    .analyze();
+  expect(
+    violations.map(
+      ({ id, nodes }) => `${what}: ${id} at ${nodes.map((node) => node.target.join(" ")).join("; ")}`,
+    ),
+  ).toEqual([]);
+}
+
+/** The same in light and in dark; the page is left light. It has to be asked for less motion, or colours are on their way. */
+export async function expectCleanInBothThemes(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ["dark", "light"] as const) {
+    await emulateTheme(page, colorScheme);
+    await expectClean(page, `${what}, ${colorScheme}`);
+  }
+}
+
+/**
+ * As if the system had changed its theme. While the page is busy, Chromium tells such a change now and then only to
+ * the first of the page's listeners (logged: one of thirteen); then it is changed once more.
+ */
+async function emulateTheme(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await expect(async () => {
+    await page.emulateMedia({ colorScheme: colorScheme === "dark" ? "light" : "dark" });
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme, { timeout: 1000 });
+  }).toPass();
+}
