@@ -15,7 +15,6 @@ const M2 = [
   { title: "Softmax", name: "softmax" },
 ] as const;
 
-test.describe.configure({ mode: "serial" });
 const shared = sharedPage(Editor.open);
 
 test("wiring by the lists of the node panel is the same as by hand", async () => {

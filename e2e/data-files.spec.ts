@@ -5,7 +5,6 @@ import { drop, dropMnist, needsFastEngine, openPreset } from "./dropped-files";
 import { Editor } from "./editor";
 import { sharedPage } from "./shared-page";
 
-test.describe.configure({ mode: "serial" });
 const shared = sharedPage(Editor.open);
 
 test("files that are refused say why, and the page goes on", async () => {

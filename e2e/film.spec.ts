@@ -7,7 +7,6 @@ import { sharedPage } from "./shared-page";
 const moment = async (page: Page) => (await scrubber(page).getAttribute("aria-valuetext")) ?? "";
 const STOPS = ["input", "hidden1", "tanh1", "hidden2", "tanh2", "hidden3", "tanh3", "scores", "softmax"];
 
-test.describe.configure({ mode: "serial" });
 const shared = sharedPage(async (page) => {
   const editor = await Editor.open(page);
   await editor.train();

@@ -64,7 +64,6 @@ test.describe("what a trained network keeps", () => {
 });
 
 test.describe("what the browser keeps", () => {
-  test.describe.configure({ mode: "serial" });
   const shared = sharedPage(Editor.open);
 
   test("opening a preset overwrites nothing: undo brings the work back, and so does Recent work", async () => {

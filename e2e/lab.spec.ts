@@ -64,7 +64,6 @@ class Lab {
 }
 
 test.describe("the questions of the lab", () => {
-  test.describe.configure({ mode: "serial" });
   const shared = sharedPage(async (page) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     return Lab.open(page);
@@ -107,7 +106,6 @@ test.describe("the questions of the lab", () => {
 });
 
 test.describe("the lab alone", () => {
-  test.describe.configure({ mode: "serial" });
   const shared = sharedPage((page) => Lab.open(page));
 
   test("arrows are dragged by mouse and by the keyboard, and undone", async () => {
@@ -183,7 +181,6 @@ test.describe("the lab alone", () => {
 });
 
 test.describe("the lab and the network", () => {
-  test.describe.configure({ mode: "serial" });
   const shared = sharedPage(Editor.open);
 
   test("a layer is opened in the lab, changed there, and moves the matrix as it trains", async () => {

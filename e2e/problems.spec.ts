@@ -7,7 +7,6 @@ import { sharedPage } from "./shared-page";
 const M2 = JSON.parse(await readFile(new URL("../presets/two-rings.json", import.meta.url), "utf8"));
 const withWire = (wire: object) => JSON.stringify({ ...M2, wires: [...M2.wires, wire] });
 
-test.describe.configure({ mode: "serial" });
 const shared = sharedPage(Editor.open);
 
 test("problems that the canvas can make are said at their node", async () => {
@@ -73,7 +72,7 @@ test("problems that the canvas can make are said at their node", async () => {
     await page.locator(".react-flow__node.selected").focus();
     await page.keyboard.press("Backspace");
     await editor.verdict().click();
-    await expect(page.getByText("The network has no Input.")).toBeVisible();
+    await expect(page.locator(".problem-popup")).toContainText("The network has no Input.");
     await page.keyboard.press("Escape");
     await undo();
   });

@@ -3,8 +3,8 @@ import { type Page, test } from "@playwright/test";
 
 /**
  * Opens a page before the first test of the file or the describe that calls this, and closes it after the last.
- * Where a journey begins in the state in which the one before left the page, the mode is to be "serial". After a
- * failure in the usual mode the next test gets a page of its own.
+ * A journey that begins where the one before ended needs the mode "serial", in which a failure ends the file. Others
+ * say themselves what they begin with, and get a page of their own after a failure.
  * @param open what stands for the page in the tests: an Editor, a Lab, the page itself
  * @returns the same in every test
  */

@@ -4,7 +4,6 @@ import { expect, test } from "@playwright/test";
 import { Editor } from "./editor";
 import { sharedPage } from "./shared-page";
 
-test.describe.configure({ mode: "serial" });
 const shared = sharedPage(async (page) => {
   const asked: string[] = [];
   page.context().on("request", (request) => asked.push(request.url()));
