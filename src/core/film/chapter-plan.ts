@@ -115,8 +115,3 @@ export const SECONDS: Readonly<Record<PhaseKind, number>> = {
 };
 /** At every stop. */
 export const REST_SECONDS = 0.7;
-
-/** The start and the end of a motion are slow: u from the phase's share of time. */
-export function ease(share: number): number {
-  return 0.5 - 0.5 * Math.cos(Math.PI * Math.min(1, Math.max(0, share)));
-}

@@ -1,8 +1,9 @@
 /** One moment of a film: where everything is drawn, which way the sheet faces, and what explains it. */
+import { ease } from "../math/ease";
 import type { SheetShape } from "../math/sheet";
 import { placeCurve } from "./boundary";
 import { cellCount, cellOutlines, facingOf, trueAreas } from "./cells";
-import { type AreaRule, type ChapterPlan, ease, type Film, type Pose, type Viewpoint } from "./chapter-plan";
+import type { AreaRule, ChapterPlan, Film, Pose, Viewpoint } from "./chapter-plan";
 import { poseAtRest } from "./motion/cut";
 import { shareShown } from "./spread";
 import type { Chapter, FilmFrame, FilmProjection, Guide } from "./types";

@@ -1,7 +1,7 @@
 /** How the sheet spreads in a layer's space: what share of it a camera shows, and cameras chosen by it. */
-import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { overlap, perpendicular, withoutParts } from "../math/frames";
 import { pointsPerLine, type SheetShape } from "../math/sheet";
+import { symmetricEigen } from "../math/symmetric-eigen";
 import { orbitCamera } from "./camera";
 import type { Camera, NodeSample } from "./types";
 
@@ -73,16 +73,8 @@ function along(scatter: Float64Array, width: number, frame: ArrayLike<number>, a
 
 /** The directions of most spread, most first, [count, width]; signs as ml-matrix gives them. */
 function principalRows({ width, scatter }: Spread): readonly Float64Array[] {
-  const matrix = new Matrix(
-    Array.from({ length: width }, (_, row) => Array.from(scatter.subarray(row * width, (row + 1) * width))),
-  );
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix, {
-    assumeSymmetric: true,
-  });
-  return realEigenvalues
-    .map((value, index) => ({ value, index }))
-    .sort((one, other) => other.value - one.value)
-    .map(({ index }) => Float64Array.from(eigenvectorMatrix.getColumn(index)));
+  const rows = Array.from({ length: width }, (_, row) => scatter.subarray(row * width, (row + 1) * width));
+  return symmetricEigen(rows).vectors;
 }
 
 /** The plane of most spread as a frame. */

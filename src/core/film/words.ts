@@ -1,4 +1,5 @@
 /** The words of a film's phases and views, made from their numbers. Whole sentences are narrate.ts's. */
+import { lineAngle } from "../math/angles";
 import { sayDegrees, sayNumber } from "../words/say";
 import type { Camera, FilmProjection } from "./types";
 
@@ -86,12 +87,4 @@ function shareWords(share: number): string {
 
 function verb(value: number): string {
   return value >= 1 ? "stretch" : "squeeze";
-}
-
-/** A line's angle in (−90°, 90°]. */
-function lineAngle(angle: number): number {
-  let line = angle % Math.PI;
-  if (line > Math.PI / 2) line -= Math.PI;
-  if (line <= -Math.PI / 2) line += Math.PI;
-  return line;
 }

@@ -1,18 +1,11 @@
 /**
- * The film of x ↦ A x + b. Honest: stretch in place, then turn (or turn the sheet over once, in space), then shift
- * (polar decomposition, warp.md 4.8): the area goes straight from 1 to |det A| and nothing collapses that A keeps.
- * Naive: (1 − t)·I + t·A, as most tools draw it, with the place where that passes through areas that are not there.
+ * The film of x ↦ A x + b. Honest: the plane's own motion (math/plane-motion.ts), then the shift: the area goes straight
+ * from 1 to |det A| and nothing collapses that A keeps. Naive: (1 − t)·I + t·A, as most tools draw it, with the place
+ * where that passes through areas that are not there.
  */
-import {
-  determinant2,
-  IDENTITY2,
-  type Matrix2,
-  mix2,
-  multiply2,
-  rotation2,
-  stretch2,
-  type Vector2,
-} from "../math/matrix2";
+import { ease } from "../math/ease";
+import { determinant2, IDENTITY2, type Matrix2, mix2, multiply2, type Vector2 } from "../math/matrix2";
+import { type PlanePhase, polarPhases } from "../math/plane-motion";
 import { labFacts } from "./facts";
 import type { Factors, LabFacts, LabFilm, LabFrame, LabPhase } from "./interface";
 import { writeDegrees, writeFact } from "./numbers";
@@ -25,16 +18,17 @@ const SEEN_LIE = 0.01;
 /** How long a phase takes beside the others. */
 const LENGTHS = { stretch: 1, turn: 1, turnOver: 1.2, shift: 0.7 } as const;
 
-/** A phase: what it does to the plane before it, given how far it is. */
+/** A phase: what it does to the plane before it, given the share u of its way. */
 interface Move {
-  readonly kind: "stretch" | "turn" | "turnOver" | "shift";
+  readonly kind: keyof typeof LENGTHS;
   readonly sentence: string;
-  readonly matrix: (part: number) => Matrix2;
+  readonly matrix: (u: number) => Matrix2;
   /** Height above the plane of the point x that enters the phase: lift · x. */
-  readonly lift?: (part: number) => Vector2;
-  readonly shift?: (part: number) => Vector2;
+  readonly lift: (u: number) => Vector2;
+  readonly shift?: (u: number) => Vector2;
 }
 
+/** A x + b from the plane as it was. */
 export function labFilm(matrix: Matrix2, bias: Vector2, motion: "honest" | "naive"): LabFilm {
   return motion === "naive" ? naiveFilm(matrix, bias) : honestFilm(matrix, bias);
 }
@@ -57,7 +51,7 @@ function honestFilm(matrix: Matrix2, bias: Vector2): LabFilm {
     const move = moves[index] as Move;
     const part = ease(progress);
     const now = multiply2(move.matrix(part), before);
-    const height = liftThrough(move.lift?.(part) ?? [0, 0], before);
+    const height = liftThrough(move.lift(part), before);
     // While it turns over the sheet keeps its area; which face is seen changes when it stands on edge.
     const isOver = move.kind === "turnOver";
     const area = isOver ? Math.sign(0.5 - part || 1) * Math.abs(determinant2(before)) : determinant2(now);
@@ -66,42 +60,39 @@ function honestFilm(matrix: Matrix2, bias: Vector2): LabFilm {
   return { phases, at, lie: undefined };
 }
 
-function honestMoves({ signed, singularValues, bias, rank }: LabFacts): readonly Move[] {
-  const [large, small] = singularValues;
-  const { stretchAngle, turn, mirror, determinant } = signed;
+function honestMoves({ signed, bias, rank }: LabFacts): readonly Move[] {
+  const [stretch, last] = polarPhases(signed);
   const moves: Move[] = [];
-  if (Math.abs(large - 1) > UNSEEN || Math.abs(small - 1) > UNSEEN) {
-    moves.push({
-      kind: "stretch",
-      sentence: stretchSentence(large, small, stretchAngle),
-      matrix: (part) => stretch2(stretchAngle, 1 + part * (large - 1), 1 + part * (small - 1)),
-    });
-  }
-  if (rank > 0 && determinant < 0) {
-    const sin = Math.sin(mirror);
-    const cos = Math.cos(mirror);
-    moves.push({
-      kind: "turnOver",
-      sentence: `turn the sheet over about the line at ${writeDegrees(mirror)}`,
-      matrix: (part) => stretch2(mirror, 1, Math.cos(Math.PI * part)),
-      lift: (part) => [-sin * Math.sin(Math.PI * part), cos * Math.sin(Math.PI * part)],
-    });
-  } else if (rank > 0 && Math.abs(turn) > UNSEEN) {
-    moves.push({
-      kind: "turn",
-      sentence: `turn ${writeDegrees(Math.abs(turn))} to the ${turn > 0 ? "left" : "right"}`,
-      matrix: (part) => rotation2(part * turn),
-    });
+  if (isSeen(stretch)) moves.push({ ...stretch, kind: "stretch", sentence: sentenceOf(stretch) });
+  // Of one point there is nothing left to turn.
+  if (rank > 0 && isSeen(last)) {
+    moves.push({ ...last, kind: last.kind === "halfTurn" ? "turnOver" : "turn", sentence: sentenceOf(last) });
   }
   if (bias[0] !== 0 || bias[1] !== 0) {
     moves.push({
       kind: "shift",
       sentence: `shift by b = (${writeFact(bias[0])}, ${writeFact(bias[1])})`,
       matrix: () => IDENTITY2,
-      shift: (part) => [part * bias[0], part * bias[1]],
+      lift: () => [0, 0],
+      shift: (u) => [u * bias[0], u * bias[1]],
     });
   }
   return moves;
+}
+
+/** Whether a phase moves anything that can be seen. */
+function isSeen(phase: PlanePhase): boolean {
+  if (phase.kind === "halfTurn") return true;
+  if (phase.kind === "turn") return Math.abs(phase.angle) > UNSEEN;
+  return phase.stretches.some((stretch) => Math.abs(stretch - 1) > UNSEEN);
+}
+
+function sentenceOf(phase: PlanePhase): string {
+  const { angle } = phase;
+  if (phase.kind === "halfTurn") return `turn the sheet over about the line at ${writeDegrees(angle)}`;
+  if (phase.kind === "turn")
+    return `turn ${writeDegrees(Math.abs(angle))} to the ${angle > 0 ? "left" : "right"}`;
+  return stretchSentence(...phase.stretches, angle);
 }
 
 function stretchSentence(large: number, small: number, angle: number): string {
@@ -232,11 +223,6 @@ export function labFilms(state: LabState): readonly LabFilm[] {
 /** The height of x where the height of M x is lift · M x: a row times a matrix. */
 function liftThrough(lift: Vector2, [a, b, c, d]: Matrix2): Vector2 {
   return [lift[0] * a + lift[1] * c, lift[0] * b + lift[1] * d];
-}
-
-/** Half-way through a turn the plane has turned half-way: an eased share is used for every phase alike. */
-function ease(part: number): number {
-  return part * part * (3 - 2 * part);
 }
 
 function placeIn(

@@ -5,11 +5,8 @@
  * rank 2 lives there (Eckart & Young 1936). An edit changes W in those two planes alone.
  */
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
+import type { Matrix2, Vector2 } from "../math/matrix2";
 import { sizeOf, type WeightArray } from "../network/checkpoint";
-
-/** [[a, b], [c, d]] acting on columns, as [a, b, c, d]. */
-export type Entries = readonly [a: number, b: number, c: number, d: number];
-export type Shift = readonly [x: number, y: number];
 
 /** The two planes through which the lab looks at a layer. */
 export interface LayerWindow {
@@ -27,8 +24,8 @@ export interface LayerWindow {
 }
 
 export interface Rank2Block {
-  readonly matrix: Entries;
-  readonly shift: Shift;
+  readonly matrix: Matrix2;
+  readonly shift: Vector2;
 }
 
 /** Up to here the singular vectors are found without holding the page up. */

@@ -3,15 +3,8 @@ import fc from "fast-check";
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
 import { expect, test } from "vitest";
 import { runs } from "../../../scripts/runs";
-import {
-  closestAngle,
-  closestTurn,
-  framePath,
-  orthonormalFrame,
-  overlap,
-  perpendicular,
-  turnFrame,
-} from "./frames";
+import { closestAngle } from "./angles";
+import { closestTurn, framePath, orthonormalFrame, overlap, perpendicular, turnFrame } from "./frames";
 import { leadingPair } from "./leading-pair";
 import { createRandom } from "./random";
 

@@ -5,32 +5,10 @@
  * the two planes are parted into principal directions, each turns by its principal angle, and the frame turns
  * within the plane. With the signed SVD in place of the usual one nothing is mirrored on the way.
  */
+import { closestAngle, wrapAngle } from "./angles";
+import { type Matrix2, rotation2, stretch2 } from "./matrix2";
 import { signedSvd } from "./signed-svd";
-
-/** A 2 × 2 matrix by rows. */
-export type Matrix2 = readonly [number, number, number, number];
-
-export function rotation(angle: number): Matrix2 {
-  const cos = Math.cos(angle);
-  const sin = Math.sin(angle);
-  return [cos, -sin, sin, cos];
-}
-
-/** R(angle) · diag(first, second) · R(angle)ᵀ: stretches along the direction at `angle` and across it. */
-export function stretchAlong(angle: number, first: number, second: number): Matrix2 {
-  const cos = Math.cos(angle);
-  const sin = Math.sin(angle);
-  const mixed = (first - second) * cos * sin;
-  return [first * cos * cos + second * sin * sin, mixed, mixed, first * sin * sin + second * cos * cos];
-}
-
-export function transpose([a, b, c, d]: Matrix2): Matrix2 {
-  return [a, c, b, d];
-}
-
-export function multiply([a, b, c, d]: Matrix2, [e, f, g, h]: Matrix2): Matrix2 {
-  return [a * e + b * g, a * f + b * h, c * e + d * g, c * f + d * h];
-}
+import { lengthOf, rejectionFrom } from "./vectors";
 
 /** M·F: [2, n]. */
 export function turnFrame([a, b, c, d]: Matrix2, frame: Float64Array): Float64Array {
@@ -66,7 +44,7 @@ export function overlap(one: ArrayLike<number>, other: ArrayLike<number>): Matri
 /** The orthogonal 2 × 2 matrix R that brings R·frame closest to `reference` (orthogonal Procrustes; Schönemann 1966). */
 export function closestTurn(frame: ArrayLike<number>, reference: ArrayLike<number>): Matrix2 {
   const { turn, mirror, determinant } = signedSvd(...overlap(reference, frame));
-  return determinant < 0 ? stretchAlong(mirror, 1, -1) : rotation(turn);
+  return determinant < 0 ? stretch2(mirror, 1, -1) : rotation2(turn);
 }
 
 /** The first two unit directions; of one dimension, the direction itself and nothing. */
@@ -100,17 +78,8 @@ export function withoutParts(
   vector: Float64Array,
   others: readonly Float64Array[],
 ): Float64Array | undefined {
-  const rest = vector.slice();
-  // Twice, for accuracy (Golub & Van Loan 2013, 5.2.9).
-  for (let pass = 0; pass < 2; pass++) {
-    for (const other of others) {
-      const along = dot(rest, other);
-      for (let unit = 0; unit < rest.length; unit++) {
-        rest[unit] = (rest[unit] as number) - along * (other[unit] as number);
-      }
-    }
-  }
-  const length = Math.sqrt(dot(rest, rest));
+  const rest = rejectionFrom(vector, others);
+  const length = lengthOf(rest);
   return length > 1e-12 ? rest.map((value) => value / length) : undefined;
 }
 
@@ -145,14 +114,14 @@ export function framePath(from: Float64Array, to: Float64Array, near?: number): 
   const width = from.length / 2;
   const { s1, s2, uAngle, vtAngle } = signedSvd(...overlap(from, to));
   // from = R(uAngle)·A and to = R(−vtAngle)·B with A·Bᵀ = diag(s1, s2).
-  const starts = turnFrame(rotation(-uAngle), from);
-  const ends = turnFrame(rotation(vtAngle), to);
+  const starts = turnFrame(rotation2(-uAngle), from);
+  const ends = turnFrame(rotation2(vtAngle), to);
   const row = (frame: Float64Array, index: number) => frame.subarray(index * width, (index + 1) * width);
   const taken = [row(starts, 0), row(starts, 1)];
   const principal = [s1, s2].map((cosine, index) => {
     const start = row(starts, index);
     const rest = row(ends, index).map((value, unit) => value - cosine * (start[unit] as number));
-    const sine = Math.sqrt(dot(rest, rest));
+    const sine = lengthOf(rest);
     if (sine > 1e-9) {
       const across = rest.map((value) => value / sine);
       taken.push(across);
@@ -163,7 +132,7 @@ export function framePath(from: Float64Array, to: Float64Array, near?: number): 
     return { start, across, angle: cosine < 0 ? Math.PI : 0 };
   });
   const shortest = -(uAngle + vtAngle);
-  const turn = near === undefined ? wrap(shortest) : closestAngle(shortest, near);
+  const turn = near === undefined ? wrapAngle(shortest) : closestAngle(shortest, near);
   return {
     turn,
     angles: [principal[0]?.angle ?? 0, principal[1]?.angle ?? 0],
@@ -176,29 +145,7 @@ export function framePath(from: Float64Array, to: Float64Array, near?: number): 
           frame[index * width + unit] = cos * (start[unit] as number) + sin * (across[unit] as number);
         }
       });
-      return turnFrame(rotation(uAngle + t * turn), frame);
+      return turnFrame(rotation2(uAngle + t * turn), frame);
     },
   };
-}
-
-/** The same direction in (−π, π]. */
-export function wrap(angle: number): number {
-  const rest = angle % (2 * Math.PI);
-  if (rest > Math.PI) return rest - 2 * Math.PI;
-  return rest <= -Math.PI ? rest + 2 * Math.PI : rest;
-}
-
-/** Beyond this, going on the way round that was taken before is longer than a new start would be odd. */
-const FURTHEST_TURN = 1.5 * Math.PI;
-
-/** The same direction, in the turn closest to an angle of before, so that it does not jump from 179° to −179°. */
-export function closestAngle(angle: number, near: number): number {
-  const close = near + wrap(angle - near);
-  return Math.abs(close) <= FURTHEST_TURN ? close : wrap(angle);
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += (a[index] as number) * (b[index] as number);
-  return sum;
 }

@@ -4,9 +4,11 @@
  * accurately as the large; of small kernels by ml-matrix; of large ones by subspace iteration with a Rayleigh–Ritz
  * step (Golub & Van Loan 2013, 8.2), some fifty times faster than all singular values of 64 × 64.
  */
-import { EigenvalueDecomposition, Matrix, SingularValueDecomposition } from "ml-matrix";
+import { SingularValueDecomposition } from "ml-matrix";
 import { perpendicular, withoutParts } from "./frames";
 import { createRandom } from "./random";
+import { symmetricEigen } from "./symmetric-eigen";
+import { combine, dot, lengthOf } from "./vectors";
 
 export interface LeadingPair {
   /** Larger and smaller of the two stretches, never negative. */
@@ -79,17 +81,17 @@ function iterated(kernel: ArrayLike<number>, inputs: number, units: number): Lea
       if (unit) frame.push(unit);
     }
     const raw = frame.map((vector) => forwards(kernel, units, vector));
-    const { order, vectors, values } = eigen(raw.map((one) => raw.map((other) => dot(one, other))));
-    block = order.map((index) => combine(frame, vectors.getColumn(index)));
-    images = order.map((index) => combine(raw, vectors.getColumn(index)));
-    squares = values;
+    const { values, vectors } = symmetricEigen(raw.map((one) => raw.map((other) => dot(one, other))));
+    block = vectors.map((weights) => combine(frame, weights));
+    images = vectors.map((weights) => combine(raw, weights));
+    squares = values.map((value) => Math.max(0, value));
     const next = images.map((image) => backwards(kernel, inputs, image));
     const isSettled = [0, 1].every((index) => {
       const vector = block[index] as Float64Array;
       const rest = (next[index] as Float64Array).map(
         (value, at) => value - (squares[index] as number) * (vector[at] as number),
       );
-      return Math.sqrt(dot(rest, rest)) <= SETTLED * (squares[0] as number);
+      return lengthOf(rest) <= SETTLED * (squares[0] as number);
     });
     if (isSettled) break;
     block = next;
@@ -131,29 +133,6 @@ function backwards(kernel: ArrayLike<number>, inputs: number, vector: Float64Arr
   });
 }
 
-/** Eigenvalues of a small symmetric matrix from the largest down, and which columns are theirs. */
-function eigen(rows: number[][]) {
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(new Matrix(rows), {
-    assumeSymmetric: true,
-  });
-  const order = realEigenvalues.map((_, index) => index);
-  order.sort((a, b) => (realEigenvalues[b] ?? 0) - (realEigenvalues[a] ?? 0));
-  return {
-    order,
-    vectors: eigenvectorMatrix,
-    values: order.map((index) => Math.max(0, realEigenvalues[index] ?? 0)),
-  };
-}
-
-function combine(vectors: readonly Float64Array[], weights: readonly number[]): Float64Array {
-  const sum = new Float64Array(vectors[0]?.length ?? 0);
-  for (const [index, vector] of vectors.entries()) {
-    const weight = weights[index] ?? 0;
-    for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + weight * (vector[at] as number);
-  }
-  return sum;
-}
-
 /**
  * Two vectors r₀, r₁ turned into each other until they are at right angles: cos θ·r₀ + sin θ·r₁ = s₁·u₁ and
  * −sin θ·r₀ + cos θ·r₁ = s₂·u₂.
@@ -166,8 +145,8 @@ function ofTwo(first: Float64Array, second: Float64Array) {
   const sin = Math.sin(angle);
   const long = first.map((value, unit) => cos * value + sin * (second[unit] as number));
   const short = first.map((value, unit) => cos * (second[unit] as number) - sin * value);
-  const s1 = Math.sqrt(dot(long, long));
-  const s2 = Math.sqrt(dot(short, short));
+  const s1 = lengthOf(long);
+  const s2 = lengthOf(short);
   return {
     stretches: [s1, s2] as const,
     turned: Float64Array.of(cos, sin, -sin, cos),
@@ -190,10 +169,4 @@ function firstTwo(vectors: readonly (readonly number[])[], width: number): Float
     result.set(unit, index * width);
   }
   return result;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += (a[index] as number) * (b[index] as number);
-  return sum;
 }

@@ -5,6 +5,7 @@
  */
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
 import { createRandom } from "./random";
+import { orthonormal } from "./vectors";
 
 /** Vectors carried along beyond those asked for: they make it settle. */
 const MORE = 8;
@@ -84,26 +85,6 @@ function timesTransposed(
   });
 }
 
-/** Gram–Schmidt, twice for accuracy; vectors that depend on those before are dropped. */
-function orthonormal(vectors: readonly Float64Array[]): readonly Float64Array[] {
-  const result: Float64Array[] = [];
-  for (const vector of vectors) {
-    const before = length(vector);
-    const rest = vector.slice();
-    for (let pass = 0; pass < 2; pass++) {
-      for (const other of result) {
-        const along = dot(rest, other);
-        for (let index = 0; index < rest.length; index++) {
-          rest[index] = (rest[index] as number) - along * (other[index] as number);
-        }
-      }
-    }
-    const after = length(rest);
-    if (after > 1e-10 * before) result.push(rest.map((value) => value / after));
-  }
-  return result;
-}
-
 function singularValuesOf(vectors: readonly Float64Array[]): readonly number[] {
   if (vectors.length === 0) return [0];
   const matrix = new Matrix(vectors.map((vector) => Array.from(vector)));
@@ -112,14 +93,4 @@ function singularValuesOf(vectors: readonly Float64Array[]): readonly number[] {
     computeRightSingularVectors: false,
     autoTranspose: true,
   }).diagonal.slice(0, vectors.length);
-}
-
-function dot(one: Float64Array, other: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < one.length; index++) sum += (one[index] as number) * (other[index] as number);
-  return sum;
-}
-
-function length(vector: Float64Array): number {
-  return Math.sqrt(dot(vector, vector));
 }

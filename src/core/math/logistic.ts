@@ -6,6 +6,7 @@
  *
  * It is a generator that pauses after every pass over the points, so that a worker can handle messages between.
  */
+import { dot, largestMagnitude } from "./vectors";
 
 export interface LogisticProblem {
   /** [count, width] row-major; best of mean 0 and variance 1 along every axis, or the ridge favours some. */
@@ -43,7 +44,7 @@ export function* fitLogistic(problem: LogisticProblem): Generator<void, Logistic
   let coefficients = new Float64Array(size);
   let here = evaluate(problem, coefficients);
   let rounds = 0;
-  for (; rounds < MAX_ROUNDS && largest(here.gradient) > FLAT; rounds++) {
+  for (; rounds < MAX_ROUNDS && largestMagnitude(here.gradient) > FLAT; rounds++) {
     yield;
     const step = yield* newtonStep(problem, here);
     const slope = dot(step, here.gradient);
@@ -64,7 +65,7 @@ export function* fitLogistic(problem: LogisticProblem): Generator<void, Logistic
     coefficients = moved;
     here = next;
   }
-  return { coefficients, gradient: largest(here.gradient), rounds };
+  return { coefficients, gradient: largestMagnitude(here.gradient), rounds };
 }
 
 export interface LogisticValue {
@@ -206,17 +207,4 @@ function timesHessian(
     }
   }
   return gathered(problem, values, vector);
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += (a[index] as number) * (b[index] as number);
-  return sum;
-}
-
-function largest(values: Float64Array): number {
-  let most = 0;
-  for (let index = 0; index < values.length; index++)
-    most = Math.max(most, Math.abs(values[index] as number));
-  return most;
 }

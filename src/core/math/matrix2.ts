@@ -1,4 +1,4 @@
-/** 2 × 2 matrices and vectors of the plane: the few operations that the lab needs, exact where it matters. */
+/** The algebra of 2 × 2 matrices and vectors of the plane, for the film and the lab alike: exact where it matters. */
 
 /** Rows first: [[a, b], [c, d]] acts on columns, (x, y) ↦ (a x + b y, c x + d y). */
 export type Matrix2 = readonly [a: number, b: number, c: number, d: number];
@@ -8,6 +8,10 @@ export const IDENTITY2: Matrix2 = [1, 0, 0, 1];
 
 export function multiply2([a, b, c, d]: Matrix2, [e, f, g, h]: Matrix2): Matrix2 {
   return [a * e + b * g, a * f + b * h, c * e + d * g, c * f + d * h];
+}
+
+export function transpose2([a, b, c, d]: Matrix2): Matrix2 {
+  return [a, c, b, d];
 }
 
 export function apply2([a, b, c, d]: Matrix2, [x, y]: Vector2): Vector2 {

@@ -2,8 +2,10 @@
  * Principal axes: the flat view of a cloud of points in many dimensions that shows most of its spread.
  * Pearson 1901; for many dimensions by subspace iteration with a Rayleigh–Ritz step (Golub & Van Loan 2013, 8.2).
  */
-import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { createRandom } from "./random";
+import { timesScatter } from "./scatter";
+import { type SymmetricEigen, symmetricEigen } from "./symmetric-eigen";
+import { combine, dot, largestMagnitude, lengthOf, rejectionFrom, unitVector } from "./vectors";
 
 export interface PrincipalAxes {
   /** [width]. */
@@ -147,19 +149,10 @@ function exactAxes({ values, width }: Cloud): LeadingAxes {
       }
     }
   }
-  const scatter = Matrix.zeros(width, width);
-  for (let a = 0; a < width; a++) {
-    for (let b = a; b < width; b++) {
-      scatter.set(a, b, sums[a * width + b] as number);
-      scatter.set(b, a, sums[a * width + b] as number);
-    }
-  }
-  const { largest, vectors } = eigen(scatter);
-  return {
-    first: column(vectors, 0),
-    second: column(vectors, 1),
-    shown: (largest[0] ?? 0) + (largest[1] ?? 0),
-  };
+  const rows = Array.from({ length: width }, (_, a) =>
+    Array.from({ length: width }, (_, b) => sums[Math.min(a, b) * width + Math.max(a, b)] as number),
+  );
+  return leadingOf(symmetricEigen(rows));
 }
 
 /** Multiplies a few vectors by the scatter matrix over and over, without ever making that matrix. */
@@ -172,103 +165,50 @@ function iteratedAxes({ values, width }: Cloud, near: Float32Array | undefined):
   );
   let shown = 0;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    block = orthonormal(block);
+    block = orthonormalBlock(block);
     const images = block.map((vector) => timesScatter(values, width, vector));
-    const small = new Matrix(block.map((vector) => images.map((image) => dot(vector, image))));
-    const { largest, vectors } = eigen(small);
+    const small = symmetricEigen(block.map((vector) => images.map((image) => dot(vector, image))));
     const before = shown;
-    shown = (largest[0] ?? 0) + (largest[1] ?? 0);
+    shown = leadingOf(small).shown;
     if (shown - before <= SETTLED * shown && round > 0) {
-      const leading = [0, 1].map((index) => combine(block, column(vectors, index)));
-      return { first: leading[0] as Float64Array, second: leading[1] as Float64Array, shown };
+      return leadingOf({ ...small, vectors: small.vectors.map((weights) => combine(block, weights)) });
     }
-    block = block.map((_, index) => combine(images, column(vectors, index)));
+    block = small.vectors.map((weights) => combine(images, weights));
   }
-  const [first, second] = orthonormal(block);
+  const [first, second] = orthonormalBlock(block);
   return { first: first as Float64Array, second: second as Float64Array, shown };
 }
 
-/** XᵀX·v for centred points X. */
-function timesScatter(values: Float64Array, width: number, vector: Float64Array): Float64Array {
-  const image = new Float64Array(width);
-  for (let at = 0; at < values.length; at += width) {
-    let along = 0;
-    for (let unit = 0; unit < width; unit++)
-      along += (values[at + unit] as number) * (vector[unit] as number);
-    for (let unit = 0; unit < width; unit++) {
-      image[unit] = (image[unit] as number) + along * (values[at + unit] as number);
-    }
-  }
-  return image;
-}
-
 /** Gram–Schmidt, twice for accuracy; a vector that depends on the ones before makes way for a unit vector. */
-function orthonormal(vectors: readonly Float64Array[]): Float64Array[] {
+function orthonormalBlock(vectors: readonly Float64Array[]): Float64Array[] {
   const result: Float64Array[] = [];
   for (const vector of vectors) {
     let candidate = vector;
     for (let unit = 0; unit < vector.length; unit++) {
-      const before = Math.sqrt(dot(candidate, candidate));
-      const rest = without(without(candidate, result), result);
-      const length = Math.sqrt(dot(rest, rest));
-      if (length > 1e-10 * before) {
+      const rest = rejectionFrom(candidate, result);
+      const length = lengthOf(rest);
+      if (length > 1e-10 * lengthOf(candidate)) {
         result.push(rest.map((value) => value / length));
         break;
       }
-      candidate = new Float64Array(vector.length);
-      candidate[unit] = 1;
+      candidate = unitVector(vector.length, unit);
     }
   }
   return result;
 }
 
-function without(vector: Float64Array, others: readonly Float64Array[]): Float64Array {
-  const rest = vector.slice();
-  for (const other of others) {
-    const along = dot(rest, other);
-    for (let unit = 0; unit < rest.length; unit++) {
-      rest[unit] = (rest[unit] as number) - along * (other[unit] as number);
-    }
-  }
-  return rest;
-}
-
-/** Eigenvalues from the largest down, and the vectors as columns in that order, of a symmetric matrix. */
-function eigen(matrix: Matrix) {
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix, {
-    assumeSymmetric: true,
-  });
-  const order = realEigenvalues.map((_, index) => index);
-  order.sort((a, b) => (realEigenvalues[b] ?? 0) - (realEigenvalues[a] ?? 0));
+/** The two leading axes, of vectors in the order of their eigenvalues. */
+function leadingOf({ values, vectors }: SymmetricEigen): LeadingAxes {
+  const [first, second] = vectors;
   return {
-    largest: order.map((index) => Math.max(0, realEigenvalues[index] ?? 0)),
-    vectors: eigenvectorMatrix.subMatrixColumn(order),
+    first: first as Float64Array,
+    second: second as Float64Array,
+    shown: Math.max(0, values[0] ?? 0) + Math.max(0, values[1] ?? 0),
   };
 }
 
-function column(matrix: Matrix, index: number): Float64Array {
-  return Float64Array.from(matrix.getColumn(index));
-}
-
-function combine(vectors: readonly Float64Array[], weights: Float64Array): Float64Array {
-  const sum = new Float64Array(vectors[0]?.length ?? 0);
-  for (const [index, vector] of vectors.entries()) {
-    const weight = weights[index] as number;
-    for (let unit = 0; unit < sum.length; unit++) {
-      sum[unit] = (sum[unit] as number) + weight * (vector[unit] as number);
-    }
-  }
-  return sum;
-}
-
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += (a[index] as number) * (b[index] as number);
-  return sum;
-}
-
 function withSign(vector: Float64Array): Float64Array {
-  const most = vector.reduce((best, value) => Math.max(best, Math.abs(value)), 0);
+  const most = largestMagnitude(vector);
   // Components that differ by rounding alone count as tied, or the sign would hang on the last bit.
   const leader = vector.find((value) => Math.abs(value) >= most * (1 - 1e-9)) ?? 1;
   return leader < 0 ? vector.map((value) => -value) : vector;

@@ -2,6 +2,7 @@
  * The closed-form singular value decomposition of a 2 × 2 matrix that keeps the sign of the determinant, so
  * that it never mirrors where the matrix does not (warp.md 4.8; checked there on 10,000 random matrices).
  */
+import { lineAngle } from "./angles";
 
 export interface SignedSvd {
   /** Larger stretch, never negative. */
@@ -40,16 +41,13 @@ export function signedSvd(a: number, b: number, c: number, d: number): SignedSvd
     uAngle: (a2 + a1) / 2,
     vtAngle,
     determinant: a * d - b * c,
-    stretchAngle: halfTurn(-vtAngle),
+    stretchAngle: lineAngle(-vtAngle),
     turn: a2,
-    mirror: halfTurn(a1 / 2),
+    mirror: lineAngle(a1 / 2),
   };
 }
 
-/** The same line's angle in (−π/2, π/2]. */
-function halfTurn(angle: number): number {
-  let line = angle % Math.PI;
-  if (line > Math.PI / 2) line -= Math.PI;
-  if (line <= -Math.PI / 2) line += Math.PI;
-  return line;
+/** The same decomposition where a smaller stretch of at most `share` of the larger one is rounding: it and the determinant are 0. */
+export function withoutRounding(svd: SignedSvd, share: number): SignedSvd {
+  return Math.abs(svd.s2) <= share * svd.s1 ? { ...svd, s2: 0, determinant: 0 } : svd;
 }

@@ -5,8 +5,10 @@
  *
  * A generator, as core/math/logistic.ts is.
  */
-import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { createRandom } from "./random";
+import { timesScatter } from "./scatter";
+import { symmetricEigen } from "./symmetric-eigen";
+import { combine, dot, orthonormal, unitVector } from "./vectors";
 
 export interface Whitening {
   /** [width]. */
@@ -52,7 +54,10 @@ export function* whiten(points: Float32Array, width: number): Generator<void, Wh
     }
   }
   yield;
-  const vectors = width <= MAX_AXES ? unitVectors(width) : yield* leadingBlock(centred, width);
+  const vectors =
+    width <= MAX_AXES
+      ? Array.from({ length: width }, (_, index) => unitVector(width, index))
+      : yield* leadingBlock(centred, width);
   const { values, along } = yield* principal(centred, width, vectors);
   const spread = centred.reduce((sum, value) => sum + value * value, 0) / count;
   const deviations = values.map((value) => Math.sqrt(Math.max(0, value) / count));
@@ -98,24 +103,10 @@ function* principal(centred: Float64Array, width: number, vectors: readonly Floa
     images.push(timesScatter(centred, width, vector));
     yield;
   }
-  const small = new Matrix(vectors.map((vector) => images.map((image) => dot(vector, image))));
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(small, {
-    assumeSymmetric: true,
-  });
-  const order = realEigenvalues.map((_, index) => index);
-  order.sort((a, b) => (realEigenvalues[b] ?? 0) - (realEigenvalues[a] ?? 0));
-  return {
-    values: order.map((index) => realEigenvalues[index] ?? 0),
-    along: order.map((index) => {
-      const axis = new Float64Array(width);
-      vectors.forEach((vector, at) => {
-        const weight = eigenvectorMatrix.get(at, index);
-        for (let unit = 0; unit < width; unit++)
-          axis[unit] = (axis[unit] as number) + weight * (vector[unit] as number);
-      });
-      return axis;
-    }),
-  };
+  const { values, vectors: weights } = symmetricEigen(
+    vectors.map((vector) => images.map((image) => dot(vector, image))),
+  );
+  return { values, along: weights.map((each) => combine(vectors, each)) };
 }
 
 /** Orthonormal vectors that span nearly the leading axes of a wide cloud. */
@@ -135,52 +126,4 @@ function* leadingBlock(centred: Float64Array, width: number): Generator<void, re
     yield;
   }
   return block;
-}
-
-/** XᵀX·v. */
-function timesScatter(centred: Float64Array, width: number, vector: Float64Array): Float64Array {
-  const image = new Float64Array(width);
-  for (let at = 0; at < centred.length; at += width) {
-    let along = 0;
-    for (let unit = 0; unit < width; unit++)
-      along += (centred[at + unit] as number) * (vector[unit] as number);
-    for (let unit = 0; unit < width; unit++) {
-      image[unit] = (image[unit] as number) + along * (centred[at + unit] as number);
-    }
-  }
-  return image;
-}
-
-/** Gram–Schmidt, twice for accuracy; what depends on the vectors before is left out. */
-function orthonormal(vectors: readonly Float64Array[]): Float64Array[] {
-  const result: Float64Array[] = [];
-  for (const vector of vectors) {
-    const rest = vector.slice();
-    const before = Math.sqrt(dot(rest, rest));
-    for (let pass = 0; pass < 2; pass++) {
-      for (const other of result) {
-        const along = dot(rest, other);
-        for (let unit = 0; unit < rest.length; unit++) {
-          rest[unit] = (rest[unit] as number) - along * (other[unit] as number);
-        }
-      }
-    }
-    const length = Math.sqrt(dot(rest, rest));
-    if (length > 1e-9 * before) result.push(rest.map((value) => value / length));
-  }
-  return result;
-}
-
-function unitVectors(width: number): readonly Float64Array[] {
-  return Array.from({ length: width }, (_, index) => {
-    const vector = new Float64Array(width);
-    vector[index] = 1;
-    return vector;
-  });
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += (a[index] as number) * (b[index] as number);
-  return sum;
 }

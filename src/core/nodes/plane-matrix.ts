@@ -1,5 +1,5 @@
 /** The matrix by which an affine node moves the plane outside of training: for its determinant and its stretches. */
-import type { Matrix2 } from "../math/frames";
+import type { Matrix2 } from "../math/matrix2";
 import type { WeightArray } from "../network/checkpoint";
 import type { Params } from "../network/network";
 import { isNodeKind, type NodeKind } from ".";

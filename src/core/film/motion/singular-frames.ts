@@ -2,16 +2,9 @@
  * How the film looks at a Dense while it acts: the frames on the units before it and after it through which the layer
  * is a stretch in place (dense.ts tells why there are such), and the kernel seen through them.
  */
-import {
-  closestTurn,
-  type Matrix2,
-  overlap,
-  transpose,
-  turnFrame,
-  unitFrame,
-  withoutParts,
-} from "../../math/frames";
+import { closestTurn, overlap, turnFrame, unitFrame, withoutParts } from "../../math/frames";
 import { FLAT, type LeadingPair, leadingPair } from "../../math/leading-pair";
+import { type Matrix2, transpose2 } from "../../math/matrix2";
 import type { WeightArray } from "../../network/checkpoint";
 import type { Memory } from "../chapter-plan";
 import type { NodeSample } from "../types";
@@ -53,9 +46,9 @@ export function singularFramesOf(
   // V and U of two units are square: the turn that undoes them leaves the plane as it lies.
   const turn =
     inputs === 2
-      ? transpose(pair.inputs as unknown as Matrix2)
+      ? transpose2(pair.inputs as unknown as Matrix2)
       : units === 2
-        ? transpose(pair.outputs as unknown as Matrix2)
+        ? transpose2(pair.outputs as unknown as Matrix2)
         : near
           ? closestTurn(pair.inputs, near)
           : ([1, 0, 0, 1] as const);

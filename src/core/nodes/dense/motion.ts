@@ -32,8 +32,9 @@ import {
 import { mostCrushed } from "../../film/spread";
 import type { Guide } from "../../film/types";
 import { factor, flattenLabel, stretchLabel, turnLabel } from "../../film/words";
-import { framePath, stretchAlong, turnFrame, unitFrame } from "../../math/frames";
+import { framePath, turnFrame, unitFrame } from "../../math/frames";
 import { FLAT, type LeadingPair } from "../../math/leading-pair";
+import { stretch2 } from "../../math/matrix2";
 
 /** Stretch, turn (or half-turn), place and shift, seen through the kernel's singular frames. */
 export const denseMotion: KindMotion = {
@@ -123,7 +124,7 @@ function stretchPhase(
   const isFlat = s2 <= FLAT * s1;
   const direction = [turn[0], turn[2]] as const;
   const angle = Math.atan2(direction[1], direction[0]);
-  const matrix = (u: number) => stretchAlong(angle, 1 + u * (s1 - 1), 1 + u * (s2 - 1));
+  const matrix = (u: number) => stretch2(angle, 1 + u * (s1 - 1), 1 + u * (s2 - 1));
   const crushes = isFlat && before.width > 1;
   const stretched = crushes ? flattenLabel(s1, angle) : stretchLabel(s1, isFlat ? s1 : s2, angle);
   const words = `${explain ? "Σ: " : ""}${stretched}`;
