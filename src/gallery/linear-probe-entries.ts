@@ -1,5 +1,7 @@
 /** The best straight line on the plane after a layer: of two units, of more, of one, of many classes. */
-import { bestLine, finish, lineScores } from "../core/math/best-line";
+import { bestLine } from "../core/math/best-line";
+import { finish } from "../core/math/finish";
+import { lineScores } from "../core/math/linear-scores";
 import { atCrossings, sheetPoints } from "../core/math/sheet";
 import { sharedSpan } from "../viz/kit/scale";
 import { bestLines } from "../viz/linear-probe/lines";
@@ -31,7 +33,7 @@ interface Cell {
 
 function entry(cell: Cell): GalleryEntry {
   const { width, values, crossings, labels, names } = cell;
-  const found = finish(bestLine(values, width, labels, names.length));
+  const found = finish(bestLine({ points: values, width, labels, classes: names.length }));
   const scores = found && lineScores(found, crossings);
   return {
     id: `untangling-${cell.id}`,

@@ -1,7 +1,7 @@
 /** The linear probe is asked for only while somebody looks, one at a time, and never comes back from an older run. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { LinearProbeAnswer, LinearProbeRequest } from "../../engine/protocol";
-import { createRunStore, idleProgress, type RunStore } from "../run/run-store";
+import { createRunStore, idleProgress, type Picture, type RunStore } from "../run/run-store";
 import { createLinearProbeLoop } from "./linear-probe-loop";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
@@ -16,8 +16,8 @@ const data = {
   validation: new Int32Array(),
 };
 
-/** A trainer that answers after so many milliseconds, and remembers what it was asked. */
-function setUp(takes: number) {
+/** A trainer that answers after so many milliseconds, remembers what it was asked, and finds better lines so many times. */
+function setUp(takes: number, betterTimes = 0) {
   const run = createRunStore();
   run.setState({ data, progress: { ...idleProgress, run: 1 } });
   const asked: LinearProbeRequest[] = [];
@@ -34,6 +34,7 @@ function setUp(takes: number) {
       classes: 2,
       own: 1,
       chance: 0.5,
+      mayImprove: asked.length <= betterTimes,
       nodes: new Map(),
     };
   };
@@ -84,6 +85,38 @@ test("still: what has been answered is not asked again", async () => {
   loop.watch();
   await vi.advanceTimersByTimeAsync(5000);
   expect(asked).toHaveLength(1);
+});
+
+test("still, and better lines may be found: it goes on asking until none are", async () => {
+  const { run, asked, loop } = setUp(250, 3);
+  const leave = loop.watch();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(asked.map(({ longer }) => longer)).toEqual([true, true, true, true]);
+  leave();
+  await train(run, 200);
+  expect(asked).toHaveLength(4);
+});
+
+test("while it trains nothing is asked for longer, and no more often", async () => {
+  const { run, asked, loop } = setUp(20, 1000);
+  loop.watch();
+  await vi.advanceTimersByTimeAsync(30);
+  const before = asked.length;
+  await train(run, 4000);
+  const training = asked.slice(before + 1);
+  expect(training.length).toBeLessThanOrEqual(9);
+  expect(training.length).toBeGreaterThan(5);
+  expect(training.every(({ longer }) => longer === undefined)).toBe(true);
+});
+
+test("weights set by hand are seen by their picture", async () => {
+  const { run, asked, loop } = setUp(20);
+  loop.watch();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(asked).toHaveLength(1);
+  run.setState({ picture: {} as Picture });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(asked).toHaveLength(2);
 });
 
 test("an answer of a run that has been replaced is dropped, and the new run's is asked for", async () => {

@@ -1,6 +1,7 @@
 /**
  * Asks the trainer how far the classes are untangled: only while somebody looks, at most twice a second while it trains,
- * and of wide networks seldom enough that training gets most of the time.
+ * and of wide networks seldom enough that training gets most of the time. Where the weights stand still it goes on asking
+ * for better lines until no better ones are to be expected.
  */
 import type { LinearProbeAnswer } from "../../engine/protocol";
 import type { EngineClient } from "../run/engine-client";
@@ -9,7 +10,7 @@ import { createFollower } from "./follower";
 import { sampleIndices } from "./picture-detail";
 import { createWatchers } from "./watchers";
 
-/** Milliseconds between the beginnings of two answers. */
+/** Milliseconds between the beginnings of two answers while it trains. */
 const INTERVAL = 500;
 /** An answer is followed by a pause of so many times what it took. */
 const REST = 2;
@@ -33,6 +34,7 @@ export interface LinearProbeLoop {
 /** Nothing is asked before somebody watches. */
 export function createLinearProbeLoop({ client, run, domain }: LinearProbeLoopParts): LinearProbeLoop {
   const { isWatched, watch } = createWatchers({ came: () => follower.request() });
+  const isTraining = () => run.getState().progress.state === "running";
   const follower = createFollower({
     isWatched,
     interval: INTERVAL,
@@ -43,18 +45,25 @@ export function createLinearProbeLoop({ client, run, domain }: LinearProbeLoopPa
       return client.linearProbe({
         samples: sampleIndices(data.count, Math.min(MAX_SAMPLES, data.count)),
         ...(data.features === 2 && { sheet: { domain: domain(), lines: LINES, refine: 1 } }),
+        ...(!isTraining() && { longer: true }),
       });
     },
     show(answer, roundTrip) {
       run.setState({ linearProbes: answer.ok ? answer : undefined });
+      if (answer.ok && answer.mayImprove && !isTraining()) {
+        follower.request();
+        return 0;
+      }
       return Math.max(INTERVAL, (1 + REST) * roundTrip);
     },
   });
 
-  run.subscribe(({ progress, data }, previous) => {
+  run.subscribe(({ progress, data, picture }, previous) => {
     const { run: id, step, state } = previous.progress;
     const isSame = progress.run === id && progress.step === step && progress.state === state;
-    if (!isSame || data !== previous.data) follower.request();
+    // Weights that were set by hand are seen by their picture.
+    const isByHand = state !== "running" && picture !== previous.picture;
+    if (!isSame || data !== previous.data || isByHand) follower.request();
   });
   return { watch };
 }

@@ -1,80 +1,164 @@
 /**
  * The best straight line between the classes of a cloud of points, and how many it puts on the right side: the
- * measure of how far a network has untangled them.
+ * measure of how far a network has untangled them (linear probes, Alain & Bengio 2016, "Understanding intermediate
+ * layers using linear classifier probes"; here the line of fewest errors, which is not the likeliest one).
  *
- * The line with the fewest errors cannot be computed in general, short of trying them all (Johnson and Preparata
- * 1978). So several are tried, and the one with the fewest errors is taken, the first where equal:
- * 1. the likeliest (logistic regression on whitened coordinates, ridge 1e-5), which of two classes is then moved along
- *    its normal to where it makes the fewest errors: likelihood gives way to far outliers, errors do not;
- * 2. of two classes in a plane, lines in 90 directions, each where it makes the fewest errors: nearly all there are;
- * 3. lines that somebody knows of, such as the one that the rest of a network draws there.
- * So the accuracy is one that a line really has, and no claim is made that no line has more.
+ * 1. Where the points lie along one line, or where two classes lie in a plane and there is time for it, the best line is
+ *    found exactly (plane-sweep.ts).
+ * 2. Else by a search (line-search.ts), which says how much it may have missed.
+ * 3. Lines that somebody knows of, such as the one that the rest of a network draws there, are tried too.
+ * So the accuracy is always one that a line really has; `isExact` says that no line has more.
  */
-import { fitLogistic, scoresOf } from "./logistic";
+import { errorStep, stepScratch } from "./error-step";
+import { type SearchCloud, type SearchState, searchDoubt, searchLines } from "./line-search";
+import { countRight, exactScores, type LinearScores } from "./linear-scores";
+import { sweepPlane } from "./plane-sweep";
+import { createRandom } from "./random";
 import { type Whitening, whiten, whitened } from "./whiten";
-
-/** Linear scores: x · weights + bias, and the highest score's class has the place. */
-export interface LinearScores {
-  /** [width, classes] row-major, in the points' own coordinates. */
-  readonly weights: Float64Array;
-  /** [classes]. */
-  readonly bias: Float64Array;
-}
 
 export interface BestLine extends LinearScores {
   /** Share of the points whose own class has the highest score, the first where equal. */
   readonly accuracy: number;
+  /** No straight line is right for more of these points: it was proven, not only searched for. */
+  readonly isExact: boolean;
+  /** How much more, as a share of the points, a longer search might well find; 0 where it is exact. */
+  readonly doubt: number;
   /** Axes that it was fitted in: fewer than the width where the points do not spread along all of them, or too many. */
   readonly axes: number;
   /** Share of the spread that they hold, 0 to 1. */
   readonly share: number;
+  /** Where the search may go on; undefined where there is nothing to search for. */
+  readonly search: SearchState | undefined;
 }
 
-/** Small enough to leave the likelihood's line alone, large enough for weights to end. */
-const RIDGE = 1e-5;
+/** How long to look. A larger effort begins with what a smaller one does. */
+export interface LineEffort {
+  /** Rounds of the search; fewer where there are many points or axes. */
+  readonly rounds: number;
+  /** Sweep the plane for the best line where there are no more points than this. */
+  readonly sweep: number;
+}
+
+/** From a first answer while a network trains to all that is ever tried. */
+export const lineEfforts: readonly LineEffort[] = [
+  { rounds: 3, sweep: 0 },
+  { rounds: 12, sweep: 2000 },
+  { rounds: 48, sweep: 2000 },
+  { rounds: 128, sweep: 2000 },
+];
+
+/** Points times coefficients beyond which rounds become fewer. */
+const USUAL_WORK = 20_000;
+const MIN_ROUNDS = 3;
+
+export interface LineQuestion {
+  /** [count, width] row-major. */
+  readonly points: Float32Array;
+  readonly width: number;
+  /** [count], each below `classes`. */
+  readonly labels: Uint8Array;
+  readonly classes: number;
+  /** Lines to try beside its own. */
+  readonly known?: readonly LinearScores[];
+  /** The least of lineEfforts where absent. */
+  readonly effort?: LineEffort | undefined;
+  /** The search of an answer to the same question with a smaller effort: it is gone on with. */
+  readonly search?: SearchState | undefined;
+}
 
 /**
- * @param points [count, width] row-major
- * @param known lines to try beside its own
+ * A generator that pauses often, so that a worker can handle messages between.
  * @returns undefined where there is no point, or one that is not finite
  */
-export function* bestLine(
-  points: Float32Array,
-  width: number,
-  labels: Uint8Array,
-  classes: number,
-  known: readonly LinearScores[] = [],
-): Generator<void, BestLine | undefined> {
-  if (labels.length === 0 || !points.every(Number.isFinite)) return undefined;
+export function* bestLine(question: LineQuestion): Generator<void, BestLine | undefined> {
+  const { points, width, labels, classes, known = [] } = question;
+  const count = labels.length;
+  if (count === 0 || !points.every(Number.isFinite)) return undefined;
   const whitening = yield* whiten(points, width);
   const { count: axes, share } = whitening;
-  // A cloud that is one point still has a most frequent class, which the bias alone can tell.
-  const fitted: Whitened =
-    axes > 0
-      ? { points: yield* whitened(whitening, points), width: axes }
-      : { points: new Float64Array(labels.length), width: 1 };
-  yield;
-  const { coefficients } = yield* fitLogistic({ ...fitted, labels, classes, ridge: RIDGE });
-  const tried = [classes === 2 ? moved(fitted, coefficients, labels) : coefficients];
-  if (classes === 2 && fitted.width === 2) tried.push(turned(fitted, labels));
-  let best: { readonly accuracy: number; readonly scores: LinearScores } | undefined;
-  for (const own of tried) {
-    const accuracy = rightShare(scoresOf({ ...fitted, classes }, own), labels, classes);
-    if (!best || accuracy > best.accuracy) best = { accuracy, scores: unwhitened(whitening, own, classes) };
+  const own = yield* ownLine(question, whitening);
+  let best: { readonly right: number; readonly line: LinearScores } | undefined;
+  for (const line of [own.line, ...known]) {
+    const right = countRight(exactScores(line, points), labels, classes);
+    if (!best || right > best.right) best = { right, line };
     yield;
   }
-  for (const scores of known) {
-    const accuracy = rightShare(lineScores(scores, points), labels, classes);
-    if (!best || accuracy > best.accuracy) best = { accuracy, scores };
-    yield;
-  }
-  return best && { accuracy: best.accuracy, ...best.scores, axes, share };
+  if (!best) return undefined;
+  const { right, line } = best;
+  const isExact = right === count || (own.most !== undefined && right >= own.most);
+  const doubt = isExact ? 0 : Math.max(0, own.right + own.doubt - right) / count;
+  const { weights, bias } = line;
+  return { accuracy: right / count, weights, bias, isExact, doubt, axes, share, search: own.search };
 }
 
-interface Whitened {
-  /** [count, width]. */
-  readonly points: Float64Array;
-  readonly width: number;
+interface OwnLine {
+  readonly line: LinearScores;
+  readonly right: number;
+  readonly doubt: number;
+  /** No line is right for more points; undefined where none of that is known. */
+  readonly most?: number;
+  readonly search: SearchState | undefined;
+}
+
+function* ownLine(question: LineQuestion, whitening: Whitening): Generator<void, OwnLine> {
+  const { points, width, labels, classes, search: before, effort = lineEfforts[0] as LineEffort } = question;
+  const count = labels.length;
+  const { count: axes } = whitening;
+  // A cloud that is one point still has a most frequent class, which the bias alone can tell.
+  if (axes === 0) return mostFrequent(labels, classes, width);
+  const cloud: SearchCloud = { points: yield* whitened(whitening, points), width: axes, labels, classes };
+  yield;
+  if (classes === 2 && axes === 2 && count <= effort.sweep) {
+    // The points' own coordinates, where they are two, are sorted without any rounding.
+    const isOwn = width === 2;
+    const { weights, bias, right } = yield* sweepPlane(isOwn ? points : cloud.points, labels);
+    const coefficients = Float64Array.of(0, weights[0], 0, weights[1], 0, bias);
+    const line = isOwn ? scoresIn(coefficients, 2) : unwhitened(whitening, coefficients, 2);
+    return { line, right, doubt: 0, most: right, search: undefined };
+  }
+  if (classes === 2 && axes === 1) {
+    const { coefficients, right } = threshold(cloud);
+    const line = unwhitened(whitening, coefficients, 2);
+    return { line, right, doubt: 0, most: right, search: undefined };
+  }
+  const search = yield* searchLines(cloud, roundsOf(effort, cloud), before);
+  const line = unwhitened(whitening, search.coefficients, classes);
+  return { line, right: search.right, doubt: searchDoubt(search), search };
+}
+
+function roundsOf({ rounds }: LineEffort, { width, labels, classes }: SearchCloud): number {
+  const work = labels.length * width * (classes - 1);
+  return Math.max(MIN_ROUNDS, Math.round(rounds * Math.min(1, USUAL_WORK / work)));
+}
+
+/** Two classes along one axis: the best place for the border, class 1 beyond it or before it. */
+function threshold({ points, labels }: SearchCloud): {
+  readonly coefficients: Float64Array;
+  readonly right: number;
+} {
+  const random = createRandom(0, "threshold");
+  const everywhere = new Float64Array(labels.length).fill(1);
+  const [beyond, before] = [1, -1].map((sign) => {
+    const scores = new Float64Array(2 * labels.length);
+    for (const [point, x] of points.entries()) scores[2 * point + 1] = sign * x;
+    const { t, right } = errorStep(scores, labels, 2, 1, everywhere, stepScratch(labels.length), random);
+    return { coefficients: Float64Array.of(0, sign, 0, t), right };
+  }) as [{ coefficients: Float64Array; right: number }, { coefficients: Float64Array; right: number }];
+  return before.right > beyond.right ? before : beyond;
+}
+
+function mostFrequent(labels: Uint8Array, classes: number, width: number): OwnLine {
+  const counts = new Float64Array(classes);
+  for (const label of labels) counts[label] = (counts[label] as number) + 1;
+  const right = Math.max(...counts);
+  const line = { weights: new Float64Array(width * classes), bias: counts };
+  return { line, right, doubt: 0, most: right, search: undefined };
+}
+
+/** Coefficients [width + 1, classes] as scores. */
+function scoresIn(coefficients: Float64Array, classes: number): LinearScores {
+  const border = coefficients.length - classes;
+  return { weights: coefficients.slice(0, border), bias: coefficients.slice(border) };
 }
 
 /** The same scores in the points' own coordinates. */
@@ -99,130 +183,4 @@ function unwhitened(
     }
   }
   return { weights, bias };
-}
-
-/** Two classes' coefficients, the line between them moved along its normal to where it makes the fewest errors. */
-function moved(fitted: Whitened, coefficients: Float64Array, labels: Uint8Array): Float64Array {
-  const scores = scoresOf({ ...fitted, classes: 2 }, coefficients);
-  const margins = Float64Array.from(
-    { length: labels.length },
-    (_, point) => (scores[2 * point + 1] as number) - (scores[2 * point] as number),
-  );
-  const shift = fewestErrors(margins, labels);
-  const result = coefficients.slice();
-  const bias = 2 * fitted.width;
-  result[bias] = (result[bias] as number) + shift / 2;
-  result[bias + 1] = (result[bias + 1] as number) - shift / 2;
-  return result;
-}
-
-const DIRECTIONS = 90;
-const BINS = 512;
-
-/** Of lines in many directions of a plane, the one with the fewest errors: in bins first, the best direction exactly. */
-function turned({ points }: Whitened, labels: Uint8Array): Float64Array {
-  let reach = 0;
-  for (let at = 0; at < points.length; at += 2) {
-    reach = Math.max(reach, Math.hypot(points[at] as number, points[at + 1] as number));
-  }
-  const ones = labels.reduce((sum, label) => sum + label, 0);
-  let least = labels.length + 1;
-  let best = { x: 1, y: 0 };
-  const bins = new Int32Array(BINS);
-  for (let direction = 0; direction < DIRECTIONS; direction++) {
-    const angle = (Math.PI * direction) / DIRECTIONS;
-    const [x, y] = [Math.cos(angle), Math.sin(angle)];
-    bins.fill(0);
-    for (let point = 0; point < labels.length; point++) {
-      const along = (points[2 * point] as number) * x + (points[2 * point + 1] as number) * y;
-      const bin = Math.min(BINS - 1, Math.floor(((along / reach + 1) / 2) * BINS));
-      bins[bin] = (bins[bin] as number) + (labels[point] === 1 ? 1 : -1);
-    }
-    // With the threshold below all bins everything is class 1: each zero is an error.
-    let errors = labels.length - ones;
-    for (const bin of bins) {
-      errors += bin;
-      for (const sign of [1, -1]) {
-        const there = sign === 1 ? errors : labels.length - errors;
-        if (there < least) {
-          least = there;
-          best = { x: sign * x, y: sign * y };
-        }
-      }
-    }
-  }
-  const { x, y } = best;
-  return moved({ points, width: 2 }, Float64Array.of(-x / 2, x / 2, -y / 2, y / 2, 0, 0), labels);
-}
-
-/** Scores [count, classes] of points [count, width]. */
-export function lineScores({ weights, bias }: LinearScores, points: Float32Array): Float32Array {
-  const classes = bias.length;
-  const width = weights.length / classes;
-  const count = points.length / width;
-  const scores = new Float32Array(count * classes);
-  for (let point = 0; point < count; point++) {
-    for (let k = 0; k < classes; k++) {
-      let sum = bias[k] as number;
-      for (let unit = 0; unit < width; unit++) {
-        sum += (points[point * width + unit] as number) * (weights[unit * classes + k] as number);
-      }
-      scores[point * classes + k] = sum;
-    }
-  }
-  return scores;
-}
-
-/** Share of rows of scores [count, classes] whose largest, the first where equal, is the label's. */
-export function rightShare(scores: ArrayLike<number>, labels: Uint8Array, classes: number): number {
-  let right = 0;
-  for (let row = 0; row < labels.length; row++) {
-    let best = 0;
-    for (let k = 1; k < classes; k++) {
-      if ((scores[row * classes + k] as number) > (scores[row * classes + best] as number)) best = k;
-    }
-    if (best === labels[row]) right++;
-  }
-  return labels.length > 0 ? right / labels.length : Number.NaN;
-}
-
-/**
- * The threshold on the margins (class 1 above it) with the fewest errors; 0 where none has fewer than it, else the
- * nearest to 0, in the middle of its gap.
- */
-export function fewestErrors(margins: Float64Array, labels: Uint8Array): number {
-  const order = [...margins.keys()].sort((a, b) => (margins[a] as number) - (margins[b] as number));
-  let errors = 0;
-  let atZero = 0;
-  for (const [point, margin] of margins.entries()) {
-    // Below all margins everything is class 1.
-    if (labels[point] !== 1) errors++;
-    if (margin > 0 !== (labels[point] === 1)) atZero++;
-  }
-  const lowest = margins[order[0] ?? 0] ?? 0;
-  let least = atZero;
-  let best = 0;
-  const consider = (threshold: number) => {
-    if (errors < least || (errors === least && least < atZero && Math.abs(threshold) < Math.abs(best))) {
-      least = errors;
-      best = threshold;
-    }
-  };
-  consider(lowest - 1);
-  order.forEach((point, rank) => {
-    errors += labels[point] === 1 ? 1 : -1;
-    const margin = margins[point] as number;
-    const next = margins[order[rank + 1] ?? -1];
-    if (next === undefined) consider(margin + 1);
-    else if (next > margin) consider((margin + next) / 2);
-  });
-  return best;
-}
-
-/** Runs a generator to its end without pausing: for tests, and for what is small. */
-export function finish<T>(work: Generator<void, T>): T {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
 }

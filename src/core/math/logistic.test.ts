@@ -2,25 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runs } from "../../../scripts/runs";
-import { rings } from "../data/rings";
-import { bestLine, fewestErrors, finish, lineScores, rightShare } from "./best-line";
+import { finish } from "./finish";
 import { evaluate, fitLogistic, type LogisticProblem, scoresOf } from "./logistic";
 import { createRandom } from "./random";
+import { type Clusters, clusters } from "./testing/clusters";
 import { whiten, whitened } from "./whiten";
 
-/** Clusters around random centres, `gap` apart in deviations. */
-function clusters(seed: number, width: number, classes: number, gap: number, count = 60) {
-  const random = createRandom(seed, "logistic test");
-  const centres = Array.from({ length: classes * width }, () => gap * random.normal());
-  const labels = Uint8Array.from({ length: count }, (_, index) => index % classes);
-  const points = Float32Array.from(
-    { length: count * width },
-    (_, at) => centres[labels[Math.floor(at / width)]! * width + (at % width)]! + random.normal(),
-  );
-  return { points, labels, width, classes };
-}
-
-const problemOf = ({ points, ...rest }: ReturnType<typeof clusters>, ridge: number): LogisticProblem => ({
+const problemOf = ({ points, ...rest }: Clusters, ridge: number): LogisticProblem => ({
   ...rest,
   points: Float64Array.from(points),
   ridge,
@@ -103,7 +91,7 @@ describe("the fit", () => {
 
 describe("whitening", () => {
   /** The likeliest line's scores of the points, fitted in whitened coordinates. */
-  function likeliest({ points, width, labels, classes }: ReturnType<typeof clusters>): Float64Array {
+  function likeliest({ points, width, labels, classes }: Clusters): Float64Array {
     const whitening = finish(whiten(points, width));
     const fitted = { points: finish(whitened(whitening, points)), width: whitening.count, classes };
     return scoresOf(fitted, finish(fitLogistic({ ...fitted, labels, ridge: 1e-5 })).coefficients);
@@ -144,142 +132,4 @@ describe("whitening", () => {
       { numRuns: runs(40) },
     );
   });
-});
-
-describe("the best line", () => {
-  const line = ({ points, width, labels, classes }: ReturnType<typeof clusters>) =>
-    finish(bestLine(points, width, labels, classes))!;
-
-  test("parts what a line parts", () => {
-    fc.assert(
-      fc.property(fc.nat(1e6), fc.integer({ min: 1, max: 8 }), (seed, width) => {
-        // Labels by a plane of the test's own, with a gap along it.
-        const random = createRandom(seed, "plane");
-        const normal = Array.from({ length: width }, () => random.normal());
-        const length = Math.hypot(...normal);
-        const rows = Array.from({ length: 50 }, () => {
-          const row = normal.map(() => 2 * random.normal());
-          const margin = row.reduce((sum, value, unit) => sum + (value * normal[unit]!) / length, 0.2);
-          const moved = row.map((value, unit) => value + (Math.sign(margin) * 0.05 * normal[unit]!) / length);
-          return { row: moved, label: margin > 0 ? 1 : 0 };
-        });
-        const found = finish(
-          bestLine(
-            Float32Array.from(rows.flatMap(({ row }) => row)),
-            width,
-            Uint8Array.from(rows, ({ label }) => label),
-            2,
-          ),
-        );
-        expect(found!.accuracy).toBe(1);
-      }),
-      { numRuns: runs(60) },
-    );
-  });
-
-  test("its weights give its accuracy in the points' own coordinates", () => {
-    for (const width of [1, 2, 5, 80]) {
-      const data = clusters(width, width, 3, 0.5, 90);
-      const found = line(data);
-      expect(found.weights).toHaveLength(width * 3);
-      expect(rightShare(lineScores(found, data.points), data.labels, 3)).toBeCloseTo(found.accuracy, 2);
-    }
-  });
-
-  test("around two rings no line gets far: the best cuts off a cap of the outer one", () => {
-    const { x, labels } = rings.create(rings.params.parse({ samples: 500 }));
-    const found = finish(bestLine(x, 2, labels, 2))!;
-    // A line that touches the inner ring's rim, about 2.5 of 5, leaves arccos(½)/π of the outer ring beyond it.
-    const cap = 0.5 + Math.acos(2.5 / 5) / Math.PI / 2;
-    expect(found.accuracy).toBeGreaterThan(cap - 0.05);
-    expect(found.accuracy).toBeLessThan(cap + 0.05);
-  });
-
-  test("in a plane hardly any line of two classes does better, in any direction", () => {
-    const random = createRandom(9, "lines");
-    for (let seed = 0; seed < 12; seed++) {
-      const data = clusters(seed, 2, 2, 0.4, 80);
-      const { accuracy } = line(data);
-      for (let attempt = 0; attempt < 800; attempt++) {
-        const angle = 2 * Math.PI * random.uniform();
-        const margins = Float64Array.from({ length: 80 }, (_, point) => {
-          return Math.cos(angle) * data.points[2 * point]! + Math.sin(angle) * data.points[2 * point + 1]!;
-        });
-        const threshold = margins[random.integer(80)]! + 1e-9;
-        const right = data.labels.filter((label, point) => margins[point]! > threshold === (label === 1));
-        expect(right.length / 80).toBeLessThanOrEqual(accuracy + 1.5 / 80);
-      }
-    }
-  });
-
-  test("takes a known line where it is better, and only there", () => {
-    const data = clusters(2, 5, 3, 0.3, 60);
-    const own = line(data);
-    const poor = { weights: new Float64Array(15), bias: Float64Array.of(1, 0, 0) };
-    expect(finish(bestLine(data.points, 5, data.labels, 3, [poor]))).toEqual(own);
-    // Labels that a line of the test's own gives, of which likelihood finds but nearly all.
-    const secret = { weights: own.weights.map((value, at) => value + Math.sin(at)), bias: own.bias };
-    const scores = lineScores(secret, data.points);
-    const labels = data.labels.map((_, row) => {
-      const three = [...scores.subarray(3 * row, 3 * row + 3)];
-      return row % 20 === 7 ? (data.labels[row] ?? 0) : three.indexOf(Math.max(...three));
-    });
-    const with_ = finish(bestLine(data.points, 5, labels, 3, [secret]))!;
-    expect(with_.accuracy).toBeGreaterThanOrEqual(rightShare(scores, labels, 3));
-    expect(with_.accuracy).toBeGreaterThanOrEqual(finish(bestLine(data.points, 5, labels, 3))!.accuracy);
-  });
-
-  test("wide clouds by their leading axes, and says how many", () => {
-    const random = createRandom(4, "wide");
-    const labels = Uint8Array.from({ length: 300 }, (_, index) => index % 2);
-    // The classes lie apart along one of 100 units, which spreads most; the others are noise.
-    const points = Float32Array.from({ length: 300 * 100 }, (_, at) =>
-      at % 100 === 17 ? 20 * (labels[Math.floor(at / 100)]! - 0.5) + random.normal() : 0.3 * random.normal(),
-    );
-    const found = finish(bestLine(points, 100, labels, 2))!;
-    expect(found).toMatchObject({ accuracy: 1, axes: 64 });
-    expect(found.share).toBeGreaterThan(0.9);
-    expect(found.share).toBeLessThan(1);
-  });
-
-  test("directions without spread are left out, those that rounding makes among them", () => {
-    const data = clusters(8, 2, 2, 1, 200);
-    const lifted = Float32Array.from({ length: 200 * 4 }, (_, at) => {
-      const [x = 0, y = 0] = data.points.subarray(2 * Math.floor(at / 4));
-      return [x + y / 3, y, 100 + 0.1 * x - y, 7][at % 4]!;
-    });
-    const found = line({ ...data, points: lifted, width: 4 });
-    expect(found.axes).toBe(2);
-    expect(found.accuracy).toBeCloseTo(line(data).accuracy, 2);
-  });
-
-  test("one point, one place, one class, nothing, not a number", () => {
-    const labels = Uint8Array.of(1, 1, 0);
-    expect(finish(bestLine(new Float32Array(6), 2, labels, 2))).toMatchObject({ accuracy: 2 / 3, axes: 0 });
-    expect(finish(bestLine(Float32Array.of(1, 2), 2, Uint8Array.of(1), 2))!.accuracy).toBe(1);
-    expect(finish(bestLine(Float32Array.of(1, 2, 3), 1, Uint8Array.of(2, 2, 2), 3))!.accuracy).toBe(1);
-    expect(finish(bestLine(new Float32Array(), 2, new Uint8Array(), 2))).toBeUndefined();
-    expect(finish(bestLine(Float32Array.of(Number.NaN, 0), 2, Uint8Array.of(0), 2))).toBeUndefined();
-  });
-});
-
-test("the threshold with the fewest errors is that of trying them all", () => {
-  const errorsAt = (margins: readonly number[], labels: readonly number[], threshold: number) =>
-    margins.filter((margin, point) => margin > threshold !== (labels[point] === 1)).length;
-  fc.assert(
-    fc.property(
-      fc.array(fc.tuple(fc.integer({ min: -8, max: 8 }), fc.integer({ min: 0, max: 1 })), { minLength: 1 }),
-      (pairs) => {
-        const margins = pairs.map(([margin]) => margin);
-        const labels = pairs.map(([, label]) => label);
-        const found = fewestErrors(Float64Array.from(margins), Uint8Array.from(labels));
-        const least = Math.min(
-          ...Array.from({ length: 20 }, (_, step) => errorsAt(margins, labels, step - 9.5)),
-          errorsAt(margins, labels, 0),
-        );
-        expect(errorsAt(margins, labels, found)).toBe(least);
-        if (errorsAt(margins, labels, 0) === least) expect(found).toBe(0);
-      },
-    ),
-  );
 });

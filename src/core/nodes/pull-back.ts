@@ -2,7 +2,7 @@
  * How a straight line behind a node is told before it: the classifier that it is there. What every kind's folder has for
  * the linear probes (engine/queries/pulled-back-classifiers.ts).
  */
-import type { LinearScores } from "../math/best-line";
+import type { LinearScores } from "../math/linear-scores";
 import type { WeightArray } from "../network/checkpoint";
 import type { Params } from "../network/network";
 

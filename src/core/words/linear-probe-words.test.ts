@@ -3,20 +3,26 @@ import { checkNetwork } from "../compiler/check";
 import { summarise } from "../compiler/summary";
 import { addChain, denseChain } from "../network/chain";
 import { newNetwork } from "../network/new-network";
-import { linearProbeSentence, linearProbeSteps, percent } from "./linear-probe-words";
+import { type FoundLine, linearProbeSentence, linearProbeSteps, percent } from "./linear-probe-words";
 
 const network = addChain(newNetwork(), denseChain([2, 4, 2, 2], "tanh"));
 const rows = summarise(network, checkNetwork(network));
 
 /** As if a line were right for these shares after each of the five rows; the Dense inside a row as before it. */
-function stepsOf(shares: readonly (number | undefined)[]) {
+function stepsOf(shares: readonly (number | FoundLine | undefined)[]) {
   const byNode = new Map(
     rows.flatMap(({ nodes }, row) =>
       [...nodes].map((node, place) => [node, place === nodes.length - 1 ? shares[row] : shares[row - 1]]),
     ),
   );
-  return linearProbeSteps(rows, network, (node) => byNode.get(node));
+  return linearProbeSteps(rows, network, (node) => {
+    const found = byNode.get(node);
+    return typeof found === "number" ? { accuracy: found, isExact: true, doubt: 0 } : found;
+  });
 }
+
+/** A line that was searched for. */
+const about = (accuracy: number, doubt: number): FoundLine => ({ accuracy, isExact: false, doubt });
 
 const facts = { own: 0.998, count: 1000, axes: 4 };
 
@@ -40,6 +46,22 @@ describe("steps", () => {
     expect(stepsOf([undefined, undefined]).biggest).toBeUndefined();
     expect(stepsOf([0.6, undefined, 0.9, 0.9, 0.9]).steps[2]!.gain).toBeUndefined();
   });
+
+  test("no biggest step where what the search may have missed could put another one first", () => {
+    expect(stepsOf([0.6, 0.8, about(0.9, 0.05), 0.9, 0.9])).toMatchObject({ biggest: 1, isOpen: false });
+    expect(stepsOf([0.6, 0.8, about(0.9, 0.11), 0.9, 0.9])).toMatchObject({
+      biggest: undefined,
+      isOpen: true,
+    });
+    // A better line after the first layer would only make its gain larger, and the next one's smaller.
+    expect(stepsOf([0.6, about(0.8, 0.06), 0.95, 0.95, 0.95]).biggest).toBe(1);
+    // What the input's own line may have missed makes the first layer's gain smaller.
+    expect(stepsOf([about(0.6, 0.195), 0.8, 0.8, 0.8, 0.8])).toMatchObject({
+      biggest: undefined,
+      isOpen: true,
+    });
+    expect(stepsOf([about(0.6, 0.1), 0.8, 0.8, 0.8, 0.8]).biggest).toBe(1);
+  });
 });
 
 describe("the sentence", () => {
@@ -59,6 +81,19 @@ describe("the sentence", () => {
     );
   });
 
+  test("says “at least” of what was searched for, and when it cannot tell which layer it was", () => {
+    const few = { ...facts, own: undefined };
+    expect(linearProbeSentence(stepsOf([0.679, about(0.905, 0.01), 0.905, 0.905, 0.905]), few)).toBe(
+      "“activation” does the work: the best straight line is right for 67.9 % before it and at least 90.5 % after it.",
+    );
+    expect(linearProbeSentence(stepsOf([0.6, about(0.75, 0.06), about(0.87, 0.05), 0.87, 0.87]), few)).toBe(
+      "The classes get easier to part on the way, but which layer does most of it is not sure: the best straight line is right for 60 % at the input and at least 87 % after “activation_2”, and a longer search might change the order.",
+    );
+    expect(linearProbeSentence(stepsOf([0.67, about(0.672, 0.01), 0.67, 0.67, 0.67]), few)).toBe(
+      "No layer was found to make the classes easier to part yet: the best straight line is right for 67 % at the input, and at least 67.2 % at best.",
+    );
+  });
+
   test("says when the input was best", () => {
     expect(linearProbeSentence(stepsOf([0.68, 0.66, 0.6, 0.6, 0.6]), { ...facts, own: undefined })).toMatch(
       /right for 68 % at the input, and no more after any layer\.$/,
@@ -68,6 +103,9 @@ describe("the sentence", () => {
   test("doubts what so few examples say", () => {
     expect(linearProbeSentence(stepsOf([1, 1, 1, 1, 1]), { own: 1, count: 32, axes: 31 })).toContain(
       "32 examples in 31 directions could nearly always be parted, whatever their classes: this says little.",
+    );
+    expect(linearProbeSentence(stepsOf([1, 1, 1, 1, 1]), { own: 1, count: 1, axes: 1 })).toContain(
+      "1 example in 1 direction could",
     );
     expect(linearProbeSentence(stepsOf([]), facts)).toBe(
       "No straight line could be fitted: the values are not finite.",

@@ -1,50 +1,84 @@
 /** Which layer did the work: what a straight line can part after every layer, and the step that helped most, in words. */
 
 import type { SummaryRow } from "../compiler/summary";
+import type { BestLine } from "../math/best-line";
 import type { Network, NodeId } from "../network/network";
+
+/** What is known of the best straight line at a node. */
+export type FoundLine = Pick<BestLine, "accuracy" | "isExact" | "doubt">;
 
 /** One row of the summary, as the meter shows it. */
 export interface LinearProbeStep {
   /** The row's last node, whose picture stands for it, and its name. */
   readonly node: NodeId;
   readonly name: string;
-  /** Share of the examples that the best straight line puts on the right side; undefined where none was fitted. */
-  readonly accuracy: number | undefined;
-  /** How much more than at the best of what feeds the row; undefined where nothing does. */
+  /** undefined where no line could be fitted. */
+  readonly line: FoundLine | undefined;
+  /** The best line of what feeds the row; undefined where nothing does. */
+  readonly before: FoundLine | undefined;
+  /** How much more the line found here is right for than the one found before, a share; undefined where one is missing. */
   readonly gain: number | undefined;
 }
 
 export interface LinearProbeSteps {
   readonly steps: readonly LinearProbeStep[];
-  /** Index of the step that gained most; undefined where none gained anything to speak of. */
+  /**
+   * Index of the step that gained most; undefined where none gained anything to speak of, or where what the search may
+   * have missed could put another one first.
+   */
   readonly biggest: number | undefined;
+  /** Some step gained, but which one most is not known. */
+  readonly isOpen: boolean;
 }
 
-/** Gains below a hundredth are the fit's own, not the layer's. */
+/** Gains below a hundredth are of a few examples. */
 const MIN_GAIN = 0.01;
 
+/**
+ * @param rows of the summary
+ * @param lineAt what was found at a node; undefined where nothing was
+ */
 export function linearProbeSteps(
   rows: readonly SummaryRow[],
   { nodes, wires }: Pick<Network, "nodes" | "wires">,
-  accuracyAt: (node: NodeId) => number | undefined,
+  lineAt: (node: NodeId) => FoundLine | undefined,
 ): LinearProbeSteps {
   const steps = rows.map((row): LinearProbeStep => {
     const node = row.nodes.at(-1) as NodeId;
     const name = nodes.find(({ id }) => id === node)?.name ?? row.name;
-    const accuracy = accuracyAt(node);
-    const before = wires
-      .filter(({ to }) => to === row.nodes[0])
-      .map(({ from }) => accuracyAt(from) ?? Number.NEGATIVE_INFINITY);
-    const best = Math.max(Number.NEGATIVE_INFINITY, ...before);
-    const gain = accuracy === undefined || !Number.isFinite(best) ? undefined : accuracy - best;
-    return { node, name, accuracy, gain };
+    const line = lineAt(node);
+    const before = bestOf(
+      wires.filter(({ to }) => to === row.nodes[0]).flatMap(({ from }) => lineAt(from) ?? []),
+    );
+    return { node, name, line, before, gain: line && before ? line.accuracy - before.accuracy : undefined };
   });
-  let biggest: number | undefined;
-  for (const [index, { gain }] of steps.entries()) {
-    if (gain === undefined || gain < MIN_GAIN) continue;
-    if (biggest === undefined || gain > (steps[biggest]?.gain ?? 0)) biggest = index;
-  }
-  return { steps, biggest };
+  const ranges = steps.map(gainRange);
+  const candidates = steps.flatMap(({ gain = 0 }, index) => (gain >= MIN_GAIN ? [index] : []));
+  const biggest = candidates.find((index) =>
+    ranges.every(({ most }, other) => other === index || most < (ranges[index]?.least ?? 0)),
+  );
+  const isSure = biggest !== undefined && (ranges[biggest]?.least ?? 0) >= MIN_GAIN;
+  return { steps, biggest: isSure ? biggest : undefined, isOpen: candidates.length > 0 && !isSure };
+}
+
+/** Of several branches the one that a line parts best. */
+function bestOf(lines: readonly FoundLine[]): FoundLine | undefined {
+  const [first, ...others] = lines;
+  if (!first) return undefined;
+  const accuracy = Math.max(...lines.map((line) => line.accuracy));
+  const most = Math.max(...lines.map((line) => line.accuracy + line.doubt));
+  if (others.length === 0) return first;
+  return { accuracy, doubt: most - accuracy, isExact: lines.every(({ isExact }) => isExact) };
+}
+
+/** A gain, were the search to have missed all that it doubts before the step, or after it. */
+function gainRange({ gain, line, before }: LinearProbeStep): {
+  readonly least: number;
+  readonly most: number;
+} {
+  if (gain === undefined || !line || !before)
+    return { least: Number.NEGATIVE_INFINITY, most: Number.NEGATIVE_INFINITY };
+  return { least: gain - before.doubt, most: gain + line.doubt };
 }
 
 export interface LinearProbeFacts {
@@ -55,36 +89,46 @@ export interface LinearProbeFacts {
   readonly axes: number;
 }
 
-/** "“hidden1” does most of the work: a straight line parts 67.2 % before it and 100 % after it." */
-export function linearProbeSentence({ steps, biggest }: LinearProbeSteps, facts: LinearProbeFacts): string {
-  const known = steps.filter((step) => step.accuracy !== undefined);
-  const [first] = known;
-  if (!first) return "No straight line could be fitted: the values are not finite.";
-  return [mainSentence(steps, biggest, known), ownSentence(known, facts), doubtSentence(facts)]
+/** "“hidden1” does most of the work: the best straight line is right for 67.2 % before it and at least 93 % after it." */
+export function linearProbeSentence(found: LinearProbeSteps, facts: LinearProbeFacts): string {
+  const known = found.steps.filter((step) => step.line !== undefined);
+  if (known.length === 0) return "No straight line could be fitted: the values are not finite.";
+  return [mainSentence(found, known), ownSentence(known, facts), doubtSentence(facts)]
     .filter(Boolean)
     .join(" ");
 }
 
 function mainSentence(
-  steps: readonly LinearProbeStep[],
-  biggest: number | undefined,
+  { steps, biggest, isOpen }: LinearProbeSteps,
   known: readonly LinearProbeStep[],
 ): string {
   const step = biggest === undefined ? undefined : steps[biggest];
-  if (step?.accuracy === undefined || step.gain === undefined) {
-    const first = known[0]?.accuracy ?? 0;
-    const best = known.reduce((most, { accuracy = 0 }) => Math.max(most, accuracy), 0);
-    const after = best > first ? `${percent(best)} at best` : "no more after any layer";
-    return `No layer makes the classes easier to part yet: the best straight line is right for ${percent(first)} at the input, and ${after}.`;
+  if (step?.line && step.before) {
+    const others = steps.filter(({ gain = 0 }, index) => index !== biggest && gain >= MIN_GAIN);
+    const work = others.length === 0 ? "does the work" : "does most of the work";
+    return `“${step.name}” ${work}: the best straight line is right for ${share(step.before)} before it and ${share(step.line)} after it.`;
   }
-  const others = steps.filter(({ gain = 0 }, index) => index !== biggest && gain >= MIN_GAIN);
-  const work = others.length === 0 ? "does the work" : "does most of the work";
-  return `“${step.name}” ${work}: the best straight line is right for ${percent(step.accuracy - step.gain)} before it and ${percent(step.accuracy)} after it.`;
+  const first = known[0] as LinearProbeStep & { readonly line: FoundLine };
+  const best = known.reduce((most, one) => (accuracyOf(one) > accuracyOf(most) ? one : most), first);
+  const input = `the best straight line is right for ${share(first.line)} at the input`;
+  if (isOpen) {
+    return `The classes get easier to part on the way, but which layer does most of it is not sure: ${input} and ${share(best.line as FoundLine)} after “${best.name}”, and a longer search might change the order.`;
+  }
+  const after =
+    accuracyOf(best) > accuracyOf(first)
+      ? `${share(best.line as FoundLine)} at best`
+      : "no more after any layer";
+  const isProven = known.every(({ line }) => line?.isExact);
+  return `No layer ${isProven ? "makes" : "was found to make"} the classes easier to part yet: ${input}, and ${after}.`;
+}
+
+function accuracyOf({ line }: LinearProbeStep): number {
+  return line?.accuracy ?? 0;
 }
 
 function ownSentence(known: readonly LinearProbeStep[], { own }: LinearProbeFacts): string | undefined {
   if (own === undefined) return undefined;
-  const best = known.reduce((most, { accuracy = 0 }) => Math.max(most, accuracy), 0);
+  const best = Math.max(...known.map(accuracyOf));
   const said = `The network itself is right for ${percent(own)}`;
   return best - own >= MIN_GAIN ? `${said}: its last layers do not use what is there.` : `${said}.`;
 }
@@ -95,12 +139,18 @@ function ownSentence(known: readonly LinearProbeStep[], { own }: LinearProbeFact
  */
 function doubtSentence({ count, axes }: LinearProbeFacts): string | undefined {
   if (count > 2 * (axes + 1)) return undefined;
-  return `${count} examples in ${axes} directions could nearly always be parted, whatever their classes: this says little.`;
+  const directions = `${axes} direction${axes === 1 ? "" : "s"}`;
+  return `${count} example${count === 1 ? "" : "s"} in ${directions} could nearly always be parted, whatever their classes: this says little.`;
+}
+
+/** "67.9 %", or "at least 93.7 %" where a better line may exist. */
+export function share({ accuracy, isExact }: FoundLine): string {
+  return isExact ? percent(accuracy) : `at least ${percent(accuracy)}`;
 }
 
 /** Never 100 % of what is not all. */
-export function percent(share: number): string {
-  const rounded = (100 * share).toFixed(1);
-  const shown = rounded === "100.0" && share < 1 ? "99.9" : rounded;
+export function percent(value: number): string {
+  const rounded = (100 * value).toFixed(1);
+  const shown = rounded === "100.0" && value < 1 ? "99.9" : rounded;
   return `${shown.replace(/\.0$/, "")} %`;
 }

@@ -1,6 +1,6 @@
 /** The linear probes on networks that were really trained: what a line can do at every node, from one step's weights. */
 import { expect, test } from "vitest";
-import { lineScores, rightShare } from "../../core/math/best-line";
+import { lineScores, rightShare } from "../../core/math/linear-scores";
 import { atCrossings, sheetPoints } from "../../core/math/sheet";
 import { addChain, type ChainLink, denseChain } from "../../core/network/chain";
 import { setTraining } from "../../core/network/edit";
@@ -145,6 +145,55 @@ test("while training: all of it is of one step, and the run ends where it would 
   expect(last.progress.step).toBeLessThanOrEqual(watched.listener.progress.step);
   alone.trainer.dispose();
   watched.trainer.dispose();
+});
+
+test("asked for longer it goes on where it was, to lines that are exact in one unit and in two", async () => {
+  const { trainer, toEnd } = await trained(setTraining(m2, { epochs: 5 }));
+  await toEnd();
+  const samples = everyone(1000);
+  let answer = await linesOf(trainer, { samples });
+  expect(answer.mayImprove).toBe(true);
+  let before = answer;
+  while (answer.mayImprove) {
+    before = answer;
+    answer = await linesOf(trainer, { samples, longer: true });
+    for (const [id, { accuracy }] of answer.nodes)
+      expect(accuracy).toBeGreaterThanOrEqual(before.nodes.get(id)!.accuracy);
+  }
+  for (const { width, isExact, doubt } of answer.nodes.values())
+    if (width <= 2) expect([isExact, doubt]).toEqual([true, 0]);
+  // Asked again, what is known of these weights is answered, though the answer was handed over.
+  const copy = structuredClone(answer.nodes);
+  const [first] = answer.nodes.values();
+  structuredClone(first, { transfer: [first!.weights.buffer, first!.bias.buffer] });
+  expect((await linesOf(trainer, { samples })).nodes).toEqual(copy);
+  // A weight set by hand is another question, though the step is the same; only the examples themselves stay as they are.
+  const [layer] = await trainer.weights();
+  await trainer.setWeight({ node: layer![0], array: "kernel", index: 0, value: 3 });
+  const other = await linesOf(trainer, { samples, longer: true });
+  expect(other.nodes).not.toEqual(copy);
+  const [input, ...others] = other.nodes.values();
+  expect(input!.isExact).toBe(true);
+  expect(others.some(({ isExact }) => !isExact)).toBe(true);
+  trainer.dispose();
+});
+
+test("the lines in the end do not depend on how often the work was interrupted", async () => {
+  const network = setTraining(addChain(newNetwork("three"), denseChain([2, 3, 2], "tanh")), { epochs: 2 });
+  const samples = everyone(300);
+  const ends = await Promise.all(
+    [0, 1].map(async (way) => {
+      const { trainer, toEnd } = await trained(network);
+      await toEnd();
+      for (let asked = 0; ; asked++) {
+        // One of the two is disturbed by questions about other examples in between, which begin anew.
+        if (way === 1 && asked === 3) await linesOf(trainer, { samples: everyone(100) });
+        const answer = await linesOf(trainer, { samples, longer: true });
+        if (!answer.mayImprove) return answer.nodes;
+      }
+    }),
+  );
+  expect(ends[0]).toEqual(ends[1]);
 });
 
 test("wide inputs, many classes and few examples", async () => {

@@ -1,17 +1,24 @@
 /**
  * How far each node has untangled the classes: the best straight line at every node. The values come from one
- * step's weights; the lines are fitted to them afterwards, in pieces between which messages are handled and steps
- * are taken.
+ * step's weights; the lines are looked for afterwards, in pieces between which messages are handled and steps are taken.
+ * Asked for longer while the weights stay as they are, the search goes on where it was (line-improvement.ts).
  */
-import { bestLine, lineScores, rightShare } from "../../core/math/best-line";
+import type { BestLine } from "../../core/math/best-line";
+import { lineScores, rightShare } from "../../core/math/linear-scores";
 import { atCrossings, type SheetShape, sheetPoints } from "../../core/math/sheet";
-import type { Checkpoint } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
 import { ExampleGatherer } from "../data/gather";
 import type { Clock } from "../training/clock";
 import type { Run } from "../training/run";
+import {
+  beginImprovement,
+  firstLines,
+  isOf,
+  type LineImprovement,
+  type NodeValues,
+  sameNumbers,
+} from "./line-improvement";
 import { probeAll } from "./probe";
-import { pulledBackClassifiers } from "./pulled-back-classifiers";
 import type { Answer, Query } from "./query";
 import { refuseSamples } from "./refusals";
 
@@ -19,30 +26,27 @@ import { refuseSamples } from "./refusals";
 const MAX_VALUES = 400_000;
 /** but so many examples are taken where there are as many, or too few would be parted by chance. */
 const MIN_SAMPLES = 500;
-/** Milliseconds of fitting between two times that messages are handled. */
+/** Milliseconds of work between two times that messages are handled. */
 const SLICE = 8;
+/** Milliseconds that a request for longer goes on: a question about new weights waits no longer than this. */
+const LONGER = 250;
 
 export interface LinearProbeRequest {
   /** Example indices; where nodes are very wide, evenly spread ones among them are taken. */
   readonly samples: Int32Array;
   /** Also each line's scores where this sheet's lines cross, for drawing it; only of an input that is a plane. */
   readonly sheet?: SheetShape;
+  /**
+   * Goes on, for a quarter of a second, with looking for better lines where the weights and the examples are those of the
+   * last answer. Without it what is known of them is answered at once.
+   */
+  readonly longer?: boolean;
 }
 
-/** The best straight line between the classes at one node (core/math/best-line.ts). */
-export interface NodeLinearProbe {
+/** The best straight line that was found between the classes at one node. */
+export interface NodeLinearProbe extends Omit<BestLine, "search"> {
   /** Units of the node. */
   readonly width: number;
-  /** Share of the examples on their own class's side of it. */
-  readonly accuracy: number;
-  /** [width, classes] row-major: score = values · weights + bias, and the highest score's class has the place. */
-  readonly weights: Float64Array;
-  /** [classes]. */
-  readonly bias: Float64Array;
-  /** Directions that it was fitted in, fewer than the width where there is no spread in others or they are too many. */
-  readonly axes: number;
-  /** Share of the examples' spread that these hold, 0 to 1. */
-  readonly share: number;
   /** [lines × lines, classes]: scores at the crossings (core/math/sheet.ts, atCrossings). */
   readonly scores?: Float32Array;
 }
@@ -52,6 +56,8 @@ export interface ShownLinearProbes {
   /** Examples that the lines were fitted to and counted on. */
   readonly count: number;
   readonly classes: number;
+  /** Whether a longer search, of the same weights, might find better lines. */
+  readonly mayImprove: boolean;
   /** Share of the same examples that the network itself gets right; undefined while it has no output. */
   readonly own: number | undefined;
   /** Share of the largest class: what no line at all gets right. */
@@ -62,42 +68,75 @@ export interface ShownLinearProbes {
 
 export type LinearProbeAnswer = Answer<ShownLinearProbes>;
 
-/** Refused where an example is asked for that is not there. The run goes on while the lines are fitted. */
+/** Refused where an example is asked for that is not there. The run goes on while the lines are looked for. */
 export function createLinearProbeQuery(): Query<[LinearProbeRequest], ShownLinearProbes> {
+  let kept: LineImprovement | undefined;
   return {
     refuse: (run, { samples }) => refuseSamples(run, samples),
     async answer({ run, clock, inTurn }, request) {
-      const values = await inTurn(() => valuesAt(run, request));
-      return fitLines(run, values, clock);
+      const before = kept;
+      const values = await inTurn(() =>
+        before && isOf(before, run, request) ? before.values : valuesAt(run, request),
+      );
+      if (!before || before.values !== values) {
+        const lines = await inPieces(run, clock, firstLines(run, values, inputOf(before, run, values)));
+        // Only when it is whole: two questions at a time must not see each other's beginnings.
+        kept = beginImprovement(run, request, values, lines ?? new Map());
+      } else if (request.longer && before.rest) {
+        if (await inPieces(run, clock, before.rest, clock.now() + LONGER)) before.rest = undefined;
+      }
+      return shown(run, kept as LineImprovement);
     },
   };
 }
 
-/** What the lines are fitted to: all of one step. */
-interface NodeValues {
-  readonly labels: Uint8Array;
-  readonly classes: number;
-  readonly widths: ReadonlyMap<NodeId, number>;
-  /** [samples, width] */
-  readonly samples: ReadonlyMap<NodeId, Float32Array>;
-  readonly weights: Checkpoint;
-  /** [lines × lines, width], where a sheet was asked for. */
-  readonly crossings: ReadonlyMap<NodeId, Float32Array>;
+/** The line of the examples themselves, which no step changes, where it is known exactly. */
+function inputOf(
+  before: LineImprovement | undefined,
+  { id, plan }: Run,
+  { samples }: NodeValues,
+): BestLine | undefined {
+  const line = before?.lines.get(plan.input);
+  const isSame = before?.run === id && sameNumbers(before.values.samples, samples);
+  return isSame && line?.isExact ? line : undefined;
+}
+
+/** What is answered: copies, for an answer's arrays are handed over. */
+function shown(run: Run, { values, lines, rest }: LineImprovement): ShownLinearProbes {
+  const { labels, classes, widths, crossings } = values;
+  const counts = new Uint32Array(classes);
+  for (const label of labels) counts[label] = (counts[label] as number) + 1;
+  const nodes = [...widths].flatMap(([id, width]): readonly (readonly [NodeId, NodeLinearProbe])[] => {
+    const found = lines.get(id);
+    if (!found) return [];
+    const { search: _, ...line } = found;
+    const sheet = crossings.get(id);
+    const [weights, bias] = [line.weights.slice(), line.bias.slice()];
+    return [[id, { ...line, width, weights, bias, ...(sheet && { scores: lineScores(line, sheet) }) }]];
+  });
+  return {
+    count: labels.length,
+    classes,
+    mayImprove: rest !== undefined,
+    own: run.isPreview ? undefined : ownAccuracy(run, values),
+    chance: Math.max(...counts) / labels.length,
+    nodes: new Map(nodes),
+  };
 }
 
 /** Every node's values for the examples asked for and the sheet's crossings, as the weights are now. @throws Replaced */
 async function valuesAt(run: Run, request: LinearProbeRequest): Promise<NodeValues> {
   const { plan, data } = run;
   const widths = new Map(plan.nodes.map(({ id, shape }) => [id, shape[0] ?? 0]));
-  const chosen = thinned(request.samples, Math.max(...widths.values()));
-  const points = new Float32Array(chosen.length * plan.features);
-  new ExampleGatherer(data).gather(chosen, points);
-  const labels = Uint8Array.from(chosen, (index) => data.labels[index] ?? 0);
+  const samples = thinned(request.samples, Math.max(...widths.values()));
+  const points = new Float32Array(samples.length * plan.features);
+  new ExampleGatherer(data).gather(samples, points);
   return {
-    labels,
+    samples,
+    labels: Uint8Array.from(samples, (index) => data.labels[index] ?? 0),
     classes: data.classes,
     widths,
-    samples: await probeAll(run, points, undefined),
+    points: await probeAll(run, points, undefined),
     weights: run.engine.weights(),
     crossings:
       request.sheet && plan.features === 2
@@ -106,33 +145,9 @@ async function valuesAt(run: Run, request: LinearProbeRequest): Promise<NodeValu
   };
 }
 
-/** Fits a line at every node. @throws Replaced */
-async function fitLines(run: Run, values: NodeValues, clock: Pick<Clock, "now">): Promise<ShownLinearProbes> {
-  const { labels, classes, widths, samples, crossings, weights } = values;
-  const nodes = new Map<NodeId, NodeLinearProbe>();
-  // Backwards, because a line after an affine step is one before it as well.
-  for (const [id, width] of [...widths].reverse()) {
-    const points = samples.get(id) ?? new Float32Array();
-    const known = pulledBackClassifiers(run.plan, id, classes, weights, nodes);
-    const fitted = await inPieces(run, clock, bestLine(points, width, labels, classes, known));
-    if (!fitted) continue;
-    const sheet = crossings.get(id);
-    nodes.set(id, { width, ...fitted, ...(sheet && { scores: lineScores(fitted, sheet) }) });
-  }
-  const counts = new Uint32Array(classes);
-  for (const label of labels) counts[label] = (counts[label] as number) + 1;
-  return {
-    count: labels.length,
-    classes,
-    own: run.isPreview ? undefined : ownAccuracy(run, values),
-    chance: Math.max(...counts) / labels.length,
-    nodes: new Map([...nodes].reverse()),
-  };
-}
-
 /** What the network's own outputs get right, as accuracy.ts counts it. */
-function ownAccuracy({ plan }: Run, { samples, labels, classes }: NodeValues): number | undefined {
-  const outputs = samples.get(plan.output);
+function ownAccuracy({ plan }: Run, { points, labels, classes }: NodeValues): number | undefined {
+  const outputs = points.get(plan.output);
   if (!outputs || (plan.outputs !== classes && plan.outputs !== 1)) return undefined;
   if (plan.outputs > 1) return rightShare(outputs, labels, classes);
   const right = labels.reduce(
@@ -142,12 +157,23 @@ function ownAccuracy({ plan }: Run, { samples, labels, classes }: NodeValues): n
   return right / labels.length;
 }
 
-async function inPieces<T>(run: Run, clock: Pick<Clock, "now">, work: Generator<void, T>): Promise<T> {
+/**
+ * Works for a slice of time, lets messages be handled, and so on, to the end or until a moment of the clock.
+ * @returns what the work gives; undefined where the time was up
+ * @throws Replaced
+ */
+async function inPieces<T>(
+  run: Run,
+  clock: Pick<Clock, "now">,
+  work: Generator<void, T>,
+  until = Number.POSITIVE_INFINITY,
+): Promise<T | undefined> {
   let end = clock.now() + SLICE;
   for (;;) {
     const { done, value } = work.next();
     if (done) return value;
     if (clock.now() < end) continue;
+    if (clock.now() >= until) return undefined;
     await run.breathe();
     end = clock.now() + SLICE;
   }

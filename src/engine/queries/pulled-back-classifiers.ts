@@ -4,7 +4,7 @@
  * and the node before the last Dense no worse than the network itself.
  */
 import type { Plan } from "../../core/compiler/plan";
-import type { LinearScores } from "../../core/math/best-line";
+import type { LinearScores } from "../../core/math/linear-scores";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
 import type { NodeKind } from "../../core/nodes";

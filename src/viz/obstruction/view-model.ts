@@ -3,7 +3,8 @@
  * the best line still cuts through; and what a layer of three does, which lifts the outer ring off a flat plane. All
  * three are real layers on real points, not sketches: tests hold them to what their captions say.
  */
-import { type BestLine, bestLine, finish } from "../../core/math/best-line";
+import { type BestLine, bestLine } from "../../core/math/best-line";
+import { finish } from "../../core/math/finish";
 
 export const obstructionPanels = ["plane", "two", "three"] as const;
 export type ObstructionPanel = (typeof obstructionPanels)[number];
@@ -77,7 +78,7 @@ export function obstructionCut(panel: ObstructionPanel): BestLine {
   const values = [...circle(INNER), ...circle(OUTER)].map(([x, y]) => layer(x, y));
   const labels = Uint8Array.from(values, (_, index) => (index < RING_POINTS ? 0 : 1));
   const width = values[0]?.length ?? 0;
-  const found = finish(bestLine(Float32Array.from(values.flat()), width, labels, 2));
+  const found = finish(bestLine({ points: Float32Array.from(values.flat()), width, labels, classes: 2 }));
   if (!found) throw new Error("obstructionCut: the rings are not finite");
   return found;
 }

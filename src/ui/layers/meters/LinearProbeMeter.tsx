@@ -1,7 +1,7 @@
 /** Under a layer's picture: the share that the best straight line parts there, as a number and a bar. */
 
 import type { NodeId } from "../../../core/network/network";
-import { percent } from "../../../core/words/linear-probe-words";
+import { type LinearProbeStep, percent, share } from "../../../core/words/linear-probe-words";
 import type { LinearProbeRow } from "./use-linear-probe-steps";
 
 export interface LinearProbeMeterProps {
@@ -10,18 +10,23 @@ export interface LinearProbeMeterProps {
 }
 
 export function LinearProbeMeter({ node, row }: LinearProbeMeterProps) {
-  const { accuracy, gain = 0 } = row.steps.get(node) ?? {};
+  const step = row.steps.get(node);
+  const line = step?.line;
   const isBiggest = row.biggest === node;
   return (
-    <span
-      className={isBiggest ? "strip-meter biggest" : "strip-meter"}
-      title={wordsOf(accuracy, gain, isBiggest)}
-    >
+    <span className={isBiggest ? "strip-meter biggest" : "strip-meter"} title={wordsOf(step, isBiggest)}>
       <span className="strip-meter-number">
-        line <span className="mono">{accuracy === undefined ? "–" : percent(accuracy)}</span>
+        line{" "}
+        {line && !line.isExact && (
+          <>
+            <span aria-hidden>≥ </span>
+            <span className="visually-hidden">at least </span>
+          </>
+        )}
+        <span className="mono">{line ? percent(line.accuracy) : "–"}</span>
       </span>
       <span className="untangling-bar" aria-hidden>
-        <span className="untangling-fill" style={{ width: `${100 * (accuracy ?? 0)}%` }} />
+        <span className="untangling-fill" style={{ width: `${100 * (line?.accuracy ?? 0)}%` }} />
         {row.chance !== undefined && (
           <span className="untangling-mark chance" style={{ left: `${100 * row.chance}%` }} />
         )}
@@ -34,9 +39,11 @@ export function LinearProbeMeter({ node, row }: LinearProbeMeterProps) {
   );
 }
 
-function wordsOf(accuracy: number | undefined, gain: number, isBiggest: boolean): string {
-  if (accuracy === undefined) return "No straight line could be fitted here";
+function wordsOf(step: LinearProbeStep | undefined, isBiggest: boolean): string {
+  if (!step?.line) return "No straight line could be fitted here";
+  const { line, gain = 0 } = step;
   const points = Math.abs(100 * gain).toFixed(1);
-  const step = Math.abs(gain) < 5e-4 ? "" : `, ${points} points ${gain > 0 ? "more" : "less"} than before it`;
-  return `The best straight line here is right for ${percent(accuracy)}${step}${isBiggest ? ": the biggest step" : ""}`;
+  const more = Math.abs(gain) < 5e-4 ? "" : `, ${points} points ${gain > 0 ? "more" : "less"} than before it`;
+  const best = line.isExact ? "The best straight line here" : "The best straight line found here";
+  return `${best} is right for ${share(line)}${more}${isBiggest ? ": the biggest step" : ""}`;
 }

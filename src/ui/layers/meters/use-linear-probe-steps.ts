@@ -14,7 +14,7 @@ import { useLinearProbes } from "./use-linear-probes";
 export interface LinearProbeRow {
   /** By the row's last node. */
   readonly steps: ReadonlyMap<NodeId, LinearProbeStep>;
-  /** The node of the step that gained most. */
+  /** The node of the step that surely gained most. */
   readonly biggest: NodeId | undefined;
   /** Share of the larger class, which no line at all gets right. */
   readonly chance: number | undefined;
@@ -30,7 +30,7 @@ export function useLinearProbeSteps(): LinearProbeRow | undefined {
   return useMemo(() => {
     if (!linearProbes) return undefined;
     const rows = summarise(network, checkOf(network));
-    const found = linearProbeSteps(rows, network, (node) => linearProbes.nodes.get(node)?.accuracy);
+    const found = linearProbeSteps(rows, network, (node) => linearProbes.nodes.get(node));
     const axes = Math.max(0, ...[...linearProbes.nodes.values()].map((node) => node.axes));
     const { own, count, chance } = linearProbes;
     return {
