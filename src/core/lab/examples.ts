@@ -30,8 +30,27 @@ export function rememberLast<Answer>(answer: (state: LabState, data: LabData | u
 /** More examples than this are thinned out evenly, so that a drag is answered at once. */
 const MAX_EXAMPLES = 2000;
 
-/** The examples that a state's shape brings, finite ones only, and how far out the handles stand. */
+let last:
+  | {
+      readonly of: Pick<LabState, "shape" | "drawn">;
+      readonly data: LabData | undefined;
+      readonly answer: LabExamples | Refusal;
+    }
+  | undefined;
+
+/**
+ * The examples that a state's shape brings, finite ones only, and how far out the handles stand; the same value while
+ * the shape and the data stay, so that what follows from it can be kept.
+ */
 export function examplesOf(state: LabState, data: LabData | undefined): LabExamples | Refusal {
+  const { shape, drawn } = state;
+  if (last?.of.shape !== shape || last.of.drawn !== drawn || last.data !== data) {
+    last = { of: { shape, drawn }, data, answer: examplesNow(state, data) };
+  }
+  return last.answer;
+}
+
+function examplesNow(state: LabState, data: LabData | undefined): LabExamples | Refusal {
   const { examples } = labFigure(state, data);
   if (!examples || examples.points.length === 0) {
     return {

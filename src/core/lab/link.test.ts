@@ -32,7 +32,7 @@ const lab: fc.Arbitrary<LabState> = fc.record({
   motion: fc.constantFrom("honest", "naive"),
   bend: fc.boolean(),
   line: fc.oneof(
-    fc.constant({ kind: "best" } as const),
+    fc.constant({ kind: "likeliest" } as const),
     fc
       .tuple(number, number, number)
       .filter(([x, y]) => x !== 0 || y !== 0)

@@ -31,6 +31,9 @@ interface Field<Key extends keyof LabState> {
 
 class Refused extends Error {}
 
+/** What links have called the likeliest line since the first. */
+const FITTED = "best";
+
 /** One writer and reader for each part of the state: a new part does not compile until it has them. */
 const fields: { readonly [Key in keyof LabState]: Field<Key> } = {
   matrix: { write: writeEntries, read: (text) => readEntries(text, 4) as LabState["matrix"] },
@@ -80,9 +83,9 @@ const fields: { readonly [Key in keyof LabState]: Field<Key> } = {
   bend: yesOrNo(),
   line: {
     write: (line) =>
-      line.kind === "best" ? "best" : [...line.weights, line.offset].map(writeEntry).join(","),
+      line.kind === "likeliest" ? FITTED : [...line.weights, line.offset].map(writeEntry).join(","),
     read: (text): LabLine => {
-      if (text === "best") return { kind: "best" };
+      if (text === FITTED) return { kind: "likeliest" };
       const [x = 0, y = 0, offset = 0] = readNumbers(text, 3);
       if (x === 0 && y === 0) throw new Refused("its line has no direction");
       return { kind: "given", weights: [x, y], offset };

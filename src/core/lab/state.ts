@@ -75,9 +75,12 @@ export const layerIds: readonly LayerId[] = [
 /** auto: 1.1 × the largest |coordinate| of original and image. */
 export type LabScale = { readonly kind: "auto" } | { readonly kind: "fixed"; readonly half: number };
 
-/** The line that parts the two classes after the map: w₁ x + w₂ y + c = 0. best: fitted anew for every map. */
+/**
+ * The line that parts the two classes after the map: w₁ x + w₂ y + c = 0. likeliest: logistic regression's, fitted anew
+ * for every map.
+ */
 export type LabLine =
-  | { readonly kind: "best" }
+  | { readonly kind: "likeliest" }
   | { readonly kind: "given"; readonly weights: Vector2; readonly offset: number };
 
 export interface LabState {
@@ -158,6 +161,6 @@ export const initialLab: LabState = {
   scale: { kind: "auto" },
   motion: "honest",
   bend: false,
-  line: { kind: "best" },
+  line: { kind: "likeliest" },
   preset: undefined,
 };

@@ -1,7 +1,10 @@
 /**
- * One straight line between two classes: logistic regression (Newton's method, Hastie et al. 2009, 4.4.1) with a
- * little weight decay, so that there is a best line even where the classes part. Class 0 against all others.
+ * Straight lines between two classes of the plane: the likeliest one, which training goes by; the best there is by
+ * errors, as everywhere (math/best-line.ts); the best through the origin. Class 0 against all others.
  */
+import { bestLine, type LineEffort, lineEfforts } from "../math/best-line";
+import { finish } from "../math/finish";
+import { fitLogistic } from "../math/logistic";
 import type { Vector2 } from "../math/matrix2";
 
 export interface PartingLine {
@@ -17,33 +20,50 @@ export interface LineScore {
   readonly accuracy: number;
 }
 
-/** The objective is the loss + DECAY/2 · |w|²; the offset is free. */
+/** The objective of the likeliest line is the loss + DECAY/2 · (|w|² + c²), so that there is one even where the classes part. */
 export const DECAY = 1e-3;
-const MAX_ROUNDS = 60;
-const SETTLED = 1e-12;
 
-/** @param points [n, 2]; @param offset false: only lines through the origin */
-export function bestLine(points: Float64Array, sides: Uint8Array, offset = true): PartingLine {
-  let at: Theta = [0, 0, 0];
-  let { value, gradient, hessian } = expand(points, sides, at, offset);
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const step = solve3(hessian, gradient);
-    const slope = step[0] * gradient[0] + step[1] * gradient[1] + step[2] * gradient[2];
-    if (slope <= SETTLED) break;
-    let size = 1;
-    let next = expand(points, sides, minus(at, step, size), offset);
-    // Halved until the objective falls enough (Armijo); from 0 Newton's full step can overshoot.
-    while (!(next.value <= value - 1e-4 * size * slope) && size > 1e-9) {
-      size /= 2;
-      next = expand(points, sides, minus(at, step, size), offset);
-    }
-    if (size <= 1e-9) break;
-    at = minus(at, step, size);
-    ({ value, gradient, hessian } = next);
-  }
-  return { weights: [at[0], at[1]], offset: at[2] };
+/**
+ * The likeliest line: logistic regression (math/logistic.ts).
+ * @param points [n, 2]
+ * @param sides [n]: 0, or 1 for any other class
+ */
+export function likeliestLine(points: Float64Array, sides: Uint8Array): PartingLine {
+  // Of two opposite scores each carries half of the difference, so a quarter of its square each, half in all.
+  const problem = { points, width: 2, labels: sides, classes: 2, ridge: 2 * DECAY };
+  const { coefficients } = finish(fitLogistic(problem));
+  const gap = (row: number) => (coefficients[2 * row + 1] as number) - (coefficients[2 * row] as number);
+  return { weights: [gap(0), gap(1)], offset: gap(2) };
 }
 
+/** What the best straight line is right for. */
+export interface BestShare {
+  /** Share on their own side, 0 to 1. */
+  readonly accuracy: number;
+  /** No line has more; else it is at least so much. */
+  readonly isExact: boolean;
+}
+
+/** Up to so many examples the best line of all is found between two frames. */
+const MAX_SWEPT = 400;
+
+/**
+ * @param points [n, 2], at least one
+ * @param sides [n], 0 or 1
+ */
+export function bestShare(points: Float64Array, sides: Uint8Array): BestShare {
+  const effort: LineEffort = { ...(lineEfforts[0] as LineEffort), sweep: MAX_SWEPT };
+  const found = finish(
+    bestLine({ points: Float32Array.from(points), width: 2, labels: sides, classes: 2, effort }),
+  );
+  return { accuracy: found?.accuracy ?? Number.NaN, isExact: found?.isExact ?? false };
+}
+
+/**
+ * How a line does.
+ * @param points [n, 2]
+ * @param sides [n], 0 or 1
+ */
 export function scoreLine(
   points: Float64Array,
   sides: Uint8Array,
@@ -104,68 +124,7 @@ function turnIn(angle: number): number {
   return turned >= 2 * Math.PI ? turned - 2 * Math.PI : turned;
 }
 
-type Theta = readonly [number, number, number];
-/** Upper triangle of a symmetric 3 × 3 matrix: 00, 01, 02, 11, 12, 22. */
-type Symmetric3 = readonly [number, number, number, number, number, number];
-
-/** Objective, gradient and Hessian at one place. */
-function expand(points: Float64Array, sides: Uint8Array, [w1, w2, c]: Theta, offset: boolean) {
-  const count = sides.length;
-  let value = 0;
-  let [g1, g2, g3] = [0, 0, 0];
-  let [h11, h12, h13, h22, h23, h33] = [0, 0, 0, 0, 0, 0];
-  for (let row = 0; row < count; row++) {
-    const x = points[2 * row] as number;
-    const y = points[2 * row + 1] as number;
-    const side = sides[row] as number;
-    const margin = w1 * x + w2 * y + c;
-    const probability = sigmoid(margin);
-    value += softplus(side === 1 ? -margin : margin);
-    const error = probability - side;
-    g1 += error * x;
-    g2 += error * y;
-    g3 += error;
-    const weight = probability * (1 - probability);
-    h11 += weight * x * x;
-    h12 += weight * x * y;
-    h13 += weight * x;
-    h22 += weight * y * y;
-    h23 += weight * y;
-    h33 += weight;
-  }
-  // Without an offset its row says: leave it at 0.
-  const gradient: Theta = [g1 / count + DECAY * w1, g2 / count + DECAY * w2, offset ? g3 / count : 0];
-  const hessian: Symmetric3 = [
-    h11 / count + DECAY,
-    h12 / count,
-    offset ? h13 / count : 0,
-    h22 / count + DECAY,
-    offset ? h23 / count : 0,
-    offset ? h33 / count + 1e-12 : 1,
-  ];
-  return { value: value / count + (DECAY / 2) * (w1 * w1 + w2 * w2), gradient, hessian };
-}
-
-/** H s = g for a positive definite H, by Cholesky. */
-function solve3([a, b, c, d, e, f]: Symmetric3, [x, y, z]: Theta): Theta {
-  const l11 = Math.sqrt(a);
-  const l21 = b / l11;
-  const l31 = c / l11;
-  const l22 = Math.sqrt(Math.max(Number.MIN_VALUE, d - l21 * l21));
-  const l32 = (e - l21 * l31) / l22;
-  const l33 = Math.sqrt(Math.max(1e-300, f - l31 * l31 - l32 * l32));
-  const u = x / l11;
-  const v = (y - l21 * u) / l22;
-  const w = (z - l31 * u - l32 * v) / l33;
-  const third = w / l33;
-  const second = (v - l32 * third) / l22;
-  return [(u - l21 * second - l31 * third) / l11, second, third];
-}
-
-function minus(at: Theta, step: Theta, size: number): Theta {
-  return [at[0] - size * step[0], at[1] - size * step[1], at[2] - size * step[2]];
-}
-
+/** 1 / (1 + e⁻ˣ), without overflow. */
 export function sigmoid(value: number): number {
   return value >= 0 ? 1 / (1 + Math.exp(-value)) : Math.exp(value) / (1 + Math.exp(value));
 }

@@ -1,15 +1,22 @@
 /** The first row of A and the first bias as one unit: its line, and what a bias is for. */
-import { examplesOf, percent, rememberLast, thinned } from "./examples";
+import { examplesOf, type LabExamples, percent, rememberLast, thinned } from "./examples";
 import type { LabData, LabState, Refusal } from "./state";
-import { bestLine, bestThroughOrigin, type LineScore, type PartingLine, scoreLine } from "./two-classes";
+import {
+  type BestShare,
+  bestShare,
+  bestThroughOrigin,
+  type LineScore,
+  type PartingLine,
+  scoreLine,
+} from "./two-classes";
 
 export interface UnitFacts extends LineScore {
   readonly ok: true;
   readonly line: PartingLine;
   /** The best share that any line through the origin gets, exactly. */
   readonly throughOrigin: number;
-  /** What a line with a bias gets: logistic regression's. */
-  readonly withBias: LineScore;
+  /** What the best straight line gets, with a bias. */
+  readonly withBias: BestShare;
   readonly sentence: string;
 }
 
@@ -25,8 +32,7 @@ function unitFactsNow(state: LabState, data: LabData | undefined): UnitFacts | R
     offset: state.bias[0].value,
   };
   const score = scoreLine(inputs, sides, line);
-  const throughOrigin = bestThroughOrigin(inputs, sides);
-  const withBias = scoreLine(inputs, sides, bestLine(inputs, sides));
+  const { throughOrigin, withBias } = reachOf(examples);
   const now =
     line.weights[0] === 0 && line.weights[1] === 0
       ? "With both weights 0 there is no line"
@@ -37,6 +43,18 @@ function unitFactsNow(state: LabState, data: LabData | undefined): UnitFacts | R
     line,
     throughOrigin,
     withBias,
-    sentence: `${now}${thinned(examples)}. Through the origin no line gets more than ${percent(throughOrigin)}; with a bias ${percent(withBias.accuracy)} is possible.`,
+    sentence: `${now}${thinned(examples)}. Through the origin no line gets more than ${percent(throughOrigin)}; with a bias ${withBias.isExact ? "" : "at least "}${percent(withBias.accuracy)} is possible.`,
   };
+}
+
+const known = new WeakMap<LabExamples, Pick<UnitFacts, "throughOrigin" | "withBias">>();
+
+/** What lines can reach on the examples, whatever the unit: worked out once. */
+function reachOf(examples: LabExamples): Pick<UnitFacts, "throughOrigin" | "withBias"> {
+  const kept = known.get(examples);
+  if (kept) return kept;
+  const { inputs, sides } = examples;
+  const reach = { throughOrigin: bestThroughOrigin(inputs, sides), withBias: bestShare(inputs, sides) };
+  known.set(examples, reach);
+  return reach;
 }

@@ -7,7 +7,16 @@ import type { Vector2 } from "../math/matrix2";
 import { setBias, setMatrix } from "./edit";
 import { examplesOf, type LabExamples, percent, rememberLast, thinned } from "./examples";
 import { biasOf, type LabData, type LabLine, type LabState, matrixOf, type Refusal } from "./state";
-import { bestLine, DECAY, type LineScore, type PartingLine, scoreLine, sigmoid } from "./two-classes";
+import {
+  type BestShare,
+  bestShare,
+  DECAY,
+  type LineScore,
+  likeliestLine,
+  type PartingLine,
+  scoreLine,
+  sigmoid,
+} from "./two-classes";
 
 export interface SheetHandle {
   readonly id: "corner0" | "corner1" | "corner2";
@@ -27,7 +36,9 @@ export interface Untangling extends LineScore {
   /** Class of each. */
   readonly labels: Uint8Array;
   readonly line: PartingLine;
-  /** What training lowers: the loss, and for the best line DECAY/2 · |w|² more, which keeps it finite. */
+  /** What the best straight line between these points is right for. */
+  readonly best: BestShare;
+  /** What training lowers: the loss, and for the likeliest line DECAY/2 · (|w|² + c²) more, which keeps it finite. */
   readonly objective: number;
   readonly handles: readonly [SheetHandle, SheetHandle, SheetHandle];
   readonly sentence: string;
@@ -50,6 +61,7 @@ function untangleNow(state: LabState, data: LabData | undefined): Untangling | R
     [reach, 0],
     [0, reach],
   ];
+  const best = bestShare(points, sides);
   const ids = ["corner0", "corner1", "corner2"] as const;
   const handles = ids.map((id, index): SheetHandle => {
     const [shiftX = 0, shiftY = 0] = parameters;
@@ -70,10 +82,11 @@ function untangleNow(state: LabState, data: LabData | undefined): Untangling | R
     sides,
     labels: examples.labels,
     line,
+    best,
     ...score,
     objective: measured.objective,
     handles: handles as unknown as Untangling["handles"],
-    sentence: sentence(score, state, examples),
+    sentence: sentence(score, best, state, examples),
   };
 }
 
@@ -137,7 +150,7 @@ function parametersOf(state: LabState, reach: number): readonly number[] {
   return [...biasOf(state), reach * a, reach * c, reach * b, reach * d];
 }
 
-/** Objective and its gradient by the six numbers; the best line needs no gradient of its own (envelope theorem). */
+/** Objective and its gradient by the six numbers; the likeliest line needs no gradient of its own (envelope theorem). */
 function measure(
   inputs: Float64Array,
   sides: Uint8Array,
@@ -155,7 +168,7 @@ function measure(
     points[at] = bend ? Math.tanh(u) : u;
     points[at + 1] = bend ? Math.tanh(v) : v;
   }
-  const line = wanted.kind === "best" ? bestLine(points, sides) : wanted;
+  const line = wanted.kind === "likeliest" ? likeliestLine(points, sides) : wanted;
   const score = scoreLine(points, sides, line);
   const [w1, w2] = line.weights;
   const gradient = [0, 0, 0, 0, 0, 0];
@@ -172,14 +185,21 @@ function measure(
     for (let index = 0; index < 6; index++)
       gradient[index] = (gradient[index] as number) + (parts[index] as number);
   }
-  const decay = wanted.kind === "best" ? (DECAY / 2) * (w1 * w1 + w2 * w2) : 0;
+  const decay = wanted.kind === "likeliest" ? (DECAY / 2) * (w1 * w1 + w2 * w2 + line.offset ** 2) : 0;
   return { points, line, score, gradient, objective: score.loss + decay };
 }
 
-function sentence({ loss, accuracy }: LineScore, { line, bend }: LabState, examples: LabExamples): string {
-  const which = line.kind === "best" ? "The best straight line" : "This line";
-  const share = `${which} has ${percent(accuracy)} on their own side, loss ${loss.toFixed(3)}${thinned(examples)}`;
-  return line.kind === "best" && !bend
-    ? `${share}. Without a bend no dragging changes which sets a straight line can part.`
-    : `${share}.`;
+function sentence(
+  { loss, accuracy }: LineScore,
+  best: BestShare,
+  { line, bend }: LabState,
+  examples: LabExamples,
+): string {
+  const isFitted = line.kind === "likeliest";
+  const own = `${isFitted ? "The likeliest line" : "This line"} has ${percent(accuracy)} on their own side, loss ${loss.toFixed(3)}${thinned(examples)}`;
+  const most = `${best.isExact ? "" : "at least "}${percent(best.accuracy)}`;
+  const share = `${own}; the best straight line has ${most}.`;
+  return isFitted && !bend
+    ? `${share} Without a bend no dragging changes which sets a straight line can part.`
+    : share;
 }

@@ -2,6 +2,7 @@
 import { Pause, Play, StepForward } from "lucide-react";
 import { useMemo } from "react";
 import { matrixEntries, numberEntry } from "../../core/lab/state";
+import type { BestShare } from "../../core/lab/two-classes";
 import { unitFacts } from "../../core/lab/unit";
 import { untangle } from "../../core/lab/untangle";
 import { useApp, useLab } from "../context";
@@ -34,7 +35,7 @@ export function UnitPanel() {
             </div>
             <div>
               <dt>possible with a bias</dt>
-              <dd className="mono">{showPercent(facts.withBias.accuracy)}</dd>
+              <dd className="mono">{showBest(facts.withBias)}</dd>
             </div>
           </dl>
           <p>{facts.sentence}</p>
@@ -88,6 +89,10 @@ export function UntanglePanel() {
           <dt>on their own side</dt>
           <dd className="mono">{showPercent(facts.accuracy)}</dd>
         </div>
+        <div>
+          <dt>best straight line</dt>
+          <dd className="mono">{showBest(facts.best)}</dd>
+        </div>
       </dl>
       <p>{facts.sentence}</p>
       <div className="field">
@@ -96,13 +101,17 @@ export function UntanglePanel() {
           label="The line"
           value={state.line.kind}
           choices={[
-            { value: "best", label: "Best", hint: "Fitted anew for every place of the sheet" },
+            {
+              value: "likeliest",
+              label: "Likeliest",
+              hint: "Logistic regression’s, fitted anew for every place of the sheet",
+            },
             { value: "given", label: "Held", hint: "Stays where it is; drag it by its foot" },
           ]}
           onChange={(kind) =>
             change("change the line", (before) => ({
               ...before,
-              line: kind === "best" ? { kind } : { kind, ...facts.line },
+              line: kind === "likeliest" ? { kind } : { kind, ...facts.line },
             }))
           }
         />
@@ -155,4 +164,8 @@ export function UntanglePanel() {
       </p>
     </section>
   );
+}
+
+function showBest({ accuracy, isExact }: BestShare): string {
+  return `${isExact ? "" : "at least "}${showPercent(accuracy)}`;
 }

@@ -118,7 +118,7 @@ function untanglePlaces(state: LabState, data: LabData | undefined): readonly Pl
   const facts = untangle(state, data);
   if (!facts.ok) return [];
   const corners = facts.handles.map(({ id, at }): Place => ({ id, place: at, name: CORNER_NAMES[id] }));
-  if (state.line.kind === "best") return corners;
+  if (state.line.kind === "likeliest") return corners;
   const { weights, offset } = state.line;
   const square = weights[0] ** 2 + weights[1] ** 2;
   return [
