@@ -46,7 +46,7 @@ function entry(
 }
 
 function since(values: Float32Array, width = 2): AreaChange {
-  return areaSinceInput(shape, values, width);
+  return areaSinceInput(shape, cellAreas(shape, values, width));
 }
 
 const whole = runNet(sheet);

@@ -33,11 +33,4 @@ export function showDuration(seconds: number): string {
     : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** "−0.683", three significant digits, a real minus sign. */
-export function showNumber(value: number): string {
-  if (value === 0) return "0";
-  const magnitude = Math.abs(value);
-  const text =
-    magnitude >= 1e4 || magnitude < 1e-3 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
-  return text.replaceAll("-", "−");
-}
+export { sayNumber as showNumber } from "../core/words/numbers";

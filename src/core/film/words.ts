@@ -1,6 +1,6 @@
 /** The words of a film's phases and views, made from their numbers. Whole sentences are narrate.ts's. */
 import { lineAngle } from "../math/angles";
-import { sayDegrees, sayNumber } from "../words/say";
+import { sayDegrees, sayNumber, sayTuple } from "../words/numbers";
 import type { Camera, FilmProjection } from "./types";
 
 /** Two stretches closer than this share are one. */
@@ -21,11 +21,6 @@ export function flattenLabel(s1: number, angle: number): string {
     : `${verb(s1)} ${factor(s1)} along ${sayDegrees(lineAngle(angle))}, crush everything across`;
 }
 
-export function turnLabel(angle: number): string {
-  const size = sayDegrees(Math.abs(angle));
-  return size === "0°" ? "no turn" : `turn ${size} ${angle > 0 ? "left" : "right"}`;
-}
-
 export function mirrorLabel(angle: number): string {
   return `half-turn about the line at ${lineLabel(angle)}`;
 }
@@ -38,13 +33,8 @@ export function lineLabel(angle: number): string {
 export function shiftLabel(bias: Float32Array, seen: readonly [number, number]): string {
   const length = Math.hypot(...bias);
   if (length === 0) return "no shift: the bias is 0";
-  if (bias.length <= 4) return `shift by ${tuple(bias)}`;
-  return `shift by ${sayNumber(length)} in all, of which ${sayNumber(Math.hypot(...seen))} is seen`;
-}
-
-/** "(−0.7, 0)" */
-export function tuple(values: ArrayLike<number>): string {
-  return `(${Array.from(values, (value) => sayNumber(value)).join(", ")})`;
+  if (bias.length <= 4) return `shift by ${sayTuple(bias)}`;
+  return `shift by ${sayNumber(length)} in all, of which ${sayNumber(Math.hypot(...seen), length)} is seen`;
 }
 
 export function factor(value: number): string {

@@ -1,15 +1,8 @@
 /** Two matrices one after the other, both ways round; and one matrix again and again. */
 import { eigen2 } from "../math/eigen2";
-import {
-  apply2,
-  determinant2,
-  IDENTITY2,
-  largestEntry2,
-  type Matrix2,
-  multiply2,
-  type Vector2,
-} from "../math/matrix2";
-import { writeDegrees, writeFact } from "./numbers";
+import { apply2, IDENTITY2, largestEntry2, type Matrix2, multiply2, type Vector2 } from "../math/matrix2";
+import { typedDeterminant } from "../math/precision";
+import { writeFact, writeTurn } from "./numbers";
 
 export interface ComposeFacts {
   /** A·B: B acts first. */
@@ -28,7 +21,8 @@ export function composeFacts(a: Matrix2, b: Matrix2): ComposeFacts {
   const ba = multiply2(b, a);
   const gap = Math.max(...ab.map((value, index) => Math.abs(value - (ba[index] as number))));
   const commute = gap <= SAME * largestEntry2(a) * largestEntry2(b);
-  const determinants = { a: determinant2(a), b: determinant2(b), product: determinant2(ab) };
+  const [ofA, ofB] = [typedDeterminant(a), typedDeterminant(b)];
+  const determinants = { a: ofA, b: ofB, product: ofA * ofB };
   const areas = `Areas multiply either way: ${writeFact(determinants.a)} · ${writeFact(determinants.b)} = ${writeFact(determinants.product)}`;
   const order = commute
     ? "A·B and B·A are the same map: these two may change places"
@@ -56,7 +50,7 @@ function winnerOf(matrix: Matrix2): Pick<PowerFacts, "winner" | "sentence"> {
     case "complex":
       return {
         winner: undefined,
-        sentence: `No direction wins: every step goes ${writeDegrees(Math.abs(eigen.angle))} round to the ${eigen.angle > 0 ? "left" : "right"} and ${growth(eigen.modulus)}.`,
+        sentence: `No direction wins: every step turns ${writeTurn(eigen.angle)} and ${growth(eigen.modulus)}.`,
       };
     case "repeated":
       return {

@@ -122,7 +122,7 @@ describe("the material's numbers", () => {
         [2, 2],
       ],
     });
-    expect(facts.singularValues.map(writeFact)).toEqual(["7.2327", "0.8296"]);
+    expect(facts.singularValues.map((value) => writeFact(value))).toEqual(["7.2327", "0.8296"]);
     expect(facts.eigen.kind === "real" && facts.eigen.pairs.map(({ value }) => writeFact(value))).toEqual([
       "7.1623",
       "0.8377",
@@ -140,7 +140,7 @@ describe("the material's numbers", () => {
   test("det −6: diag(−1, 1)·A mirrors", () => {
     const facts = labFacts([-6, -2, 3, 2], [0, 0]);
     expect(facts.determinant).toBe(-6);
-    expect(facts.singularValues.map(writeFact)).toEqual(["7.2327", "0.8296"]);
+    expect(facts.singularValues.map((value) => writeFact(value))).toEqual(["7.2327", "0.8296"]);
     expect(determinant2(facts.singularFactors.left)).toBeCloseTo(-1, 14);
   });
 

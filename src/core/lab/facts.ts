@@ -12,29 +12,31 @@ import {
   stretch2,
   type Vector2,
 } from "../math/matrix2";
+import { typedDeterminant, typedSum, withoutDust, withoutNoise } from "../math/precision";
 import { signedSvd } from "../math/signed-svd";
 import type { Factors, LabFacts, Remains } from "./interface";
 
-/** A matrix counts as singular where the smaller stretch is at most this share of the larger: rounding, not shape. */
-export const RANK_TOLERANCE = 1e-12;
 /** Sine of the angle between two eigenvectors below which V is too near singular for V⁻¹ to say anything. */
 export const PARALLEL_TOLERANCE = 1e-7;
 
-export function labFacts(matrix: Matrix2, bias: Vector2): LabFacts {
+/**
+ * Everything at once, of entries up to 1e±145.
+ * @param typed rows first; entries that are rounding beside the largest one count as 0 (math/precision.ts)
+ */
+export function labFacts(typed: Matrix2, bias: Vector2): LabFacts {
+  const matrix = withoutDust(typed);
   const [a, b, c, d] = matrix;
   // By a power of two, which is exact: products of huge and tiny entries stay in range.
   const size = largestEntry2(matrix);
   const unit = size === 0 ? 1 : 2 ** Math.floor(Math.log2(size));
   const scaled = matrix.map((entry) => entry / unit) as unknown as Matrix2;
   const signed = signedSvd(...scaled);
-  const exactDeterminant = determinant2(scaled);
+  // What rounding alone keeps from 0 has determinant 0, does not turn over, and has no inverse.
+  const determinant = typedDeterminant(scaled);
   const large = signed.s1;
   // σ₂ from the determinant: the difference of two nearly equal lengths would be rounding alone.
-  const exact = large === 0 ? 0 : exactDeterminant / large;
-  const rank = large === 0 ? 0 : Math.abs(exact) <= RANK_TOLERANCE * large ? 1 : 2;
-  const small = rank === 2 ? exact : 0;
-  // What counts as singular has determinant 0 and does not turn over, whatever rounding has left of it.
-  const determinant = rank === 2 ? exactDeterminant : 0;
+  const small = large === 0 ? 0 : determinant / large;
+  const rank = large === 0 ? 0 : determinant === 0 ? 1 : 2;
   const eigen = eigen2(matrix);
   const { stretchAngle } = signed;
   // Turned by half a turn where the stretch angle was, so that V points right.
@@ -49,7 +51,7 @@ export function labFacts(matrix: Matrix2, bias: Vector2): LabFacts {
       [b, d],
     ],
     determinant: determinant * unit * unit,
-    trace: a + d,
+    trace: withoutNoise(a + d, Math.abs(a) + Math.abs(d)),
     rank,
     remains: remains(scaled, unit, rank, determinant, stretchAngle, imageAngle),
     signed: { ...signed, s1: large * unit, s2: small * unit, determinant: determinant * unit * unit },
@@ -108,13 +110,21 @@ function eigenFactors(eigen: LabFacts["eigen"]): Factors | undefined {
 
 /** (I − A) x = b by Cramer's rule. */
 function fixedPoint([a, b, c, d]: Matrix2, [shiftX, shiftY]: Vector2): Vector2 | undefined {
-  const rest: Matrix2 = [1 - a, -b, -c, 1 - d];
-  const determinant = determinant2(rest);
-  if (Math.abs(determinant) <= RANK_TOLERANCE * largestEntry2(rest) ** 2) return undefined;
+  const [p, q] = [typedSum(1, -a), typedSum(1, -d)];
+  const determinant = typedDeterminant([p, -b, -c, q]);
+  if (determinant === 0) return undefined;
   return [
-    determinant2([shiftX, -b, shiftY, 1 - d]) / determinant + 0,
-    determinant2([1 - a, shiftX, -c, shiftY]) / determinant + 0,
+    determinant2([shiftX, -b, shiftY, q]) / determinant + 0,
+    determinant2([p, shiftX, -c, shiftY]) / determinant + 0,
   ];
+}
+
+/** Two eigenvectors nearer than this are nearly one direction: 1°, in radians. */
+const NEARLY_ONE = Math.PI / 180;
+
+/** Whether there are two real eigenvectors that one could take for one. */
+export function isNearlyOne(eigen: LabFacts["eigen"]): boolean {
+  return eigen.kind === "real" && eigen.apart < NEARLY_ONE;
 }
 
 export interface ProbeFacts {

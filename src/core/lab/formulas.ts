@@ -1,6 +1,7 @@
 /** The lab's formulas as KaTeX with the numbers plugged in, each with words to read aloud. */
-import type { Matrix2, Vector2 } from "../math/matrix2";
-import { multiply2 } from "../math/matrix2";
+import { largestEntry2, type Matrix2, multiply2, type Vector2 } from "../math/matrix2";
+import { withoutDust } from "../math/precision";
+import { isNearlyOne } from "./facts";
 import type { Factors, Formula, LabFacts } from "./interface";
 import { bracketTex, writeDegrees, writeFact, writePoint, writeTex } from "./numbers";
 
@@ -19,18 +20,23 @@ export function labFormulas(facts: LabFacts): readonly Formula[] {
   ];
 }
 
-/** A matrix of numbers in TeX. */
-export function matrixTex([a, b, c, d]: Matrix2): string {
-  return `\\begin{pmatrix} ${writeTex(a)} & ${writeTex(b)} \\\\ ${writeTex(c)} & ${writeTex(d)} \\end{pmatrix}`;
+/**
+ * A matrix of numbers in TeX.
+ * @param beside the largest number that went into computed entries: what is rounding beside it is 0
+ */
+export function matrixTex([a, b, c, d]: Matrix2, beside = 0): string {
+  const write = (value: number) => writeTex(value, beside);
+  return `\\begin{pmatrix} ${write(a)} & ${write(b)} \\\\ ${write(c)} & ${write(d)} \\end{pmatrix}`;
 }
 
-export function vectorTex([x, y]: Vector2): string {
-  return `\\begin{pmatrix} ${writeTex(x)} \\\\ ${writeTex(y)} \\end{pmatrix}`;
+/** A vector of numbers in TeX; `beside` as in matrixTex. */
+export function vectorTex([x, y]: Vector2, beside = 0): string {
+  return `\\begin{pmatrix} ${writeTex(x, beside)} \\\\ ${writeTex(y, beside)} \\end{pmatrix}`;
 }
 
-/** "rows 6, 2 and 3, 2" */
-export function spokenMatrix([a, b, c, d]: Matrix2): string {
-  const [first, second, third, fourth] = [a, b, c, d].map(writeFact);
+/** "rows 6, 2 and 3, 2"; `beside` as in matrixTex. */
+export function spokenMatrix([a, b, c, d]: Matrix2, beside = 0): string {
+  const [first, second, third, fourth] = [a, b, c, d].map((value) => writeFact(value, beside));
   return `rows ${first}, ${second} and ${third}, ${fourth}`;
 }
 
@@ -76,17 +82,18 @@ function eigen({ eigen, trace, determinant }: LabFacts): Formula {
   switch (eigen.kind) {
     case "real": {
       const [first, second] = eigen.pairs;
+      const apart = isNearlyOne(eigen) ? `: nearly one direction, ${writeDegrees(eigen.apart)} apart` : "";
       return {
         ...words,
-        tex: `\\lambda = ${root}: \\quad \\lambda_1 = ${writeTex(first.value)},\\; \\mathbf v_1 = ${vectorTex(first.vector)}, \\quad \\lambda_2 = ${writeTex(second.value)},\\; \\mathbf v_2 = ${vectorTex(second.vector)}`,
-        spoken: `The eigenvalues are ${writeFact(first.value)} along ${writePoint(first.vector)} and ${writeFact(second.value)} along ${writePoint(second.vector)}.`,
+        tex: `\\lambda = ${root}: \\quad \\lambda_1 = ${writeTex(first.value)},\\; \\mathbf v_1 = ${vectorTex(first.vector, 1)}, \\quad \\lambda_2 = ${writeTex(second.value)},\\; \\mathbf v_2 = ${vectorTex(second.vector, 1)}`,
+        spoken: `The eigenvalues are ${writeFact(first.value)} along ${writePoint(first.vector, 1)} and ${writeFact(second.value)} along ${writePoint(second.vector, 1)}${apart}.`,
       };
     }
     case "complex":
       return {
         ...words,
-        tex: `\\lambda = ${root} = ${writeTex(eigen.re)} \\pm ${writeTex(eigen.im)}\\,i = ${writeTex(eigen.modulus)}\\, e^{\\pm i \\cdot ${degreesTex(Math.abs(eigen.angle))}}`,
-        spoken: `The eigenvalues are a complex pair, ${writeFact(eigen.re)} plus and minus ${writeFact(eigen.im)} i: no direction of the plane is kept. Modulus ${writeFact(eigen.modulus)}, angle ${writeDegrees(Math.abs(eigen.angle))}.`,
+        tex: `\\lambda = ${root} = ${writeTex(eigen.re, eigen.modulus)} \\pm ${writeTex(eigen.im)}\\,i = ${writeTex(eigen.modulus)}\\, e^{\\pm i \\cdot ${degreesTex(Math.abs(eigen.angle))}}`,
+        spoken: `The eigenvalues are a complex pair, ${writeFact(eigen.re, eigen.modulus)} plus and minus ${writeFact(eigen.im)} i: no direction of the plane is kept. Modulus ${writeFact(eigen.modulus)}, angle ${writeDegrees(Math.abs(eigen.angle))}.`,
       };
     case "repeated":
       return {
@@ -97,8 +104,8 @@ function eigen({ eigen, trace, determinant }: LabFacts): Formula {
     case "defective":
       return {
         ...words,
-        tex: `\\lambda_1 = \\lambda_2 = ${writeTex(eigen.value)}, \\quad \\mathbf v = ${vectorTex(eigen.vector)} \\text{ only}`,
-        spoken: `Both eigenvalues are ${writeFact(eigen.value)}, but there is only one direction, ${writePoint(eigen.vector)}: the matrix is defective.`,
+        tex: `\\lambda_1 = \\lambda_2 = ${writeTex(eigen.value)}, \\quad \\mathbf v = ${vectorTex(eigen.vector, 1)} \\text{ only}`,
+        spoken: `Both eigenvalues are ${writeFact(eigen.value)}, but there is only one direction, ${writePoint(eigen.vector, 1)}: the matrix is defective.`,
       };
   }
 }
@@ -107,8 +114,8 @@ function eigenFactors({ left, middle, right }: Factors): Formula {
   return {
     id: "eigenFactors",
     title: "A = V Λ V⁻¹",
-    tex: `A = V \\Lambda V^{-1} = ${matrixTex(left)} ${matrixTex(middle)} ${matrixTex(right)}`,
-    spoken: `A is V Lambda V inverse. V has ${spokenMatrix(left)}; Lambda has ${spokenMatrix(middle)}.`,
+    tex: `A = V \\Lambda V^{-1} = ${matrixTex(left, 1)} ${matrixTex(middle)} ${matrixTex(right, largestEntry2(right))}`,
+    spoken: `A is V Lambda V inverse. V has ${spokenMatrix(left, 1)}; Lambda has ${spokenMatrix(middle)}.`,
   };
 }
 
@@ -119,7 +126,7 @@ function singular({ matrix, singularValues }: LabFacts): Formula {
   return {
     id: "singular",
     title: "Singular values",
-    tex: `A^{\\mathsf T} A = ${matrixTex(square)}, \\quad \\sigma_i = \\sqrt{\\lambda_i(A^{\\mathsf T} A)}: \\quad \\sigma_1 = ${writeTex(large)},\\; \\sigma_2 = ${writeTex(small)}`,
+    tex: `A^{\\mathsf T} A = ${matrixTex(square, largestEntry2(square))}, \\quad \\sigma_i = \\sqrt{\\lambda_i(A^{\\mathsf T} A)}: \\quad \\sigma_1 = ${writeTex(large)},\\; \\sigma_2 = ${writeTex(small)}`,
     spoken: `The singular values are ${writeFact(large)} and ${writeFact(small)}: the longest and the shortest image of a unit arrow.`,
   };
 }
@@ -128,8 +135,8 @@ function singularFactors({ left, middle, right }: Factors): Formula {
   return {
     id: "singularFactors",
     title: "A = U Σ Vᵀ",
-    tex: `A = U \\Sigma V^{\\mathsf T} = ${matrixTex(left)} ${matrixTex(middle)} ${matrixTex(right)}`,
-    spoken: `A is U Sigma V transposed. U has ${spokenMatrix(left)}; Sigma has ${spokenMatrix(middle)}; V transposed has ${spokenMatrix(right)}.`,
+    tex: `A = U \\Sigma V^{\\mathsf T} = ${matrixTex(left, 1)} ${matrixTex(middle)} ${matrixTex(right, 1)}`,
+    spoken: `A is U Sigma V transposed. U has ${spokenMatrix(left, 1)}; Sigma has ${spokenMatrix(middle)}; V transposed has ${spokenMatrix(right, 1)}.`,
   };
 }
 
@@ -146,8 +153,8 @@ function inverse({ matrix: [a, b, c, d], determinant, remains }: LabFacts): Form
       return {
         ...words,
         title: "No inverse",
-        tex: `A\\,${vectorTex(remains.crushed)} = \\mathbf 0, \\quad \\text{column space: multiples of } ${vectorTex(remains.line)}`,
-        spoken: `There is no inverse: everything along ${writePoint(remains.crushed)} goes to 0, and all that is left is the line along ${writePoint(remains.line)}.`,
+        tex: `A\\,${vectorTex(remains.crushed, 1)} = \\mathbf 0, \\quad \\text{column space: multiples of } ${vectorTex(remains.line, 1)}`,
+        spoken: `There is no inverse: everything along ${writePoint(remains.crushed, 1)} goes to 0, and all that is left is the line along ${writePoint(remains.line, 1)}.`,
       };
     case "point":
       return {
@@ -163,8 +170,8 @@ function polar({ polar: { stretch, turn }, determinant }: LabFacts): Formula {
   return {
     id: "polar",
     title: "A = Q P",
-    tex: `A = Q P = ${matrixTex(turn)} ${matrixTex(stretch)}`,
-    spoken: `A is first a stretch in place, with ${spokenMatrix(stretch)}, and then a ${determinant < 0 ? "turning over" : "turn"}, with ${spokenMatrix(turn)}.`,
+    tex: `A = Q P = ${matrixTex(turn, 1)} ${matrixTex(withoutDust(stretch))}`,
+    spoken: `A is first a stretch in place, with ${spokenMatrix(withoutDust(stretch))}, and then a ${determinant < 0 ? "turning over" : "turn"}, with ${spokenMatrix(turn, 1)}.`,
   };
 }
 

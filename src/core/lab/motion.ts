@@ -4,11 +4,12 @@
  * where that passes through areas that are not there.
  */
 import { ease } from "../math/ease";
-import { determinant2, IDENTITY2, type Matrix2, mix2, multiply2, type Vector2 } from "../math/matrix2";
+import { IDENTITY2, type Matrix2, mix2, multiply2, type Vector2 } from "../math/matrix2";
 import { type PlanePhase, polarPhases } from "../math/plane-motion";
+import { typedDeterminant } from "../math/precision";
 import { labFacts } from "./facts";
 import type { Factors, LabFacts, LabFilm, LabFrame, LabPhase } from "./interface";
-import { writeDegrees, writeFact } from "./numbers";
+import { writeDegrees, writeFact, writePoint, writeTurn } from "./numbers";
 import { biasOf, type LabState, matrixOf } from "./state";
 
 /** Angles below this and stretches nearer to 1 than this are not worth a phase. */
@@ -25,6 +26,8 @@ interface Move {
   readonly matrix: (u: number) => Matrix2;
   /** Height above the plane of the point x that enters the phase: lift · x. */
   readonly lift: (u: number) => Vector2;
+  /** What becomes of areas in the sheet's own plane. */
+  readonly area: (u: number) => number;
   readonly shift?: (u: number) => Vector2;
 }
 
@@ -45,16 +48,21 @@ function honestFilm(matrix: Matrix2, bias: Vector2): LabFilm {
   const at = (t: number): LabFrame => {
     const { index, progress } = placeIn(phases, t);
     // The end is A itself, to the bit, and not what three rounded phases make of it.
-    if (t >= 1) return frame(matrix, bias, (phases[index] as LabPhase).kind, index, 1, determinant2(matrix));
+    if (t >= 1)
+      return frame(matrix, bias, (phases[index] as LabPhase).kind, index, 1, typedDeterminant(matrix));
     let before = IDENTITY2;
-    for (const move of moves.slice(0, index)) before = multiply2(move.matrix(1), before);
+    let areaBefore = 1;
+    for (const done of moves.slice(0, index)) {
+      before = multiply2(done.matrix(1), before);
+      areaBefore *= (done.kind === "turnOver" ? -1 : 1) * done.area(1);
+    }
     const move = moves[index] as Move;
     const part = ease(progress);
     const now = multiply2(move.matrix(part), before);
     const height = liftThrough(move.lift(part), before);
     // While it turns over the sheet keeps its area; which face is seen changes when it stands on edge.
-    const isOver = move.kind === "turnOver";
-    const area = isOver ? Math.sign(0.5 - part || 1) * Math.abs(determinant2(before)) : determinant2(now);
+    const side = move.kind === "turnOver" ? Math.sign(0.5 - part || 1) : 1;
+    const area = side * areaBefore * move.area(part);
     return { ...frame(now, move.shift?.(part) ?? [0, 0], move.kind, index, progress, area), lift: height };
   };
   return { phases, at, lie: undefined };
@@ -71,9 +79,10 @@ function honestMoves({ signed, bias, rank }: LabFacts): readonly Move[] {
   if (bias[0] !== 0 || bias[1] !== 0) {
     moves.push({
       kind: "shift",
-      sentence: `shift by b = (${writeFact(bias[0])}, ${writeFact(bias[1])})`,
+      sentence: `shift by b = ${writePoint(bias)}`,
       matrix: () => IDENTITY2,
       lift: () => [0, 0],
+      area: () => 1,
       shift: (u) => [u * bias[0], u * bias[1]],
     });
   }
@@ -90,8 +99,7 @@ function isSeen(phase: PlanePhase): boolean {
 function sentenceOf(phase: PlanePhase): string {
   const { angle } = phase;
   if (phase.kind === "halfTurn") return `turn the sheet over about the line at ${writeDegrees(angle)}`;
-  if (phase.kind === "turn")
-    return `turn ${writeDegrees(Math.abs(angle))} to the ${angle > 0 ? "left" : "right"}`;
+  if (phase.kind === "turn") return `turn ${writeTurn(angle)}`;
   return stretchSentence(...phase.stretches, angle);
 }
 
@@ -112,7 +120,7 @@ function stretchSentence(large: number, small: number, angle: number): string {
 function stillFilm(matrix: Matrix2, bias: Vector2): LabFilm {
   return {
     phases: [{ kind: "still", sentence: "nothing moves: this is the identity", share: 1 }],
-    at: (t) => frame(matrix, bias, "still", 0, Math.min(1, Math.max(0, t)), determinant2(matrix)),
+    at: (t) => frame(matrix, bias, "still", 0, Math.min(1, Math.max(0, t)), typedDeterminant(matrix)),
     lie: undefined,
   };
 }
@@ -122,7 +130,7 @@ function naiveFilm(matrix: Matrix2, bias: Vector2): LabFilm {
     const progress = Math.min(1, Math.max(0, t));
     const part = ease(progress);
     const now = mix2(IDENTITY2, matrix, part);
-    return frame(now, [part * bias[0], part * bias[1]], "tween", 0, progress, determinant2(now));
+    return frame(now, [part * bias[0], part * bias[1]], "tween", 0, progress, typedDeterminant(now));
   };
   const sentence = "every point runs straight to its image: (1 − t)·I + t·A";
   return { phases: [{ kind: "tween", sentence, share: 1 }], at, lie: naiveLie(matrix) };
@@ -133,7 +141,7 @@ function naiveFilm(matrix: Matrix2, bias: Vector2): LabFilm {
  * Its area is a parabola: det((1 − t) I + t A) = (1 − t)² + t (1 − t) tr A + t² det A.
  */
 export function naiveLie(matrix: Matrix2): LabFilm["lie"] {
-  const determinant = determinant2(matrix);
+  const determinant = typedDeterminant(matrix);
   const trace = matrix[0] + matrix[3];
   const area = (t: number) => (1 - t) ** 2 + t * (1 - t) * trace + t * t * determinant;
   const [square, linear] = [1 - trace + determinant, trace - 2];
@@ -149,11 +157,11 @@ export function naiveLie(matrix: Matrix2): LabFilm["lie"] {
   }
   const t = square === 0 ? Number.NaN : -linear / (2 * square);
   if (!(t > 0 && t < 1)) return undefined;
-  const extreme = area(t);
+  const extreme = Math.abs(area(t)) < 1e-9 ? 0 : area(t);
   const [low, high] = [Math.min(1, determinant), Math.max(1, determinant)];
   if (extreme > low - SEEN_LIE * high && extreme < high * (1 + SEEN_LIE)) return undefined;
   const kept = Math.abs(determinant - 1) < 1e-9 ? "keeps 1" : `goes from 1 to ${magnitudes}`;
-  const flat = Math.abs(extreme) < 1e-9 ? " (the plane squashed flat)" : extreme < 0 ? " (turned over)" : "";
+  const flat = extreme === 0 ? " (the plane squashed flat)" : extreme < 0 ? " (turned over)" : "";
   return {
     t,
     area: extreme,
@@ -181,10 +189,14 @@ export function chainFilm(
   const at = (t: number): LabFrame => {
     const { index, progress } = placeIn(phases, t);
     let before = IDENTITY2;
-    for (const { matrix } of links.slice(0, index)) before = multiply2(matrix, before);
+    let areaBefore = 1;
+    for (const { matrix } of links.slice(0, index)) {
+      before = multiply2(matrix, before);
+      areaBefore *= typedDeterminant(matrix);
+    }
     const { matrix, lift, area } = (films[index] as LabFilm).at(progress);
     const now = multiply2(matrix, before);
-    const whole = frame(now, [0, 0], "factor", index, progress, area * determinant2(before));
+    const whole = frame(now, [0, 0], "factor", index, progress, area * areaBefore);
     return { ...whole, lift: liftThrough(lift, before) };
   };
   return { phases, at, lie: undefined };

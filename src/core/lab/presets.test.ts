@@ -74,7 +74,7 @@ describe("the material's numbers", () => {
     expect(factsOf("spiral").eigen).toMatchObject({ kind: "complex" });
     expect(factsOf("defective").eigen).toMatchObject({ kind: "defective", value: 1 });
     expect(factsOf("every-direction").eigen).toMatchObject({ kind: "repeated", value: 2 });
-    expect(factsOf("singular").singularValues.map(writeFact)).toEqual(["7.2327", "0.8296"]);
+    expect(factsOf("singular").singularValues.map((value) => writeFact(value))).toEqual(["7.2327", "0.8296"]);
     expect(factsOf("bias-eigen").bias).toEqual([0, 4]);
     expect(labSentence(labPreset("multiple")?.state ?? labPresets[0]!.state, factsOf("multiple"))).toContain(
       "λ = 7.1623.",
@@ -156,7 +156,7 @@ describe("powers", () => {
   test("who wins, case by case", () => {
     const said = (a: number, b: number, c: number, d: number) => powerFacts([a, b, c, d], 3).sentence;
     expect(said(0, -1, 1, 0)).toContain(
-      "No direction wins: every step goes 90° round to the left and keeps the size",
+      "No direction wins: every step turns 90° to the left and keeps the size",
     );
     expect(said(2, 0, 0, 2)).toContain("every one is kept");
     expect(said(1, 1, 0, 1)).toContain("1/n");

@@ -1,9 +1,10 @@
 /** The lab in sentences: what is read aloud while something is dragged, and stands beside the picture. */
 
+import { largestEntry2 } from "../math/matrix2";
 import { composeFacts, powerFacts } from "./compose";
-import { labFacts, probeFacts } from "./facts";
+import { isNearlyOne, labFacts, probeFacts } from "./facts";
 import type { LabFacts } from "./interface";
-import { writeDegrees, writeFact, writePoint } from "./numbers";
+import { writeDegrees, writeFact, writePoint, writeTurn } from "./numbers";
 import type { LabData, LabState, Refusal } from "./state";
 import { matrixOf } from "./state";
 import { unitFacts } from "./unit";
@@ -39,7 +40,7 @@ export function areaSentence({ determinant, rank, remains }: LabFacts): string {
   if (remains.kind === "line") return "Determinant 0: the plane collapses onto a line, and areas become 0.";
   const size = Math.abs(determinant);
   const area =
-    Math.abs(size - 1) < 1e-9
+    writeFact(size) === "1"
       ? "keeps every area"
       : `${size > 1 ? "grows" : "shrinks"} every area ×${writeFact(size)}`;
   return `Determinant ${writeFact(determinant)}: ${area}${determinant < 0 ? " and turns the plane over" : ""}.`;
@@ -53,27 +54,40 @@ export function eigenSentence({ eigen }: LabFacts): string {
   switch (eigen.kind) {
     case "real": {
       const [first, second] = eigen.pairs;
-      return `Two directions are kept: λ = ${writeFact(first.value)} along ${writePoint(first.vector)}, λ = ${writeFact(second.value)} along ${writePoint(second.vector)}.`;
+      const near = isNearlyOne(eigen) ? `, nearly one direction (${writeDegrees(eigen.apart)} apart)` : "";
+      return `Two directions are kept${near}: λ = ${writeFact(first.value)} along ${writePoint(first.vector, 1)}, λ = ${writeFact(second.value)} along ${writePoint(second.vector, 1)}.`;
     }
     case "complex":
-      return `No direction is kept: a complex pair ${writeFact(eigen.re)} ± ${writeFact(eigen.im)} i, a turn by ${writeDegrees(Math.abs(eigen.angle))} to the ${eigen.angle > 0 ? "left" : "right"} and ×${writeFact(eigen.modulus)}.`;
+      return `No direction is kept: a complex pair ${writeFact(eigen.re, eigen.modulus)} ± ${writeFact(eigen.im)} i, a turn by ${writeTurn(eigen.angle)} and ×${writeFact(eigen.modulus)}.`;
     case "repeated":
       return `Every direction is kept: λ = ${writeFact(eigen.value)} for all of them.`;
     case "defective":
-      return `One direction is kept, ${writePoint(eigen.vector)}, with λ = ${writeFact(eigen.value)} twice: the matrix is defective.`;
+      return `One direction is kept, ${writePoint(eigen.vector, 1)}, with λ = ${writeFact(eigen.value)} twice: the matrix is defective.`;
   }
+}
+
+/** Why A = V Λ V⁻¹ is not shown. */
+export function noEigenFactorsSentence(eigen: LabFacts["eigen"]): string {
+  return eigen.kind === "real"
+    ? `The two eigen-directions of A lie ${writeDegrees(eigen.apart)} apart: V is too nearly singular to be undone.`
+    : "A has no two real eigen-directions to write it with.";
 }
 
 export function singularSentence({ singularValues: [large, small] }: LabFacts): string {
   return `The unit circle becomes an ellipse with half-axes ${writeFact(large)} and ${writeFact(small)}.`;
 }
 
-export function remainsSentence({ remains }: LabFacts): string {
+/** A condition from which on a small change of where a point went is a large one of where it came from. */
+const SENSITIVE = 1e6;
+
+export function remainsSentence({ remains, condition }: LabFacts): string {
   switch (remains.kind) {
     case "plane":
-      return "Every point comes from one point: there is an inverse.";
+      return condition < SENSITIVE
+        ? "Every point comes from one point: there is an inverse."
+        : `Invertible, condition ${writeFact(condition)}: every point comes from one point, but small errors come back large.`;
     case "line":
-      return `Everything along ${writePoint(remains.crushed)} is crushed to 0; what is left is the line along ${writePoint(remains.line)}. No inverse.`;
+      return `Everything along ${writePoint(remains.crushed, 1)} is crushed to 0; what is left is the line along ${writePoint(remains.line, 1)}. No inverse.`;
     case "point":
       return "Nothing is left but 0. No inverse.";
   }
@@ -81,8 +95,9 @@ export function remainsSentence({ remains }: LabFacts): string {
 
 export function probeSentence({ probe }: Pick<LabState, "probe">, { matrix }: LabFacts): string {
   const { image, angle, isAligned, eigenvalue } = probeFacts(matrix, probe);
-  const from = `v = ${writePoint(probe)} goes to A v = ${writePoint(image)}`;
-  if (isAligned && eigenvalue !== undefined) return `${from}, along v: λ = ${writeFact(eigenvalue)}.`;
+  const size = largestEntry2(matrix);
+  const from = `v = ${writePoint(probe)} goes to A v = ${writePoint(image, size * Math.hypot(...probe))}`;
+  if (isAligned && eigenvalue !== undefined) return `${from}, along v: λ = ${writeFact(eigenvalue, size)}.`;
   if (Number.isNaN(angle)) return "v has no length, so it has no direction.";
-  return `${from}, turned ${writeDegrees(Math.abs(angle))} to the ${angle > 0 ? "left" : "right"}.`;
+  return `${from}, turned ${writeTurn(angle)}.`;
 }

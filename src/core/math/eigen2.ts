@@ -1,5 +1,13 @@
 /** Eigenvalues and eigenvectors of a real 2 × 2 matrix in closed form, with the cases that have none or too few. */
-import { determinant2, differenceOfProducts, largestEntry2, type Matrix2, type Vector2 } from "./matrix2";
+import {
+  determinant2,
+  differenceOfProducts,
+  fromColumns2,
+  largestEntry2,
+  type Matrix2,
+  type Vector2,
+} from "./matrix2";
+import { typedDeterminant, typedDiscriminant, typedSum, withoutDust } from "./precision";
 
 export interface EigenPair {
   readonly value: number;
@@ -8,8 +16,8 @@ export interface EigenPair {
 }
 
 export type Eigen2 =
-  /** Two real values, the one of larger magnitude first. */
-  | { readonly kind: "real"; readonly pairs: readonly [EigenPair, EigenPair] }
+  /** Two real values, the one of larger magnitude first; radians between the two directions, up to π/2. */
+  | { readonly kind: "real"; readonly pairs: readonly [EigenPair, EigenPair]; readonly apart: number }
   /**
    * A pair re ± i·im, im > 0: no real direction is kept. A = S · modulus · R(angle) · S⁻¹ with det S > 0: in the
    * frame of S, a turn by `angle` (positive: left) and a stretch by `modulus`.
@@ -27,28 +35,24 @@ export type Eigen2 =
   /** One value twice, but only one direction. */
   | { readonly kind: "defective"; readonly value: number; readonly vector: Vector2 };
 
-/** Entries are taken to be known to this many roundings of the largest one. */
-const ROUNDINGS = 4;
-
 /**
- * λ = m ± √(p² + b c) with m = (a + d)/2, p = (a − d)/2. Two values count as one where some matrix whose entries
- * lie within 4 roundings (4 · 2⁻⁵² · the largest entry) has a repeated value: a change of δ in each entry moves
- * p² + b c by up to δ (2|p| + |b| + |c|) + 2 δ².
+ * λ = m ± √(p² + b c) with m = (a + d)/2, p = (a − d)/2. Two values count as one, and one as 0, where entries that differ
+ * from these by rounding could make them so (precision.ts).
  */
 export function eigen2(matrix: Matrix2): Eigen2 {
   const size = largestEntry2(matrix);
   if (size === 0) return { kind: "repeated", value: 0, everyDirection: true };
   // By a power of two, which is exact: squares of huge and tiny entries stay in range.
   const unit = 2 ** Math.floor(Math.log2(size));
-  const [a, b, c, d] = matrix.map((entry) => entry / unit) as unknown as Matrix2;
-  const middle = (a + d) / 2;
-  const p = (a - d) / 2;
-  const slack = ROUNDINGS * Number.EPSILON * largestEntry2([a, b, c, d]);
-  if (Math.max(Math.abs(p), Math.abs(b), Math.abs(c)) <= slack) {
+  const scaled = withoutDust(matrix.map((entry) => entry / unit) as unknown as Matrix2);
+  const [a, b, c, d] = scaled;
+  const middle = typedSum(a, d) / 2;
+  const p = typedSum(a, -d) / 2;
+  if (p === 0 && b === 0 && c === 0) {
     return { kind: "repeated", value: middle * unit, everyDirection: true };
   }
-  const square = differenceOfProducts(p, p, -b, c);
-  if (Math.abs(square) <= slack * (2 * Math.abs(p) + Math.abs(b) + Math.abs(c)) + 2 * slack * slack) {
+  const square = typedDiscriminant(scaled, differenceOfProducts(p, p, -b, c));
+  if (square === 0) {
     return { kind: "defective", value: middle * unit, vector: kernelOf(p, b, c, 0) };
   }
   if (square < 0) {
@@ -68,16 +72,15 @@ export function eigen2(matrix: Matrix2): Eigen2 {
   // The larger one is a sum without cancelling; the other follows from the product, which is the determinant.
   const sign = middle < 0 ? -1 : 1;
   const large = middle + sign * root;
-  // Which is 0 where a d and b c differ by no more than roundings of each entry do (0.1 · 0.6 against 0.3 · 0.2).
-  const determinant = determinant2([a, b, c, d]);
-  const doubt = ROUNDINGS * Number.EPSILON * (Math.abs(a * d) + Math.abs(b * c));
-  const small = Math.abs(determinant) <= doubt ? 0 : determinant / large;
+  const small = typedDeterminant(scaled) / large + 0;
+  const [first, second] = [kernelOf(p, b, c, sign * root), kernelOf(p, b, c, -sign * root)];
   return {
     kind: "real",
     pairs: [
-      { value: large * unit, vector: kernelOf(p, b, c, sign * root) },
-      { value: small * unit, vector: kernelOf(p, b, c, -sign * root) },
+      { value: large * unit, vector: first },
+      { value: small * unit, vector: second },
     ],
+    apart: Math.asin(Math.min(1, Math.abs(determinant2(fromColumns2(first, second))))),
   };
 }
 

@@ -6,6 +6,7 @@
  */
 import { SingularValueDecomposition } from "ml-matrix";
 import { perpendicular, withoutParts } from "./frames";
+import { weightTolerance } from "./precision";
 import { createRandom } from "./random";
 import { symmetricEigen } from "./symmetric-eigen";
 import { combine, dot, lengthOf } from "./vectors";
@@ -31,21 +32,19 @@ const MAX_ROUNDS = 80;
 /** Ends where vᵀ·K·Kᵀ differs from s²·vᵀ by no more than this share. */
 const SETTLED = 1e-6;
 
-/** A stretch below this share of the larger one counts as none: 32-bit weights do not tell it from zero. */
-export const FLAT = 1e-6;
-
 /** @param kernel [inputs, units] row-major, y = x·K; both at least 2 */
 export function leadingPair(kernel: ArrayLike<number>, inputs: number, units: number): LeadingPair {
   const row = (index: number) =>
     Float64Array.from({ length: units }, (_, unit) => kernel[index * units + unit] as number);
   const column = (unit: number) =>
     Float64Array.from({ length: inputs }, (_, index) => kernel[index * units + unit] as number);
+  const flat = weightTolerance(inputs, units);
   if (inputs === 2) {
-    const { stretches, turned, images } = ofTwo(row(0), row(1));
+    const { stretches, turned, images } = ofTwo(row(0), row(1), flat);
     return { stretches, inputs: turned, outputs: images, others: [], further: 0 };
   }
   if (units === 2) {
-    const { stretches, turned, images } = ofTwo(column(0), column(1));
+    const { stretches, turned, images } = ofTwo(column(0), column(1), flat);
     return { stretches, inputs: images, outputs: turned, others: [], further: 0 };
   }
   if (Math.min(inputs, units) > EXACT_WIDTH) return iterated(kernel, inputs, units);
@@ -100,7 +99,9 @@ function iterated(kernel: ArrayLike<number>, inputs: number, units: number): Lea
   const leading = block.slice(0, 2).map((vector) => Array.from(vector));
   const seen = images
     .slice(0, 2)
-    .map((image, index) => ((index === 0 ? s1 : s2) > FLAT * s1 ? Array.from(image) : []));
+    .map((image, index) =>
+      (index === 0 ? s1 : s2) > weightTolerance(inputs, units) * s1 ? Array.from(image) : [],
+    );
   return {
     stretches: [s1, s2],
     inputs: firstTwo(leading, inputs),
@@ -136,9 +137,10 @@ function backwards(kernel: ArrayLike<number>, inputs: number, vector: Float64Arr
 /**
  * Two vectors r₀, r₁ turned into each other until they are at right angles: cos θ·r₀ + sin θ·r₁ = s₁·u₁ and
  * −sin θ·r₀ + cos θ·r₁ = s₂·u₂.
+ * @param flat share of s₁ up to which s₂ counts as 0: then u₂ is made up
  * @returns turned [[cos θ, sin θ], [−sin θ, cos θ]], and the u as images
  */
-function ofTwo(first: Float64Array, second: Float64Array) {
+function ofTwo(first: Float64Array, second: Float64Array, flat: number) {
   const [aa, bb, ab] = [dot(first, first), dot(second, second), dot(first, second)];
   const angle = 0.5 * Math.atan2(2 * ab, aa - bb);
   const cos = Math.cos(angle);
@@ -151,7 +153,7 @@ function ofTwo(first: Float64Array, second: Float64Array) {
     stretches: [s1, s2] as const,
     turned: Float64Array.of(cos, sin, -sin, cos),
     images: firstTwo(
-      [s1 > 0 ? long : [], s2 > FLAT * s1 ? short : []].map((vector) => Array.from(vector)),
+      [s1 > 0 ? long : [], s2 > flat * s1 ? short : []].map((vector) => Array.from(vector)),
       first.length,
     ),
   };

@@ -57,10 +57,14 @@ export function sheetPoints(shape: SheetShape): Float32Array {
  * @param values [sheetSize, width] in the order of sheetPoints
  * @returns [lines × lines, width] row-major
  */
-export function atCrossings(shape: SheetShape, values: Float32Array, width: number): Float32Array {
+export function atCrossings<Values extends Float32Array | Float64Array>(
+  shape: SheetShape,
+  values: Values,
+  width: number,
+): Values {
   const { lines, refine } = shape;
   const along = pointsPerLine(shape);
-  const crossings = new Float32Array(lines * lines * width);
+  const crossings = new (values.constructor as new (length: number) => Values)(lines * lines * width);
   for (let row = 0; row < lines; row++) {
     for (let column = 0; column < lines; column++) {
       const from = (row * along + column * refine) * width;

@@ -3,6 +3,8 @@
  * that it never mirrors where the matrix does not (warp.md 4.8; checked there on 10,000 random matrices).
  */
 import { lineAngle } from "./angles";
+import type { Matrix2 } from "./matrix2";
+import { weightTolerance } from "./precision";
 
 export interface SignedSvd {
   /** Larger stretch, never negative. */
@@ -50,4 +52,18 @@ export function signedSvd(a: number, b: number, c: number, d: number): SignedSvd
 /** The same decomposition where a smaller stretch of at most `share` of the larger one is rounding: it and the determinant are 0. */
 export function withoutRounding(svd: SignedSvd, share: number): SignedSvd {
   return Math.abs(svd.s2) <= share * svd.s1 ? { ...svd, s2: 0, determinant: 0 } : svd;
+}
+
+/** Of a plane's map whose entries are 32-bit weights: what rounding leaves of a crushed direction is 0 (precision.ts). */
+export function weightsSvd(matrix: Matrix2): SignedSvd {
+  return withoutRounding(signedSvd(...matrix), weightTolerance(2, 2));
+}
+
+/**
+ * Of a Dense from two units to two, whose weights are 32-bit (precision.ts).
+ * @param kernel [2, 2] row-major, y = x·W: the matrix that acts on columns is its transpose
+ */
+export function kernelSvd(kernel: ArrayLike<number>): SignedSvd {
+  const [a = 0, c = 0, b = 0, d = 0] = Array.from(kernel);
+  return weightsSvd([a, b, c, d]);
 }

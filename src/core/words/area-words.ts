@@ -1,18 +1,19 @@
 /** What a layer does to area, in one sentence made from its numbers: "×0.03 of the area, 41 % of cells folded." */
 import { type AreaChange, type CellAreas, cellAreas, compareAreas } from "../math/area";
 import { type SheetShape, sheetPoints } from "../math/sheet";
+import { sayNumber } from "./numbers";
 
 /** The input plane's own cells. */
-export function inputAreas(shape: SheetShape): CellAreas {
+function inputAreas(shape: SheetShape): CellAreas {
   return cellAreas(shape, sheetPoints(shape), 2);
 }
 
 /**
  * What became of the input plane's cells at a node.
- * @param values [sheetSize, width]
+ * @param after the node's own cells, of the same sheet
  */
-export function areaSinceInput(shape: SheetShape, values: Float32Array, width: number): AreaChange {
-  return compareAreas(inputAreas(shape), cellAreas(shape, values, width));
+export function areaSinceInput(shape: SheetShape, after: CellAreas): AreaChange {
+  return compareAreas(inputAreas(shape), after);
 }
 
 /** @param width units of the node after which the areas were measured */
@@ -23,7 +24,7 @@ export function areaSentence(change: AreaChange, width: number): string {
   if (width === 1) return `One unit has no area: the whole sheet lies on a line.${left}`;
   if (killed === 1) return `Nothing is left of the area: every cell is pressed flat.${left}`;
   const parts = [
-    Math.abs(total - 1) < 5e-4 ? "Keeps the area" : `×${number(total)} of the area`,
+    Math.abs(total - 1) < 5e-4 ? "Keeps the area" : `×${sayNumber(total)} of the area`,
     turnedOver && "turned over as a whole",
     folded === undefined
       ? `folds cannot be told in ${width} units`
@@ -41,9 +42,4 @@ function percent(share: number): string {
   if (rounded === 0 && share > 0) return "under 1 %";
   if (rounded === 100 && share < 1) return "over 99 %";
   return `${rounded} %`;
-}
-
-function number(value: number): string {
-  if (value >= 1000 || value < 1e-3) return value.toExponential(1).replace("e+", "e").replaceAll("-", "−");
-  return String(Number(value.toPrecision(2)));
 }

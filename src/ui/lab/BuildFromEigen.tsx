@@ -1,8 +1,8 @@
 /** The other way round: directions and factors are chosen, and A = V Λ V⁻¹ follows. */
 import { useState } from "react";
 import { matrixFromEigen, setMatrix } from "../../core/lab/edit";
-import { labFacts } from "../../core/lab/facts";
 import { matrixOf } from "../../core/lab/state";
+import { eigen2 } from "../../core/math/eigen2";
 import type { Vector2 } from "../../core/math/matrix2";
 import { useApp, useLab } from "../context";
 import { showNumber } from "../strings";
@@ -72,7 +72,7 @@ export function BuildFromEigen() {
           </div>
         ))}
       </div>
-      {labFacts(matrix, [0, 0]).eigenFactors === undefined && (
+      {["complex", "defective"].includes(eigen2(matrix).kind) && (
         <p className="second">
           A has no two real eigenvectors of its own. The first move here makes a matrix that has.
         </p>
@@ -88,7 +88,7 @@ export function BuildFromEigen() {
 
 /** The matrix's own eigenvectors where it has two; else the axes with its diagonal. */
 function wishesOf(matrix: readonly [number, number, number, number]): readonly [Wish, Wish] {
-  const { eigen } = labFacts(matrix, [0, 0]);
+  const eigen = eigen2(matrix);
   if (eigen.kind === "real") {
     const [first, second] = eigen.pairs.map(({ vector: [x, y], value }) => ({
       angle: Math.atan2(y, x) / DEGREE,

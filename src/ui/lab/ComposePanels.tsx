@@ -4,23 +4,16 @@ import { setPower } from "../../core/lab/edit";
 import { matrixTex } from "../../core/lab/formulas";
 import { writeFact } from "../../core/lab/numbers";
 import { MAX_POWER, matrixOf } from "../../core/lab/state";
-import { determinant2, largestEntry2, type Matrix2 } from "../../core/math/matrix2";
+import { IDENTITY2, largestEntry2 } from "../../core/math/matrix2";
+import { typedDeterminant } from "../../core/math/precision";
 import { useApp, useLab } from "../context";
 import { Formula } from "./Formula";
 import { Slider } from "./Slider";
 
-const DUST = 1e-14;
-
-/** Without the entries that are rounding alone beside the largest one. */
-function withoutDust(matrix: Matrix2): Matrix2 {
-  const least = DUST * largestEntry2(matrix);
-  return matrix.map((entry) => (Math.abs(entry) < least ? 0 : entry)) as unknown as Matrix2;
-}
-
 export function BesidePanel() {
   const a = matrixOf(useLab((lab) => lab.history.present.matrix));
   const b = matrixOf(useLab((lab) => lab.history.present.second));
-  const [first, second] = [determinant2(a), determinant2(b)];
+  const [first, second] = [typedDeterminant(a), typedDeterminant(b)];
   return (
     <section className="lab-block" aria-label="A beside B">
       <h2>A beside B</h2>
@@ -42,12 +35,13 @@ export function ComposePanel() {
   const a = matrixOf(useLab((lab) => lab.history.present.matrix));
   const b = matrixOf(useLab((lab) => lab.history.present.second));
   const { ab, ba, sentence } = composeFacts(a, b);
+  const size = largestEntry2(a) * largestEntry2(b);
   return (
     <section className="lab-block" aria-label="A·B and B·A">
       <h2>One after the other</h2>
       <div className="lab-products">
-        <Formula tex={`A B = ${matrixTex(withoutDust(ab))}`} />
-        <Formula tex={`B A = ${matrixTex(withoutDust(ba))}`} />
+        <Formula tex={`A B = ${matrixTex(ab, size)}`} />
+        <Formula tex={`B A = ${matrixTex(ba, size)}`} />
       </div>
       <p>{sentence}</p>
     </section>
@@ -59,6 +53,7 @@ export function PowersPanel() {
   const matrix = matrixOf(useLab((lab) => lab.history.present.matrix));
   const power = useLab((lab) => lab.history.present.power);
   const { powers, sentence } = powerFacts(matrix, power);
+  const last = powers[power] ?? IDENTITY2;
   const { change, endGesture } = app.lab.getState();
   return (
     <section className="lab-block" aria-label="A again and again">
@@ -74,7 +69,7 @@ export function PowersPanel() {
         onCommit={endGesture}
       />
       <div className="lab-products scrolls">
-        <Formula tex={`A^{${power}} = ${matrixTex(withoutDust(powers[power] ?? [1, 0, 0, 1]))}`} />
+        <Formula tex={`A^{${power}} = ${matrixTex(last, largestEntry2(last))}`} />
       </div>
       <p>{sentence}</p>
     </section>

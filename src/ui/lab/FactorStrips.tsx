@@ -1,7 +1,9 @@
 /** A = V Λ V⁻¹ and A = U Σ Vᵀ as strips: the plane before, and after each factor, the right one first. */
 import { Play } from "lucide-react";
 import { useCallback } from "react";
-import type { LabState } from "../../core/lab/state";
+import { noEigenFactorsSentence } from "../../core/lab/sentences";
+import { type LabState, matrixOf } from "../../core/lab/state";
+import { eigen2 } from "../../core/math/eigen2";
 import { drawLab } from "../../viz/lab/draw";
 import { type FactorKind, factorSentences, factorStripView, factorsOf } from "../../viz/lab/factor-strip";
 import { useApp, useLab } from "../context";
@@ -73,7 +75,7 @@ function Strip({ kind, tex, name, state }: (typeof strips)[number] & { readonly 
         </div>
       ) : (
         <p className="second">
-          A has no two real eigen-directions to write it with. U Σ Vᵀ exists for every matrix.
+          {noEigenFactorsSentence(eigen2(matrixOf(state.matrix)))} U Σ Vᵀ exists for every matrix.
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 /** What is true of the matrix: the figures in a table, then each formula with the numbers plugged in. */
 import { useMemo } from "react";
-import { labFacts } from "../../core/lab/facts";
+import { isNearlyOne, labFacts } from "../../core/lab/facts";
 import { labFormulas } from "../../core/lab/formulas";
 import type { LabFacts } from "../../core/lab/interface";
 import { writeDegrees, writeFact, writePoint } from "../../core/lab/numbers";
@@ -61,13 +61,18 @@ function rowsOf(facts: LabFacts): readonly (readonly [string, string])[] {
     ["determinant", writeFact(determinant)],
     ["area", area],
     ...eigenRows(eigen),
-    ["singular values", singularValues.map(writeFact).join(", ")],
+    ["singular values", singularValues.map((value) => writeFact(value)).join(", ")],
     ["condition", writeFact(condition)],
     ["trace", writeFact(trace)],
     ["rank", String(rank)],
     ...remainsRows(remains),
     ...(bias[0] !== 0 || bias[1] !== 0
-      ? [["stays in place", fixedPoint ? writePoint(fixedPoint) : "no point, or a line"] as const]
+      ? [
+          [
+            "stays in place",
+            fixedPoint ? writePoint(fixedPoint, Math.hypot(...fixedPoint)) : "no point, or a line",
+          ] as const,
+        ]
       : []),
   ];
 }
@@ -77,12 +82,13 @@ function eigenRows(eigen: LabFacts["eigen"]): readonly (readonly [string, string
     case "real":
       return [
         ["eigenvalues", eigen.pairs.map(({ value }) => writeFact(value)).join(", ")],
-        ["eigenvector v₁", writePoint(eigen.pairs[0].vector)],
-        ["eigenvector v₂", writePoint(eigen.pairs[1].vector)],
+        ["eigenvector v₁", writePoint(eigen.pairs[0].vector, 1)],
+        ["eigenvector v₂", writePoint(eigen.pairs[1].vector, 1)],
+        ...(isNearlyOne(eigen) ? [["nearly one", `${writeDegrees(eigen.apart)} apart`] as const] : []),
       ];
     case "complex":
       return [
-        ["eigenvalues", `${writeFact(eigen.re)} ± ${writeFact(eigen.im)} i`],
+        ["eigenvalues", `${writeFact(eigen.re, eigen.modulus)} ± ${writeFact(eigen.im)} i`],
         ["no real direction", `×${writeFact(eigen.modulus)}, ${writeDegrees(eigen.angle)}`],
       ];
     case "repeated":
@@ -93,7 +99,7 @@ function eigenRows(eigen: LabFacts["eigen"]): readonly (readonly [string, string
     case "defective":
       return [
         ["eigenvalues", `${writeFact(eigen.value)}, twice`],
-        ["eigenvectors", `only ${writePoint(eigen.vector)}`],
+        ["eigenvectors", `only ${writePoint(eigen.vector, 1)}`],
       ];
   }
 }
@@ -104,8 +110,8 @@ function remainsRows(remains: LabFacts["remains"]): readonly (readonly [string, 
       return [];
     case "line":
       return [
-        ["goes to 0", `along ${writePoint(remains.crushed)}`],
-        ["column space", `along ${writePoint(remains.line)}`],
+        ["goes to 0", `along ${writePoint(remains.crushed, 1)}`],
+        ["column space", `along ${writePoint(remains.line, 1)}`],
       ];
     case "point":
       return [["column space", "the origin alone"]];

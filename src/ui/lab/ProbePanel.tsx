@@ -2,6 +2,7 @@
 import { probeFacts } from "../../core/lab/facts";
 import { writeDegrees, writeFact, writePoint } from "../../core/lab/numbers";
 import { matrixOf } from "../../core/lab/state";
+import { largestEntry2 } from "../../core/math/matrix2";
 import { useApp, useLab } from "../context";
 import { showNumber } from "../strings";
 import { Slider } from "./Slider";
@@ -14,6 +15,7 @@ export function ProbePanel() {
   const probe = useLab((lab) => lab.history.present.probe);
   const { image, angle, ratio, isAligned, eigenvalue } = probeFacts(matrix, probe);
   const length = Math.hypot(...probe);
+  const size = largestEntry2(matrix);
   const { change, endGesture } = app.lab.getState();
   return (
     <section className="lab-block" aria-label="A vector by hand">
@@ -25,7 +27,7 @@ export function ProbePanel() {
         </div>
         <div>
           <dt>A v</dt>
-          <dd className="mono">{writePoint(image)}</dd>
+          <dd className="mono">{writePoint(image, size * length)}</dd>
         </div>
         <div>
           <dt>from v to A v</dt>
@@ -34,7 +36,7 @@ export function ProbePanel() {
         <div>
           <dt>{isAligned ? "λ" : "length"}</dt>
           <dd className="mono">
-            {eigenvalue === undefined ? `×${writeFact(ratio)}` : writeFact(eigenvalue)}
+            {eigenvalue === undefined ? `×${writeFact(ratio)}` : writeFact(eigenvalue, size)}
           </dd>
         </div>
       </dl>
@@ -60,7 +62,7 @@ export function ProbePanel() {
       />
       <p className="second">
         {isAligned
-          ? `A v lies along v: v is an eigenvector, and λ = ${writeFact(eigenvalue ?? 0)}. Make v longer or shorter: λ stays.`
+          ? `A v lies along v: v is an eigenvector, and λ = ${writeFact(eigenvalue ?? 0, size)}. Make v longer or shorter: λ stays.`
           : "Turn v by its tip until A v lies along it."}
       </p>
     </section>

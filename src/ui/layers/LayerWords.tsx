@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { checkOf } from "../../app/network/check";
 import { parameterCount } from "../../core/compiler/check";
-import { signedSvd } from "../../core/math/signed-svd";
+import { weightsSvd } from "../../core/math/signed-svd";
 import type { NodeId } from "../../core/network/network";
 import { hasKernel } from "../../core/nodes";
 import { planeMatrix } from "../../core/nodes/plane-matrix";
@@ -39,7 +39,7 @@ export function LayerWords({ node, phase, view, zoom, notes = [], children }: La
     weights,
   });
   const plane = planeMatrix(kind, check.params.get(node) ?? {}, weights);
-  const matrix = plane && signedSvd(...plane);
+  const matrix = plane && weightsSvd(plane);
   return (
     // Focusable, because it scrolls where it is short of room.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard

@@ -22,8 +22,9 @@ import {
   planeMotion,
   showAreaFactor,
   showCondition,
-  showDeterminant,
   showEigenvalues,
+  showKnownDeterminant,
+  showRank,
   showStretches,
 } from "./matrix-words";
 import { PictureCursor } from "./PictureCursor";
@@ -237,15 +238,16 @@ function Facts({ node, name, layer }: FactsProps) {
 }
 
 function rowsOf(facts: MatrixFacts): readonly (readonly [string, string])[] {
-  const { inputs, units, rank, condition, determinant, eigenvalues } = facts;
+  const { inputs, units, condition, determinant, eigenvalues } = facts;
   const area = showAreaFactor(facts);
-  const size = Math.min(inputs, units);
+  const rank = showRank(facts);
   return [
     ["size", `${inputs} → ${units}`],
     ["singular values", showStretches(facts)],
-    ...(rank === undefined ? [] : [["rank", `${rank} of ${size}`] as const]),
-    ...(condition === undefined ? [] : [["condition", showCondition(condition)] as const]),
-    ...(determinant ? [["determinant", showDeterminant(determinant)] as const] : []),
+    ...(rank === undefined
+      ? []
+      : [["rank", rank] as const, ["condition", showCondition(condition)] as const]),
+    ...(determinant ? [["determinant", showKnownDeterminant(determinant)] as const] : []),
     ...(area ? [[inputs === 2 ? "area" : inputs === 1 ? "length" : "volume", area] as const] : []),
     ...(eigenvalues ? [["eigenvalues", showEigenvalues(eigenvalues)] as const] : []),
   ];

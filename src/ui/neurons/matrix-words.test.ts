@@ -7,6 +7,8 @@ import {
   showCondition,
   showDeterminant,
   showEigenvalues,
+  showKnownDeterminant,
+  showRank,
   showShift,
   showStretches,
   showStretchesShort,
@@ -41,7 +43,11 @@ test("what crushes a direction says so", () => {
   const facts = factsOf([1, 2, 2, 4], 2, 2);
   expect(planeMotion([1, 2, 2, 4]).turn).toBe("onto a line");
   expect(planeMotion([0, 0, 0, 0]).turn).toBe("everything onto one point");
-  expect(showCondition(facts.condition ?? 0)).toBe("∞");
+  expect(showCondition(facts.condition)).toBe("over 4.2e6");
+  expect(showRank(facts)).toBe("1 of 2 to the precision of the weights");
+  expect(showKnownDeterminant(facts.determinant!)).toBe("0 to the precision of the weights");
+  expect(showCondition(factsOf([0, 0, 0, 0], 2, 2).condition)).toBe("none");
+  expect(planeMotion([1, 0, 0.001, 1]).turn).toBe("no turn");
   expect(showAreaFactor(factsOf(new Float32Array(8), 4, 2))).toBeUndefined();
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cellAreas } from "../../core/math/area";
 import { atCrossings, type SheetShape, sheetPoints } from "../../core/math/sheet";
 import { areaSinceInput } from "../../core/words/area-words";
 import { clipPolygon } from "../kit/clip-polygon";
@@ -17,7 +18,7 @@ function view(f: (x: number, y: number) => readonly [number, number]) {
   const points = sheetPoints(shape);
   const moved = new Float32Array(points.length);
   for (let at = 0; at < points.length; at += 2) moved.set(f(points[at]!, points[at + 1]!), at);
-  const change = areaSinceInput(shape, moved, 2);
+  const change = areaSinceInput(shape, cellAreas(shape, moved, 2));
   const crossings = atCrossings(shape, moved, 2).map((value, index) =>
     index % 2 === 0 ? 100 + 20 * value : 100 - 20 * value,
   );
@@ -83,7 +84,7 @@ describe("cells", () => {
 
   test("a sheet off the picture, and none, draw nothing", () => {
     expect(view((x, y) => [x + 100, y]).groups).toEqual([]);
-    const change = areaSinceInput(shape, sheetPoints(shape), 2);
+    const change = areaSinceInput(shape, cellAreas(shape, sheetPoints(shape), 2));
     expect(areaView({ change, lines: shape.lines, crossings: new Float32Array(), plot }).groups).toEqual([]);
   });
 });

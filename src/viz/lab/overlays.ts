@@ -3,7 +3,14 @@ import { direction, probeFacts, scaleVector } from "../../core/lab/facts";
 import type { LabFacts } from "../../core/lab/interface";
 import { writeDegrees, writeFact } from "../../core/lab/numbers";
 import type { LabState, LayerId } from "../../core/lab/state";
-import { apply2, determinant2, IDENTITY2, type Matrix2, type Vector2 } from "../../core/math/matrix2";
+import {
+  apply2,
+  determinant2,
+  IDENTITY2,
+  largestEntry2,
+  type Matrix2,
+  type Vector2,
+} from "../../core/math/matrix2";
 import { toPixel } from "../kit/scale";
 import type { PanelDraft } from "./draft";
 import { tracePath, wholeLine } from "./paths";
@@ -160,7 +167,7 @@ function drawTurn(
     middle,
     outward,
   );
-  draft.note(`no direction is kept: λ = ${writeFact(re)} ± ${writeFact(im)} i`);
+  draft.note(`no direction is kept: λ = ${writeFact(re, modulus)} ± ${writeFact(im)} i`);
 }
 
 function drawSingular(draft: PanelDraft, { facts, now, isStill }: Overlay): void {
@@ -180,7 +187,10 @@ function drawProbe(draft: PanelDraft, { state, facts, now }: Overlay): void {
   const { probe } = state;
   const image = apply2(now.matrix, probe);
   const { angle, isAligned, eigenvalue } = probeFacts(facts.matrix, probe);
-  const aligned = isAligned && eigenvalue !== undefined ? `A v = ${writeFact(eigenvalue)} v` : "A v";
+  const aligned =
+    isAligned && eigenvalue !== undefined
+      ? `A v = ${writeFact(eigenvalue, largestEntry2(facts.matrix))} v`
+      : "A v";
   draft.arrow("probeImage", ORIGIN, image, aligned);
   draft.arrow("probe", ORIGIN, probe, "v");
   if (isAligned || Number.isNaN(angle)) return;

@@ -5,7 +5,8 @@ import { type LabFigure, labFigure, largestCoordinate } from "../../core/lab/sha
 import { biasOf, type LabState, matrixOf } from "../../core/lab/state";
 import { unitFacts } from "../../core/lab/unit";
 import { untangle } from "../../core/lab/untangle";
-import { determinant2, type Matrix2, type Vector2 } from "../../core/math/matrix2";
+import type { Matrix2, Vector2 } from "../../core/math/matrix2";
+import { typedDeterminant } from "../../core/math/precision";
 import { boundsOf } from "../kit/fit";
 import type { Label } from "../kit/labels";
 import { createViewBox, type Rectangle, type Span } from "../kit/scale";
@@ -101,7 +102,7 @@ function makePanels(
       const names = isProduct ? ["A·B: B first, then A", "B·A: A first, then B"] : ["A", "B"];
       return splitRoom(room).map((plot, index) => {
         const matrix = matrices[index] as Matrix2;
-        const title = `${names[index]}, det ${writeFact(determinant2(matrix))}`;
+        const title = `${names[index]}, det ${writeFact(typedDeterminant(matrix))}`;
         return affinePanel({
           ...shared,
           matrix,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cellAreas } from "../../core/math/area";
 import { type SheetShape, sheetPoints } from "../../core/math/sheet";
 import { areaSinceInput } from "../../core/words/area-words";
 import { boxOf, overlaps } from "../kit/labels";
@@ -189,7 +190,7 @@ describe("projections", () => {
 });
 
 describe("what the meters lay on it", () => {
-  const change = areaSinceInput(shape, sheet, 2);
+  const change = areaSinceInput(shape, cellAreas(shape, sheet, 2));
 
   test("areas: the cells where the picture has the sheet's crossings; none on a line, none without a sheet", () => {
     const { areas, viewBox } = view({ areas: { change } });

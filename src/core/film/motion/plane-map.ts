@@ -2,7 +2,6 @@
  * Dense from two units to two (or one, whose missing coordinate is zero): the motion of its matrix (math/plane-motion.ts)
  * with the film's words, guides and views.
  */
-import { FLAT } from "../../math/leading-pair";
 import type { Matrix2 } from "../../math/matrix2";
 import {
   type MotionAngles,
@@ -12,12 +11,12 @@ import {
   singularAngles,
   singularPhases,
 } from "../../math/plane-motion";
-import { signedSvd, withoutRounding } from "../../math/signed-svd";
-import { sayDegrees } from "../../words/say";
+import { weightsSvd } from "../../math/signed-svd";
+import { sayDegrees, sayTurn } from "../../words/numbers";
 import type { Memory, PhasePlan, Pose, Viewpoint } from "../chapter-plan";
 import { crushGuide, mirrorGuide, stretchGuides, turnGuide } from "../guides";
 import type { Guide } from "../types";
-import { flattenLabel, lineLabel, mirrorLabel, stretchLabel, turnLabel } from "../words";
+import { flattenLabel, lineLabel, mirrorLabel, stretchLabel } from "../words";
 import { makePhasePlan } from "./context";
 
 export interface PlaneMap {
@@ -43,7 +42,7 @@ export interface PlaneMotion {
 export function planeMotion(map: PlaneMap): PlaneMotion {
   const { explain } = map;
   const near: MotionAngles = map.memory?.angles ?? {};
-  const svd = withoutRounding(signedSvd(...map.matrix), FLAT);
+  const svd = weightsSvd(map.matrix);
   const phases = explain ? singularPhases(svd, near) : polarPhases(svd, near);
   const names = explain ? ["Vᵀ: ", "Σ: ", "U: "] : [];
   // The view is of the units before until what is left is a motion of the units after.
@@ -93,7 +92,7 @@ function labelOf(phase: PlanePhase, crushes: boolean): string {
   const { angle } = phase;
   switch (phase.kind) {
     case "turn":
-      return turnLabel(angle);
+      return sayTurn(angle);
     case "halfTurn":
       return mirrorLabel(angle);
     default: {

@@ -1,8 +1,10 @@
 /** The last part of an affine layer: every point goes along the same arrow. */
+
+import { sayTuple } from "../../words/numbers";
 import type { PhasePlan, Pose, Viewpoint } from "../chapter-plan";
 import { biasGuide } from "../guides";
 import type { NodeSample } from "../types";
-import { shiftLabel, tuple } from "../words";
+import { shiftLabel } from "../words";
 import { makePhasePlan, spaceGuides } from "./context";
 
 /** A layer's bias, and how the picture looks while it acts. */
@@ -24,7 +26,7 @@ export function shiftPhase({ after, viewpoint, bias, pose }: Shift): PhasePlan {
   const seen = [0, 1].map((row) =>
     bias.reduce((sum, value, unit) => sum + value * (viewpoint.frame[row * width + unit] as number), 0),
   ) as unknown as readonly [number, number];
-  const words = width <= MAX_WRITTEN ? tuple(bias) : "bias";
+  const words = width <= MAX_WRITTEN ? sayTuple(bias) : "bias";
   return makePhasePlan({
     kind: "shift",
     label: shiftLabel(bias, seen),

@@ -3,8 +3,9 @@
  * is a stretch in place (dense.ts tells why there are such), and the kernel seen through them.
  */
 import { closestTurn, overlap, turnFrame, unitFrame, withoutParts } from "../../math/frames";
-import { FLAT, type LeadingPair, leadingPair } from "../../math/leading-pair";
+import { type LeadingPair, leadingPair } from "../../math/leading-pair";
 import { type Matrix2, transpose2 } from "../../math/matrix2";
+import { weightTolerance } from "../../math/precision";
 import type { WeightArray } from "../../network/checkpoint";
 import type { Memory } from "../chapter-plan";
 import type { NodeSample } from "../types";
@@ -42,7 +43,7 @@ export function singularFramesOf(
   }
   const kept = memory?.frames.inputFrame;
   const near = kept?.length === 2 * inputs ? kept : reference;
-  const pair = completed(leadingPair(kernel, inputs, units), near);
+  const pair = completed(leadingPair(kernel, inputs, units), units, near);
   // V and U of two units are square: the turn that undoes them leaves the plane as it lies.
   const turn =
     inputs === 2
@@ -64,10 +65,10 @@ export function singularFramesOf(
 }
 
 /** Where a kernel of more inputs keeps a line only, or nothing, its plane is made up: the camera turns least. */
-function completed(pair: LeadingPair, near: ArrayLike<number> | undefined): LeadingPair {
+function completed(pair: LeadingPair, units: number, near: ArrayLike<number> | undefined): LeadingPair {
   const width = pair.inputs.length / 2;
   const [s1, s2] = pair.stretches;
-  if (width === 2 || s2 > FLAT * s1 || near?.length !== 2 * width) return pair;
+  if (width === 2 || s2 > weightTolerance(width, units) * s1 || near?.length !== 2 * width) return pair;
   if (s1 === 0) return { ...pair, inputs: Float64Array.from(near) };
   const first = pair.inputs.slice(0, width);
   const rows = [1, 0].map((row) =>

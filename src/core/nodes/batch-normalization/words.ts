@@ -1,5 +1,5 @@
 /** What is said of a BatchNormalization. */
-import { sayNumber } from "../../words/say";
+import { sayNumber, sayTuple } from "../../words/numbers";
 import type { NarratedNode } from "../define";
 import { unitMaps } from "./affine";
 
@@ -19,11 +19,7 @@ export function narrateBatchNormalization({ params, weights }: NarratedNode): st
     ? `Scales ${listed(along)}`
     : `Scales each of ${factors.length} units by its own factor, ×${sayNumber(Math.min(...factors))} to ×${sayNumber(Math.max(...factors))}`;
   const isShifted = shifts.some((shift) => shift !== 0);
-  const shift = !isShifted
-    ? ""
-    : told
-      ? `, and shifts by (${Array.from(shifts, sayNumber).join(", ")})`
-      : ", and shifts it";
+  const shift = !isShifted ? "" : told ? `, and shifts by ${sayTuple(shifts)}` : ", and shifts it";
   return `${scale}${shift}: by the averages that training has kept. ${training}`;
 }
 

@@ -31,10 +31,12 @@ import {
 } from "../../film/motion/singular-frames";
 import { mostCrushed } from "../../film/spread";
 import type { Guide } from "../../film/types";
-import { factor, flattenLabel, stretchLabel, turnLabel } from "../../film/words";
+import { factor, flattenLabel, stretchLabel } from "../../film/words";
 import { framePath, turnFrame, unitFrame } from "../../math/frames";
-import { FLAT, type LeadingPair } from "../../math/leading-pair";
+import type { LeadingPair } from "../../math/leading-pair";
 import { stretch2 } from "../../math/matrix2";
+import { weightTolerance } from "../../math/precision";
+import { sayTurn } from "../../words/numbers";
 
 /** Stretch, turn (or half-turn), place and shift, seen through the kernel's singular frames. */
 export const denseMotion: KindMotion = {
@@ -118,10 +120,10 @@ function kernelMotion(context: ChapterContext, singular: SingularFrames): Chapte
 
 function stretchPhase(
   { before, explain }: ChapterContext,
-  { pair, turn, inputFrame, inputs }: SingularFrames,
+  { pair, turn, inputFrame, inputs, units }: SingularFrames,
 ): PhasePlan {
   const [s1, s2] = pair.stretches;
-  const isFlat = s2 <= FLAT * s1;
+  const isFlat = s2 <= weightTolerance(inputs, units) * s1;
   const direction = [turn[0], turn[2]] as const;
   const angle = Math.atan2(direction[1], direction[0]);
   const matrix = (u: number) => stretch2(angle, 1 + u * (s1 - 1), 1 + u * (s2 - 1));
@@ -191,7 +193,7 @@ function crushed(
 }
 
 function intoLabel({ inputs, units, pair }: SingularFrames, explain: boolean, turn: number): string {
-  if (inputs === 2) return `Vᵀ: ${turnLabel(turn)}`;
+  if (inputs === 2) return `Vᵀ: ${sayTurn(turn)}`;
   const what = units === 2 ? "the plane that this layer keeps" : "the plane that this layer stretches most";
   const rest = inputs - 2 - (units === 2 ? 0 : pair.others.length + pair.further);
   const more = rest > 0 ? `; ${rest} direction${rest === 1 ? " is" : "s are"} crushed` : "";
@@ -199,7 +201,7 @@ function intoLabel({ inputs, units, pair }: SingularFrames, explain: boolean, tu
 }
 
 function outLabel({ units }: SingularFrames, { explain, rest }: ChapterContext, turn: number): string {
-  if (units === 2) return `U: ${turnLabel(turn)}`;
+  if (units === 2) return `U: ${sayTurn(turn)}`;
   const prefix = explain ? "U: " : "";
   if (rest.camera === "own" || rest.camera === "pair") return `${prefix}the view turns to your own`;
   if (rest.camera === "orbit") return `${prefix}the view turns in space, to see the units’ axes`;

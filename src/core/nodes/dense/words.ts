@@ -1,8 +1,8 @@
 /** What is said of a Dense, from its singular values; of two units by two, from its polar parts. */
 import { SingularValueDecomposition } from "ml-matrix";
-import { signedSvd } from "../../math/signed-svd";
+import { kernelSvd } from "../../math/signed-svd";
 import type { WeightArray } from "../../network/checkpoint";
-import { sayDegrees, sayNumber } from "../../words/say";
+import { sayDegrees, sayNumber, sayTuple, sayTurn } from "../../words/numbers";
 import type { NarratedNode } from "../define";
 
 /** Widths beyond which singular values are not worked out on the page's own thread. */
@@ -19,11 +19,7 @@ export function narrateDense({ weights }: NarratedNode): string {
 /** From the kernel's own shape: while a wider one is being drawn, its params may be ahead of it. */
 function motion({ values, shape }: WeightArray): string {
   const [from = 0, to = 0] = shape;
-  if (from === 2 && to === 2) {
-    // The kernel is [in, out]: y = x·W, so the matrix that acts on columns is its transpose.
-    const [a = 0, c = 0, b = 0, d = 0] = values;
-    return planeMotion(a, b, c, d);
-  }
+  if (from === 2 && to === 2) return planeMotion(values);
   if (from > WIDEST || to > WIDEST) return `Maps ${from} numbers to ${to}`;
   const rows = Array.from({ length: from }, (_, row) =>
     Array.from(values.subarray(row * to, (row + 1) * to)),
@@ -41,9 +37,9 @@ function motion({ values, shape }: WeightArray): string {
   return `Turns ${from} dimensions and stretches them ${list}${more}`;
 }
 
-/** "Stretches ×3.1 along 40°, ×0.02 across, turns 96° left" for y = (a x + b y, c x + d y). */
-function planeMotion(a: number, b: number, c: number, d: number): string {
-  const { s1, s2, stretchAngle, turn, mirror, determinant } = signedSvd(a, b, c, d);
+/** "Stretches ×3.1 along 40°, ×0.02 across, turns 96° left" of a 2 × 2 kernel. */
+function planeMotion(kernel: ArrayLike<number>): string {
+  const { s1, s2, stretchAngle, turn, mirror, determinant } = kernelSvd(kernel);
   const across = Math.abs(s2);
   if (s1 === 0) return "Sends the whole plane to one point";
   const even = s1 - across < 5e-4 * s1;
@@ -51,13 +47,11 @@ function planeMotion(a: number, b: number, c: number, d: number): string {
   const stretch = even
     ? evenStretch(s1)
     : `${verb(s1)} ×${sayNumber(s1)} along ${sayDegrees(stretchAngle)} and ${verb(across).toLowerCase()} ×${sayNumber(across)} across${nearlyLine}`;
-  if (across < 1e-6 * s1)
+  if (across === 0)
     return `Stretches ×${sayNumber(s1)} along ${sayDegrees(stretchAngle)} and crushes everything across it onto a line`;
   if (determinant < 0) return `${stretch}, turns the sheet over about the line at ${sayDegrees(mirror)}`;
-  const side = turn >= 0 ? "left" : "right";
-  return Math.abs(turn) < 0.5 * (Math.PI / 180)
-    ? stretch
-    : `${stretch}, turns ${sayDegrees(Math.abs(turn))} ${side}`;
+  const turned = sayTurn(turn);
+  return turned === "no turn" ? stretch : `${stretch}, ${turned.replace("turn", "turns")}`;
 }
 
 /** What a matrix with two equal stretches does to lengths. */
@@ -73,5 +67,5 @@ function verb(factor: number): string {
 function shift(bias: WeightArray | undefined): string {
   if (!bias || bias.values.every((value) => value === 0)) return "";
   if (bias.values.length > 4) return ", and shifts it";
-  return `, and shifts by (${Array.from(bias.values, (value) => sayNumber(value)).join(", ")})`;
+  return `, and shifts by ${sayTuple(bias.values)}`;
 }

@@ -1,5 +1,5 @@
 /** What is said of a LayerNormalization. */
-import { sayNumber } from "../../words/say";
+import { sayNumber, sayTuple } from "../../words/numbers";
 import type { NarratedNode } from "../define";
 import { scalesAndShifts } from "./normalise";
 
@@ -14,7 +14,7 @@ export function narrateLayerNormalization({ to, weights }: NarratedNode): string
   const left = "what lies between is what epsilon leaves of points whose units were nearly equal";
   if (to === 2) {
     const end = (sign: number) =>
-      `(${[0, 1].map((unit) => sayNumber((shifts[unit] ?? 0) + (unit === 0 ? sign : -sign) * (scales[unit] ?? 1))).join(", ")})`;
+      sayTuple([0, 1].map((unit) => (shifts[unit] ?? 0) + (unit === 0 ? sign : -sign) * (scales[unit] ?? 1)));
     return `${centred}: nearly every point lands near ${end(1)} or ${end(-1)}; ${left}.`;
   }
   // A sign turns a unit over and keeps what is round.

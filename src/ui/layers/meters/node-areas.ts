@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { Picture } from "../../../app/run/run-store";
 import { type AreaChange, type CellAreas, cellAreas, compareAreas } from "../../../core/math/area";
 import type { Network, NodeId } from "../../../core/network/network";
-import { areaSentence, inputAreas } from "../../../core/words/area-words";
+import { areaSentence, areaSinceInput } from "../../../core/words/area-words";
 import { useNetwork, useRun } from "../../context";
 
 /** What areas are compared with: the input plane's, or those that entered the node. */
@@ -27,7 +27,7 @@ export function areasOf(
 ): NodeAreas | undefined {
   const after = measured(picture, node);
   if (!after) return undefined;
-  const sinceInput = compareAreas(inputAreas(picture.shape), after.areas);
+  const sinceInput = areaSinceInput(picture.shape, after.areas);
   const feeds = network.wires.filter(({ to }) => to === node);
   // What two branches made together has no one layer before it.
   const from = feeds.length === 1 ? feeds[0]?.from : undefined;
