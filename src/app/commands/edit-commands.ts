@@ -1,7 +1,7 @@
 /** Undo, redo and what is done to the chosen nodes and wires. */
 import { duplicateNodes, removeNodes, removeWires, setNodeParams } from "../../core/network/edit";
 import type { App } from "../app";
-import { checkOf } from "../network/check";
+import { checkOf, problemsOf } from "../network/check";
 import { defineCommand } from "./command";
 
 const history = (app: App) => app.network.getState().history;
@@ -19,10 +19,11 @@ const chosen = (app: App) => {
 /** The topological obstruction, where a Dense with more units takes it away; and how many it has now. */
 const obstruction = (app: App) => {
   const { present } = history(app);
-  const check = checkOf(present);
-  const found = check.problems.find((problem) => problem.tag === "topological-obstruction");
+  const found = problemsOf(present, app.run.getState().data).find(
+    (problem) => problem.tag === "topological-obstruction",
+  );
   if (found?.tag !== "topological-obstruction" || found.units === undefined) return undefined;
-  const now = check.shapes.get(found.node)?.[0] ?? 0;
+  const now = checkOf(present).shapes.get(found.node)?.[0] ?? 0;
   return { node: found.node, units: found.units, more: found.units - now };
 };
 

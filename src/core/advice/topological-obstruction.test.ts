@@ -2,12 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { checkNetwork } from "../compiler/check";
 import type { Problem } from "../compiler/problem";
+import { rings } from "../data/rings";
 import { addChain, type ChainLink, denseChain } from "../network/chain";
 import { addNode, addWire, removeWires, setDataset, setNodeParams } from "../network/edit";
 import type { Network } from "../network/network";
 import { newNetwork } from "../network/new-network";
 import { type ActivationName, activationNames, activations, isMonotone } from "../nodes/activation/functions";
 import { explain } from "../words/explain";
+import { isObstructed } from "./topological-obstruction";
 
 const build = (links: readonly ChainLink[]) => addChain(newNetwork(), links);
 const chain = (widths: readonly number[], activation = "tanh") => build(denseChain(widths, activation));
@@ -57,7 +59,41 @@ describe("who gets the hint", () => {
       { kind: "softmax" },
     ]);
     expect(obstructionOf(wideButStraight)).toMatchObject({ node: wideButStraight.nodes[2]!.id, units: 3 });
-    // What the first Dense has pressed onto a line, more units after it do not bring back.
+  });
+
+  test("the outer class is whichever has the larger radius", () => {
+    const network = chain([2, 2, 2]);
+    const turned = setDataset(network, "rings", { innerRadius: 5, outerRadius: 1.5 });
+    expect(obstructionOf(turned)).toMatchObject({ inner: 1, outer: 0 });
+  });
+});
+
+describe("one unit with nothing wide before it", () => {
+  test.each([
+    ["first, tanh", chain([2, 1, 8, 8, 2])],
+    ["first, three units after it", chain([2, 1, 3, 2])],
+    ["first, linear", chain([2, 1, 3, 2], "linear")],
+    ["first, and sin, which folds, after it", chain([2, 1, 8, 2], "sin")],
+    ["after bends of two units", chain([2, 2, 1, 8, 2])],
+  ])("%s: the plane is pressed onto a line", (_, network) => {
+    const bottleneck = network.nodes.find(({ params }) => params.units === 1)!;
+    const obstruction = obstructionOf(network)!;
+    expect(obstruction).toMatchObject({ bottleneck: bottleneck.id });
+    const text = explain(obstruction, network);
+    expect(text).toContain(
+      `“${bottleneck.name}” has one unit: it presses the plane onto a line, where the two classes lie on top of each other, and no layer after it can part them.`,
+    );
+    expect(text).not.toContain("sin");
+  });
+
+  test.each([
+    ["after a wide bend, which can tell how far out a point is", chain([2, 8, 1, 2])],
+    ["at the end, as the answer", build([...denseChain([2, 8, 1], "tanh").slice(0, -1)])],
+  ])("%s: nothing is in the way", (_, network) => {
+    expect(checkNetwork(network).problems.some(({ tag }) => tag === "topological-obstruction")).toBe(false);
+  });
+
+  test("where widening it is not enough, a wide layer has to come before it", () => {
     const line = build([
       { kind: "input" },
       { kind: "dense", params: { units: 1 } },
@@ -67,12 +103,15 @@ describe("who gets the hint", () => {
       { kind: "softmax" },
     ]);
     const obstruction = obstructionOf(line)!;
-    expect(obstruction).toMatchObject({ units: undefined, node: line.nodes[4]!.id });
+    const [, first] = line.nodes;
+    expect(obstruction).toMatchObject({ units: undefined, node: first!.id, bottleneck: first!.id });
     expect(explain(obstruction, line)).toContain(
-      "Put a Dense of 3 units with an Activation after it before “dense_3”.",
+      `Put a Dense of 3 units with an Activation after it before “${first!.name}”.`,
     );
   });
+});
 
+describe("normalisations on the way", () => {
   test("a BatchNorm anywhere changes nothing of it", () => {
     const network = build([
       { kind: "input" },
@@ -116,12 +155,20 @@ describe("who gets the hint", () => {
     expect(obstruction.units).toBe(3);
     expect(obstructionOf(setNodeParams(network, obstruction.node, { units: 3 }))).toBeUndefined();
   });
+});
 
-  test("the outer class is whichever has the larger radius", () => {
-    const network = chain([2, 2, 2]);
-    const turned = setDataset(network, "rings", { innerRadius: 5, outerRadius: 1.5 });
-    expect(obstructionOf(turned)).toMatchObject({ inner: 1, outer: 0 });
-  });
+test("it holds of the examples at hand: of the rings, not of a few dots of them", () => {
+  const obstruction = obstructionOf(chain([2, 2, 2]))!;
+  const made = (samples: number) => rings.create(rings.params.parse({ samples }));
+  expect(isObstructed(obstruction, made(500))).toBe(true);
+  for (const samples of [1, 2, 5, 20]) {
+    const { x, labels, features } = made(samples);
+    expect(isObstructed(obstruction, { x, labels, features })).toBe(false);
+  }
+  // Where a straight line parts them, nothing is in the way.
+  const apart = rings.create(rings.params.parse({ samples: 500 }));
+  const moved = apart.x.map((value, at) => value + (at % 2 === 0 && apart.labels[at >> 1] === 0 ? 20 : 0));
+  expect(isObstructed(obstruction, { ...apart, x: moved })).toBe(false);
 });
 
 describe("who does not", () => {
@@ -154,11 +201,17 @@ describe("who does not", () => {
 });
 
 test("the way out is one: with so many units there is no obstruction", () => {
-  for (const network of [chain([2, 2, 2, 2]), chain([2, 1, 2]), chain([2, 2, 2], "relu")]) {
+  for (const network of [
+    chain([2, 2, 2, 2]),
+    chain([2, 1, 2]),
+    chain([2, 2, 2], "relu"),
+    chain([2, 2, 1, 8, 2]),
+  ]) {
     const obstruction = obstructionOf(network)!;
     expect(
       obstructionOf(setNodeParams(network, obstruction.node, { units: obstruction.units! })),
     ).toBeUndefined();
+    if (obstruction.bottleneck !== undefined) continue;
     const sine = network.nodes
       .filter(({ kind }) => kind === "activation")
       .reduce((changed, { id }) => setNodeParams(changed, id, { function: "sin" }), network);

@@ -41,10 +41,12 @@ export type Problem =
   | { readonly tag: "hint"; readonly node: NodeId; readonly text: string }
   | {
       readonly tag: "topological-obstruction";
-      /** Where it is shown: the Dense that would be widened, else the last one. */
+      /** Where it is shown: the Dense that would be widened, else the first one, before which a wider one would stand. */
       readonly node: NodeId;
       /** Units with which that Dense frees the inner class; undefined where no single Dense can. */
       readonly units: number | undefined;
+      /** The Dense of one unit that presses the plane onto a line; undefined where all are as wide as the plane. */
+      readonly bottleneck: NodeId | undefined;
       /** Numbers an example has: as many units as a bend may have without freeing anything. */
       readonly features: number;
       readonly inner: number;

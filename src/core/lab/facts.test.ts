@@ -73,7 +73,7 @@ test("A = V Λ V⁻¹ wherever the factors are given, in the measure of V's cond
       const apart = Math.abs(determinant2(eigenFactors.left));
       const size = largestEntry2(matrix);
       // A determinant that is rounding counts as 0, which moves the smaller value by as much as that over the larger.
-      const doubt = 1 + size / Math.abs(eigenFactors.middle[0]);
+      const doubt = size === 0 ? 1 : 1 + size / Math.abs(eigenFactors.middle[0]);
       near(product(eigenFactors), matrix, (1e-14 * size * doubt) / apart);
     }),
     { numRuns: runs(5000) },

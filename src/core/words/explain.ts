@@ -69,11 +69,15 @@ export function explain(problem: Problem, network: Network): string {
         : `${name(problem.first)} and ${name(problem.second)} have only ${name(problem.between)} between them, which bends nothing: once trained, all of it is one Dense. Put an Activation between them.`;
     case "topological-obstruction": {
       const named = (index: number) => `“${classNames(network)[index] ?? `class ${index + 1}`}”`;
+      const why =
+        problem.bottleneck === undefined
+          ? `nothing here bends in more than ${problem.features} dimensions: that can stretch and press the plane, but not lift one class out of the other`
+          : `${name(problem.bottleneck)} has one unit: it presses the plane onto a line, where the two classes lie on top of each other, and no layer after it can part them`;
       const way =
         problem.units === undefined
-          ? `Put a Dense of ${problem.features + 1} units with an Activation after it before`
-          : `Give ${name(problem.node)} ${problem.units} units, or bend with sin`;
-      return `${named(problem.inner)} lies inside ${named(problem.outer)}, and nothing here bends in more than ${problem.features} dimensions: that can stretch and press the plane, but not lift one class out of the other. ${way}${problem.units === undefined ? ` ${name(problem.node)}` : ""}.`;
+          ? `Put a Dense of ${problem.features + 1} units with an Activation after it before ${name(problem.node)}`
+          : `Give ${name(problem.node)} ${problem.units} units${problem.bottleneck === undefined ? ", or bend with sin" : ""}`;
+      return `${named(problem.inner)} lies inside ${named(problem.outer)}, and ${why}. ${way}.`;
     }
     default:
       return problem satisfies never;

@@ -9,12 +9,14 @@ import { useApp, useNetwork, useSession } from "../context";
 import { CommandButton } from "../kit/Button";
 import { Segmented } from "../kit/Segmented";
 import { FullScreenButton } from "../shell/FullScreenButton";
+import { useProblems } from "../use-problems";
 import { ObstructionHint } from "./ObstructionHint";
 
 export function CanvasHeader() {
   const app = useApp();
   const network = useNetwork();
   const check = checkOf(network);
+  const problems = useProblems();
   const scale = useSession((state) => state.preferences.nodeScale);
   const count = network.nodes.length;
   return (
@@ -23,7 +25,7 @@ export function CanvasHeader() {
       <span className="second canvas-counts">
         {totalParameters(check).toLocaleString("en")} parameters · {count} node{count === 1 ? "" : "s"}
       </span>
-      <ProblemList problems={check.problems} />
+      <ProblemList problems={problems} />
       <span className="spacer" />
       <Segmented
         label="Scale of the node pictures"

@@ -10,6 +10,7 @@ import { nodeSpec } from "../../core/nodes";
 import { explain } from "../../core/words/explain";
 import { useNetwork, useSession } from "../context";
 import { NodePlane } from "../layers/NodePlane";
+import { useProblems } from "../use-problems";
 import { type CanvasNode, HANDLE_Y, portY } from "./flow-elements";
 
 const PICTURE_SIZE = 108;
@@ -18,6 +19,7 @@ const handleStyle = { top: HANDLE_Y };
 export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CanvasNode>) {
   const nodeId = id as NodeId;
   const network = useNetwork();
+  const all = useProblems();
   const refusal = useSession((state) => state.connecting?.refusals.get(nodeId));
   const connectingHere = useSession((state) => state.connecting?.node === nodeId);
   const node = network.nodes.find((candidate) => candidate.id === nodeId);
@@ -25,7 +27,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   const spec = nodeSpec(node.kind);
   const ports = spec?.inputs ?? ["x"];
   const check = checkOf(network);
-  const problems = check.problems.filter((problem) => nodesOf(problem).includes(nodeId));
+  const problems = all.filter((problem) => nodesOf(problem).includes(nodeId));
   const wrong = problems.some((problem) => !isWarning(problem));
   const params = check.params.get(nodeId);
   const parameters = parameterCount(check, nodeId);

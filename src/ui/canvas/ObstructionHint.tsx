@@ -17,8 +17,8 @@ type Obstruction = Extract<Problem, { tag: "topological-obstruction" }>;
 export function ObstructionHint({ obstruction }: { readonly obstruction: Obstruction }) {
   return (
     <div className="obstruction-hint">
-      {/* The pictures are of the plane; of more dimensions there are none. */}
-      {obstruction.features === 2 && (
+      {/* The pictures are of the plane in two units and in three; of more dimensions, and of one unit, there are none. */}
+      {obstruction.features === 2 && obstruction.bottleneck === undefined && (
         <div className="obstruction-panels">
           {obstructionPanels.map((panel) => (
             <Panel key={panel} panel={panel} obstruction={obstruction} />

@@ -14,6 +14,7 @@ import { ObstructionHint } from "../canvas/ObstructionHint";
 import { useApp, useNetwork, useRun } from "../context";
 import { CommandButton } from "../kit/Button";
 import { OpenInLab } from "../lab/OpenInLab";
+import { useProblems } from "../use-problems";
 import { ParamsForm } from "./ParamsForm";
 import { WeightsTable } from "./WeightsTable";
 import { Wiring } from "./Wiring";
@@ -28,7 +29,7 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
   const from = network.wires.find((wire) => wire.to === node.id)?.from;
   const entering = from && check.shapes.get(from);
   const parameters = parameterCount(check, node.id);
-  const problems = check.problems.filter(
+  const problems = useProblems().filter(
     (problem) => nodesOf(problem).includes(node.id) && problem.tag !== "bad-param",
   );
   const commit = () => app.network.getState().endGesture();
