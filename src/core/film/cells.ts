@@ -4,6 +4,7 @@ import { pointsPerLine, type SheetShape } from "../math/sheet";
 /** A drawn area below this share of the square of the cell's own outline is edge-on. */
 const EDGE_ON = 1e-4;
 
+/** Cells of a sheet, (lines − 1)². */
 export function cellCount({ lines }: SheetShape): number {
   return (lines - 1) * (lines - 1);
 }

@@ -48,6 +48,7 @@ export function crushGuide(direction: Point, label: string, presence = 1): Guide
   return { role: "crush", shape: "line", points: [ORIGIN, direction], label, presence };
 }
 
+/** The endless line that a half-turn goes about. @param angle radians */
 export function mirrorGuide(angle: number, label: string): Guide {
   return {
     role: "mirror",
@@ -68,6 +69,7 @@ export function turnGuide(from: number, turn: number, u: number, label: string):
   return { role: "turn", shape: "arrow", points, label, presence: Math.min(1, Math.abs(u * turn) * 10) };
 }
 
+/** The arrow from the origin to where the bias puts it. */
 export function biasGuide(shift: Point, label: string): Guide {
   return { role: "bias", shape: "arrow", points: [ORIGIN, shift], label, presence: 1 };
 }

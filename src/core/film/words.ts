@@ -15,16 +15,19 @@ export function stretchLabel(s1: number, s2: number, angle: number): string {
   return `${verb(s1)} ${factor(s1)} along ${sayDegrees(lineAngle(angle))}, ${verb(s2)} ${factor(s2)} across`;
 }
 
+/** "stretch ×3.1 along 40°, crush everything across" @param angle radians */
 export function flattenLabel(s1: number, angle: number): string {
   return s1 === 0
     ? "down to one point: every weight is 0"
     : `${verb(s1)} ${factor(s1)} along ${sayDegrees(lineAngle(angle))}, crush everything across`;
 }
 
+/** "half-turn about the line at 31°" @param angle radians */
 export function mirrorLabel(angle: number): string {
   return `half-turn about the line at ${lineLabel(angle)}`;
 }
 
+/** A line's angle, "31°". @param angle radians */
 export function lineLabel(angle: number): string {
   return sayDegrees(lineAngle(angle));
 }
@@ -37,6 +40,7 @@ export function shiftLabel(bias: Float32Array, seen: readonly [number, number]):
   return `shift by ${sayNumber(length)} in all, of which ${sayNumber(Math.hypot(...seen), length)} is seen`;
 }
 
+/** "×3.1" */
 export function factor(value: number): string {
   return `×${sayNumber(value)}`;
 }

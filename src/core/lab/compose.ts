@@ -16,6 +16,7 @@ export interface ComposeFacts {
 /** Entries of A·B and B·A that differ by less than this share of the largest products are rounding. */
 const SAME = 1e-12;
 
+/** What the order of two maps does: A·B, B·A, whether they are the same, and what becomes of areas. */
 export function composeFacts(a: Matrix2, b: Matrix2): ComposeFacts {
   const ab = multiply2(a, b);
   const ba = multiply2(b, a);
@@ -38,6 +39,10 @@ export interface PowerFacts {
   readonly sentence: string;
 }
 
+/**
+ * A again and again.
+ * @param count how often, at least 0
+ */
 export function powerFacts(matrix: Matrix2, count: number): PowerFacts {
   const powers: Matrix2[] = [IDENTITY2];
   for (let step = 1; step <= count; step++) powers.push(multiply2(matrix, powers[step - 1] as Matrix2));

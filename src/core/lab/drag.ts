@@ -36,6 +36,11 @@ const SNAP = (1.5 * Math.PI) / 180;
 /** The shorter of two axes stays shorter than this share of the longer, so that they keep their names. */
 const SHORTER = 0.995;
 
+/**
+ * The state after a handle was put somewhere; the same state where that would make no sense.
+ * @param place in units of the picture's plane
+ * @param data the current data set's examples, for the sheet's handles
+ */
 export function dragHandle(state: LabState, id: HandleId, place: Vector2, data?: LabData): LabState {
   const matrix = matrixOf(state.matrix);
   const [a, b, c, d] = matrix;

@@ -32,6 +32,7 @@ export type EntryPlace =
   | "bias-1"
   | "bias-2";
 
+/** An entry replaced by what was typed; what cannot be read is refused in a sentence. */
 export function setEntry(state: LabState, place: EntryPlace, text: string): Edited {
   const parsed = parseExpression(text);
   if (!parsed.ok) return parsed;
@@ -47,6 +48,7 @@ export function setEntry(state: LabState, place: EntryPlace, text: string): Edit
   return { ok: true, state: { ...state, [key]: entries } };
 }
 
+/** The entry as it stands. */
 export function entryAt(state: LabState, place: EntryPlace): Entry {
   if (place === "bias-1") return state.bias[0];
   if (place === "bias-2") return state.bias[1];
@@ -62,6 +64,7 @@ export function setMatrix(state: LabState, matrix: Matrix2, places = 4): LabStat
   };
 }
 
+/** The bias replaced by computed numbers, rounded to `places`. */
 export function setBias(state: LabState, [x, y]: Vector2, places = 4): LabState {
   return { ...state, bias: [numberEntry(roundEntry(x, places)), numberEntry(roundEntry(y, places))] };
 }
@@ -74,6 +77,7 @@ export interface Sliders {
   readonly isOver: boolean;
 }
 
+/** Where the sliders stand for a matrix. Angles in radians. */
 export function slidersOf(matrix: Matrix2): Sliders {
   const { signed, singularValues } = labFacts(matrix, [0, 0]);
   const isOver = signed.determinant < 0;
@@ -85,6 +89,7 @@ export function slidersOf(matrix: Matrix2): Sliders {
   };
 }
 
+/** The matrix that the sliders make. */
 export function fromSliders({ turn, stretches, axis, isOver }: Sliders): Matrix2 {
   return multiply2(isOver ? reflection2(turn) : rotation2(turn), stretch2(axis, ...stretches));
 }
@@ -116,10 +121,12 @@ export function matrixFromEigen(
   };
 }
 
+/** n of Aⁿ, rounded and held to 1 … MAX_POWER. */
 export function setPower(state: LabState, power: number): LabState {
   return { ...state, power: Math.min(MAX_POWER, Math.max(1, Math.round(power))) };
 }
 
+/** One point more, and the drawn points as the figure; refused where no more fit. */
 export function addDrawnPoint(state: LabState, [x, y]: Vector2): Edited {
   if (state.drawn.length / 2 >= MAX_DRAWN_POINTS) {
     return {
@@ -131,6 +138,7 @@ export function addDrawnPoint(state: LabState, [x, y]: Vector2): Edited {
   return { ok: true, state: { ...state, shape: "drawn", drawn } };
 }
 
+/** No drawn points any more. */
 export function clearDrawnPoints(state: LabState): LabState {
   return { ...state, drawn: [] };
 }

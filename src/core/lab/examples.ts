@@ -84,6 +84,7 @@ export function thinned({ sides, of }: LabExamples): string {
   return sides.length < of ? ` (${sides.length} of ${of} examples)` : "";
 }
 
+/** "67.9 %", of a share from 0 to 1. */
 export function percent(share: number): string {
   // Rounded down: 100 % is said only where it is all of them.
   return `${Math.floor(share * 1000 + 1e-9) / 10} %`;

@@ -140,6 +140,7 @@ export interface ProbeFacts {
   readonly eigenvalue: number | undefined;
 }
 
+/** Radians between v and A v up to which they count as one line: half a degree. */
 export const ALIGNED = (0.5 * Math.PI) / 180;
 
 /** What A does to one vector: a person turns it until A v lies along it. */
@@ -162,10 +163,12 @@ export function probeFacts(matrix: Matrix2, vector: Vector2): ProbeFacts {
   };
 }
 
+/** The unit vector at an angle in radians. */
 export function direction(angle: number): Vector2 {
   return [Math.cos(angle), Math.sin(angle)];
 }
 
+/** A vector times a number. */
 export function scaleVector([x, y]: Vector2, factor: number): Vector2 {
   return [factor * x, factor * y];
 }

@@ -5,6 +5,7 @@ import { isNearlyOne } from "./facts";
 import type { Factors, Formula, LabFacts } from "./interface";
 import { bracketTex, writeDegrees, writeFact, writePoint, writeTex } from "./numbers";
 
+/** Every formula that the facts fill, in the order in which they are read; V Λ V⁻¹ only where A has one. */
 export function labFormulas(facts: LabFacts): readonly Formula[] {
   return [
     map(facts),

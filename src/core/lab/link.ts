@@ -103,6 +103,7 @@ const fields: { readonly [Key in keyof LabState]: Field<Key> } = {
 
 const keys = Object.keys(fields) as (keyof LabState)[];
 
+/** What differs from the lab's beginning, as text for the address; decodeLab gives the same state back. */
 export function encodeLab(state: LabState): string {
   const parts = keys.flatMap((key) => {
     const text = writeField(key, state);
@@ -111,6 +112,7 @@ export function encodeLab(state: LabState): string {
   return [VERSION, ...parts].join(";");
 }
 
+/** The state of a link; what is odd in it is refused in a sentence. */
 export function decodeLab(text: string): Decoded {
   try {
     return { ok: true, state: decode(text) };

@@ -11,6 +11,10 @@ interface PresetWords extends Omit<LabPreset, "state"> {
   readonly show?: Partial<Omit<LabState, "matrix" | "bias" | "second" | "preset">>;
 }
 
+/**
+ * A preset from its words and what its state differs in from the lab's beginning.
+ * @throws Error where an entry cannot be read: a mistake in the preset
+ */
 export function definePreset({ matrix, bias, second, show, ...words }: PresetWords): LabPreset {
   return {
     ...words,

@@ -2,6 +2,7 @@
 import type { LabPreset } from "./interface";
 import { definePreset } from "./preset";
 
+/** In the order in which they are offered. */
 export const areaPresets: readonly LabPreset[] = [
   definePreset({
     id: "columns",

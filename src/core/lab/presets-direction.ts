@@ -10,6 +10,7 @@ const twiceEigenvector = [2, Math.sqrt(10) - 2].map(
   (value) => (2 * value) / Math.hypot(2, Math.sqrt(10) - 2),
 ) as unknown as Vector2;
 
+/** In the order in which they are offered. */
 export const directionPresets: readonly LabPreset[] = [
   definePreset({
     id: "eigen",

@@ -4,8 +4,10 @@ import { areaPresets } from "./presets-area";
 import { directionPresets } from "./presets-direction";
 import { layerPresets } from "./presets-layer";
 
+/** All of them, in the order in which they are offered. */
 export const labPresets: readonly LabPreset[] = [...areaPresets, ...directionPresets, ...layerPresets];
 
+/** The preset of this id; undefined where there is none. */
 export function labPreset(id: string | undefined): LabPreset | undefined {
   return labPresets.find((preset) => preset.id === id);
 }

@@ -35,6 +35,7 @@ function said(answer: Refusal | { readonly ok: true; readonly sentence: string }
   return answer.ok ? answer.sentence : answer.text;
 }
 
+/** What becomes of areas. */
 export function areaSentence({ determinant, rank, remains }: LabFacts): string {
   if (rank === 0) return "Everything lands on one point: the area is 0.";
   if (remains.kind === "line") return "Determinant 0: the plane collapses onto a line, and areas become 0.";
@@ -46,10 +47,12 @@ export function areaSentence({ determinant, rank, remains }: LabFacts): string {
   return `Determinant ${writeFact(determinant)}: ${area}${determinant < 0 ? " and turns the plane over" : ""}.`;
 }
 
+/** Where the unit vectors go. */
 export function columnsSentence({ columns: [first, second] }: LabFacts): string {
   return `î goes to ${writePoint(first)} and ĵ to ${writePoint(second)}.`;
 }
 
+/** Which directions are kept: two, nearly one, one, every one, none. */
 export function eigenSentence({ eigen }: LabFacts): string {
   switch (eigen.kind) {
     case "real": {
@@ -73,6 +76,7 @@ export function noEigenFactorsSentence(eigen: LabFacts["eigen"]): string {
     : "A has no two real eigen-directions to write it with.";
 }
 
+/** What becomes of the unit circle. */
 export function singularSentence({ singularValues: [large, small] }: LabFacts): string {
   return `The unit circle becomes an ellipse with half-axes ${writeFact(large)} and ${writeFact(small)}.`;
 }
@@ -80,6 +84,7 @@ export function singularSentence({ singularValues: [large, small] }: LabFacts): 
 /** A condition from which on a small change of where a point went is a large one of where it came from. */
 const SENSITIVE = 1e6;
 
+/** What is lost, and whether there is a way back. */
 export function remainsSentence({ remains, condition }: LabFacts): string {
   switch (remains.kind) {
     case "plane":
@@ -93,6 +98,7 @@ export function remainsSentence({ remains, condition }: LabFacts): string {
   }
 }
 
+/** Where the vector by hand goes, and whether it keeps its line. */
 export function probeSentence({ probe }: Pick<LabState, "probe">, { matrix }: LabFacts): string {
   const { image, angle, isAligned, eigenvalue } = probeFacts(matrix, probe);
   const size = largestEntry2(matrix);

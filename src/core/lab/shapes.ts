@@ -12,6 +12,7 @@ export interface LabFigure {
   readonly examples: LabData | undefined;
 }
 
+/** How the figures are called. */
 export const shapeTitles: Readonly<Record<ShapeId, string>> = {
   circle: "Circle",
   ellipse: "Ellipse",

@@ -19,6 +19,7 @@ export type MatrixEntries = readonly [Entry, Entry, Entry, Entry];
  * untangle: the data on a sheet with handles, a line that parts it, its loss and the forces.
  */
 export type LabMode = "one" | "beside" | "compose" | "powers" | "unit" | "untangle";
+/** All modes, in the order in which they are offered. */
 export const labModes: readonly LabMode[] = ["one", "beside", "compose", "powers", "unit", "untangle"];
 
 /**
@@ -37,6 +38,7 @@ export type ShapeId =
   | "rings"
   | "data"
   | "drawn";
+/** All figures, in the order in which they are offered. */
 export const shapeIds: readonly ShapeId[] = [
   "circle",
   "ellipse",
@@ -61,6 +63,7 @@ export type LayerId =
   | "nullspace"
   | "probe"
   | "forces";
+/** All layers, in the order in which they are offered. */
 export const layerIds: readonly LayerId[] = [
   "columns",
   "determinant",
@@ -123,21 +126,27 @@ export interface LabData {
   readonly classNames: readonly string[];
 }
 
+/** The most points that can be drawn by hand. */
 export const MAX_DRAWN_POINTS = 200;
+/** The highest power that is shown. */
 export const MAX_POWER = 30;
 
+/** A computed number as an entry. */
 export function numberEntry(value: number): Entry {
   return { text: writeEntry(value), value };
 }
 
+/** Computed numbers as entries, rows first. */
 export function matrixEntries([a, b, c, d]: Matrix2): MatrixEntries {
   return [numberEntry(a), numberEntry(b), numberEntry(c), numberEntry(d)];
 }
 
+/** The entries' values, rows first. */
 export function matrixOf(entries: MatrixEntries): Matrix2 {
   return [entries[0].value, entries[1].value, entries[2].value, entries[3].value];
 }
 
+/** The bias's values. */
 export function biasOf({ bias }: Pick<LabState, "bias">): Vector2 {
   return [bias[0].value, bias[1].value];
 }
@@ -147,6 +156,7 @@ export function writeEntry(value: number): string {
   return Object.is(value, -0) ? "0" : String(value);
 }
 
+/** How the lab begins. */
 export const initialLab: LabState = {
   matrix: matrixEntries([6, 2, 3, 2]),
   bias: [numberEntry(0), numberEntry(0)],

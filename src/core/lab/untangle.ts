@@ -47,6 +47,10 @@ export interface Untangling extends LineScore {
 /** tanh never reaches ±1: a handle dragged beyond is taken from here. */
 const NEARLY_ONE = 0.995;
 
+/**
+ * The examples after the map, the line between them, how well it does, and what pulls at the handles.
+ * @param data the current data set's examples, where the state's figure is they; a state without two classes is refused
+ */
 export const untangle = rememberLast(untangleNow);
 
 function untangleNow(state: LabState, data: LabData | undefined): Untangling | Refusal {

@@ -10,7 +10,8 @@
  * So the accuracy is always one that a line really has; `isExact` says that no line has more.
  */
 import { errorStep, stepScratch } from "./error-step";
-import { type SearchCloud, type SearchState, searchDoubt, searchLines } from "./line-search";
+import { type SearchState, searchDoubt, searchLines } from "./line-search";
+import type { SearchCloud } from "./line-starts";
 import { countRight, exactScores, type LinearScores } from "./linear-scores";
 import { sweepPlane } from "./plane-sweep";
 import { createRandom } from "./random";

@@ -39,6 +39,10 @@ const MAX_CONJUGATES = 80;
 /** A step has to lower the loss by this share of what its slope promises (Armijo). */
 const SUFFICIENT = 1e-4;
 
+/**
+ * Fits the likeliest scores, pausing after every pass over the points.
+ * @returns where the gradient is flat (largest entry 1e−7), or as near as 60 steps or rounding let it come
+ */
 export function* fitLogistic(problem: LogisticProblem): Generator<void, LogisticFit> {
   const size = (problem.width + 1) * problem.classes;
   let coefficients = new Float64Array(size);

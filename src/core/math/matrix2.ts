@@ -4,16 +4,20 @@
 export type Matrix2 = readonly [a: number, b: number, c: number, d: number];
 export type Vector2 = readonly [x: number, y: number];
 
+/** I: leaves everything as it is. */
 export const IDENTITY2: Matrix2 = [1, 0, 0, 1];
 
+/** A·B: B acts first. */
 export function multiply2([a, b, c, d]: Matrix2, [e, f, g, h]: Matrix2): Matrix2 {
   return [a * e + b * g, a * f + b * h, c * e + d * g, c * f + d * h];
 }
 
+/** Rows and columns exchanged. */
 export function transpose2([a, b, c, d]: Matrix2): Matrix2 {
   return [a, c, b, d];
 }
 
+/** M·v. */
 export function apply2([a, b, c, d]: Matrix2, [x, y]: Vector2): Vector2 {
   return [a * x + b * y, c * x + d * y];
 }
@@ -34,6 +38,7 @@ export function applyToPoints2(
   return moved;
 }
 
+/** The turn by an angle in radians, positive to the left. */
 export function rotation2(angle: number): Matrix2 {
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);

@@ -16,6 +16,7 @@ export function latticeSide(points: number): number {
   return Math.max(1, Math.floor(Math.sqrt(points) + 1e-9));
 }
 
+/** A cloud that is made row by row, the same for the same shape to the bit. */
 export class PlaneCloud {
   /** [side · side, 2], rows from bottom to top. */
   readonly points: Float32Array;

@@ -14,6 +14,7 @@ export interface SheetShape {
 
 /** The sheet of pictures: 41 × 41 lines (warp.md 4.8), every fifth a major one. */
 export const SHEET_LINES = 41;
+/** Every so many lines of the sheet one is drawn stronger. */
 export const MAJOR_EVERY = 5;
 
 /** Points along one line. */

@@ -9,6 +9,7 @@ import { datasetSpec } from "../data";
 import type { Network, NodeId } from "../network/network";
 import { parseParams } from "../params";
 
+/** The sentence of a problem of this network. */
 export function explain(problem: Problem, network: Network): string {
   const name = (id: NodeId) => {
     const text = network.nodes.find((node) => node.id === id)?.name ?? id;

@@ -25,6 +25,7 @@ const sentences: Readonly<Record<NodeKind, Narrate>> = {
   concatenate: narrateConcatenate,
 };
 
+/** What a node does, in one sentence; of a kind that is not known, that it is not. */
 export function narrate(node: NarratedNode): string {
   return isNodeKind(node.kind)
     ? sentences[node.kind](node)

@@ -91,6 +91,7 @@ export function viewKind(stop: NodeSample): FilmProjection["kind"] {
   return width === 3 ? "space" : "tour";
 }
 
+/** A stop seen along a frame [2, width]; a camera is named only beyond two units. */
 export function viewpointAt(
   stop: NodeSample,
   of: Viewpoint["of"],
@@ -116,6 +117,7 @@ export interface PhasePlanParts {
   readonly opacity?: (u: number) => number;
 }
 
+/** A phase with its kind's seconds, without guides where none are given. */
 export function makePhasePlan({ guides = () => [], ...parts }: PhasePlanParts): PhasePlan {
   return { ...parts, guides, seconds: SECONDS[parts.kind] };
 }
