@@ -46,7 +46,7 @@ export function legendSigns(state: LabState, data: LabData | undefined): readonl
   if (state.mode === "untangle") {
     return [
       ...classes,
-      line,
+      state.line.kind === "given" ? line : likeliestLine,
       ...(state.line.kind === "given" ? [{ sign: "normal", text: "its weights" } as const] : []),
       { sign: isOver(state) ? "sheetBack" : "sheet", text: isOver(state) ? "the sheet's back" : "the sheet" },
       ...(state.layers.includes("forces")
@@ -59,6 +59,7 @@ export function legendSigns(state: LabState, data: LabData | undefined): readonl
 }
 
 const line: Sign = { sign: "divider", text: "the line that parts them" };
+const likeliestLine: Sign = { ...line, text: "the likeliest line" };
 
 function isOver({ matrix }: LabState): boolean {
   return determinant2(matrixOf(matrix)) < 0;
