@@ -84,7 +84,9 @@ function eigenRows(eigen: LabFacts["eigen"]): readonly (readonly [string, string
         ["eigenvalues", eigen.pairs.map(({ value }) => writeFact(value)).join(", ")],
         ["eigenvector v₁", writePoint(eigen.pairs[0].vector, 1)],
         ["eigenvector v₂", writePoint(eigen.pairs[1].vector, 1)],
-        ...(isNearlyOne(eigen) ? [["nearly one", `${writeDegrees(eigen.apart)} apart`] as const] : []),
+        ...(isNearlyOne(eigen)
+          ? [["directions", `nearly one: ${writeDegrees(eigen.apart)} apart`] as const]
+          : []),
       ];
     case "complex":
       return [

@@ -16,12 +16,14 @@ export function LinearProbeMeter({ node, row }: LinearProbeMeterProps) {
   return (
     <span className={isBiggest ? "strip-meter biggest" : "strip-meter"} title={wordsOf(step, isBiggest)}>
       <span className="strip-meter-number">
-        line{" "}
-        {line && !line.isExact && (
+        {/* There is room for the word or for the sign. */}
+        {line && !line.isExact ? (
           <>
             <span aria-hidden>≥ </span>
-            <span className="visually-hidden">at least </span>
+            <span className="visually-hidden">line at least </span>
           </>
+        ) : (
+          "line "
         )}
         <span className="mono">{line ? percent(line.accuracy) : "–"}</span>
       </span>
