@@ -4,12 +4,13 @@
  */
 import { type BestLine, bestLine, lineEfforts } from "../../core/math/best-line";
 import { hasSettled } from "../../core/math/line-search";
+import { countRight, exactScores, type LinearScores } from "../../core/math/linear-scores";
 import type { SheetShape } from "../../core/math/sheet";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
 import type { RunId } from "../training/protocol";
 import type { Run } from "../training/run";
-import { pulledBackClassifiers } from "./pulled-back-classifiers";
+import { losslessStep, pulledBackClassifiers } from "./pulled-back-classifiers";
 
 /** What the lines are fitted to: all of one step. */
 export interface NodeValues {
@@ -112,8 +113,15 @@ function* improveAll(
     const last = lines.get(id);
     if (last && !mayImprove(last)) continue;
     const known = pulledBackClassifiers(plan, id, classes, weights, lines);
+    const own = points.get(id) ?? new Float32Array();
+    const lossless = effort === 0 ? losslessStep(plan, id, weights) : undefined;
+    const taken = lossless && takenOver(lines.get(lossless), known, own, labels);
+    if (taken) {
+      lines.set(id, taken);
+      continue;
+    }
     const line = yield* bestLine({
-      points: points.get(id) ?? new Float32Array(),
+      points: own,
       width,
       labels,
       classes,
@@ -123,4 +131,33 @@ function* improveAll(
     });
     if (line) lines.set(id, line);
   }
+}
+
+/**
+ * At first no line is looked for before a step that loses nothing: the one after it, taken back, is as good. Unless 32-bit
+ * rounding has lost some examples on the way.
+ */
+function takenOver(
+  after: BestLine | undefined,
+  known: readonly LinearScores[],
+  points: Float32Array,
+  labels: Uint8Array,
+): BestLine | undefined {
+  if (!after || !points.every(Number.isFinite)) return undefined;
+  const classes = after.bias.length;
+  for (const { weights, bias } of known) {
+    const accuracy = countRight(exactScores({ weights, bias }, points), labels, classes) / labels.length;
+    if (accuracy < after.accuracy) continue;
+    const isExact = accuracy === 1;
+    return {
+      ...after,
+      accuracy,
+      weights,
+      bias,
+      isExact,
+      doubt: isExact ? 0 : after.doubt,
+      search: undefined,
+    };
+  }
+  return undefined;
 }

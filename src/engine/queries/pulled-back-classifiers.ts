@@ -5,9 +5,10 @@
  */
 import type { Plan } from "../../core/compiler/plan";
 import type { LinearScores } from "../../core/math/linear-scores";
+import { matrixFacts } from "../../core/math/matrix-facts";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
-import type { NodeKind } from "../../core/nodes";
+import { hasKernel, type NodeKind } from "../../core/nodes";
 import { pullBackThroughActivation } from "../../core/nodes/activation/pull-back";
 import { pullBackThroughUnits } from "../../core/nodes/batch-normalization/pull-back";
 import { pullBackThroughKernel } from "../../core/nodes/dense/pull-back";
@@ -47,6 +48,23 @@ export function pulledBackClassifiers(
     return pullBacks[node.kind](line, through) ?? [];
   });
   return id === plan.output ? [...lines, ...ownLine(plan, classes)] : lines;
+}
+
+/** The widest node of which it is looked at whether a Dense after it loses a direction. */
+const MAX_LOOKED_AT = 8;
+
+/**
+ * A Dense after a node that loses none of its directions: what a line parts after it, one parts before it, and the other
+ * way round. undefined where there is none, or the node is too wide to see.
+ */
+export function losslessStep(plan: Plan, id: NodeId, weights: Checkpoint): NodeId | undefined {
+  return plan.nodes.find((node) => {
+    if (!hasKernel(node) || node.inputs.length !== 1 || node.inputs[0] !== id) return false;
+    const kernel = weights.get(node.id)?.find(({ name }) => name === "kernel");
+    const [inputs = 0, units = 0] = kernel?.shape ?? [];
+    if (!kernel || inputs > MAX_LOOKED_AT || inputs > units) return false;
+    return matrixFacts(kernel.values, inputs, units)?.rank === inputs;
+  })?.id;
 }
 
 /** The network's own answer: its largest output, or which side of one half its only one is on. */
