@@ -106,7 +106,7 @@ export function placeInPhase(phases: readonly PlanePhase[], index: number, u: nu
 }
 
 /** (x, y) ↦ its part along `angle` times s1, its part across times s2. */
-export function stretchPhase(angle: number, s1: number, s2: number): PlanePhase {
+function stretchPhase(angle: number, s1: number, s2: number): PlanePhase {
   const first = (u: number) => 1 + u * (s1 - 1);
   const second = (u: number) => 1 + u * (s2 - 1);
   return {
@@ -120,7 +120,7 @@ export function stretchPhase(angle: number, s1: number, s2: number): PlanePhase 
 }
 
 /** The plane turned by u·angle, to the left where that is positive. */
-export function turnPhase(angle: number): PlanePhase {
+function turnPhase(angle: number): PlanePhase {
   return {
     kind: "turn",
     angle,
@@ -131,7 +131,7 @@ export function turnPhase(angle: number): PlanePhase {
 }
 
 /** The sheet turned over in space about the line at `angle`, by πu: seen from above, cos(πu) across the line. */
-export function halfTurnPhase(angle: number): PlanePhase {
+function halfTurnPhase(angle: number): PlanePhase {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   return {
     kind: "halfTurn",
