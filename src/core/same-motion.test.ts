@@ -1,6 +1,8 @@
 /** The film of layers and the lab's films move the same matrix alike: at the same share of the same phase it is the same picture. */
+
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../scripts/runs";
 import { frameAt, makeFilm } from "./film/film";
 import { chainMaterial } from "./film/testing/material";
 import { labFacts } from "./lab/facts";
@@ -72,7 +74,7 @@ test("polar: stretch, turn or turn over, shift", () => {
         expectSame(drawn, frame.matrix, frame.shift);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
   expect([...seen].sort()).toEqual(["flatten", "halfTurn", "shift", "stretch", "turn"]);
 });
@@ -89,6 +91,6 @@ test("explained: Vᵀ, Σ and U are the lab's factors one by one", () => {
         expectSame(frameAt(film, start + part * (end - start)).sheet, place, [0, 0]);
       });
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

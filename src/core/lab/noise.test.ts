@@ -1,6 +1,8 @@
 /** What rounding leaves of 0 is written as 0, in every sentence, formula and phase; what is small and true is not. */
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { makeFilm } from "../film/film";
 import { chainMaterial } from "../film/testing/material";
 import type { Matrix2, Vector2 } from "../math/matrix2";
@@ -64,7 +66,7 @@ test("no sentence and no formula holds what rounding has left of 0", () => {
     fc.property(matrix, fc.tuple(tenth, tenth), fc.tuple(tenth, tenth), (a, bias, probe) => {
       for (const text of everything(a, bias, probe)) expect(text).not.toMatch(NOISE);
     }),
-    { numRuns: 4000 },
+    { numRuns: runs(4000) },
   );
 });
 
@@ -76,7 +78,7 @@ test("none says a turn of 0°, or one of something in the plural", () => {
         expect(text).not.toMatch(/(^|[^\d.])1 (directions|units|examples|points)\b/);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -128,6 +130,6 @@ test("nor do the film's phases", () => {
         expect(label).not.toMatch(/turn 0°/);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

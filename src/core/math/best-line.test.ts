@@ -1,6 +1,8 @@
 /** The best straight line: exact where it says so, never worse with more effort, and what a line parts it parts. */
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { rings } from "../data/rings";
 import { type BestLine, bestLine, type LineQuestion, lineEfforts } from "./best-line";
 import { finish } from "./finish";
@@ -34,7 +36,7 @@ describe("what a line parts", () => {
         const labels = Uint8Array.from(rows, ({ label }) => label);
         expect(found({ points, width, labels, classes: 2 })).toMatchObject({ accuracy: 1, isExact: true });
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

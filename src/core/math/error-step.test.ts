@@ -1,6 +1,8 @@
 /** The exact step against counting at every place between two changes. */
+
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { errorStep, stepScratch } from "./error-step";
 import { countRight } from "./linear-scores";
 import { createRandom } from "./random";
@@ -58,6 +60,6 @@ test("no step is right for more points, and where it leads so many are right", (
         expect(countRight(after(step.t), labels, classes)).toBeGreaterThanOrEqual(step.right);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

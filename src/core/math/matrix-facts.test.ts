@@ -137,7 +137,7 @@ test("rank, determinant, condition and singular values never contradict each oth
         expectOneVoice(factsOf(values, side, columns));
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -1,6 +1,8 @@
 /** The sweep against trying a line in every direction at every place, also where points share a place or a line. */
+
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { finish } from "./finish";
 import { sweepPlane } from "./plane-sweep";
 import { createRandom } from "./random";
@@ -56,7 +58,7 @@ test("on a small grid, where many points share a place or a line", () => {
         expect(rightOf(line, points, labels)).toBe(line.right);
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
 });
 
