@@ -122,7 +122,7 @@ test("a whole film is saved as a WebM that plays", async () => {
 test("with less motion there is no playing; a chapter is a strip of stills", async () => {
   const editor = shared();
   const { page } = editor;
-  await expect(page.locator(".kept")).toHaveText("kept in this browser");
+  await expect(page.locator(".kept")).toHaveText("kept");
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.reload();
   await editor.choose("hidden2");

@@ -29,7 +29,7 @@ test.describe("what a trained network keeps", () => {
     const accuracy = await editor.evaluate();
     const saved = await editor.savedFile();
     await page.getByRole("textbox", { name: "Name of the network" }).fill("My rings");
-    await expect(page.locator(".kept")).toHaveText("kept in this browser");
+    await expect(page.locator(".kept")).toHaveText("kept");
 
     await page.reload();
     await expect(page.getByRole("textbox", { name: "Name of the network" })).toHaveValue("My rings");
@@ -113,14 +113,14 @@ test.describe("what the browser keeps", () => {
     const editor = shared();
     const { page } = editor;
     await page.getByRole("textbox", { name: "Name of the network" }).fill("First tab");
-    await expect(page.locator(".kept")).toHaveText("kept in this browser");
+    await expect(page.locator(".kept")).toHaveText("kept");
     const second = await Editor.open(await page.context().newPage());
     await second.page.getByRole("textbox", { name: "Name of the network" }).fill("Second tab");
-    await expect(second.page.locator(".kept")).toHaveText("kept in this browser");
+    await expect(second.page.locator(".kept")).toHaveText("kept");
     await page.getByRole("textbox", { name: "Name of the network" }).fill("First tab again");
     await expect(page.locator(".kept")).toHaveText("changed in another tab");
     await editor.command("Keep mine").click();
-    await expect(page.locator(".kept")).toHaveText("kept in this browser");
+    await expect(page.locator(".kept")).toHaveText("kept");
   });
 });
 

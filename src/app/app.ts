@@ -17,10 +17,17 @@ import { type CanvasViewportSlot, createCanvasViewportSlot } from "./session/can
 import { createSessionStore, type SessionStore } from "./session/session-store";
 import { startAutosave } from "./storage/autosave";
 import { openDatabase } from "./storage/database";
-import { createPresentDocument } from "./storage/document";
+import { createPresentDocument, type PresentDocument } from "./storage/document";
 import { firstNetwork } from "./storage/first-network";
 import { createKeeper, type Keeper, type KeepState } from "./storage/keeper";
 import { loadPreferences, savePreferences } from "./storage/preferences";
+
+/** How the work on the canvas is kept in this browser. */
+export interface Kept {
+  readonly state: KeepState;
+  /** Where the trainer does not answer, the epoch of the weights that are kept; undefined where it does. */
+  readonly weightsOf: number | undefined;
+}
 
 export interface App {
   readonly network: NetworkStore;
@@ -36,12 +43,15 @@ export interface App {
   readonly linearProbes: LinearProbeLoop;
   readonly keeper: Keeper;
   /** Whether what is on the canvas is kept in this browser. */
-  readonly kept: StoreApi<{ readonly state: KeepState }>;
+  readonly kept: StoreApi<Kept>;
   /** Puts a network in place of the one on the canvas, which stays on the shelf and in undo. */
   readonly replace: (opened: OpenedNetwork, label: string) => Promise<void>;
-  /** The file's text of what is on the canvas, weights and all. */
-  readonly fileText: () => Promise<string>;
+  /** What is saved, and how fresh its weights are. */
+  readonly present: PresentDocument;
 }
+
+/** Milliseconds that a trainer has to answer when a person saves or opens. */
+export const FRESHENS_WITHIN = 500;
 
 /** Starts the trainer's worker, opens the network of last time, and follows both from then on. */
 export async function createApp(): Promise<App> {
@@ -52,10 +62,10 @@ export async function createApp(): Promise<App> {
 
   const checkpoints = new Checkpoints();
   const run = createRunStore();
-  const kept = createStore<{ state: KeepState }>()(() => ({ state: "kept" }));
+  const kept = createStore<Kept>()(() => ({ state: "kept", weightsOf: undefined }));
   const keeper = createKeeper({
     database: await openDatabase(),
-    document: () => present.current(),
+    document: () => present.atHand(),
     report: (state) => kept.setState({ state }),
   });
 
@@ -71,8 +81,14 @@ export async function createApp(): Promise<App> {
   const controller = createRunController({ network, session, run, checkpoints, client });
   const domain = () => domainOf(network.getState().history.present);
   const linearProbes = createLinearProbeLoop({ client, run, domain });
-  const present = createPresentDocument({ network, run, controller });
-  startAutosave({ network, run, keeper, present });
+  const present = createPresentDocument({ network, checkpoints, controller });
+  startAutosave({
+    network,
+    run,
+    keeper,
+    present,
+    behind: (weightsOf) => kept.setState({ weightsOf }),
+  });
 
   const lab = createLabStore();
   const bridge = createLabBridge({ network, session, run, lab, setWeights: controller.setWeights });
@@ -92,11 +108,12 @@ export async function createApp(): Promise<App> {
     linearProbes,
     keeper,
     kept,
-    fileText: present.fileText,
+    present,
     async replace(opened, label) {
       const { history, saved } = network.getState();
       if (isWork(history.present, saved) || run.getState().progress.step > 0) {
-        await keeper.shelve(await present.current());
+        await present.freshen(FRESHENS_WITHIN);
+        await keeper.shelve(present.atHand());
       }
       // A value of its own even when the same preset is opened twice, so that its weights are its own too.
       const next: Network = structuredClone(opened.network);

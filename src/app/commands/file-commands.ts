@@ -1,5 +1,6 @@
 /** New, open, save. */
 import { newNetwork } from "../../core/network/new-network";
+import { FRESHENS_WITHIN } from "../app";
 import { downloadText, fileStem, pickFile, pickFiles } from "../storage/files";
 import { bringFiles } from "./bring-files";
 import { defineCommand } from "./command";
@@ -40,11 +41,14 @@ export const fileCommands = [
     keys: ["mod+s"],
     whileTyping: true,
     run: async (app) => {
-      const text = await app.fileText();
+      const isFresh = await app.present.freshen(FRESHENS_WITHIN);
       const { name } = app.network.getState().history.present;
-      downloadText(`${fileStem(name)}.json`, text);
+      downloadText(`${fileStem(name)}.json`, app.present.fileText());
       app.network.getState().markSaved();
-      app.session.getState().notify(`Saved as ${fileStem(name)}.json, weights included.`);
+      const weights = isFresh
+        ? "weights included"
+        : `with the weights of epoch ${app.present.epoch()}: the trainer did not answer`;
+      app.session.getState().notify(`Saved as ${fileStem(name)}.json, ${weights}.`);
     },
   }),
 ];

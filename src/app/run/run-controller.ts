@@ -47,8 +47,6 @@ export interface RunController extends Transport, WeightsByHand, RunEvaluation, 
   readonly matrixFacts: (node: NodeId) => Promise<MatrixFacts | undefined>;
   /** The weights that belong to what is on the canvas now; undefined where there are none. */
   readonly currentWeights: () => Promise<Checkpoint | undefined>;
-  /** The same without asking the trainer: what was last heard of them. For a page that is about to go. */
-  readonly lastWeights: () => Checkpoint | undefined;
 }
 
 /** Follows the stores from the beginning; nothing is loaded before `begin` or the first edit. */
@@ -119,11 +117,6 @@ export function createRunController(parts: RunControllerParts): RunController {
       const now = present();
       const kept = checkpoints.get(now)?.weights;
       return kept && survivingWeights(kept, checkOf(now).weights);
-    },
-    lastWeights() {
-      const { weights, progress } = run.getState();
-      const isHeld = held.loaded && progress.run === held.id && weights;
-      return isHeld ? weights : checkpoints.get(present())?.weights;
     },
   };
 }

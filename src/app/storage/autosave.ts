@@ -4,31 +4,43 @@ import type { RunState, RunStore } from "../run/run-store";
 import type { PresentDocument } from "./document";
 import type { Keeper } from "./keeper";
 
-/** Milliseconds between two keepings while a run goes on. */
-const KEEP_EVERY = 4000;
+/** Milliseconds between two askings for a running network's weights. */
+const ASK_EVERY = 1000;
+/** Bytes of weights a second that are written at most while a run goes on: 30 MB every fifteen seconds. */
+const BYTES_PER_SECOND = 2e6;
+/** Milliseconds that a trainer has to answer before the page says whose weights it keeps. */
+const ANSWERS_WITHIN = 500;
 
 export interface AutosaveParts {
   readonly network: NetworkStore;
   readonly run: RunStore;
   readonly keeper: Keeper;
   readonly present: PresentDocument;
+  /** Told whose weights are kept where the trainer does not answer: those of this epoch; undefined where it does. */
+  readonly behind: (epoch: number | undefined) => void;
 }
 
-/** Goes on for as long as the page is there. */
-export function startAutosave({ network, run, keeper, present }: AutosaveParts): void {
+/**
+ * Goes on for as long as the page is there. What is written never waits for the trainer: an edit is written with the
+ * weights at hand, and newer ones when they come.
+ */
+export function startAutosave({ network, run, keeper, present, behind }: AutosaveParts): void {
   network.subscribe((state, previous) => {
     if (state.history.present !== previous.history.present) keeper.schedule();
   });
 
-  let lastKept = 0;
+  let lastAsked = 0;
+  async function keepWeights(): Promise<void> {
+    lastAsked = Date.now();
+    behind((await present.freshen(ANSWERS_WITHIN)) ? undefined : present.epoch());
+    keeper.schedule();
+  }
   run.subscribe((state, previous) => {
     if (!isFurther(state, previous)) return;
-    // While a small network trains it is kept every few seconds; a large one whenever its run comes to rest.
-    const running = state.progress.state === "running";
-    const small = (state.weights?.size ?? 0) > 0;
-    if (running && (!small || Date.now() - lastKept < KEEP_EVERY)) return;
-    lastKept = Date.now();
-    keeper.schedule();
+    const pause = Math.max(ASK_EVERY, (present.bytes() / BYTES_PER_SECOND) * 1000);
+    // Coming to rest is kept at once.
+    if (state.progress.state === "running" && Date.now() - lastAsked < pause) return;
+    void keepWeights();
   });
 
   window.addEventListener("pagehide", () => keeper.leave(present.atHand));

@@ -1,42 +1,81 @@
 /** What is saved and kept: the network on the canvas with its weights, and the run that led to them. */
+import { type Checkpoint, survivingWeights } from "../../core/network/checkpoint";
 import { saveNetwork } from "../../core/network/file";
+import type { Network } from "../../core/network/network";
+import { checkOf } from "../network/check";
 import type { NetworkStore } from "../network/network-store";
+import { type Checkpoints, untrained } from "../run/checkpoints";
 import type { RunController } from "../run/run-controller";
-import type { RunStore } from "../run/run-store";
 import type { StoredDocument } from "./database";
 
 export interface DocumentParts {
   readonly network: NetworkStore;
-  readonly run: RunStore;
-  readonly controller: Pick<RunController, "currentWeights" | "lastWeights">;
+  readonly checkpoints: Checkpoints;
+  readonly controller: Pick<RunController, "currentWeights">;
 }
 
 export interface PresentDocument {
-  /** The file's text of what is on the canvas, weights and all. */
-  readonly fileText: () => Promise<string>;
+  /**
+   * Asks the trainer for the weights as they are now.
+   * @param limit milliseconds that it has to answer
+   * @returns false where it did not: what is at hand are the weights that were last heard of
+   */
+  readonly freshen: (limit: number) => Promise<boolean>;
+  /** The file's text of what is at hand, weights and all. */
+  readonly fileText: () => string;
   /** The same as a record of this browser. */
-  readonly current: () => Promise<StoredDocument>;
-  /** The same without asking the trainer, with the weights that were last heard of. */
   readonly atHand: () => StoredDocument;
+  /** Whole epochs behind the weights at hand. */
+  readonly epoch: () => number;
+  /** How much room the weights at hand take. */
+  readonly bytes: () => number;
 }
 
-/** Each made at the moment it is asked for. */
-export function createPresentDocument({ network, run, controller }: DocumentParts): PresentDocument {
+/** Each made at the moment it is asked for, without waiting for anybody: the trainer may be busy, or gone. */
+export function createPresentDocument({ network, checkpoints, controller }: DocumentParts): PresentDocument {
   const present = () => network.getState().history.present;
+  /** The last network on the canvas that weights are known of: one just edited takes over those that fit. */
+  let known: Network = present();
+  network.subscribe((_, { history }) => {
+    if (checkpoints.get(history.present)) known = history.present;
+  });
 
-  async function fileText(): Promise<string> {
-    const checkpoint = await controller.currentWeights();
-    return saveNetwork(present(), checkpoint);
+  function trained() {
+    const now = present();
+    const inherited = checkpoints.inherited(known, now);
+    return { ...inherited, weights: survivingWeights(inherited.weights, checkOf(now).weights) };
   }
 
-  function stored(text: string): StoredDocument {
-    const { progress, records } = run.getState();
-    return { text, name: present().name, at: Date.now(), run: { epoch: progress.epoch, records } };
-  }
-
+  const fileText = () => saveNetwork(present(), trained().weights);
   return {
+    async freshen(limit) {
+      const answered = controller.currentWeights().then(
+        () => true,
+        () => false,
+      );
+      return Promise.race([answered, after(limit)]);
+    },
     fileText,
-    current: async () => stored(await fileText()),
-    atHand: () => stored(saveNetwork(present(), controller.lastWeights())),
+    atHand() {
+      const { weights, epoch, records } = trained();
+      return {
+        text: saveNetwork(present(), weights),
+        name: present().name,
+        at: Date.now(),
+        run: { epoch, records },
+      };
+    },
+    epoch: () => trained().epoch,
+    bytes: () => bytesOf((checkpoints.get(present()) ?? untrained).weights),
   };
+}
+
+function after(milliseconds: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
+}
+
+function bytesOf(weights: Checkpoint): number {
+  let bytes = 0;
+  for (const arrays of weights.values()) for (const { values } of arrays) bytes += values.byteLength;
+  return bytes;
 }

@@ -1,5 +1,5 @@
 /**
- * Keeps the network in this browser: a moment after each change, with its weights, so that it comes back
+ * Keeps the network in this browser: within a second of each change, with its weights, so that it comes back
  * after a reload. A record that another tab has written since is never overwritten without asking.
  */
 import type { Database, StoredDocument } from "./database";
@@ -9,8 +9,8 @@ export type KeepState = "kept" | "keeping" | "unavailable" | "full" | "other-tab
 
 const CURRENT = "current";
 const SHELF_SIZE = 20;
-/** Milliseconds of quiet before a change is written. */
-const QUIET = 300;
+/** Milliseconds from a change to its writing, whatever else changes meanwhile: steady editing is written as steadily. */
+const WRITES_AFTER = 300;
 
 export interface Keeper {
   /** The record of last time; undefined on a first visit. */
@@ -33,7 +33,7 @@ export interface Keeper {
 export interface KeeperParts {
   readonly database: Database | undefined;
   /** What to write, made at the moment of writing. */
-  readonly document: () => Promise<StoredDocument>;
+  readonly document: () => StoredDocument;
   readonly report: (state: KeepState) => void;
 }
 
@@ -52,7 +52,7 @@ export function createKeeper({ database, document, report }: KeeperParts): Keepe
     if (!database) return;
     const upTo = asked;
     try {
-      const next = await document();
+      const next = document();
       // Read and write in one transaction, so that two tabs cannot both believe they were first.
       const transaction = database.transaction("current", "readwrite");
       const stored = await transaction.store.get(CURRENT);
@@ -91,9 +91,9 @@ export function createKeeper({ database, document, report }: KeeperParts): Keepe
     schedule() {
       if (!database) return;
       asked += 1;
-      if (timer === undefined) report("keeping");
-      else clearTimeout(timer);
-      timer = setTimeout(() => void flush(), QUIET);
+      if (timer !== undefined) return;
+      report("keeping");
+      timer = setTimeout(() => void flush(), WRITES_AFTER);
     },
     flush,
     leave(make) {

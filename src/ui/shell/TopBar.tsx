@@ -56,7 +56,7 @@ export function TopBar() {
 }
 
 const KEPT_WORDS = {
-  kept: "kept in this browser",
+  kept: "kept",
   keeping: "keeping…",
   unavailable: "not kept: this browser stores nothing here. Save to a file.",
   full: "not kept: storage is full. Save to a file.",
@@ -67,6 +67,9 @@ function NameAndFile() {
   const app = useApp();
   const name = useNetwork().name;
   const kept = useStore(app.kept, (state) => state.state);
+  const weightsOf = useStore(app.kept, (state) => state.weightsOf);
+  const words =
+    kept === "kept" && weightsOf !== undefined ? `kept, weights of epoch ${weightsOf}` : KEPT_WORDS[kept];
   const bad = kept === "unavailable" || kept === "full" || kept === "other-tab";
   return (
     <div className="name-and-file">
@@ -84,8 +87,8 @@ function NameAndFile() {
         onBlur={() => app.network.getState().endGesture()}
       />
       <FileMenu />
-      <span className={`kept ${bad ? "bad" : ""}`} title={KEPT_WORDS[kept]}>
-        {KEPT_WORDS[kept]}
+      <span className={`kept ${bad ? "bad" : ""}`} title={words}>
+        {words}
       </span>
       {kept === "other-tab" && (
         <Button look="small" onClick={() => void app.keeper.takeOver()}>
