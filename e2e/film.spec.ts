@@ -22,7 +22,7 @@ test("by keyboard: from the input plane through every layer to the probabilities
   for (const name of STOPS.slice(1)) {
     await page.keyboard.press("PageDown");
     await expect(scrubber(page)).toHaveAttribute("aria-valuetext", `at ${name}`);
-    await expect(page.locator(".pane-layers .pane-about")).toHaveText(`after ${name}`);
+    await expect(page.locator("[data-pane=layers] .pane-about")).toHaveText(`after ${name}`);
   }
   await page.keyboard.press("Shift+ArrowLeft");
   await expect(scrubber(page)).toHaveAttribute("aria-valuetext", "at scores");

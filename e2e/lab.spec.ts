@@ -52,9 +52,7 @@ class Lab {
   }
 
   fact(name: string): Locator {
-    const row = this.page
-      .locator(".lab-facts > div")
-      .filter({ has: this.page.getByText(name, { exact: true }) });
+    const row = this.page.locator(".facts > div").filter({ has: this.page.getByText(name, { exact: true }) });
     return row.locator("dd");
   }
 
@@ -95,7 +93,7 @@ test.describe("the questions of the lab", () => {
       const card = page.getByRole("region", { name: "Question" });
       await expect(card.getByRole("heading")).toHaveText(preset.question);
       await expect(card).not.toContainText(preset.answer);
-      await expect(page.locator(".lab-facts dd").filter({ hasText: /^7\.1623, / })).toHaveCount(0);
+      await expect(page.locator(".facts dd").filter({ hasText: /^7\.1623, / })).toHaveCount(0);
       await page.getByRole("group", { name: "Your guess" }).getByRole("button").nth(preset.right).click();
       await expect(card).toContainText(preset.answer);
       if (preset.correction) await expect(card).toContainText(preset.correction);
@@ -216,7 +214,7 @@ test.describe("the lab and the network", () => {
     const editor = shared();
     const { page } = editor;
     await editor.choose("hidden3");
-    await page.locator(".pane-layers").getByRole("button", { name: "Open in the lab" }).click();
+    await page.locator("[data-pane=layers]").getByRole("button", { name: "Open in the lab" }).click();
     const layer = page.getByRole("region", { name: "Layer", exact: true });
     await expect(layer).toContainText("hidden3, 2 → 2");
     await layer.getByRole("button", { name: "hidden2" }).click();

@@ -6,7 +6,6 @@ import { listenForKeys } from "../app/commands/keys";
 import { CrashScreen } from "./CrashScreen";
 import { AppProvider, useSession } from "./context";
 import { Notices } from "./kit/Notices";
-import { usePageWidth } from "./media";
 import { Announcer } from "./shell/Announcer";
 import { FileDrop } from "./shell/FileDrop";
 import { Layout } from "./shell/Layout";
@@ -15,12 +14,14 @@ import { ShortcutSheet } from "./shell/ShortcutSheet";
 import { SkipLink } from "./shell/SkipLink";
 import { TopBar } from "./shell/TopBar";
 import { useTheme } from "./theme";
+import { pageCommands } from "./views";
 
 // A chunk of its own: the lab's formulas bring KaTeX and its fonts along.
 const LabPage = lazy(() => import("./lab/LabPage"));
 
+/** The whole page of a running program. */
 export function App({ app }: { readonly app: UnfoldApp }) {
-  useEffect(() => listenForKeys(app), [app]);
+  useEffect(() => listenForKeys(app, pageCommands), [app]);
   return (
     <AppProvider value={app}>
       <CrashScreen app={app}>
@@ -32,6 +33,7 @@ export function App({ app }: { readonly app: UnfoldApp }) {
   );
 }
 
+/** Bars, rail, the page that is chosen, and what comes and goes above it. */
 function Page() {
   const theme = useTheme();
   const fullScreen = useSession((state) => state.fullScreen);
@@ -43,7 +45,10 @@ function Page() {
     <div className="page" data-full-screen={fullScreen}>
       <SkipLink />
       <TopBar />
-      {page === "lab" ? <Lab /> : <Layout />}
+      <div className="layout">
+        {!(fullScreen === "lab" && page === "lab") && <Rail />}
+        {page === "lab" ? <Lab /> : <Layout />}
+      </div>
       <Notices />
       <ShortcutSheet />
       <FileDrop />
@@ -52,17 +57,13 @@ function Page() {
   );
 }
 
+/** The matrix lab, in place of the network. */
 function Lab() {
-  const width = usePageWidth();
-  const isFull = useSession((state) => state.fullScreen === "lab");
   return (
-    <div className={`layout ${width}`}>
-      {!isFull && <Rail />}
-      <main className="main">
-        <Suspense fallback={<p className="lab-loading second">The lab is on its way…</p>}>
-          <LabPage />
-        </Suspense>
-      </main>
-    </div>
+    <main className="main">
+      <Suspense fallback={<p className="nothing-yet">The lab is on its way…</p>}>
+        <LabPage />
+      </Suspense>
+    </main>
   );
 }

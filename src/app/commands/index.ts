@@ -1,4 +1,4 @@
-/** All commands. Adding one is one entry in its group's file. */
+/** All commands but those of the page's drawers, which the page itself knows. Adding one is one entry in its group's file. */
 import { canvasCommands } from "./canvas-commands";
 import type { Command } from "./command";
 import { editCommands } from "./edit-commands";
@@ -6,8 +6,9 @@ import { fileCommands } from "./file-commands";
 import { filmCommands } from "./film-commands";
 import { labCommands } from "./lab-commands";
 import { trainingCommands } from "./training-commands";
-import { viewCommands } from "./view-commands";
+import { type DrawerName, drawerCommands, viewCommands } from "./view-commands";
 
+/** In the order of the shortcut sheet. */
 const table = [
   ...fileCommands,
   ...editCommands,
@@ -21,9 +22,6 @@ const table = [
 /** The ids there are: a misspelling does not compile. */
 export type CommandId = (typeof table)[number]["id"];
 
-/** In the order of the shortcut sheet. */
-export const commands: readonly Command<CommandId>[] = table;
-
 const byId = Object.fromEntries(table.map((entry) => [entry.id, entry])) as Record<
   CommandId,
   Command<CommandId>
@@ -32,4 +30,14 @@ const byId = Object.fromEntries(table.map((entry) => [entry.id, entry])) as Reco
 /** The command of this id. */
 export function command(id: CommandId): Command<CommandId> {
   return byId[id];
+}
+
+const numberKeys = Array.from({ length: 9 }, (_, index) => `mod+shift+${index + 1}`);
+
+/** With those that open the page's drawers, before the others of the view; their keys are the numbers that are free. */
+export function commandsWith(drawers: readonly DrawerName[]): readonly Command[] {
+  const all: readonly Command[] = table;
+  const free = numberKeys.filter((chord) => !all.some(({ keys }) => keys.includes(chord)));
+  const start = all.findIndex(({ group }) => group === "View");
+  return all.toSpliced(start, 0, ...drawerCommands(drawers, free));
 }

@@ -1,7 +1,6 @@
 /** From key presses to commands: one listener reads the table. */
 import type { App } from "../app";
 import type { Command } from "./command";
-import { commands } from "./index";
 
 const isMac = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -42,8 +41,8 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Listens on the page; answers the function that stops it. */
-export function listenForKeys(app: App): () => void {
+/** Listens on the page for the keys of these commands; answers the function that stops it. */
+export function listenForKeys(app: App, commands: readonly Command[]): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const chord = chordOf(event);

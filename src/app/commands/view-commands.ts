@@ -1,30 +1,12 @@
 /** Panels, theme and help. */
 import type { App } from "../app";
-import type { Drawer, ThemeChoice } from "../session/session-store";
-import { defineCommand } from "./command";
-
-const drawers: readonly { readonly drawer: Drawer; readonly name: string; readonly key: string }[] = [
-  { drawer: "presets", name: "Presets", key: "mod+shift+1" },
-  { drawer: "data", name: "Data", key: "mod+shift+2" },
-  { drawer: "summary", name: "Summary", key: "mod+shift+3" },
-];
+import type { ThemeChoice } from "../session/session-store";
+import { type Command, defineCommand } from "./command";
 
 const themes: readonly ThemeChoice[] = ["system", "light", "dark"];
 
-/** The group “View” of the shortcut sheet. */
+/** The group “View” of the shortcut sheet, but the drawers. */
 export const viewCommands = [
-  ...drawers.map(({ drawer, name, key }) =>
-    defineCommand({
-      id: `drawer-${drawer}` as const,
-      group: "View",
-      name,
-      keys: [key],
-      run: (app) => {
-        const { preferences, prefer } = app.session.getState();
-        prefer({ drawer: preferences.drawer === drawer ? undefined : drawer });
-      },
-    }),
-  ),
   defineCommand({
     id: "theme",
     group: "View",
@@ -51,6 +33,28 @@ export const viewCommands = [
     run: (app) => app.session.getState().set({ shortcutsOpen: true }),
   }),
 ];
+
+/** What the page's drawers are, in the order of the rail. */
+export interface DrawerName {
+  readonly id: string;
+  readonly title: string;
+}
+
+/**
+ * A command for each drawer, which opens and closes it.
+ * @param keys the first drawer's key, the second one's …; those beyond the last have none
+ */
+export function drawerCommands(drawers: readonly DrawerName[], keys: readonly string[]): readonly Command[] {
+  return drawers.map(({ id, title }, index) =>
+    defineCommand({
+      id: `drawer-${id}`,
+      group: "View",
+      name: title,
+      keys: keys.slice(index, index + 1),
+      run: (app) => app.session.getState().toggleDrawer(id),
+    }),
+  );
+}
 
 function themeOf(app: App): ThemeChoice {
   return app.session.getState().preferences.theme;

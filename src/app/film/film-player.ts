@@ -106,13 +106,10 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
       store.setState({ playing: !playing, time: !playing && time >= film.duration ? 0 : time });
     },
     pause: () => store.setState({ playing: false }),
-    /** Moves on by so many seconds of the clock on the wall. */
-    advance(seconds: number): void {
-      const { film, time, playing } = store.getState();
-      if (!film || !playing) return;
-      const next = time + seconds * session.getState().preferences.filmSpeed;
-      if (next < film.duration) store.setState({ time: next });
-      else store.setState({ time: film.duration, playing: false });
+    /** Where the clock has come while the film plays, in seconds from its beginning; isOver: it plays no more. */
+    playTo(time: number, isOver: boolean): void {
+      // The last frame of the screen may come after the pause.
+      if (store.getState().playing) store.setState({ time, playing: !isOver });
     },
     view(node: NodeId, camera: Camera | undefined): void {
       const cameras = new Map(store.getState().cameras);

@@ -3,15 +3,12 @@ import { createStore } from "zustand/vanilla";
 import type { NodeId, WireId } from "../../core/network/network";
 import type { EnginePreference } from "../../engine/protocol";
 
-export type Drawer = "presets" | "data" | "summary";
 export type ThemeChoice = "system" | "light" | "dark";
 export type PictureScale = "same" | "fit";
 /** What stands below the film strip: the plane, the units with their weights, or a layer's matrix. */
 export type LayersTab = "plane" | "neurons" | "matrix";
 /** What the page shows: the network, or the matrix lab beside it. */
 export type Page = "editor" | "lab";
-/** What fills the screen, for a projector. */
-export type Pane = "canvas" | "layers" | "prediction" | "training" | "inspector";
 
 export interface Notice {
   readonly id: number;
@@ -28,7 +25,8 @@ export interface Connecting {
 /** What is remembered on this device. */
 export interface Preferences {
   readonly theme: ThemeChoice;
-  readonly drawer: Drawer | undefined;
+  /** Id of the drawer that is open (ui/views.ts has the list). */
+  readonly drawer: string | undefined;
   /** Steps a second; undefined for as fast as it goes. */
   readonly pace: number | undefined;
   /** The engine that a person wants; undefined leaves it to the network. */
@@ -64,11 +62,15 @@ export interface SessionState {
   readonly wires: readonly WireId[];
   readonly connecting: Connecting | undefined;
   readonly inspectorTab: "node" | "training";
-  readonly fullScreen: Pane | "lab" | undefined;
-  readonly narrowTab: Pane;
+  /** What fills the screen, for a projector: a pane's id (ui/views.ts has the list), or "lab". */
+  readonly fullScreen: string | undefined;
+  /** The pane that is in sight where there is room for one; the first where undefined. */
+  readonly narrowTab: string | undefined;
   readonly shortcutsOpen: boolean;
   readonly notices: readonly Notice[];
   readonly prefer: (change: Partial<Preferences>) => void;
+  /** Opens a drawer in the editor, or closes it where it is the one in sight. */
+  readonly toggleDrawer: (id: string) => void;
   readonly select: (nodes: readonly NodeId[], wires?: readonly WireId[]) => void;
   readonly set: (
     change: Partial<
@@ -120,10 +122,20 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       connecting: undefined,
       inspectorTab: "training",
       fullScreen: undefined,
-      narrowTab: "canvas",
+      narrowTab: undefined,
       shortcutsOpen: false,
       notices: [],
       prefer: (change) => set((state) => ({ preferences: { ...state.preferences, ...change } })),
+      toggleDrawer: (id) =>
+        set(({ page, preferences }) => ({
+          // A drawer stands beside the network: from the lab, or a pane that fills the page, one goes there.
+          page: "editor",
+          fullScreen: undefined,
+          preferences: {
+            ...preferences,
+            drawer: page === "editor" && preferences.drawer === id ? undefined : id,
+          },
+        })),
       select: (nodes, wires = []) =>
         set((state) => ({
           nodes,

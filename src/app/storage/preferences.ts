@@ -8,7 +8,7 @@ const isBoolean = (value: unknown) => typeof value === "boolean";
 /** Each preference's test: what does not pass is forgotten. */
 const accepts: { readonly [Name in keyof Preferences]: (value: unknown) => boolean } = {
   theme: (value) => value === "system" || value === "light" || value === "dark",
-  drawer: (value) => value === undefined || value === "presets" || value === "data" || value === "summary",
+  drawer: (value) => value === undefined || typeof value === "string",
   pace: (value) => value === undefined || (typeof value === "number" && value > 0 && value <= 1e6),
   engine: (value) => value === undefined || value === "fast" || value === "tensorflow",
   nodeScale: (value) => value === "same" || value === "fit",

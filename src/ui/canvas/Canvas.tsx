@@ -19,14 +19,16 @@ import { useNodeChanges } from "./use-node-changes";
 import { useViewport } from "./use-viewport";
 import { useWiring } from "./use-wiring";
 import { WireHint } from "./WireHint";
+import "./canvas.css";
 
 const nodeTypes = { unfold: NodeCard };
 const MINIMAP_LIMIT = 2000;
 
+/** The pane: header, palette, and React Flow. */
 export function Canvas() {
   return (
     <ReactFlowProvider>
-      <section className="canvas" aria-label="Network">
+      <section className="pane canvas" aria-label="Network">
         <CanvasHeader />
         {/* Takes the focus where nothing in it does, so that the canvas's own keys work after a click. */}
         <div
@@ -49,6 +51,7 @@ export function Canvas() {
   );
 }
 
+/** React Flow, fed from the stores and translated back into edits. */
 function Flow() {
   const app = useApp();
   const network = useNetwork();

@@ -1,5 +1,4 @@
 /** Above the canvas: what the network is in three numbers, and everything that is wrong with it. */
-import { Popover } from "@base-ui/react/popover";
 import { CircleCheck, Maximize, Minus, Plus, TriangleAlert, Workflow } from "lucide-react";
 import { checkOf } from "../../app/network/check";
 import { totalParameters } from "../../core/compiler/check";
@@ -7,11 +6,13 @@ import { isWarning, nodesOf, type Problem } from "../../core/compiler/problem";
 import { explain } from "../../core/words/explain";
 import { useApp, useNetwork, useSession } from "../context";
 import { CommandButton } from "../kit/Button";
+import { FullScreenButton } from "../kit/FullScreenButton";
+import { Popover } from "../kit/Popover";
 import { Segmented } from "../kit/Segmented";
-import { FullScreenButton } from "../shell/FullScreenButton";
 import { useProblems } from "../use-problems";
 import { ObstructionHint } from "./ObstructionHint";
 
+/** Title, counts, verdict, and the canvas's own tools. */
 export function CanvasHeader() {
   const app = useApp();
   const network = useNetwork();
@@ -20,7 +21,7 @@ export function CanvasHeader() {
   const scale = useSession((state) => state.preferences.nodeScale);
   const count = network.nodes.length;
   return (
-    <div className="canvas-header">
+    <header className="pane-header controls">
       <h2>Network</h2>
       <span className="second canvas-counts">
         {totalParameters(check).toLocaleString("en")} parameters · {count} node{count === 1 ? "" : "s"}
@@ -46,11 +47,12 @@ export function CanvasHeader() {
         <CommandButton id="zoom-in" look="small" icon={<Plus size={14} />} iconOnly />
       </span>
       <CommandButton id="arrange" look="small" icon={<Workflow size={14} />} />
-      <FullScreenButton pane="canvas" />
-    </div>
+      <FullScreenButton pane="canvas" look="full-screen-button" />
+    </header>
   );
 }
 
+/** "nothing wrong", or how much is and, on a press, what. */
 function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
   const app = useApp();
   const network = useNetwork();
@@ -68,34 +70,31 @@ function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
     warnings > 0 && `${warnings} ${warnings === 1 ? "hint" : "hints"}`,
   ];
   return (
-    <Popover.Root>
-      <Popover.Trigger
-        className={`verdict button small ${errors > 0 ? "error" : "warning"}`}
-        data-testid="verdict"
-      >
-        <TriangleAlert size={14} /> {words.filter(Boolean).join(", ")}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={6} align="start" style={{ zIndex: 60 }}>
-          <Popover.Popup className="popup problem-popup scrolls">
-            <Popover.Title className="popup-heading">What to mend</Popover.Title>
-            <ul>
-              {problems.map((problem) => (
-                <li key={JSON.stringify(problem)}>
-                  <button
-                    type="button"
-                    className={`problem-line ${isWarning(problem) ? "warning" : "error"}`}
-                    onClick={() => app.session.getState().select(nodesOf(problem))}
-                  >
-                    {explain(problem, network)}
-                  </button>
-                  {problem.tag === "topological-obstruction" && <ObstructionHint obstruction={problem} />}
-                </li>
-              ))}
-            </ul>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <Popover
+      look={`verdict small ${errors > 0 ? "error" : "warning"}`}
+      label={
+        <>
+          <TriangleAlert size={14} /> {words.filter(Boolean).join(", ")}
+        </>
+      }
+      title="What to mend"
+      className="problem-popup"
+      testId="verdict"
+    >
+      <ul>
+        {problems.map((problem) => (
+          <li key={JSON.stringify(problem)}>
+            <button
+              type="button"
+              className={`problem-line ${isWarning(problem) ? "warning" : "error"}`}
+              onClick={() => app.session.getState().select(nodesOf(problem))}
+            >
+              {explain(problem, network)}
+            </button>
+            {problem.tag === "topological-obstruction" && <ObstructionHint obstruction={problem} />}
+          </li>
+        ))}
+      </ul>
+    </Popover>
   );
 }

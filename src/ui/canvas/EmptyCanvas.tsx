@@ -14,7 +14,7 @@ export function EmptyCanvas() {
         Then add Dense and Activation nodes, wire each to the next by the dots at their sides, and end with a
         Softmax.
       </p>
-      <div className="empty-offers">
+      <div className="actions empty-offers">
         {offers.map((name) => {
           const preset = openPreset(name);
           return (

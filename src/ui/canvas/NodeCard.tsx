@@ -12,6 +12,7 @@ import { useNetwork, useSession } from "../context";
 import { NodePlane } from "../layers/NodePlane";
 import { useProblems } from "../use-problems";
 import { type CanvasNode, HANDLE_Y, portY } from "./flow-elements";
+import "./nodes.css";
 
 const PICTURE_SIZE = 108;
 const handleStyle = { top: HANDLE_Y };
@@ -49,15 +50,15 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
         />
       ))}
       <header className="node-header">
-        <span className="node-name" title={node.name}>
+        <span className="node-name one-line" title={node.name}>
           {node.name}
         </span>
       </header>
-      <div className="node-picture">
+      <div className="node-picture frame">
         <NodePlane node={nodeId} size={PICTURE_SIZE} />
       </div>
       <footer className="node-footer">
-        <span className="node-kind">
+        <span className="node-kind one-line">
           {spec ? (params ? spec.label(params) : `${spec.title} ?`) : `unknown kind “${node.kind}”`}
         </span>
         <span className="node-numbers mono">

@@ -11,6 +11,7 @@ import {
 import { CommandButton } from "../kit/Button";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { usePictureTheme } from "../theme";
+import "./obstruction.css";
 
 type Obstruction = Extract<Problem, { tag: "topological-obstruction" }>;
 
@@ -46,7 +47,9 @@ function Panel({
   );
   return (
     <figure>
-      <PictureCanvas label={obstructionCaptions[panel]} draw={draw} />
+      <div className="frame small">
+        <PictureCanvas label={obstructionCaptions[panel]} draw={draw} />
+      </div>
       <figcaption aria-hidden>{obstructionCaptions[panel]}</figcaption>
     </figure>
   );

@@ -1,4 +1,5 @@
 /** The data: what it is, its settings, each class's density and the samples drawn from it. */
+import { ChartScatter } from "lucide-react";
 import { useCallback } from "react";
 import { datasetOf } from "../../app/network/dataset";
 import { datasetSpec, datasetSpecs } from "../../core/data";
@@ -8,16 +9,20 @@ import type { ExamplesView } from "../../engine/protocol";
 import { drawDensity } from "../../viz/density/draw";
 import { densityView, type ExamplePart } from "../../viz/density/view-model";
 import { useApp, useNetwork, useRun } from "../context";
-import { ParamsForm } from "../inspector/ParamsForm";
 import { CommandButton } from "../kit/Button";
 import { Field } from "../kit/Field";
+import { Message } from "../kit/Message";
+import { ParamsForm } from "../kit/ParamsForm";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { Select } from "../kit/Select";
-import { DrawerShell } from "../shell/DrawerShell";
+import type { Drawer } from "../shell/view";
 import { usePictureTheme } from "../theme";
 import { ImageSamples } from "./ImageSamples";
+import "./data.css";
 
-export function DataDrawer() {
+export const dataDrawer: Drawer = { id: "data", title: "Data", Icon: ChartScatter, Body: Data };
+
+function Data() {
   const app = useApp();
   const network = useNetwork();
   const data = useRun((state) => state.data);
@@ -26,8 +31,8 @@ export function DataDrawer() {
   const spec = known?.spec ?? datasetSpec(network.dataset.kind);
   const counts = known && data ? countOf(data.labels, known.facts.classes) : [];
   return (
-    <DrawerShell title="Data">
-      <div className="settings">
+    <>
+      <div className="form">
         <Field label="Data set">
           <Select
             label="Data set"
@@ -57,9 +62,11 @@ export function DataDrawer() {
           />
         )}
       </div>
-      {spec && <p className="second drawer-heading">{spec.summary}</p>}
-      {refusal && <p className="message paused">{refusal}</p>}
-      <CommandButton id="bring-data" look="small" />
+      {spec && <p className="second">{spec.summary}</p>}
+      {refusal && <Message kind="paused">{refusal}</Message>}
+      <div className="actions">
+        <CommandButton id="bring-data" look="small" />
+      </div>
       {data && (
         <p className="second">
           {counts.length <= 4
@@ -71,7 +78,7 @@ export function DataDrawer() {
       )}
       {known?.spec.density && <DataFigures />}
       {known?.facts.image && <ImageSamples image={known.facts.image} />}
-    </DrawerShell>
+    </>
   );
 }
 
@@ -79,6 +86,7 @@ function countOf(labels: Uint8Array, classes: readonly string[]) {
   return classes.map((name, index) => ({ name, count: labels.filter((label) => label === index).length }));
 }
 
+/** Each class's density, and the samples drawn from it. */
 function DataFigures() {
   const network = useNetwork();
   const data = useRun((state) => state.data);
@@ -108,20 +116,20 @@ function DataFigures() {
     [dataset, data, theme],
   );
   return (
-    <div className="data-figures">
-      <figure>
+    <>
+      <figure className="data-figure">
         <figcaption>Density of each class</figcaption>
-        <div className="density-frame">
+        <div className="frame density-frame">
           <PictureCanvas label="Contours of the density of each class" draw={drawDensities} />
         </div>
       </figure>
-      <figure>
+      <figure className="data-figure">
         <figcaption>Samples</figcaption>
-        <div className="density-frame">
+        <div className="frame density-frame">
           <PictureCanvas label="The samples of each class" draw={drawSamples} />
         </div>
       </figure>
-    </div>
+    </>
   );
 }
 

@@ -1,55 +1,63 @@
 /** The right side: the chosen node, or how the network trains. */
-import { Tabs } from "@base-ui/react/tabs";
 import { useApp, useNetwork, useSession } from "../context";
-import { FullScreenButton } from "../shell/FullScreenButton";
+import { FullScreenButton } from "../kit/FullScreenButton";
+import { Tabs } from "../kit/Tabs";
+import type { Pane } from "../shell/view";
 import { TrainingSettings } from "../training/TrainingSettings";
 import { NetworkNote } from "./NetworkNote";
 import { NodePanel } from "./NodePanel";
+import "./inspector.css";
 
-export function Inspector() {
+export const inspectorPane: Pane = {
+  id: "inspector",
+  title: "Inspect",
+  place: "side",
+  size: { start: 300, least: 240, most: 480 },
+  stackedHeight: 460,
+  Body: Inspector,
+};
+
+function Inspector() {
   const app = useApp();
   const tab = useSession((state) => state.inspectorTab);
-  const chosen = useSession((state) => state.nodes);
-  const network = useNetwork();
-  const nodes = network.nodes.filter((node) => chosen.includes(node.id));
-  const [node] = nodes;
   return (
     <section className="pane inspector" aria-label="Inspector">
-      <Tabs.Root
-        className="inspector-tabs"
+      <h2 className="visually-hidden">Inspector</h2>
+      <Tabs
         value={tab}
-        onValueChange={(value) =>
-          app.session.getState().set({ inspectorTab: value === "node" ? "node" : "training" })
-        }
+        onChange={(inspectorTab) => app.session.getState().set({ inspectorTab })}
+        tabs={[
+          { value: "node", label: "Node", panel: <ChosenNode /> },
+          { value: "training", label: "Settings", panel: <NetworkSettings /> },
+        ]}
       >
-        <header className="pane-header">
-          <h2 className="visually-hidden">Inspector</h2>
-          <Tabs.List className="tabs-list">
-            <Tabs.Tab className="tab" value="node">
-              Node
-            </Tabs.Tab>
-            <Tabs.Tab className="tab" value="training">
-              Settings
-            </Tabs.Tab>
-          </Tabs.List>
-          <FullScreenButton pane="inspector" />
-        </header>
-        <Tabs.Panel className="pane-body scrolls" value="node">
-          {nodes.length === 1 && node ? (
-            <NodePanel key={node.id} node={node} />
-          ) : (
-            <p className="second inspector-empty">
-              {nodes.length > 1
-                ? `${nodes.length} nodes are chosen. Choose one to see its settings and weights.`
-                : "Choose a node on the canvas to see its settings, its wires and its weights."}
-            </p>
-          )}
-        </Tabs.Panel>
-        <Tabs.Panel className="pane-body scrolls" value="training">
-          <NetworkNote />
-          <TrainingSettings />
-        </Tabs.Panel>
-      </Tabs.Root>
+        <FullScreenButton pane={inspectorPane.id} look="full-screen-button" />
+      </Tabs>
     </section>
+  );
+}
+
+/** The chosen node; in words where it is none or several. */
+function ChosenNode() {
+  const chosen = useSession((state) => state.nodes);
+  const nodes = useNetwork().nodes.filter((node) => chosen.includes(node.id));
+  const [node] = nodes;
+  if (nodes.length === 1 && node) return <NodePanel key={node.id} node={node} />;
+  return (
+    <p className="second">
+      {nodes.length > 1
+        ? `${nodes.length} nodes are chosen. Choose one to see its settings and weights.`
+        : "Choose a node on the canvas to see its settings, its wires and its weights."}
+    </p>
+  );
+}
+
+/** What is said of the network, and how it trains. */
+function NetworkSettings() {
+  return (
+    <>
+      <NetworkNote />
+      <TrainingSettings />
+    </>
   );
 }

@@ -8,7 +8,7 @@ export function NetworkNote() {
   const { about } = useNetwork();
   return (
     <textarea
-      className="network-note"
+      className="network-note in-place"
       aria-label="Note on the network"
       placeholder="A note: what is there to see?"
       value={about}

@@ -13,9 +13,10 @@ import { narrate } from "../../core/words/narrate";
 import { ObstructionHint } from "../canvas/ObstructionHint";
 import { useApp, useNetwork, useRun } from "../context";
 import { CommandButton } from "../kit/Button";
+import { Message } from "../kit/Message";
+import { ParamsForm } from "../kit/ParamsForm";
 import { OpenInLab } from "../lab/OpenInLab";
 import { useProblems } from "../use-problems";
-import { ParamsForm } from "./ParamsForm";
 import { WeightsTable } from "./WeightsTable";
 import { Wiring } from "./Wiring";
 
@@ -36,9 +37,9 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
   return (
     <div className="node-panel">
       <div>
-        <p className="node-panel-kind">{spec?.title ?? `Unknown kind “${node.kind}”`}</p>
+        <p className="node-panel-kind second">{spec?.title ?? `Unknown kind “${node.kind}”`}</p>
         <input
-          className="node-panel-name"
+          className="node-panel-name in-place"
           aria-label="Name of the node"
           value={node.name}
           maxLength={LIMITS.name}
@@ -58,7 +59,7 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
       </div>
       {problems.map((problem) => (
         <Fragment key={JSON.stringify(problem)}>
-          <p className={`message ${isWarning(problem) ? "paused" : "failed"}`}>{explain(problem, network)}</p>
+          <Message kind={isWarning(problem) ? "paused" : "failed"}>{explain(problem, network)}</Message>
           {problem.tag === "topological-obstruction" && <ObstructionHint obstruction={problem} />}
         </Fragment>
       ))}
@@ -74,7 +75,7 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
         </p>
       )}
       {spec && Object.keys(spec.params.shape).length > 0 && (
-        <div className="settings">
+        <div className="form">
           <ParamsForm
             schema={spec.params}
             params={node.params}
@@ -93,7 +94,7 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
       )}
       <Wiring node={node} />
       {weights && weights.length > 0 && <WeightsTable weights={weights} />}
-      <div className="node-panel-actions">
+      <div className="actions">
         {hasKernel(node) && <OpenInLab node={node.id} />}
         <CommandButton id="duplicate" look="small" icon={<Copy size={14} />} />
         <CommandButton id="delete" look="small" icon={<Trash2 size={14} />} />

@@ -25,7 +25,7 @@ export function Wiring({ node }: { readonly node: NetworkNode }) {
       );
   };
   return (
-    <div className="settings">
+    <div className="form">
       {ports.map((port) => {
         const current = network.wires.find((wire) => wire.to === node.id && wire.port === port)?.from;
         return (

@@ -1,5 +1,6 @@
 /** Buttons: plain, or one for a command of the table, with its title, its key and whether it can be done now. */
 import { Tooltip } from "@base-ui/react/tooltip";
+import { X } from "lucide-react";
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { useStore } from "zustand";
 import { type CommandId, command } from "../../app/commands";
@@ -25,7 +26,7 @@ export function Button({ look = "", hint, keys, children, ...others }: ButtonPro
     <Tooltip.Root>
       <Tooltip.Trigger render={button} />
       <Tooltip.Portal>
-        <Tooltip.Positioner sideOffset={6} style={{ zIndex: 70 }}>
+        <Tooltip.Positioner className="tooltip-place" sideOffset={6}>
           <Tooltip.Popup className="tooltip">
             {hint}
             {keys && <span className="keys">{showChord(keys)}</span>}
@@ -33,6 +34,21 @@ export function Button({ look = "", hint, keys, children, ...others }: ButtonPro
         </Tooltip.Positioner>
       </Tooltip.Portal>
     </Tooltip.Root>
+  );
+}
+
+export interface CloseButtonProps {
+  /** Its name: "Close Presets". */
+  readonly label?: string;
+  readonly onClick: () => void;
+}
+
+/** The small cross in the corner of what can be closed. */
+export function CloseButton({ label = "Close", onClick }: CloseButtonProps) {
+  return (
+    <Button look="quiet icon small" aria-label={label} onClick={onClick}>
+      <X size={14} />
+    </Button>
   );
 }
 

@@ -3,23 +3,40 @@ import type { ReactNode } from "react";
 
 export interface FieldProps {
   readonly label: string;
+  /** Shown while the pointer rests on the label. */
   readonly hint?: string | undefined;
+  /** Stands under the label, for what the label alone does not tell. */
+  readonly explanation?: string;
   readonly problem?: string | undefined;
+  /** wide: the control takes more room than a number needs. */
+  readonly look?: "wide";
   readonly children: ReactNode;
 }
 
-export function Field({ label, hint, problem, children }: FieldProps) {
+export function Field({ label, hint, explanation, problem, look, children }: FieldProps) {
+  const looks = ["field", look, explanation !== undefined && "explained"].filter(Boolean);
   return (
-    <div className="field">
+    <div className={looks.join(" ")}>
       <span className="field-label" title={hint}>
         {label}
+        {explanation && <small>{explanation}</small>}
       </span>
       {children}
-      {problem && (
-        <p className="field-problem" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem && <Problem>{problem}</Problem>}
     </div>
+  );
+}
+
+export interface ProblemProps {
+  readonly id?: string;
+  readonly children: ReactNode;
+}
+
+/** The sentence about what cannot stand in a field; nothing is seen of it while there is none. */
+export function Problem({ id, children }: ProblemProps) {
+  return (
+    <p id={id} className="field-problem" role="alert">
+      {children}
+    </p>
   );
 }

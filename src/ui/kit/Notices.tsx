@@ -1,9 +1,8 @@
 /** Sentences that come and go: what was done, what could not be, read aloud as they come. */
-import { X } from "lucide-react";
 import { useEffect } from "react";
 import type { Notice } from "../../app/session/session-store";
 import { useApp, useSession } from "../context";
-import { Button } from "./Button";
+import { CloseButton } from "./Button";
 
 /** Milliseconds a notice stays: an error long enough to be read twice. */
 const LASTS = { note: 6000, error: 15_000 } as const;
@@ -28,13 +27,7 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
   return (
     <div className={`notice ${notice.kind}`}>
       <p>{notice.text}</p>
-      <Button
-        look="quiet icon small"
-        aria-label="Close"
-        onClick={() => app.session.getState().dismiss(notice.id)}
-      >
-        <X size={14} />
-      </Button>
+      <CloseButton onClick={() => app.session.getState().dismiss(notice.id)} />
     </div>
   );
 }

@@ -48,7 +48,7 @@ export function NumberField({
   };
   const typedIsNumber = typed === undefined || isNumber(typed);
   return (
-    <div className={`number nodrag ${invalid || !typedIsNumber ? "invalid" : ""}`}>
+    <div className={`number ${invalid || !typedIsNumber ? "invalid" : ""}`}>
       <input
         type="text"
         inputMode="decimal"

@@ -15,9 +15,11 @@ export interface SelectProps {
   readonly choices: readonly Choice[];
   readonly onChange: (value: string) => void;
   readonly disabled?: boolean;
+  /** "small" in headers and tool rows. */
+  readonly look?: "small";
 }
 
-export function Select({ label, value, choices, onChange, disabled = false }: SelectProps) {
+export function Select({ label, value, choices, onChange, disabled = false, look }: SelectProps) {
   return (
     <BaseSelect.Root
       items={choices as { value: string; label: string }[]}
@@ -26,12 +28,12 @@ export function Select({ label, value, choices, onChange, disabled = false }: Se
       disabled={disabled}
       modal={false}
     >
-      <BaseSelect.Trigger className="select nodrag" aria-label={label}>
-        <BaseSelect.Value />
+      <BaseSelect.Trigger className={look ? `select ${look}` : "select"} aria-label={label}>
+        <BaseSelect.Value className="one-line" />
         <ChevronDown size={14} />
       </BaseSelect.Trigger>
       <BaseSelect.Portal>
-        <BaseSelect.Positioner sideOffset={4} alignItemWithTrigger={false} style={{ zIndex: 90 }}>
+        <BaseSelect.Positioner className="popup-place" sideOffset={4} alignItemWithTrigger={false}>
           <BaseSelect.Popup className="popup scrolls">
             {choices.map((choice) => (
               <BaseSelect.Item

@@ -10,7 +10,7 @@ export interface SwitchProps {
 export function Switch({ label, checked, onChange }: SwitchProps) {
   return (
     <BaseSwitch.Root
-      className="switch nodrag"
+      className="switch"
       aria-label={label}
       checked={checked}
       onCheckedChange={onChange}

@@ -6,15 +6,15 @@ import type { NodeId } from "../../core/network/network";
 import { hasKernel } from "../../core/nodes";
 import { useApp, useLab, useNetwork } from "../context";
 import { Button } from "../kit/Button";
+import { Section } from "../kit/Section";
 import { Select } from "../kit/Select";
 
 export function BridgePanel() {
   const link = useLab((lab) => lab.link);
   return (
-    <section className="lab-block" aria-label="Layer">
-      <h2>A layer of the network</h2>
+    <Section title="A layer of the network" label="Layer">
       {link ? <Linked /> : <Unlinked />}
-    </section>
+    </Section>
   );
 }
 
@@ -26,7 +26,7 @@ function Linked() {
   const { inputs, units, whole, share, hasBias } = link.window;
   return (
     <>
-      <div className="bridge-line">
+      <div className="actions bridge-line">
         <Link2 size={15} aria-hidden />
         <span>
           <b>{name}</b>, {inputs} → {units}
@@ -61,7 +61,7 @@ function InTheFilm({ node }: { readonly node: NodeId }) {
   const before = layers[at - 1];
   const after = layers[at + 1];
   return (
-    <div className="bridge-line">
+    <div className="actions bridge-line">
       {before && (
         <Button
           look="small"
@@ -101,8 +101,9 @@ function Unlinked() {
   const layer = layers.find(({ id }) => id === chosen) ?? layers[0];
   if (!layer) return <p className="second">The network has no Dense layer. Add one, then open it here.</p>;
   return (
-    <div className="bridge-line">
+    <div className="actions bridge-line">
       <Select
+        look="small"
         label="Layer"
         value={layer.id}
         choices={layers.map(({ id, name }) => ({ value: id, label: name }))}

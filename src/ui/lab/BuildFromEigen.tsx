@@ -5,8 +5,10 @@ import { matrixOf } from "../../core/lab/state";
 import { eigen2 } from "../../core/math/eigen2";
 import type { Vector2 } from "../../core/math/matrix2";
 import { useApp, useLab } from "../context";
+import { Problem } from "../kit/Field";
+import { Fold } from "../kit/Section";
+import { Slider } from "../kit/Slider";
 import { showNumber } from "../strings";
-import { Slider } from "./Slider";
 
 interface Wish {
   readonly angle: number;
@@ -44,8 +46,7 @@ export function BuildFromEigen() {
   const isAsked = useLab((lab) => lab.history.present.preset === "build");
   const commit = () => app.lab.getState().endGesture();
   return (
-    <details className="lab-block lab-details" key={isAsked ? "asked" : ""} open={isAsked}>
-      <summary>Build A from its eigenvectors</summary>
+    <Fold title="Build A from its eigenvectors" key={isAsked ? "asked" : ""} open={isAsked}>
       <div className="sliders">
         {([0, 1] as const).map((index) => (
           <div key={index} className="sliders">
@@ -77,12 +78,8 @@ export function BuildFromEigen() {
           A has no two real eigenvectors of its own. The first move here makes a matrix that has.
         </p>
       )}
-      {problem && (
-        <p className="field-problem" role="alert">
-          {problem}
-        </p>
-      )}
-    </details>
+      {problem && <Problem>{problem}</Problem>}
+    </Fold>
   );
 }
 

@@ -7,47 +7,46 @@ import { MAX_POWER, matrixOf } from "../../core/lab/state";
 import { IDENTITY2, largestEntry2 } from "../../core/math/matrix2";
 import { typedDeterminant } from "../../core/math/precision";
 import { useApp, useLab } from "../context";
+import { Facts } from "../kit/Facts";
+import { Section } from "../kit/Section";
+import { Slider } from "../kit/Slider";
 import { Formula } from "./Formula";
-import { Slider } from "./Slider";
 
+/** Both matrices' determinants, beside each other. */
 export function BesidePanel() {
   const a = matrixOf(useLab((lab) => lab.history.present.matrix));
   const b = matrixOf(useLab((lab) => lab.history.present.second));
   const [first, second] = [typedDeterminant(a), typedDeterminant(b)];
   return (
-    <section className="lab-block" aria-label="A beside B">
-      <h2>A beside B</h2>
-      <dl className="lab-facts">
-        <div>
-          <dt>determinant of A</dt>
-          <dd className="mono">{writeFact(first)}</dd>
-        </div>
-        <div>
-          <dt>determinant of B</dt>
-          <dd className="mono">{writeFact(second)}</dd>
-        </div>
-      </dl>
-    </section>
+    <Section title="A beside B">
+      <Facts
+        facts={[
+          { term: "determinant of A", is: writeFact(first) },
+          { term: "determinant of B", is: writeFact(second) },
+        ]}
+      />
+    </Section>
   );
 }
 
+/** Both products and whether they are the same. */
 export function ComposePanel() {
   const a = matrixOf(useLab((lab) => lab.history.present.matrix));
   const b = matrixOf(useLab((lab) => lab.history.present.second));
   const { ab, ba, sentence } = composeFacts(a, b);
   const size = largestEntry2(a) * largestEntry2(b);
   return (
-    <section className="lab-block" aria-label="A·B and B·A">
-      <h2>One after the other</h2>
+    <Section title="One after the other" label="A·B and B·A">
       <div className="lab-products">
         <Formula tex={`A B = ${matrixTex(ab, size)}`} />
         <Formula tex={`B A = ${matrixTex(ba, size)}`} />
       </div>
       <p>{sentence}</p>
-    </section>
+    </Section>
   );
 }
 
+/** How often A is done, and what that comes to. */
 export function PowersPanel() {
   const app = useApp();
   const matrix = matrixOf(useLab((lab) => lab.history.present.matrix));
@@ -56,8 +55,7 @@ export function PowersPanel() {
   const last = powers[power] ?? IDENTITY2;
   const { change, endGesture } = app.lab.getState();
   return (
-    <section className="lab-block" aria-label="A again and again">
-      <h2>Again and again</h2>
+    <Section title="Again and again" label="A again and again">
       <Slider
         label="Times"
         value={power}
@@ -72,6 +70,6 @@ export function PowersPanel() {
         <Formula tex={`A^{${power}} = ${matrixTex(last, largestEntry2(last))}`} />
       </div>
       <p>{sentence}</p>
-    </section>
+    </Section>
   );
 }

@@ -2,6 +2,8 @@
 import { Plus, Trash2 } from "lucide-react";
 import { clearDrawnPoints } from "../../core/lab/edit";
 import { useApp, useLab } from "../context";
+import { Button } from "../kit/Button";
+import { Section } from "../kit/Section";
 import { addPoint } from "./add-point";
 
 export function DrawnPanel() {
@@ -15,26 +17,24 @@ export function DrawnPanel() {
     addPoint(app, [x + 0.5, y]);
   }
   return (
-    <section className="lab-block" aria-label="Points by hand">
-      <h2>Points by hand</h2>
+    <Section title="Points by hand">
       <p className="second">
         {count === 0
           ? "Press on the picture to put points there."
           : `${count} point${count === 1 ? "" : "s"}.`}
       </p>
-      <div className="button-line">
-        <button type="button" className="button small" onClick={add}>
+      <div className="actions">
+        <Button look="small" onClick={add}>
           <Plus size={14} /> Add a point
-        </button>
-        <button
-          type="button"
-          className="button small"
+        </Button>
+        <Button
+          look="small"
           disabled={count === 0}
           onClick={() => change("remove the points", clearDrawnPoints)}
         >
           <Trash2 size={14} /> Remove all
-        </button>
+        </Button>
       </div>
-    </section>
+    </Section>
   );
 }

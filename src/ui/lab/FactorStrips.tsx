@@ -7,7 +7,9 @@ import { eigen2 } from "../../core/math/eigen2";
 import { drawLab } from "../../viz/lab/draw";
 import { type FactorKind, factorSentences, factorStripView, factorsOf } from "../../viz/lab/factor-strip";
 import { useApp, useLab } from "../context";
+import { Button } from "../kit/Button";
 import { PictureCanvas } from "../kit/PictureCanvas";
+import { Section } from "../kit/Section";
 import { useThrottled } from "../kit/use-throttled";
 import { usePictureTheme } from "../theme";
 import { Formula } from "./Formula";
@@ -30,12 +32,11 @@ export function FactorStrips() {
   const revealed = useLab((lab) => lab.revealed);
   if (!revealed || state.mode !== "one") return null;
   return (
-    <section className="lab-block" aria-label="Factors">
-      <h2>One factor after the other</h2>
+    <Section title="One factor after the other" label="Factors">
       {strips.map((strip) => (
         <Strip key={strip.kind} {...strip} state={state} />
       ))}
-    </section>
+    </Section>
   );
 }
 
@@ -58,19 +59,18 @@ function Strip({ kind, tex, name, state }: (typeof strips)[number] & { readonly 
       <div className="factor-head">
         <Formula tex={tex} />
         {factors && (
-          <button
-            type="button"
-            className="button small"
+          <Button
+            look="small"
             aria-label={`Play ${name}`}
             aria-pressed={current}
             onClick={() => app.lab.getState().set({ film: kind, time: 0, playing: true })}
           >
             <Play size={13} fill="currentColor" /> Play
-          </button>
+          </Button>
         )}
       </div>
       {factors ? (
-        <div className="factor-picture">
+        <div className="frame factor-picture">
           <PictureCanvas label={`${name}: ${factorSentences(factors, kind).join("; ")}.`} draw={draw} />
         </div>
       ) : (

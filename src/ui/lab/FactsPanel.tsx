@@ -6,6 +6,8 @@ import type { LabFacts } from "../../core/lab/interface";
 import { writeDegrees, writeFact, writePoint } from "../../core/lab/numbers";
 import { biasOf, matrixOf } from "../../core/lab/state";
 import { useLab } from "../context";
+import { Facts } from "../kit/Facts";
+import { Section } from "../kit/Section";
 import { useThrottled } from "../kit/use-throttled";
 import { Formula } from "./Formula";
 
@@ -20,18 +22,10 @@ export function FactsPanel() {
   const settled = useThrottled(facts, SETS_EVERY);
   const formulas = useMemo(() => labFormulas(settled), [settled]);
   return (
-    <section className="lab-block" aria-label="Facts">
-      <h2>What is true of it</h2>
+    <Section title="What is true of it" label="Facts">
       {revealed ? (
         <>
-          <dl className="lab-facts">
-            {rowsOf(facts).map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd className="mono">{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts facts={rowsOf(facts).map(([term, is]) => ({ term, is }))} />
           {formulas.map(({ id, title, tex, spoken }) => (
             <figure key={id} className="lab-formula" aria-label={`${title}: ${spoken}`}>
               <figcaption>{title}</figcaption>
@@ -47,7 +41,7 @@ export function FactsPanel() {
       ) : (
         <p className="second">The numbers come with the answer.</p>
       )}
-    </section>
+    </Section>
   );
 }
 

@@ -3,11 +3,12 @@ import { Pause, Play } from "lucide-react";
 import type { LabFilm, LabPhase } from "../../core/lab/interface";
 import { filmSentence } from "../../core/lab/motion";
 import { useApp, useLab } from "../context";
-import { CommandButton } from "../kit/Button";
+import { Button, CommandButton } from "../kit/Button";
 import { Segmented } from "../kit/Segmented";
+import { useReducedMotion } from "../media";
 import { showNumber } from "../strings";
 import { hasFilm } from "./lab-words";
-import { useReducedMotion } from "./use-reduced-motion";
+import "./film-bar.css";
 
 const phaseNames = {
   still: "still",
@@ -53,7 +54,7 @@ export function FilmBar({ films }: { readonly films: readonly LabFilm[] }) {
                 <span
                   // biome-ignore lint/suspicious/noArrayIndexKey: phases have no other identity than their order
                   key={index}
-                  className="lab-film-phase"
+                  className="lab-film-phase one-line"
                   data-now={index === frame.stageIndex && time < 1}
                   style={{ flexGrow: share, "--done": `${100 * done}%` } as React.CSSProperties}
                 >
@@ -64,7 +65,7 @@ export function FilmBar({ films }: { readonly films: readonly LabFilm[] }) {
           </div>
           <input
             type="range"
-            className="lab-film-scrub"
+            className="range lab-film-scrub"
             min={0}
             max={1}
             step={0.005}
@@ -98,13 +99,9 @@ export function FilmBar({ films }: { readonly films: readonly LabFilm[] }) {
           />
         )}
         {kind !== "motion" && (
-          <button
-            type="button"
-            className="button small"
-            onClick={() => set({ film: "motion", time: 1, playing: false })}
-          >
+          <Button look="small" onClick={() => set({ film: "motion", time: 1, playing: false })}>
             Back to A
-          </button>
+          </Button>
         )}
       </div>
       <p className="lab-film-words second">
@@ -121,6 +118,7 @@ function sentenceOf(phase: LabPhase | undefined): string {
   return words && `${words[0]?.toUpperCase()}${words.slice(1)}.`;
 }
 
+/** Where the straight tween shows what is not so, and the way to that moment. */
 function Lie({ lie }: { readonly lie: NonNullable<LabFilm["lie"]> }) {
   const app = useApp();
   return (
@@ -128,7 +126,7 @@ function Lie({ lie }: { readonly lie: NonNullable<LabFilm["lie"]> }) {
       {lie.sentence}{" "}
       <button
         type="button"
-        className="link-button"
+        className="link within"
         onClick={() => app.lab.getState().set({ time: lie.t, playing: false })}
       >
         Show that moment

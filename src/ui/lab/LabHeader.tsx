@@ -1,11 +1,12 @@
 /** Above the plane: what is mapped and how, what is drawn over it, its scale; link, whole screen, and the way back. */
-import { Menu } from "@base-ui/react/menu";
-import { ArrowLeft, Check, ChevronDown, Expand, Link2, Shrink } from "lucide-react";
+import { ArrowLeft, Link2 } from "lucide-react";
 import { shapeTitles } from "../../core/lab/shapes";
 import type { LabMode, LayerId, ShapeId } from "../../core/lab/state";
 import { labModes, layerIds, shapeIds } from "../../core/lab/state";
-import { useApp, useLab, useSession } from "../context";
+import { useApp, useLab } from "../context";
 import { Button, CommandButton } from "../kit/Button";
+import { FullScreenButton } from "../kit/FullScreenButton";
+import { Menu, MenuLine, TickItem } from "../kit/Menu";
 import { Select } from "../kit/Select";
 import { layerNames, modeNames } from "./lab-words";
 import { useLabData } from "./use-lab-data";
@@ -14,11 +15,10 @@ export function LabHeader() {
   const app = useApp();
   const mode = useLab((lab) => lab.history.present.mode);
   const shape = useLab((lab) => lab.history.present.shape);
-  const isFull = useSession((state) => state.fullScreen === "lab");
   const hasData = useLabData() !== undefined;
   const { change } = app.lab.getState();
   return (
-    <div className="lab-header" role="toolbar" aria-label="The lab's picture">
+    <div className="actions lab-header" role="toolbar" aria-label="The lab's picture">
       <Button
         look="small"
         hint="Back to the network"
@@ -27,6 +27,7 @@ export function LabHeader() {
         <ArrowLeft size={14} /> Network
       </Button>
       <Select
+        look="small"
         label="What is asked"
         value={mode}
         choices={labModes.map((value) => ({ value, label: modeNames[value] }))}
@@ -35,6 +36,7 @@ export function LabHeader() {
         }
       />
       <Select
+        look="small"
         label="Shape"
         value={shape}
         choices={shapeIds.map((value) => ({
@@ -49,19 +51,12 @@ export function LabHeader() {
       <ScaleButton />
       <span className="spacer" />
       <CommandButton id="lab-link" look="quiet small" icon={<Link2 size={15} />} iconOnly />
-      <Button
-        look="quiet icon small"
-        hint={isFull ? "Back to the whole page" : "Fill the page"}
-        aria-label={isFull ? "Back to the whole page" : "Fill the page with the lab"}
-        aria-pressed={isFull}
-        onClick={() => app.session.getState().set({ fullScreen: isFull ? undefined : "lab" })}
-      >
-        {isFull ? <Shrink size={14} /> : <Expand size={14} />}
-      </Button>
+      <FullScreenButton pane="lab" name="the lab" />
     </div>
   );
 }
 
+/** What is drawn over the map. */
 function LayersMenu() {
   const app = useApp();
   const layers = useLab((lab) => lab.history.present.layers);
@@ -74,50 +69,25 @@ function LayersMenu() {
         ? state.layers.filter((other) => other !== layer)
         : [...state.layers, layer],
     }));
-  const tick = (
-    <span className="tick">
-      <Menu.CheckboxItemIndicator>
-        <Check size={14} />
-      </Menu.CheckboxItemIndicator>
-    </span>
-  );
   return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger className="button small">
-        Drawn: {layers.length} <ChevronDown size={13} />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="start" style={{ zIndex: 60 }}>
-          <Menu.Popup className="popup">
-            {layerIds.map((layer) => (
-              <Menu.CheckboxItem
-                key={layer}
-                className="popup-item"
-                checked={layers.includes(layer)}
-                onCheckedChange={() => toggle(layer)}
-              >
-                {tick}
-                {layerNames[layer]}
-              </Menu.CheckboxItem>
-            ))}
-            <Menu.Separator className="popup-separator" />
-            <Menu.CheckboxItem
-              className="popup-item"
-              checked={scaled}
-              onCheckedChange={(scaledEigen) =>
-                change("scale the eigenvectors", (state) => ({ ...state, scaledEigen }))
-              }
-            >
-              {tick}
-              Eigenvectors as long as λ
-            </Menu.CheckboxItem>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <Menu label={`Drawn: ${layers.length}`}>
+      {layerIds.map((layer) => (
+        <TickItem key={layer} isTicked={layers.includes(layer)} onChange={() => toggle(layer)}>
+          {layerNames[layer]}
+        </TickItem>
+      ))}
+      <MenuLine />
+      <TickItem
+        isTicked={scaled}
+        onChange={(scaledEigen) => change("scale the eigenvectors", (state) => ({ ...state, scaledEigen }))}
+      >
+        Eigenvectors as long as λ
+      </TickItem>
+    </Menu>
   );
 }
 
+/** Holds the scale, or lets the picture choose it. */
 function ScaleButton() {
   const app = useApp();
   const scale = useLab((lab) => lab.history.present.scale);

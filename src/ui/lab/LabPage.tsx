@@ -11,12 +11,12 @@ import { FilmBar } from "./FilmBar";
 import { LabAnnouncer } from "./LabAnnouncer";
 import { LabHeader } from "./LabHeader";
 import { LabPicture } from "./LabPicture";
-import "./lab.css";
 import { MatrixPanel } from "./MatrixPanel";
 import { ModePanel } from "./ModePanel";
 import { QuestionCard } from "./QuestionCard";
 import { QuestionList } from "./QuestionList";
 import { useFilms } from "./use-film";
+import "./lab.css";
 
 export default function LabPage() {
   const width = usePageWidth();
@@ -33,7 +33,7 @@ export default function LabPage() {
     </>
   );
   return (
-    <div className={`lab ${width}`} data-full-screen={isFull}>
+    <div className={`lab ${width} ${isFull ? "full" : ""}`}>
       {width === "wide" && !isFull && (
         <nav className="lab-questions scrolls" aria-label="Questions">
           <QuestionList />

@@ -11,12 +11,13 @@ import type { LabHandle } from "../../viz/lab/view";
 import { labView } from "../../viz/lab/view-model";
 import { useApp, useLab } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
+import { useSize } from "../kit/use-size";
 import { usePictureTheme } from "../theme";
 import { addPoint } from "./add-point";
 import { Handles } from "./Handles";
 import { hasFilm } from "./lab-words";
 import { useLabData } from "./use-lab-data";
-import { useSize } from "./use-size";
+import "./picture.css";
 
 export function LabPicture({ films }: { readonly films: readonly LabFilm[] }) {
   const app = useApp();
@@ -73,7 +74,7 @@ export function LabPicture({ films }: { readonly films: readonly LabFilm[] }) {
   return (
     <div
       ref={box}
-      className="lab-picture"
+      className="frame lab-picture"
       data-drawing={state.shape === "drawn"}
       onPointerDown={onPointerDown}
     >

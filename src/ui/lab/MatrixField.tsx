@@ -1,7 +1,9 @@
 /** A matrix, or a matrix and a bias, as fields between brackets, with the sentence about what cannot be read. */
 import { Fragment, useId, useState } from "react";
 import type { Entry, MatrixEntries } from "../../core/lab/state";
+import { Problem } from "../kit/Field";
 import { ExpressionField } from "./ExpressionField";
+import "./matrix.css";
 
 export interface MatrixFieldProps {
   readonly name: string;
@@ -68,9 +70,7 @@ export function MatrixField({ name, matrix, onMatrix, bias, onBias, onCommit }: 
           </>
         )}
       </div>
-      <p id={id} className="field-problem" role="alert">
-        {problem && `${problem.place}: ${problem.text}`}
-      </p>
+      <Problem id={id}>{problem && `${problem.place}: ${problem.text}`}</Problem>
     </div>
   );
 }

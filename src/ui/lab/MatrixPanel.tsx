@@ -1,6 +1,6 @@
 /** The matrix and its bias: as numbers, and as a turn and two stretches. */
-
 import { useApp, useLab } from "../context";
+import { Section } from "../kit/Section";
 import { labMatrices } from "./lab-words";
 import { MatrixField } from "./MatrixField";
 import { StretchSliders } from "./StretchSliders";
@@ -12,8 +12,7 @@ export function MatrixPanel() {
   const { change, endGesture } = app.lab.getState();
   const { hasBias, hasSecond } = labMatrices[state.mode];
   return (
-    <div className="lab-block">
-      <h2>The matrix</h2>
+    <Section title="The matrix">
       <MatrixField
         name="A"
         matrix={state.matrix}
@@ -38,6 +37,6 @@ export function MatrixPanel() {
         </p>
       )}
       {drawn && state.mode !== "unit" && <StretchSliders />}
-    </div>
+    </Section>
   );
 }

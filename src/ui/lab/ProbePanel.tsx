@@ -4,8 +4,10 @@ import { writeDegrees, writeFact, writePoint } from "../../core/lab/numbers";
 import { matrixOf } from "../../core/lab/state";
 import { largestEntry2 } from "../../core/math/matrix2";
 import { useApp, useLab } from "../context";
+import { Facts } from "../kit/Facts";
+import { Section } from "../kit/Section";
+import { Slider } from "../kit/Slider";
 import { showNumber } from "../strings";
-import { Slider } from "./Slider";
 
 const SHORTEST = 0.1;
 
@@ -18,28 +20,18 @@ export function ProbePanel() {
   const size = largestEntry2(matrix);
   const { change, endGesture } = app.lab.getState();
   return (
-    <section className="lab-block" aria-label="A vector by hand">
-      <h2>A vector by hand</h2>
-      <dl className="lab-facts">
-        <div>
-          <dt>v</dt>
-          <dd className="mono">{writePoint(probe)}</dd>
-        </div>
-        <div>
-          <dt>A v</dt>
-          <dd className="mono">{writePoint(image, size * length)}</dd>
-        </div>
-        <div>
-          <dt>from v to A v</dt>
-          <dd className="mono">{Number.isNaN(angle) ? "no angle" : writeDegrees(angle)}</dd>
-        </div>
-        <div>
-          <dt>{isAligned ? "λ" : "length"}</dt>
-          <dd className="mono">
-            {eigenvalue === undefined ? `×${writeFact(ratio)}` : writeFact(eigenvalue, size)}
-          </dd>
-        </div>
-      </dl>
+    <Section title="A vector by hand">
+      <Facts
+        facts={[
+          { term: "v", is: writePoint(probe) },
+          { term: "A v", is: writePoint(image, size * length) },
+          { term: "from v to A v", is: Number.isNaN(angle) ? "no angle" : writeDegrees(angle) },
+          {
+            term: isAligned ? "λ" : "length",
+            is: eigenvalue === undefined ? `×${writeFact(ratio)}` : writeFact(eigenvalue, size),
+          },
+        ]}
+      />
       <Slider
         label="Length of v"
         value={length}
@@ -65,6 +57,6 @@ export function ProbePanel() {
           ? `A v lies along v: v is an eigenvector, and λ = ${writeFact(eigenvalue ?? 0, size)}. Make v longer or shorter: λ stays.`
           : "Turn v by its tip until A v lies along it."}
       </p>
-    </section>
+    </Section>
   );
 }

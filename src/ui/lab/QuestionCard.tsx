@@ -7,6 +7,7 @@ import { Button } from "../kit/Button";
 import { Select } from "../kit/Select";
 import { usePageWidth } from "../media";
 import { openQuestion } from "./open-question";
+import "./questions.css";
 
 export function QuestionCard() {
   const app = useApp();
@@ -33,6 +34,7 @@ export function QuestionCard() {
         </span>
         {!isWide && (
           <Select
+            look="small"
             label="Question"
             value={id ?? ""}
             choices={[
@@ -100,7 +102,7 @@ function Question({ preset }: { readonly preset: LabPreset }) {
   return (
     <>
       <h2 className="question">{preset.question}</h2>
-      <fieldset className="guesses" aria-label="Your guess">
+      <fieldset className="actions" aria-label="Your guess">
         {preset.choices.map((choice, index) => {
           const isRight = index === preset.right;
           const isChosen = index === guess;
@@ -120,9 +122,9 @@ function Question({ preset }: { readonly preset: LabPreset }) {
           );
         })}
         {!revealed && (
-          <button type="button" className="button quiet small" onClick={() => answer(undefined)}>
+          <Button look="quiet small" onClick={() => answer(undefined)}>
             Show me
-          </button>
+          </Button>
         )}
       </fieldset>
       <div className="answer" aria-live="polite">

@@ -3,9 +3,10 @@ import { useState } from "react";
 import { fromSliders, type Sliders, setMatrix, slidersOf } from "../../core/lab/edit";
 import { matrixOf } from "../../core/lab/state";
 import { useApp, useLab } from "../context";
+import { Field } from "../kit/Field";
+import { Slider } from "../kit/Slider";
 import { Switch } from "../kit/Switch";
 import { showNumber } from "../strings";
-import { Slider } from "./Slider";
 
 const DEGREE = Math.PI / 180;
 const degrees = (value: number) => `${showNumber(Math.round(10 * value) / 10)}°`;
@@ -70,8 +71,7 @@ export function StretchSliders() {
         onChange={(value) => set({ axis: value * DEGREE }, "turn the stretch")}
         onCommit={endGesture}
       />
-      <div className="field">
-        <span className="field-label">Turned over</span>
+      <Field label="Turned over">
         <Switch
           label="Turned over"
           checked={sliders.isOver}
@@ -81,7 +81,7 @@ export function StretchSliders() {
             endGesture();
           }}
         />
-      </div>
+      </Field>
     </div>
   );
 }

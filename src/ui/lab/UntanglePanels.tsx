@@ -7,12 +7,16 @@ import { unitFacts } from "../../core/lab/unit";
 import { untangle } from "../../core/lab/untangle";
 import { useApp, useLab } from "../context";
 import { Button } from "../kit/Button";
+import { Facts } from "../kit/Facts";
+import { Field } from "../kit/Field";
+import { Section } from "../kit/Section";
 import { Segmented } from "../kit/Segmented";
 import { Switch } from "../kit/Switch";
 import { showLoss, showPercent } from "../strings";
 import { useLabData } from "./use-lab-data";
 import { useLabTraining } from "./use-lab-training";
 
+/** One unit's line, and what it can do with a bias and without. */
 export function UnitPanel() {
   const app = useApp();
   const state = useLab((lab) => lab.history.present);
@@ -20,24 +24,16 @@ export function UnitPanel() {
   const facts = useMemo(() => unitFacts(state, data), [state, data]);
   const hasBias = state.bias[0].value !== 0;
   return (
-    <section className="lab-block" aria-label="Why a bias">
-      <h2>One unit, one line</h2>
+    <Section title="One unit, one line" label="Why a bias">
       {facts.ok ? (
         <>
-          <dl className="lab-facts">
-            <div>
-              <dt>on their own side</dt>
-              <dd className="mono">{showPercent(facts.accuracy)}</dd>
-            </div>
-            <div>
-              <dt>at best through the origin</dt>
-              <dd className="mono">{showPercent(facts.throughOrigin)}</dd>
-            </div>
-            <div>
-              <dt>possible with a bias</dt>
-              <dd className="mono">{showBest(facts.withBias)}</dd>
-            </div>
-          </dl>
+          <Facts
+            facts={[
+              { term: "on their own side", is: showPercent(facts.accuracy) },
+              { term: "at best through the origin", is: showPercent(facts.throughOrigin) },
+              { term: "possible with a bias", is: showBest(facts.withBias) },
+            ]}
+          />
           <p>{facts.sentence}</p>
           {hasBias && (
             <Button
@@ -56,10 +52,11 @@ export function UnitPanel() {
       ) : (
         <p>{facts.text}</p>
       )}
-    </section>
+    </Section>
   );
 }
 
+/** The loss of a sheet bent by hand, and the same left to the gradient. */
 export function UntanglePanel() {
   const app = useApp();
   const state = useLab((lab) => lab.history.present);
@@ -69,34 +66,22 @@ export function UntanglePanel() {
   const { change } = app.lab.getState();
   if (!facts.ok) {
     return (
-      <section className="lab-block" aria-label="Untangle by hand">
-        <h2>Untangle by hand</h2>
+      <Section title="Untangle by hand">
         <p>{facts.text}</p>
-      </section>
+      </Section>
     );
   }
   return (
-    <section className="lab-block" aria-label="Untangle by hand">
-      <h2>Untangle by hand</h2>
-      <dl className="lab-facts">
-        <div>
-          <dt>loss</dt>
-          <dd className="mono" data-testid="untangle-loss">
-            {showLoss(facts.loss)}
-          </dd>
-        </div>
-        <div>
-          <dt>on their own side</dt>
-          <dd className="mono">{showPercent(facts.accuracy)}</dd>
-        </div>
-        <div>
-          <dt>best straight line</dt>
-          <dd className="mono">{showBest(facts.best)}</dd>
-        </div>
-      </dl>
+    <Section title="Untangle by hand">
+      <Facts
+        facts={[
+          { term: "loss", is: showLoss(facts.loss), testId: "untangle-loss" },
+          { term: "on their own side", is: showPercent(facts.accuracy) },
+          { term: "best straight line", is: showBest(facts.best) },
+        ]}
+      />
       <p>{facts.sentence}</p>
-      <div className="field">
-        <span className="field-label">The line</span>
+      <Field label="The line">
         <Segmented
           label="The line"
           value={state.line.kind}
@@ -115,9 +100,8 @@ export function UntanglePanel() {
             }))
           }
         />
-      </div>
-      <div className="field">
-        <span className="field-label">tanh after the map</span>
+      </Field>
+      <Field label="tanh after the map">
         <Switch
           label="tanh after the map"
           checked={state.bend}
@@ -125,8 +109,8 @@ export function UntanglePanel() {
             change(bend ? "bend the sheet" : "keep the sheet flat", (before) => ({ ...before, bend }))
           }
         />
-      </div>
-      <div className="button-line">
+      </Field>
+      <div className="actions">
         <Button
           look="small primary"
           hint="Steps down the gradient until no step lowers the loss"
@@ -162,7 +146,7 @@ export function UntanglePanel() {
       <p className="second" role="status">
         {training.settled ? "No step lowers the loss any more: it has settled here." : ""}
       </p>
-    </section>
+    </Section>
   );
 }
 

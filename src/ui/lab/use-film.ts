@@ -1,15 +1,15 @@
 /** What plays in the lab now, and the clock that plays it. */
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import type { LabFilmKind } from "../../app/lab/lab-store";
 import type { LabFilm } from "../../core/lab/interface";
 import { labFilms } from "../../core/lab/motion";
 import type { LabState } from "../../core/lab/state";
 import { factorsOf, stripFilm } from "../../viz/lab/factor-strip";
 import { useApp, useLab } from "../context";
-import { useReducedMotion } from "./use-reduced-motion";
+import { usePlayingClock } from "../kit/use-playing-clock";
 
-/** Milliseconds a film takes, and more for every phase it has. */
-const LASTS = { atLeast: 600, phase: 1100 };
+/** Seconds a film takes, and more for every phase it has. */
+const SECONDS = { atLeast: 0.6, phase: 1.1 };
 /** Phases that make a film longer: thirty powers of a matrix take no half minute. */
 const MAX_COUNTED_PHASES = 6;
 
@@ -24,34 +24,22 @@ export function useFilms(): readonly LabFilm[] {
   const app = useApp();
   const kind = useLab((lab) => lab.film);
   const state = useLab((lab) => lab.history.present);
-  const playing = useLab((lab) => lab.playing);
-  const reduced = useReducedMotion();
   const films = useMemo(() => filmsOf(kind, state), [kind, state]);
   const [film] = films;
   const phases = Math.min(MAX_COUNTED_PHASES, film?.phases.length ?? 0);
 
-  useEffect(() => {
-    if (!playing) return;
-    const { set } = app.lab.getState();
-    if (reduced) {
-      // A still at the end of the next phase, instead of motion.
-      set({ playing: false, time: film ? nextStop(film, app.lab.getState().time) : 1 });
-      return;
-    }
-    let last = performance.now();
-    let request = requestAnimationFrame(function step(now) {
-      const time = app.lab.getState().time + (now - last) / (LASTS.atLeast + LASTS.phase * phases);
-      last = now;
-      if (time >= 1) {
-        set({ time: 1, playing: false });
-        return;
-      }
-      set({ time });
-      request = requestAnimationFrame(step);
-    });
-    return () => cancelAnimationFrame(request);
-  }, [app, playing, reduced, phases, film]);
-
+  const { getState } = app.lab;
+  usePlayingClock({
+    isPlaying: useLab((lab) => lab.playing),
+    duration: 1,
+    speed: 1 / (SECONDS.atLeast + SECONDS.phase * phases),
+    moment: () => getState().time,
+    nextStill: (time) => (film ? nextStop(film, time) : 1),
+    onMoment: (time, isOver) => {
+      // The last frame of the screen may come after the pause.
+      if (getState().playing) getState().set({ time, playing: !isOver });
+    },
+  });
   return films;
 }
 

@@ -23,7 +23,7 @@ export function LargePlane({ node, scale, followed }: LargePlaneProps) {
   const name = network.nodes.find((candidate) => candidate.id === node)?.name ?? node;
   return (
     <div className="film">
-      <div className="film-frame">
+      <div className="frame film-frame">
         <PictureCanvas label={`The plane after ${name}`} draw={draw} />
         {followed && view && <FollowedPoints viewBox={view.viewBox} node={node} />}
       </div>

@@ -8,6 +8,7 @@ import { hasKernel } from "../../core/nodes";
 import { planeMatrix } from "../../core/nodes/plane-matrix";
 import { narrate } from "../../core/words/narrate";
 import { useNetwork, useRun } from "../context";
+import { Facts } from "../kit/Facts";
 import { OpenInLab } from "../lab/OpenInLab";
 import { showNumber } from "../strings";
 
@@ -43,27 +44,25 @@ export function LayerWords({ node, phase, view, zoom, notes = [], children }: La
   return (
     // Focusable, because it scrolls where it is short of room.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
-    <section className="large-words" aria-label="What this layer does" tabIndex={0}>
+    <section className="large-words scrolls" aria-label="What this layer does" tabIndex={0}>
       <p className="phase-now">{phase ?? "at rest"}</p>
       <p className="sentence">{sentence}</p>
-      <dl className="numbers">
-        <dt>units</dt>
-        <dd>{leaving ?? "?"}</dd>
-        <dt>parameters</dt>
-        <dd>{parameterCount(check, node).toLocaleString("en")}</dd>
-        {matrix && (
-          <>
-            <dt>determinant</dt>
-            <dd>{showNumber(matrix.determinant)}</dd>
-            <dt>stretches</dt>
-            <dd>
-              ×{showNumber(matrix.s1)}, ×{showNumber(Math.abs(matrix.s2))}
-            </dd>
-          </>
-        )}
-        <dt>zoom</dt>
-        <dd>{zoom ?? "×1"}</dd>
-      </dl>
+      <Facts
+        facts={[
+          { term: "units", is: leaving ?? "?" },
+          { term: "parameters", is: parameterCount(check, node).toLocaleString("en") },
+          ...(matrix
+            ? [
+                { term: "determinant", is: showNumber(matrix.determinant) },
+                {
+                  term: "stretches",
+                  is: `×${showNumber(matrix.s1)}, ×${showNumber(Math.abs(matrix.s2))}`,
+                },
+              ]
+            : []),
+          { term: "zoom", is: zoom ?? "×1" },
+        ]}
+      />
       {view && <p className="second">{view}</p>}
       {notes.map((note) => (
         <p key={note} className="second">

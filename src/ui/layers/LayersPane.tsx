@@ -6,10 +6,12 @@ import { showShape, summarise } from "../../core/compiler/summary";
 import { momentOf } from "../../core/film/moment";
 import type { NodeId } from "../../core/network/network";
 import { useApp, useFilm, useNetwork, useRun, useSession } from "../context";
+import { NothingYet } from "../kit/Message";
+import { PaneShell } from "../kit/PaneShell";
 import { Segmented } from "../kit/Segmented";
 import { MatrixPane } from "../neurons/MatrixPane";
 import { NeuronsPane } from "../neurons/NeuronsPane";
-import { PaneShell } from "../shell/PaneShell";
+import type { Pane } from "../shell/view";
 import { FilmExport } from "./film/FilmExport";
 import { FilmOptions } from "./film/FilmOptions";
 import { FilmStage } from "./film/FilmStage";
@@ -18,6 +20,7 @@ import { LargePlane } from "./LargePlane";
 import { LinearProbeMeter } from "./meters/LinearProbeMeter";
 import { useLinearProbeSteps } from "./meters/use-linear-probe-steps";
 import { NodePlane } from "./NodePlane";
+import "./layers.css";
 
 const LAYER_VIEWS = [
   { value: "plane", label: "Plane", hint: "The plane after the chosen layer" },
@@ -25,7 +28,16 @@ const LAYER_VIEWS = [
   { value: "matrix", label: "Matrix", hint: "The chosen layer's weights as a matrix, and its numbers" },
 ] as const;
 
-export function LayersPane() {
+export const layersPane: Pane = {
+  id: "layers",
+  title: "Layers",
+  place: "bottom",
+  size: { start: "45%", least: 240 },
+  stackedHeight: 460,
+  Body: LayersPane,
+};
+
+function LayersPane() {
   const app = useApp();
   const network = useNetwork();
   const chosen = useSession((state) => state.nodes);
@@ -60,8 +72,8 @@ export function LayersPane() {
   const nameOf = (id: NodeId | undefined) => network.nodes.find((node) => node.id === id)?.name;
   return (
     <PaneShell
-      pane="layers"
-      title="Layers"
+      pane={layersPane.id}
+      title={layersPane.title}
       about={aboutOf(layerView, nameOf(large))}
       controls={
         <>
@@ -83,8 +95,8 @@ export function LayersPane() {
       {large && layerView !== "plane" && !hasPicture ? (
         <LargeView view={layerView} node={large} />
       ) : film && large ? (
-        <div className="layers-body">
-          <ul className="strip">
+        <div className="pane-fill layers-body">
+          <ul className="strip controls">
             {rows.map((row) => {
               const node = row.nodes.at(-1) as NodeId;
               return (
@@ -99,10 +111,10 @@ export function LayersPane() {
                       app.film.goTo(node);
                     }}
                   >
-                    <span className="strip-picture">
+                    <span className="frame small strip-picture">
                       <NodePlane node={node} scale="same" withoutShare cloud={`strip ${node}`} />
                     </span>
-                    <span className="strip-name">{nameOf(node)}</span>
+                    <span className="strip-name one-line">{nameOf(node)}</span>
                     {linearProbes && <LinearProbeMeter node={node} row={linearProbes} />}
                   </button>
                 </li>
@@ -118,9 +130,9 @@ export function LayersPane() {
           )}
         </div>
       ) : (
-        <p className="nothing-yet">
+        <NothingYet>
           {refusal ?? "Here the plane is shown after every layer, as soon as one is wired to an Input."}
-        </p>
+        </NothingYet>
       )}
     </PaneShell>
   );

@@ -13,14 +13,13 @@ export interface NodePlaneProps {
   readonly size?: number;
   /** The canvas's own scale where absent. */
   readonly scale?: PictureScale;
-  readonly sharpness?: number;
   /** Where the share that a projection shows is written beside the picture instead of on it. */
   readonly withoutShare?: boolean;
   /** Shows a million points when a person asks for them; a place on the page has one name. */
   readonly cloud?: string;
 }
 
-export function NodePlane({ node, size, scale, sharpness = 1, withoutShare = false, cloud }: NodePlaneProps) {
+export function NodePlane({ node, size, scale, withoutShare = false, cloud }: NodePlaneProps) {
   const network = useNetwork();
   const canvasScale = useSession((state) => state.preferences.nodeScale);
   const has = useRun((state) => state.overview?.nodes.has(node) ?? false);
@@ -48,7 +47,6 @@ export function NodePlane({ node, size, scale, sharpness = 1, withoutShare = fal
       label={has ? `The plane after ${name}` : `No picture of ${name} yet`}
       draw={draw}
       {...(size !== undefined && { size })}
-      sharpness={sharpness}
     />
   );
 }

@@ -1,5 +1,5 @@
 /** A layer's matrix: as a heat map whose numbers can be set, and in numbers that say what it does. */
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { MatrixFacts } from "../../core/math/matrix-facts";
 import type { Network, NodeId } from "../../core/network/network";
 import { hasKernel } from "../../core/nodes";
@@ -14,7 +14,10 @@ import {
   pickMatrix,
 } from "../../viz/matrix/view-model";
 import { useNetwork, useRun } from "../context";
+import { type Fact, Facts } from "../kit/Facts";
+import { NothingYet } from "../kit/Message";
 import { PictureCanvas } from "../kit/PictureCanvas";
+import { useSize } from "../kit/use-size";
 import { showPercent } from "../strings";
 import { usePictureTheme } from "../theme";
 import { LayerTable } from "./LayerTable";
@@ -30,16 +33,15 @@ import {
 import { PictureCursor } from "./PictureCursor";
 import { placeEditor } from "./place-editor";
 import { type LayerFacts, useDenseNodes, useMatrixFacts } from "./use-matrix-facts";
-import { useRoom } from "./use-room";
 import { WeightEditor } from "./WeightEditor";
+import "./matrix.css";
 
 /** Height of the picture: of a row, of what is around the rows, and of a matrix too large for numbers. */
 const ROW = 34;
 const FRAME = 56;
 const WIDE_HEIGHT = 320;
-/** Words that take a line of their own. */
-const LONG = 20;
 
+/** The matrix of the node, or of the nearest Dense before it. */
 export function MatrixPane({ node }: { readonly node: NodeId }) {
   const network = useNetwork();
   const dense = useMemo(() => denseBefore(network, node), [network, node]);
@@ -48,9 +50,9 @@ export function MatrixPane({ node }: { readonly node: NodeId }) {
   const nameOf = (id: NodeId) => network.nodes.find((one) => one.id === id)?.name ?? id;
   if (!dense) {
     return (
-      <p className="nothing-yet">
+      <NothingYet>
         {nameOf(node)} has no matrix, and no Dense stands before it. Choose a layer further right.
-      </p>
+      </NothingYet>
     );
   }
   return (
@@ -62,17 +64,19 @@ export function MatrixPane({ node }: { readonly node: NodeId }) {
       )}
       <div className="matrix-parts">
         <HeatMap key={dense} node={dense} name={nameOf(dense)} />
-        <Facts node={dense} name={nameOf(dense)} layer={facts.get(dense)} />
+        <MatrixNumbers node={dense} name={nameOf(dense)} layer={facts.get(dense)} />
       </div>
       <LayerTable nodes={nodes} facts={facts} />
     </div>
   );
 }
 
+/** The matrix as a picture whose numbers can be set. */
 function HeatMap({ node, name }: { readonly node: NodeId; readonly name: string }) {
   const arrays = useRun((state) => state.weights?.get(node));
   const theme = usePictureTheme();
-  const [box, room] = useRoom<HTMLDivElement>();
+  const box = useRef<HTMLDivElement>(null);
+  const room = useSize(box);
   const [cursor, setCursor] = useState<MatrixItem>({ unit: 0, input: 0 });
   const [looked, setLooked] = useState<MatrixItem | undefined>(undefined);
   const [edited, setEdited] = useState<MatrixItem | undefined>(undefined);
@@ -102,11 +106,11 @@ function HeatMap({ node, name }: { readonly node: NodeId; readonly name: string 
   if (!kernel || !view) {
     return (
       <div ref={box} className="matrix-heat">
-        <p className="nothing-yet">
+        <NothingYet>
           {isRunning
             ? "The weights of a network this large are shown once the run stands still."
             : "The weights are on their way, or there are more than five million of them: too many to show."}
-        </p>
+        </NothingYet>
       </div>
     );
   }
@@ -182,13 +186,14 @@ function beside(
   return at && [at[0] - scrolled, at[1]];
 }
 
-interface FactsProps {
+interface MatrixNumbersProps {
   readonly node: NodeId;
   readonly name: string;
   readonly layer: LayerFacts | undefined;
 }
 
-function Facts({ node, name, layer }: FactsProps) {
+/** What a layer's matrix does, in numbers. */
+function MatrixNumbers({ node, name, layer }: MatrixNumbersProps) {
   const kernel = useRun((state) => state.weights?.get(node)?.find((array) => array.name === "kernel"));
   const state = useRun((run) => run.progress.state);
   const facts = layer?.facts;
@@ -205,26 +210,17 @@ function Facts({ node, name, layer }: FactsProps) {
   const motion = isPlane ? planeMotion(kernel.values) : undefined;
   return (
     <section className="matrix-facts" aria-label={`${name} in numbers`}>
-      <dl className="numbers wide-numbers">
-        {rowsOf(facts).map(([term, words]) => (
-          <div key={term} data-long={words.length > LONG || undefined}>
-            <dt>{term}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-        {motion && (
-          <>
-            <div>
-              <dt>largest along</dt>
-              <dd>{motion.along}</dd>
-            </div>
-            <div>
-              <dt>then</dt>
-              <dd>{motion.turn}</dd>
-            </div>
-          </>
-        )}
-      </dl>
+      <Facts
+        facts={[
+          ...factsOf(facts),
+          ...(motion
+            ? [
+                { term: "largest along", is: motion.along },
+                { term: "then", is: motion.turn },
+              ]
+            : []),
+        ]}
+      />
       {facts.method === "leading" && (
         <p className="second">
           The largest singular values by randomised iteration, good to about three digits: together{" "}
@@ -237,19 +233,22 @@ function Facts({ node, name, layer }: FactsProps) {
   );
 }
 
-function rowsOf(facts: MatrixFacts): readonly (readonly [string, string])[] {
+function factsOf(facts: MatrixFacts): readonly Fact[] {
   const { inputs, units, condition, determinant, eigenvalues } = facts;
   const area = showAreaFactor(facts);
   const rank = showRank(facts);
   return [
-    ["size", `${inputs} → ${units}`],
-    ["singular values", showStretches(facts)],
+    { term: "size", is: `${inputs} → ${units}` },
+    { term: "singular values", is: showStretches(facts) },
     ...(rank === undefined
       ? []
-      : [["rank", rank] as const, ["condition", showCondition(condition)] as const]),
-    ...(determinant ? [["determinant", showKnownDeterminant(determinant)] as const] : []),
-    ...(area ? [[inputs === 2 ? "area" : inputs === 1 ? "length" : "volume", area] as const] : []),
-    ...(eigenvalues ? [["eigenvalues", showEigenvalues(eigenvalues)] as const] : []),
+      : [
+          { term: "rank", is: rank },
+          { term: "condition", is: showCondition(condition) },
+        ]),
+    ...(determinant ? [{ term: "determinant", is: showKnownDeterminant(determinant) }] : []),
+    ...(area ? [{ term: inputs === 2 ? "area" : inputs === 1 ? "length" : "volume", is: area }] : []),
+    ...(eigenvalues ? [{ term: "eigenvalues", is: showEigenvalues(eigenvalues) }] : []),
   ];
 }
 

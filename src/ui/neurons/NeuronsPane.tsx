@@ -2,7 +2,7 @@
  * The whole network as units and weights: each unit with a map of what it gives over the plane, each weight a line
  * one can look at and set.
  */
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { checkOf } from "../../app/network/check";
 import type { NodeId } from "../../core/network/network";
 import { drawNeurons } from "../../viz/neurons/draw";
@@ -12,11 +12,12 @@ import type { NeuronItem } from "../../viz/neurons/neuron-item";
 import { type NeuronsInput, neuronsView, type NeuronsView as View } from "../../viz/neurons/view-model";
 import { useApp, useNetwork, useRun, useSession } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
+import { useSize } from "../kit/use-size";
 import { usePictureTheme } from "../theme";
 import { PictureCursor } from "./PictureCursor";
 import { placeEditor } from "./place-editor";
-import { useRoom } from "./use-room";
 import { WeightEditor } from "./WeightEditor";
+import "./neurons.css";
 
 /** A scroll bar's width, given up where the picture is higher than its room. */
 const SCROLL_BAR = 12;
@@ -27,7 +28,8 @@ export function NeuronsPane() {
   const maps = useRun((state) => state.picture?.maps);
   const [chosen] = useSession((state) => state.nodes);
   const theme = usePictureTheme();
-  const [box, room] = useRoom<HTMLDivElement>();
+  const box = useRef<HTMLDivElement>(null);
+  const room = useSize(box);
   const [cursor, setCursor] = useState<NeuronItem | undefined>(undefined);
   const [looked, setLooked] = useState<NeuronItem | undefined>(undefined);
   const [edited, setEdited] = useState<NeuronItem | undefined>(undefined);

@@ -2,12 +2,14 @@
  * One weight as a number to set: everything follows at once, training or not. What stood there before is offered
  * back; Enter leaves the new number, Escape the one of before.
  */
-import { X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { Evaluation, WeightChange } from "../../engine/protocol";
 import { useApp, useRun } from "../context";
+import { Button, CloseButton } from "../kit/Button";
+import { Problem } from "../kit/Field";
 import { NumberField } from "../kit/NumberField";
 import { showLoss, showNumber, showPercent } from "../strings";
+import "./weight-editor.css";
 
 export type WeightPlace = Omit<WeightChange, "value">;
 
@@ -92,9 +94,7 @@ export function WeightEditor({ name, layer, place, onClose }: WeightEditorProps)
     >
       <div className="weight-editor-head">
         <p>{name}</p>
-        <button type="button" className="button quiet small icon" aria-label="Close" onClick={onClose}>
-          <X size={14} />
-        </button>
+        <CloseButton onClick={onClose} />
       </div>
       <div className="weight-editor-row">
         <NumberField
@@ -111,20 +111,15 @@ export function WeightEditor({ name, layer, place, onClose }: WeightEditorProps)
             )
           }
         />
-        <button
-          type="button"
-          className="button small"
+        <Button
+          look="small"
           disabled={first === undefined || (isRunning ? typed : value) === first}
           onClick={() => first !== undefined && void set(first)}
         >
           Back to {showNumber(first ?? 0)}
-        </button>
+        </Button>
       </div>
-      {problem && (
-        <p className="field-problem" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem && <Problem>{problem}</Problem>}
       <Response before={firstEvaluation} now={isChanged ? evaluation : undefined} />
     </div>
   );

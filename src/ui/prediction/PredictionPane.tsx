@@ -4,14 +4,26 @@ import { datasetOf, domainOf } from "../../app/network/dataset";
 import { drawPrediction } from "../../viz/prediction/draw";
 import { predictionView } from "../../viz/prediction/view-model";
 import { useApp, useNetwork, useRun, useSession } from "../context";
+import { NothingYet } from "../kit/Message";
+import { PaneShell } from "../kit/PaneShell";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { Select } from "../kit/Select";
-import { PaneShell } from "../shell/PaneShell";
+import type { Pane } from "../shell/view";
 import { usePictureTheme } from "../theme";
+import "./prediction.css";
+
+export const predictionPane: Pane = {
+  id: "prediction",
+  title: "Prediction",
+  place: "bottom",
+  size: { start: "29%", least: 180 },
+  stackedHeight: 460,
+  Body: PredictionPane,
+};
 
 const RASTERS = [50, 100, 200, 500];
 
-export function PredictionPane() {
+function PredictionPane() {
   const app = useApp();
   const network = useNetwork();
   const picture = useRun((state) => state.overview);
@@ -42,8 +54,8 @@ export function PredictionPane() {
   );
   return (
     <PaneShell
-      pane="prediction"
-      title="Prediction"
+      pane={predictionPane.id}
+      title={predictionPane.title}
       controls={
         <span className="raster-select">
           <Select
@@ -56,7 +68,7 @@ export function PredictionPane() {
       }
     >
       {field ? (
-        <div className="prediction-body">
+        <div className="pane-fill">
           <p className="second">
             {classes.length === 2
               ? `P(${classes[0]}) at every place; the line is where it is ½`
@@ -65,7 +77,7 @@ export function PredictionPane() {
               state !== "running" &&
               `, on ${field.size} × ${field.size} cells: this network is large`}
           </p>
-          <div className="prediction-frame" data-cells={field.size}>
+          <div className="frame prediction-frame" data-cells={field.size}>
             <PictureCanvas
               label={`Probability of ${classes[0] ?? "the first class"} over the plane, with the data`}
               draw={draw}
@@ -73,9 +85,9 @@ export function PredictionPane() {
           </div>
         </div>
       ) : (
-        <p className="nothing-yet">
+        <NothingYet>
           {refusal ?? "What the network says of every place in the plane, as soon as it can say anything."}
-        </p>
+        </NothingYet>
       )}
     </PaneShell>
   );

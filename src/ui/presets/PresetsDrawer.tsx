@@ -1,4 +1,5 @@
 /** Networks to begin from, and the work that was on the canvas before. */
+import { LayoutTemplate } from "lucide-react";
 import { useEffect, useState } from "react";
 import { openText } from "../../app/commands/open-text";
 import { checkOf } from "../../app/network/check";
@@ -8,13 +9,21 @@ import { totalParameters } from "../../core/compiler/check";
 import type { Network } from "../../core/network/network";
 import { hasKernel, isInput } from "../../core/nodes";
 import { useApp, useNetwork } from "../context";
-import { DrawerShell } from "../shell/DrawerShell";
+import type { Drawer } from "../shell/view";
+import "./presets.css";
 
-export function PresetsDrawer() {
+export const presetsDrawer: Drawer = {
+  id: "presets",
+  title: "Presets",
+  Icon: LayoutTemplate,
+  Body: Presets,
+};
+
+function Presets() {
   const app = useApp();
   return (
-    <DrawerShell title="Presets">
-      <p className="second drawer-intro">
+    <>
+      <p className="second">
         Opening one keeps what is on the canvas: undo brings it back, and so does Recent work below.
       </p>
       <ul className="cards">
@@ -33,7 +42,7 @@ export function PresetsDrawer() {
                   {network.name}
                   <span className="second mono">{widths(network)}</span>
                 </span>
-                <span className="card-about">{network.about}</span>
+                <span>{network.about}</span>
                 <span className="second">
                   {totalParameters(checkOf(network)).toLocaleString("en")} parameters
                 </span>
@@ -43,7 +52,7 @@ export function PresetsDrawer() {
         })}
       </ul>
       <RecentWork />
-    </DrawerShell>
+    </>
   );
 }
 
@@ -64,6 +73,7 @@ function widths(network: Network): string {
     .join("-");
 }
 
+/** What was on the canvas before and is kept in this browser. */
 function RecentWork() {
   const app = useApp();
   const network = useNetwork();
@@ -82,7 +92,7 @@ function RecentWork() {
   if (shelf.length === 0) return null;
   return (
     <>
-      <h3 className="drawer-heading">Recent work</h3>
+      <h3>Recent work</h3>
       <ul className="cards">
         {shelf.map((document) => (
           <li key={document.key}>

@@ -1,56 +1,35 @@
 /** Where everything stands: side by side when wide, stacked when medium, one pane at a time when narrow. */
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
-import type { Drawer, Pane } from "../../app/session/session-store";
-import { Canvas } from "../canvas/Canvas";
 import { useApp, useSession } from "../context";
-import { DataDrawer } from "../data/DataDrawer";
-import { Inspector } from "../inspector/Inspector";
-import { LayersPane } from "../layers/LayersPane";
+import { DrawerShell } from "../kit/DrawerShell";
 import { usePageWidth } from "../media";
-import { PredictionPane } from "../prediction/PredictionPane";
-import { PresetsDrawer } from "../presets/PresetsDrawer";
-import { SummaryDrawer } from "../summary/SummaryDrawer";
-import { TrainingPane } from "../training/TrainingPane";
-import { Rail } from "./Rail";
+import { drawers, panes } from "../views";
+import type { Pane } from "./view";
+import "./shell.css";
 
-const panes: Record<Pane, { readonly title: string; readonly show: () => ReactNode }> = {
-  canvas: { title: "Network", show: () => <Canvas /> },
-  layers: { title: "Layers", show: () => <LayersPane /> },
-  prediction: { title: "Prediction", show: () => <PredictionPane /> },
-  training: { title: "Training", show: () => <TrainingPane /> },
-  inspector: { title: "Inspect", show: () => <Inspector /> },
-};
-
-const drawers: Record<Drawer, () => ReactNode> = {
-  presets: () => <PresetsDrawer />,
-  data: () => <DataDrawer />,
-  summary: () => <SummaryDrawer />,
-};
-
+/** The network's page: its panes, and the drawer that is open. */
 export function Layout() {
   const width = usePageWidth();
-  const drawer = useSession((state) => state.preferences.drawer);
-  const fullScreen = useSession((state) => state.fullScreen);
+  const drawer = useSession((state) => drawers.find(({ id }) => id === state.preferences.drawer));
+  const full = useSession((state) => panes.find(({ id }) => id === state.fullScreen));
   return (
-    <div className={`layout ${width}`}>
-      <Rail />
-      {drawer && !fullScreen && <aside className="drawer">{drawers[drawer]()}</aside>}
+    <>
+      {drawer && !full && (
+        <DrawerShell title={drawer.title}>
+          <drawer.Body />
+        </DrawerShell>
+      )}
       <main className="main">
-        {fullScreen && fullScreen !== "lab" ? (
-          panes[fullScreen].show()
-        ) : width === "wide" ? (
-          <Wide />
-        ) : width === "medium" ? (
-          <Medium />
-        ) : (
-          <Narrow />
-        )}
+        {full ? <full.Body /> : width === "wide" ? <Wide /> : width === "medium" ? <Stack /> : <Tabs />}
       </main>
-    </div>
+    </>
   );
 }
 
+const inPlace = (place: Pane["place"]) => panes.filter((pane) => pane.place === place);
+
+/** All panes at once; the lines between them are dragged, and where they stand is remembered. */
 function Wide() {
   const columns = useDefaultLayout({ id: "unfold.columns", storage: localStorage });
   const rows = useDefaultLayout({ id: "unfold.rows", storage: localStorage });
@@ -59,69 +38,88 @@ function Wide() {
     <Group orientation="horizontal" {...columns}>
       <Panel id="work" minSize="40%">
         <Group orientation="vertical" {...rows}>
-          <Panel id="canvas" defaultSize="35%" minSize={220}>
-            <Canvas />
-          </Panel>
-          <Separator className="separator horizontal" aria-label="Height of the canvas" />
+          {inPlace("top").map((pane) => (
+            <Fragment key={pane.id}>
+              <PanePanel pane={pane} />
+              <Separator className="separator horizontal" aria-label={`Height of ${pane.title}`} />
+            </Fragment>
+          ))}
           <Panel id="panes" minSize={160}>
             <Group orientation="horizontal" {...bottom}>
-              <Panel id="layers" defaultSize="45%" minSize={240}>
-                <LayersPane />
-              </Panel>
-              <Separator className="separator vertical" aria-label="Width of Layers" />
-              <Panel id="prediction" defaultSize="29%" minSize={180}>
-                <PredictionPane />
-              </Panel>
-              <Separator className="separator vertical" aria-label="Width of Prediction" />
-              <Panel id="training" minSize={200}>
-                <TrainingPane />
-              </Panel>
+              {inPlace("bottom").map((pane, index) => (
+                <Fragment key={pane.id}>
+                  {index > 0 && <Line of={inPlace("bottom")[index - 1]} />}
+                  <PanePanel pane={pane} />
+                </Fragment>
+              ))}
             </Group>
           </Panel>
         </Group>
       </Panel>
-      <Separator className="separator vertical" aria-label="Width of the inspector" />
-      <Panel
-        id="inspector"
-        defaultSize={300}
-        minSize={240}
-        maxSize={480}
-        collapsible
-        groupResizeBehavior="preserve-pixel-size"
-      >
-        <Inspector />
-      </Panel>
+      {inPlace("side").map((pane) => (
+        <Fragment key={pane.id}>
+          <Line of={pane} />
+          <PanePanel pane={pane} collapsible groupResizeBehavior="preserve-pixel-size" />
+        </Fragment>
+      ))}
     </Group>
   );
 }
 
-function Medium() {
+function Line({ of }: { readonly of: Pane | undefined }) {
+  return <Separator className="separator vertical" aria-label={`Width of ${of?.title}`} />;
+}
+
+interface PanePanelProps {
+  readonly pane: Pane;
+  readonly collapsible?: boolean;
+  readonly groupResizeBehavior?: "preserve-pixel-size";
+}
+
+function PanePanel({ pane: { id, size, Body }, ...behaviour }: PanePanelProps) {
+  return (
+    <Panel
+      id={id}
+      minSize={size.least}
+      {...(size.start !== undefined && { defaultSize: size.start })}
+      {...(size.most !== undefined && { maxSize: size.most })}
+      {...behaviour}
+    >
+      <Body />
+    </Panel>
+  );
+}
+
+/** One pane below the other, each of a height of its own. */
+function Stack(): ReactNode {
   return (
     <div className="stack scrolls">
-      {(Object.keys(panes) as Pane[]).map((pane) => (
-        <div key={pane} className={`stacked ${pane}`}>
-          {panes[pane].show()}
+      {panes.map(({ id, stackedHeight, Body }) => (
+        <div key={id} className="stacked" style={{ height: stackedHeight }}>
+          <Body />
         </div>
       ))}
     </div>
   );
 }
 
-function Narrow() {
+/** One pane at a time, and a tab for each. */
+function Tabs() {
   const app = useApp();
-  const current = useSession((state) => state.narrowTab);
+  const tab = useSession((state) => state.narrowTab);
+  const current = panes.find(({ id }) => id === tab) ?? panes[0];
   return (
     <div className="narrow-pages">
-      <div className="narrow-page">{panes[current].show()}</div>
-      <nav className="narrow-tabs" aria-label="Panes">
-        {(Object.keys(panes) as Pane[]).map((pane) => (
+      <div className="narrow-page">{current && <current.Body />}</div>
+      <nav className="narrow-tabs controls" aria-label="Panes">
+        {panes.map(({ id, title }) => (
           <button
             type="button"
-            key={pane}
-            aria-current={pane === current ? "page" : undefined}
-            onClick={() => app.session.getState().set({ narrowTab: pane })}
+            key={id}
+            aria-current={id === current?.id ? "page" : undefined}
+            onClick={() => app.session.getState().set({ narrowTab: id })}
           >
-            {panes[pane].title}
+            {title}
           </button>
         ))}
       </nav>

@@ -1,85 +1,63 @@
-/** Every command with its keys, read from the table. */
-import { Dialog } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
-import { commands } from "../../app/commands";
+/** Every command with its keys, read from the table; and the keys of what is no command. */
+import type { ReactNode } from "react";
 import { showChord } from "../../app/commands/keys";
 import { useApp, useSession } from "../context";
+import { Dialog } from "../kit/Dialog";
+import { pageCommands } from "../views";
 
 export function ShortcutSheet() {
   const app = useApp();
   const open = useSession((state) => state.shortcutsOpen);
-  const groups = [...new Set(commands.map((entry) => entry.group))];
+  const groups = [...new Set(pageCommands.map((entry) => entry.group))];
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => app.session.getState().set({ shortcutsOpen: next })}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="dialog">
-          <div className="dialog-header">
-            <Dialog.Title className="dialog-title">Keyboard shortcuts</Dialog.Title>
-            <Dialog.Close className="button quiet icon" aria-label="Close">
-              <X size={16} />
-            </Dialog.Close>
-          </div>
-          <div className="dialog-body shortcut-sheet scrolls">
-            {groups.map((group) => (
-              <section key={group}>
-                <h3>{group}</h3>
-                <dl>
-                  {commands
-                    .filter((entry) => entry.group === group && entry.keys.length > 0)
-                    .map((entry) => (
-                      <div key={entry.id}>
-                        <dt>
-                          {entry.name}
-                          {entry.scope === "canvas" && <span className="second"> (on the canvas)</span>}
-                        </dt>
-                        <dd className="keys">{entry.keys.map(showChord).join("  or  ")}</dd>
-                      </div>
-                    ))}
-                </dl>
-              </section>
-            ))}
-            <section>
-              <h3>In the matrix lab</h3>
-              <dl>
-                <div>
-                  <dt>Next handle of the picture</dt>
-                  <dd className="keys">Tab</dd>
-                </div>
-                <div>
-                  <dt>Move it; ten steps; a tenth of one</dt>
-                  <dd className="keys">Arrow keys, with Shift, with Alt</dd>
-                </div>
-                <div>
-                  <dt>An entry up or down by 0.1; by 1</dt>
-                  <dd className="keys">Up, Down, with Shift</dd>
-                </div>
-              </dl>
-            </section>
-            <section>
-              <h3>On the canvas</h3>
-              <dl>
-                <div>
-                  <dt>Next node or wire</dt>
-                  <dd className="keys">Tab</dd>
-                </div>
-                <div>
-                  <dt>Choose it</dt>
-                  <dd className="keys">Enter</dd>
-                </div>
-                <div>
-                  <dt>Move the chosen node</dt>
-                  <dd className="keys">Arrow keys</dd>
-                </div>
-                <div>
-                  <dt>Wire it</dt>
-                  <dd className="second">Node panel, “Fed by”</dd>
-                </div>
-              </dl>
-            </section>
-          </div>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Dialog
+      title="Keyboard shortcuts"
+      open={open}
+      onOpenChange={(next) => app.session.getState().set({ shortcutsOpen: next })}
+    >
+      <div className="shortcut-sheet">
+        {groups.map((group) => (
+          <Group key={group} title={group}>
+            {pageCommands
+              .filter((entry) => entry.group === group && entry.keys.length > 0)
+              .map((entry) => (
+                <Shortcut key={entry.id} keys={entry.keys.map(showChord).join("  or  ")}>
+                  {entry.name}
+                  {entry.scope === "canvas" && <span className="second"> (on the canvas)</span>}
+                </Shortcut>
+              ))}
+          </Group>
+        ))}
+        <Group title="In the matrix lab">
+          <Shortcut keys="Tab">Next handle of the picture</Shortcut>
+          <Shortcut keys="Arrow keys, with Shift, with Alt">Move it; ten steps; a tenth of one</Shortcut>
+          <Shortcut keys="Up, Down, with Shift">An entry up or down by 0.1; by 1</Shortcut>
+        </Group>
+        <Group title="On the canvas">
+          <Shortcut keys="Tab">Next node or wire</Shortcut>
+          <Shortcut keys="Enter">Choose it</Shortcut>
+          <Shortcut keys="Arrow keys">Move the chosen node</Shortcut>
+          <Shortcut keys="Node panel, “Fed by”">Wire it</Shortcut>
+        </Group>
+      </div>
+    </Dialog>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>{children}</dl>
+    </section>
+  );
+}
+
+function Shortcut({ keys, children }: { readonly keys: string; readonly children: ReactNode }) {
+  return (
+    <div className="shortcut">
+      <dt>{children}</dt>
+      <dd className="keys">{keys}</dd>
+    </div>
   );
 }

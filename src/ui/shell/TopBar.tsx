@@ -1,7 +1,5 @@
 /** Always in sight: whose network this is, the transport, the four numbers, undo, files, theme, help. */
-import { Menu } from "@base-ui/react/menu";
 import {
-  ChevronDown,
   CircleHelp,
   FastForward,
   Monitor,
@@ -16,17 +14,18 @@ import {
 } from "lucide-react";
 import { useStore } from "zustand";
 import { type CommandId, command } from "../../app/commands";
-import { showChord } from "../../app/commands/keys";
 import { renameNetwork } from "../../core/network/edit";
 import { LIMITS } from "../../core/network/network";
 import { useApp, useNetwork, useRun, useSession } from "../context";
 import { Button, CommandButton } from "../kit/Button";
+import { CommandItem, Menu } from "../kit/Menu";
 import { RunNumbers } from "./RunNumbers";
+import "./top-bar.css";
 
 export function TopBar() {
   const running = useRun((state) => state.progress.state === "running");
   return (
-    <header className="top-bar">
+    <header className="top-bar controls">
       <div className="brand">
         <img src="./icon.svg" alt="" width={22} height={22} />
         <h1>Unfold</h1>
@@ -74,7 +73,7 @@ function NameAndFile() {
   return (
     <div className="name-and-file">
       <input
-        className="network-name"
+        className="network-name in-place one-line"
         aria-label="Name of the network"
         value={name}
         maxLength={LIMITS.name}
@@ -87,7 +86,7 @@ function NameAndFile() {
         onBlur={() => app.network.getState().endGesture()}
       />
       <FileMenu />
-      <span className={`kept ${bad ? "bad" : ""}`} title={words}>
+      <span className={`kept one-line ${bad ? "bad" : ""}`} title={words}>
         {words}
       </span>
       {kept === "other-tab" && (
@@ -102,33 +101,12 @@ function NameAndFile() {
 const fileMenu: readonly CommandId[] = ["new", "open", "save", "bring-data", "clear"];
 
 function FileMenu() {
-  const app = useApp();
   return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger className="button quiet small">
-        File <ChevronDown size={13} />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="start" style={{ zIndex: 60 }}>
-          <Menu.Popup className="popup">
-            {fileMenu.map((id) => {
-              const entry = command(id);
-              return (
-                <Menu.Item
-                  key={id}
-                  className="popup-item"
-                  disabled={!entry.when(app)}
-                  onClick={() => void entry.run(app)}
-                >
-                  {entry.title(app)}
-                  {entry.keys[0] && <span className="keys">{showChord(entry.keys[0])}</span>}
-                </Menu.Item>
-              );
-            })}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <Menu label="File" look="quiet small">
+      {fileMenu.map((id) => (
+        <CommandItem key={id} command={command(id)} />
+      ))}
+    </Menu>
   );
 }
 

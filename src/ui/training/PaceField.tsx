@@ -1,5 +1,6 @@
 /** How many steps a second: slow enough to watch, or as fast as it goes. */
 import { useApp, useSession } from "../context";
+import { Field } from "../kit/Field";
 import { Select } from "../kit/Select";
 
 const PACES: readonly (number | undefined)[] = [10, 60, 200, 600, 2000, undefined];
@@ -10,8 +11,7 @@ export function PaceField() {
   const pace = useSession((state) => state.preferences.pace);
   const choices = PACES.includes(pace) ? PACES : [pace, ...PACES];
   return (
-    <div className="pace-field">
-      <span className="field-label">Pace</span>
+    <Field label="Pace" look="wide">
       <Select
         label="Pace"
         value={pace === undefined ? FASTEST : String(pace)}
@@ -24,6 +24,6 @@ export function PaceField() {
           app.session.getState().prefer({ pace: value === FASTEST ? undefined : Number(value) })
         }
       />
-    </div>
+    </Field>
   );
 }

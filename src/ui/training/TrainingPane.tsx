@@ -2,20 +2,32 @@
 import { lazy, Suspense } from "react";
 import { useApp, useNetwork, useRun, useSession } from "../context";
 import { CommandButton } from "../kit/Button";
+import { Message } from "../kit/Message";
+import { PaneShell } from "../kit/PaneShell";
 import { Segmented } from "../kit/Segmented";
-import { PaneShell } from "../shell/PaneShell";
+import type { Pane } from "../shell/view";
 import { showDuration, showLoss, showPercent } from "../strings";
 import { PaceField } from "./PaceField";
+import "./training.css";
 
 const Curves = lazy(() => import("./Curves"));
 
-export function TrainingPane() {
+export const trainingPane: Pane = {
+  id: "training",
+  title: "Training",
+  place: "bottom",
+  size: { least: 200 },
+  stackedHeight: 460,
+  Body: TrainingPane,
+};
+
+function TrainingPane() {
   const app = useApp();
   const logarithmic = useSession((state) => state.preferences.logarithmicLoss);
   return (
     <PaneShell
-      pane="training"
-      title="Training"
+      pane={trainingPane.id}
+      title={trainingPane.title}
       controls={
         <Segmented
           label="Scale of the loss"
@@ -28,9 +40,9 @@ export function TrainingPane() {
         />
       }
     >
-      <div className="training-body">
+      <div className="pane-fill">
         <ProgressLine />
-        <Message />
+        <RunMessage />
         <Suspense fallback={<p className="second">Loading the charts…</p>}>
           <Curves />
         </Suspense>
@@ -41,6 +53,7 @@ export function TrainingPane() {
   );
 }
 
+/** How far the run is, as a bar and in words. */
 function ProgressLine() {
   const { epoch, epochs, step, stepsPerEpoch, stepsPerSecond, state } = useRun((run) => run.progress);
   const total = epochs * stepsPerEpoch;
@@ -76,22 +89,23 @@ function ProgressLine() {
   );
 }
 
-function Message() {
+/** Why the run stands still: diverged, failed, paused by itself. */
+function RunMessage() {
   const message = useRun((state) => state.message);
-  if (!message) return null;
-  return (
-    <p className={`message ${message.kind}`} role="status">
+  return message ? (
+    <Message kind={message.kind} role="status">
       {message.text}
-    </p>
-  );
+    </Message>
+  ) : null;
 }
 
+/** Loss and accuracy of the weights as they are, on demand. */
 function EvaluationLine() {
   const evaluation = useRun((state) => state.evaluation);
   // A set's own test part is not a share held back for validation.
   const heldBack = useNetwork().split.kind === "test" ? "test" : "validation";
   return (
-    <div className="evaluation">
+    <div className="actions evaluation">
       <CommandButton id="evaluate" look="small" />
       <CommandButton id="keep-curves" look="small" />
       <span className="second" data-testid="evaluation">

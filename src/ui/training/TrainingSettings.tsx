@@ -8,10 +8,10 @@ import { lossSpecs } from "../../core/training/losses";
 import { optimizerSpec, optimizerSpecs } from "../../core/training/optimizers";
 import { trainingParams } from "../../core/training/settings";
 import { useApp, useNetwork, useRun, useSession } from "../context";
-import { ParamsForm } from "../inspector/ParamsForm";
 import { Button } from "../kit/Button";
 import { Field } from "../kit/Field";
 import { NumberField } from "../kit/NumberField";
+import { ParamsForm } from "../kit/ParamsForm";
 import { Select } from "../kit/Select";
 
 export function TrainingSettings() {
@@ -26,7 +26,7 @@ export function TrainingSettings() {
       .change(`change the ${label}`, (present) => setTraining(present, settings), gesture);
 
   return (
-    <div className="settings">
+    <div className="form">
       <h3>Optimisation</h3>
       <Field label="Optimizer">
         <Select

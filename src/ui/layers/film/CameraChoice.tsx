@@ -37,7 +37,7 @@ export function CameraChoice({ node, camera }: CameraChoiceProps) {
   };
   return (
     <span className="camera-choice">
-      <Select label="Seen along" value={value} choices={choices} onChange={choose} />
+      <Select look="small" label="Seen along" value={value} choices={choices} onChange={choose} />
     </span>
   );
 }

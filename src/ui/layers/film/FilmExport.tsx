@@ -1,10 +1,10 @@
 /** Saves the frame in sight or the whole film; while a video is being written, how far it is. */
-import { Menu } from "@base-ui/react/menu";
 import { Download } from "lucide-react";
 import { useRef, useState } from "react";
 import { download, fileStem } from "../../../app/storage/files";
 import { useApp, useNetwork } from "../../context";
 import { Button } from "../../kit/Button";
+import { Menu, MenuItem } from "../../kit/Menu";
 import { type Draw, filmVideo, framePng, frameSvg, refuseVideo } from "./export-film";
 
 /** A frame for paper and slides: this large, twice as sharp. */
@@ -72,29 +72,10 @@ export function FilmExport({ drawAt }: FilmExportProps) {
     );
   }
   return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger
-        className="button small icon"
-        aria-label="Save the picture or the film"
-        title="Save the picture or the film"
-      >
-        <Download size={14} />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="end" style={{ zIndex: 60 }}>
-          <Menu.Popup className="popup">
-            <Menu.Item className="popup-item" onClick={() => void savePng()}>
-              This frame as PNG
-            </Menu.Item>
-            <Menu.Item className="popup-item" onClick={() => void saveSvg()}>
-              This frame as SVG
-            </Menu.Item>
-            <Menu.Item className="popup-item" onClick={() => void saveVideo()}>
-              The whole film as video (WebM)
-            </Menu.Item>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <Menu look="small icon" label={<Download size={14} />} name="Save the picture or the film" align="end">
+      <MenuItem onChoose={() => void savePng()}>This frame as PNG</MenuItem>
+      <MenuItem onChoose={() => void saveSvg()}>This frame as SVG</MenuItem>
+      <MenuItem onChoose={() => void saveVideo()}>The whole film as video (WebM)</MenuItem>
+    </Menu>
   );
 }

@@ -1,8 +1,9 @@
 /** What the layer pictures show beside the sheet: one menu of switches. */
-import { Popover } from "@base-ui/react/popover";
 import { ChevronDown } from "lucide-react";
 import type { Preferences } from "../../../app/session/session-store";
 import { useApp, useSession } from "../../context";
+import { Field } from "../../kit/Field";
+import { Popover } from "../../kit/Popover";
 import { Switch } from "../../kit/Switch";
 
 type SwitchName = {
@@ -57,29 +58,26 @@ export function FilmOptions() {
   const app = useApp();
   const preferences = useSession((state) => state.preferences);
   return (
-    <Popover.Root>
-      <Popover.Trigger className="button small">
-        Show <ChevronDown size={13} />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={4} align="end" style={{ zIndex: 60 }}>
-          <Popover.Popup className="popup film-options" aria-label="What the layer pictures show">
-            {OPTIONS.map(({ preference, label, hint }) => (
-              <div key={preference} className="film-option">
-                <span>
-                  {label}
-                  <small>{hint}</small>
-                </span>
-                <Switch
-                  label={label}
-                  checked={preferences[preference]}
-                  onChange={(on) => app.session.getState().prefer({ [preference]: on })}
-                />
-              </div>
-            ))}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <Popover
+      label={
+        <>
+          Show <ChevronDown size={13} />
+        </>
+      }
+      about="What the layer pictures show"
+      align="end"
+    >
+      <div className="form film-options">
+        {OPTIONS.map(({ preference, label, hint }) => (
+          <Field key={preference} label={label} explanation={hint}>
+            <Switch
+              label={label}
+              checked={preferences[preference]}
+              onChange={(on) => app.session.getState().prefer({ [preference]: on })}
+            />
+          </Field>
+        ))}
+      </div>
+    </Popover>
   );
 }

@@ -17,6 +17,7 @@ import { FilmStills } from "./FilmStills";
 import { FilmTransport } from "./FilmTransport";
 import { useFilmClock } from "./use-film-clock";
 import { type DrawnMoment, useFilmDrawing } from "./use-film-drawing";
+import "./film.css";
 
 export interface FilmStageProps {
   readonly film: Film;
@@ -38,7 +39,7 @@ export function FilmStage({ film, linearProbes }: FilmStageProps) {
       drawAt(time)(context, width, height),
     [drawAt, time],
   );
-  useFilmClock();
+  useFilmClock(film);
   const moment = momentOf(film, time);
   const { node, name } = moment.of;
   const [cloudView, setCloudView] = useState<PlaneView | undefined>(undefined);
@@ -52,7 +53,7 @@ export function FilmStage({ film, linearProbes }: FilmStageProps) {
   const atRest = drawn?.frame.atStop && !isCloud ? drawn : undefined;
   return (
     <div className="film">
-      <div className="film-frame">
+      <div className="frame film-frame">
         <PictureCanvas
           label={
             moment.phase

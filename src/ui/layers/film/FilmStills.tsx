@@ -34,7 +34,7 @@ function Still({ time, label }: { readonly time: number; readonly label: string 
   return (
     <li>
       <button type="button" title="Show this one large" onClick={() => app.film.seek(time)}>
-        <span className="film-still">
+        <span className="frame small film-still">
           <PictureCanvas label="" draw={draw} />
         </span>
         <span className="second">{label}</span>

@@ -7,6 +7,7 @@ import { useApp, useFilm, useSession } from "../../context";
 import { Button, CommandButton } from "../../kit/Button";
 import { Segmented } from "../../kit/Segmented";
 import { Select } from "../../kit/Select";
+import "./time-bar.css";
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 /** Seconds an arrow key moves. */
@@ -52,7 +53,7 @@ export function FilmTransport({ still }: { readonly still: boolean }) {
           onKeyDown={onKeyDown}
         />
       </div>
-      <div className="film-controls">
+      <div className="actions film-controls">
         <span className="button-row">
           <Button
             look="icon small"
@@ -76,14 +77,13 @@ export function FilmTransport({ still }: { readonly still: boolean }) {
           <CommandButton id="film-next" look="small" icon={<ChevronRight size={14} />} iconOnly />
         </span>
         {!still && (
-          <span className="film-speed">
-            <Select
-              label="Speed of the film"
-              value={String(speed)}
-              choices={SPEEDS.map((value) => ({ value: String(value), label: `×${value}` }))}
-              onChange={(value) => app.session.getState().prefer({ filmSpeed: Number(value) })}
-            />
-          </span>
+          <Select
+            look="small"
+            label="Speed of the film"
+            value={String(speed)}
+            choices={SPEEDS.map((value) => ({ value: String(value), label: `×${value}` }))}
+            onChange={(value) => app.session.getState().prefer({ filmSpeed: Number(value) })}
+          />
         )}
         <span className="spacer" />
         <Segmented
@@ -116,7 +116,7 @@ function Chapters({ film, chapter }: { readonly film: Film; readonly chapter: nu
             className={index === chapter ? "film-chapter current" : "film-chapter"}
             style={{ left: share(start), width: share(end - start) }}
           >
-            <span className="film-chapter-name">{name}</span>
+            <span className="film-chapter-name one-line">{name}</span>
             {phases.map((phase) => (
               <i
                 key={`${phase.kind} ${phase.start}`}

@@ -1,21 +1,22 @@
-/** Moves the film on with the screen's own frames while it plays. */
-import { useEffect } from "react";
-import { useApp, useFilm } from "../../context";
+/** Moves the film on while it plays. */
+import type { Film } from "../../../core/film/film";
+import { useApp, useFilm, useSession } from "../../context";
+import { usePlayingClock } from "../../kit/use-playing-clock";
 
-/** The longest step of the clock, in seconds: a tab that was hidden goes on where it was. */
-const MAX_STEP_SECONDS = 0.1;
+export function useFilmClock(film: Film): void {
+  const { store, playTo } = useApp().film;
+  usePlayingClock({
+    isPlaying: useFilm((state) => state.playing),
+    duration: film.duration,
+    speed: useSession((state) => state.preferences.filmSpeed),
+    moment: () => store.getState().time,
+    nextStill: (time) => endOfNextPhase(film, time),
+    onMoment: playTo,
+  });
+}
 
-export function useFilmClock(): void {
-  const app = useApp();
-  const playing = useFilm((state) => state.playing);
-  useEffect(() => {
-    if (!playing) return;
-    let last = performance.now();
-    let frame = requestAnimationFrame(function next(now) {
-      app.film.advance(Math.min(MAX_STEP_SECONDS, Math.max(0, now - last) / 1000));
-      last = now;
-      frame = requestAnimationFrame(next);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [playing, app]);
+/** Seconds: where the phase that is under way has come to its end, or the next one. */
+function endOfNextPhase({ chapters, duration }: Film, time: number): number {
+  const ends = chapters.flatMap(({ phases }) => phases.map(({ end }) => end));
+  return ends.find((end) => end > time + 1e-6) ?? duration;
 }

@@ -3,6 +3,7 @@
 import type { NodeId } from "../../../core/network/network";
 import { type LinearProbeStep, percent, share } from "../../../core/words/linear-probe-words";
 import type { LinearProbeRow } from "./use-linear-probe-steps";
+import "./meters.css";
 
 export interface LinearProbeMeterProps {
   readonly node: NodeId;

@@ -34,6 +34,7 @@ export function Slider({
       <input
         id={id}
         type="range"
+        className="range"
         min={minimum}
         max={maximum}
         step={step}

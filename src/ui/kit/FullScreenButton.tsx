@@ -1,17 +1,24 @@
 /** Lets one pane fill the page, for a projector; again, or Escape, goes back. */
 import { Expand, Shrink } from "lucide-react";
-import type { Pane } from "../../app/session/session-store";
 import { useApp, useSession } from "../context";
-import { Button } from "../kit/Button";
+import { Button } from "./Button";
 
-export function FullScreenButton({ pane }: { readonly pane: Pane }) {
+export interface FullScreenButtonProps {
+  /** Its id, which the session keeps. */
+  readonly pane: string;
+  /** What it is called in words; its id where absent. */
+  readonly name?: string;
+  readonly look?: string;
+}
+
+export function FullScreenButton({ pane, name = pane, look = "" }: FullScreenButtonProps) {
   const app = useApp();
   const isFull = useSession((state) => state.fullScreen === pane);
   return (
     <Button
-      look="quiet icon small full-screen-button"
+      look={`quiet icon small ${look}`}
       hint={isFull ? "Back to the whole page" : "Fill the page"}
-      aria-label={isFull ? "Back to the whole page" : `Fill the page with ${pane}`}
+      aria-label={isFull ? "Back to the whole page" : `Fill the page with ${name}`}
       aria-pressed={isFull}
       onClick={() => app.session.getState().set({ fullScreen: isFull ? undefined : pane })}
     >

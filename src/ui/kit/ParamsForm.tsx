@@ -4,10 +4,10 @@ import type { Params } from "../../core/network/network";
 import { activationTitle } from "../../core/nodes/activation/functions";
 import { type ParamField, paramFields, parseParams } from "../../core/params";
 import { initialisers } from "../../core/training/initialisers";
-import { Field } from "../kit/Field";
-import { NumberField } from "../kit/NumberField";
-import { Select } from "../kit/Select";
-import { Switch } from "../kit/Switch";
+import { Field } from "./Field";
+import { NumberField } from "./NumberField";
+import { Select } from "./Select";
+import { Switch } from "./Switch";
 
 export interface ParamsFormProps {
   readonly schema: z.ZodObject;

@@ -1,4 +1,4 @@
-/** The size of a box in whole CSS pixels, followed as it changes. */
+/** The size of a box, followed as it changes. */
 import { type RefObject, useLayoutEffect, useState } from "react";
 
 export interface Size {
@@ -6,10 +6,14 @@ export interface Size {
   readonly height: number;
 }
 
-export function useSize(box: RefObject<HTMLElement | null>): Size {
+/**
+ * @param isWanted false where the size is known without looking
+ * @returns whole CSS pixels; 0 × 0 until it has been laid out
+ */
+export function useSize(box: RefObject<HTMLElement | null>, isWanted = true): Size {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   useLayoutEffect(() => {
-    if (!box.current) return;
+    if (!isWanted || !box.current) return;
     const observer = new ResizeObserver(([entry]) => {
       if (!entry) return;
       const { width, height } = entry.contentRect;
@@ -17,6 +21,6 @@ export function useSize(box: RefObject<HTMLElement | null>): Size {
     });
     observer.observe(box.current);
     return () => observer.disconnect();
-  }, [box]);
+  }, [box, isWanted]);
   return size;
 }

@@ -1,0 +1,12 @@
+/** The network as one pane of the page. */
+import type { Pane } from "../shell/view";
+import { Canvas } from "./Canvas";
+
+export const networkPane: Pane = {
+  id: "canvas",
+  title: "Network",
+  place: "top",
+  size: { start: "35%", least: 220 },
+  stackedHeight: 380,
+  Body: Canvas,
+};

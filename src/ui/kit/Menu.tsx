@@ -1,0 +1,82 @@
+/** A button that opens a list of things to do or to tick. */
+import { Menu as BaseMenu } from "@base-ui/react/menu";
+import { Check, ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Command } from "../../app/commands/command";
+import { showChord } from "../../app/commands/keys";
+import { useApp } from "../context";
+
+export interface MenuProps {
+  /** What is written on the button, or its icon. */
+  readonly label: ReactNode;
+  /** The button's name where the label is an icon. */
+  readonly name?: string;
+  readonly look?: string;
+  readonly align?: "start" | "end";
+  readonly children: ReactNode;
+}
+
+export function Menu({ label, name, look = "small", align = "start", children }: MenuProps) {
+  return (
+    <BaseMenu.Root modal={false}>
+      <BaseMenu.Trigger className={`button ${look}`} aria-label={name} title={name}>
+        {label}
+        {!name && <ChevronDown size={13} />}
+      </BaseMenu.Trigger>
+      <BaseMenu.Portal>
+        <BaseMenu.Positioner className="popup-place" sideOffset={4} align={align}>
+          <BaseMenu.Popup className="popup">{children}</BaseMenu.Popup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
+    </BaseMenu.Root>
+  );
+}
+
+export interface MenuItemProps {
+  readonly onChoose: () => void;
+  readonly children: ReactNode;
+}
+
+export function MenuItem({ onChoose, children }: MenuItemProps) {
+  return (
+    <BaseMenu.Item className="popup-item" onClick={onChoose}>
+      {children}
+    </BaseMenu.Item>
+  );
+}
+
+/** An item for one command of the table, with its key. */
+export function CommandItem({ command: entry }: { readonly command: Command }) {
+  const app = useApp();
+  return (
+    <BaseMenu.Item className="popup-item" disabled={!entry.when(app)} onClick={() => void entry.run(app)}>
+      {entry.title(app)}
+      {entry.keys[0] && <span className="keys">{showChord(entry.keys[0])}</span>}
+    </BaseMenu.Item>
+  );
+}
+
+export interface TickItemProps {
+  readonly isTicked: boolean;
+  readonly onChange: (isTicked: boolean) => void;
+  readonly children: ReactNode;
+}
+
+/** An item that is on or off; the menu stays open. */
+export function TickItem({ isTicked, onChange, children }: TickItemProps) {
+  return (
+    <BaseMenu.CheckboxItem className="popup-item" checked={isTicked} onCheckedChange={onChange}>
+      <span className="tick">
+        <BaseMenu.CheckboxItemIndicator>
+          <Check size={14} />
+        </BaseMenu.CheckboxItemIndicator>
+      </span>
+      {children}
+    </BaseMenu.CheckboxItem>
+  );
+}
+
+/** A line between the items before it and those after. */
+export function MenuLine() {
+  return <BaseMenu.Separator className="popup-separator" />;
+}

@@ -1,0 +1,14 @@
+/** What a column of the summary is. */
+import type { SummaryRow } from "../../core/compiler/summary";
+import type { Network } from "../../core/network/network";
+import type { Column } from "../kit/Table";
+
+export interface SummaryColumn extends Column<SummaryRow> {
+  /** What stands below the table for the whole network, a line each; nothing where absent. */
+  readonly totals?: (network: Network) => readonly Total[];
+}
+
+export interface Total {
+  readonly name: string;
+  readonly value: string;
+}
