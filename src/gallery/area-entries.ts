@@ -7,7 +7,7 @@ import { drawArea, drawAreaLegend } from "../viz/area/draw";
 import { areaLegend } from "../viz/area/legend";
 import { areaView } from "../viz/area/view-model";
 import { boundsOf, fitSpan } from "../viz/kit/fit";
-import { createViewBox, sharedSpan, toPixel } from "../viz/kit/scale";
+import { createViewBox, sharedSpan, toPixels } from "../viz/kit/scale";
 import type { GalleryEntry } from "./entry";
 import { domain, nodes, shape, sheet } from "./material";
 import { runNet } from "./net";
@@ -26,11 +26,7 @@ function entry(
   sinceInput = change,
 ): GalleryEntry {
   const view = createViewBox(fitted ? fitSpan(boundsOf(where, new Float32Array()), shared) : shared, plot);
-  const at = atCrossings(shape, where, 2);
-  const crossings = new Float32Array(at.length);
-  for (let index = 0; index < at.length; index += 2) {
-    crossings.set(toPixel(view, at[index] as number, at[index + 1] as number), index);
-  }
+  const crossings = toPixels(view, atCrossings(shape, where, 2));
   return {
     id: `area-${id}`,
     title,

@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import { dragHandle, type HandleId } from "../../core/lab/drag";
 import type { LabData } from "../../core/lab/state";
 import type { Vector2 } from "../../core/math/matrix2";
+import { picturePoint, pointerOn } from "../../viz/kit/points";
 import { fromPixel, isInside } from "../../viz/kit/scale";
 import type { LabHandle, LabView } from "../../viz/lab/view";
 import { useApp } from "../context";
@@ -46,8 +47,8 @@ export function Handles({ view, data, onActive }: HandlesProps) {
   );
   const [dragged, setDragged] = useState<HandleId | undefined>(undefined);
 
-  const boxOf = ({ x, y }: LabHandle) =>
-    (view.panels.find(({ plot }) => isInside(plot, x, y, 2)) ?? view.panels[0])?.viewBox;
+  const boxOf = ({ at }: LabHandle) =>
+    (view.panels.find(({ plot }) => isInside(plot, at, 2)) ?? view.panels[0])?.viewBox;
 
   function move(handle: LabHandle, to: Vector2, gesture: string): void {
     app.lab
@@ -62,8 +63,8 @@ export function Handles({ view, data, onActive }: HandlesProps) {
   function onPointerDown(event: React.PointerEvent<HTMLButtonElement>, handle: LabHandle): void {
     if (event.button !== 0 || !list.current) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    const { left, top } = list.current.getBoundingClientRect();
-    grip.current = { id: handle.id, dx: event.clientX - left - handle.x, dy: event.clientY - top - handle.y };
+    const [x, y] = pointerOn(list.current.getBoundingClientRect(), event);
+    grip.current = { id: handle.id, dx: x - handle.at[0], dy: y - handle.at[1] };
     setDragged(handle.id);
     onActive(handle, true);
   }
@@ -71,12 +72,11 @@ export function Handles({ view, data, onActive }: HandlesProps) {
   function onPointerMove(event: React.PointerEvent<HTMLButtonElement>, handle: LabHandle): void {
     const box = boxOf(handle);
     if (grip.current?.id !== handle.id || !list.current || !box) return;
-    const { left, top } = list.current.getBoundingClientRect();
-    const x = event.clientX - left - grip.current.dx;
-    const y = event.clientY - top - grip.current.dy;
+    const [x, y] = pointerOn(list.current.getBoundingClientRect(), event);
+    const held = picturePoint(x - grip.current.dx, y - grip.current.dy);
     // Half steps of the grid with Shift; else a step no finer than what the eye can place.
     const step = event.shiftKey ? 0.5 : roundStep(box.pixelsPerUnit, 1);
-    move(handle, roundTo(fromPixel(box, x, y), step), `drag ${handle.id}`);
+    move(handle, roundTo(fromPixel(box, held), step), `drag ${handle.id}`);
   }
 
   function onRelease(handle: LabHandle): void {
@@ -107,7 +107,7 @@ export function Handles({ view, data, onActive }: HandlesProps) {
           className="lab-handle"
           data-handle={handle.id}
           data-dragged={dragged === handle.id}
-          style={{ left: handle.x, top: handle.y }}
+          style={{ left: handle.at[0], top: handle.at[1] }}
           aria-label={`${handle.name}. Move with the arrow keys.`}
           onPointerDown={(event) => onPointerDown(event, handle)}
           onPointerMove={(event) => onPointerMove(event, handle)}

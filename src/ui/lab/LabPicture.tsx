@@ -5,6 +5,7 @@ import { labFacts } from "../../core/lab/facts";
 import type { LabFilm } from "../../core/lab/interface";
 import { labSentence } from "../../core/lab/sentences";
 import { biasOf, type LabState, matrixOf } from "../../core/lab/state";
+import { pointerOn } from "../../viz/kit/points";
 import { fromPixel, isInside, type Span } from "../../viz/kit/scale";
 import { drawLab } from "../../viz/lab/draw";
 import type { LabHandle } from "../../viz/lab/view";
@@ -65,10 +66,8 @@ export function LabPicture({ films }: { readonly films: readonly LabFilm[] }) {
   function onPointerDown(event: React.PointerEvent): void {
     const [panel] = view?.panels ?? [];
     if (state.shape !== "drawn" || !panel || moves || event.target !== event.currentTarget) return;
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    const [x, y] = [event.clientX - left, event.clientY - top];
-    if (!isInside(panel.plot, x, y)) return;
-    addPoint(app, fromPixel(panel.viewBox, x, y));
+    const at = pointerOn(event.currentTarget.getBoundingClientRect(), event);
+    if (isInside(panel.plot, at)) addPoint(app, fromPixel(panel.viewBox, at));
   }
 
   return (

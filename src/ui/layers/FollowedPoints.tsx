@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { datasetOf, domainOf } from "../../app/network/dataset";
 import { namedPoints, POINT_NAMES } from "../../core/data/named-points";
 import type { Network, NodeId } from "../../core/network/network";
+import { planePoint } from "../../viz/kit/points";
 import { toPixel, type ViewBox } from "../../viz/kit/scale";
 import { useNetwork, useRun } from "../context";
 
@@ -28,11 +29,8 @@ export function FollowedPoints({ viewBox, node, axes }: FollowedPointsProps) {
       data-node={node}
     >
       {POINT_NAMES.map((name, index) => {
-        const [x, y] = toPixel(
-          viewBox,
-          points?.[2 * index] ?? Number.NaN,
-          points?.[2 * index + 1] ?? Number.NaN,
-        );
+        const place = planePoint(points?.[2 * index] ?? Number.NaN, points?.[2 * index + 1] ?? Number.NaN);
+        const [x, y] = toPixel(viewBox, place);
         if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
         return (
           <g key={name}>

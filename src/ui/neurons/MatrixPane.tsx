@@ -4,6 +4,7 @@ import type { MatrixFacts } from "../../core/math/matrix-facts";
 import type { Network, NodeId } from "../../core/network/network";
 import { hasKernel } from "../../core/nodes";
 import { formatNumber } from "../../viz/kit/numbers";
+import { type PicturePoint, picturePoint } from "../../viz/kit/points";
 import { drawMatrix } from "../../viz/matrix/draw";
 import { moveInMatrix, placeOfEntry } from "../../viz/matrix/items";
 import {
@@ -133,7 +134,7 @@ function HeatMap({ node, name }: { readonly node: NodeId; readonly name: string 
           item={item ?? { unit: 0, input: 0 }}
           nameOf={nameOf}
           placeOf={(one) => placeOfEntry(view, one)}
-          pick={(x, y) => pickMatrix(view, x, y)}
+          pick={(at) => pickMatrix(view, at)}
           move={(one, key) => moveInMatrix({ inputs, units, hasBias: bias !== undefined }, one, key)}
           onMove={setCursor}
           onLook={setLooked}
@@ -177,13 +178,9 @@ function chosenFirst(nodes: readonly NodeId[], chosen: NodeId | undefined): read
 }
 
 /** Where an entry is seen, in a picture that may be scrolled. */
-function beside(
-  view: MatrixViewModel,
-  item: MatrixItem,
-  scrolled = 0,
-): readonly [number, number] | undefined {
+function beside(view: MatrixViewModel, item: MatrixItem, scrolled = 0): PicturePoint | undefined {
   const at = placeOfEntry(view, item);
-  return at && [at[0] - scrolled, at[1]];
+  return at && picturePoint(at[0] - scrolled, at[1]);
 }
 
 interface MatrixNumbersProps {

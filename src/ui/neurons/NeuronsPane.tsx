@@ -59,7 +59,7 @@ export function NeuronsPane() {
           item={item}
           nameOf={(one) => nameOfItem(layers, one)}
           placeOf={(one) => placeOf(view, one)}
-          pick={(x, y) => pickNeuron(view, x, y)}
+          pick={(at) => pickNeuron(view, at)}
           move={(one, key) => moveFrom(view, one, key)}
           onMove={setCursor}
           onLook={setLooked}

@@ -3,8 +3,8 @@
  * focusable thing stands for all of them, wherever it is at the moment.
  */
 import { type PointerEvent, type ReactNode, useRef, useState } from "react";
-
-export type CursorKey = "up" | "down" | "left" | "right" | "first" | "last";
+import type { CursorKey } from "../../viz/kit/cursor-key";
+import { type PicturePoint, pointerOn } from "../../viz/kit/points";
 
 const KEYS: Readonly<Record<string, CursorKey>> = {
   ArrowUp: "up",
@@ -20,9 +20,8 @@ export interface PictureCursorProps<Item> {
   readonly label: string;
   readonly item: Item | undefined;
   readonly nameOf: (item: Item) => string;
-  /** In CSS pixels of the picture. */
-  readonly placeOf: (item: Item) => readonly [number, number] | undefined;
-  readonly pick: (x: number, y: number) => Item | undefined;
+  readonly placeOf: (item: Item) => PicturePoint | undefined;
+  readonly pick: (at: PicturePoint) => Item | undefined;
   readonly move: (item: Item, key: CursorKey) => Item;
   readonly onMove: (item: Item) => void;
   /** The pointer is on this, the keyboard's cursor is: shown; undefined when neither. */
@@ -53,7 +52,7 @@ export function PictureCursor<Item>({
   const [said, setSaid] = useState("");
   const at = (event: PointerEvent | React.MouseEvent): Item | undefined => {
     const box = surface.current?.getBoundingClientRect();
-    return box && pick(event.clientX - box.left, event.clientY - box.top);
+    return box && pick(pointerOn(box, event));
   };
   const place = item && placeOf(item);
   return (

@@ -1,6 +1,8 @@
 /** Draws the sheet's cells in the colours of their areas, and the legend that tells them. */
-import { clipTo } from "../kit/draw-bordered-plot";
+import { clipTo } from "../kit/clip";
 import { drawLabel } from "../kit/draw-text";
+import { traceSlanted } from "../kit/hatch";
+import { tracePolylines, traceSegments } from "../kit/polylines";
 import type { Rectangle } from "../kit/scale";
 import type { PictureTheme } from "../kit/theme";
 import { areaColour, hatchInk, killedColour } from "./colours";
@@ -41,10 +43,7 @@ export function drawAreaLegend(
 function hatchChip(context: CanvasRenderingContext2D, box: Rectangle, theme: PictureTheme): void {
   clipTo(context, box);
   context.beginPath();
-  for (let offset = 1 - box.height; offset < box.width; offset += 5) {
-    context.moveTo(box.left + offset, box.top + box.height);
-    context.lineTo(box.left + offset + box.height, box.top);
-  }
+  traceSlanted(context, box, 5, 1 - box.height);
   strokeHatch(context, hatchInk(0, theme));
   context.restore();
 }
@@ -62,7 +61,7 @@ function frame(
 function fillGroup(context: CanvasRenderingContext2D, group: AreaGroup, theme: PictureTheme): void {
   const colour = group.fill === "killed" ? killedColour(theme) : areaColour(group.fill, theme);
   context.beginPath();
-  tracePolygons(context, group);
+  tracePolylines(context, group, true);
   context.fillStyle = colour;
   context.fill();
   // Neighbours would leave a hairline of the ground between them; what is pressed flat is no more than its line.
@@ -73,10 +72,7 @@ function fillGroup(context: CanvasRenderingContext2D, group: AreaGroup, theme: P
   if (group.fill === "killed" || group.hatch.length === 0) return;
   // At once, so that what is folded over it hides the hatching as well; in the ink that stands out from the colour.
   context.beginPath();
-  for (let at = 0; at + 3 < group.hatch.length; at += 4) {
-    context.moveTo(group.hatch[at] as number, group.hatch[at + 1] as number);
-    context.lineTo(group.hatch[at + 2] as number, group.hatch[at + 3] as number);
-  }
+  traceSegments(context, group.hatch);
   strokeHatch(context, hatchInk(group.fill, theme));
 }
 
@@ -87,20 +83,4 @@ function strokeHatch(context: CanvasRenderingContext2D, colour: string): void {
   context.lineWidth = HATCH_WIDTH;
   context.stroke();
   context.globalAlpha = 1;
-}
-
-function tracePolygons(context: CanvasRenderingContext2D, { coordinates, starts }: AreaGroup): void {
-  let next = 0;
-  for (let vertex = 0; 2 * vertex < coordinates.length; vertex++) {
-    const x = coordinates[2 * vertex] as number;
-    const y = coordinates[2 * vertex + 1] as number;
-    if (starts[next] === vertex) {
-      if (vertex > 0) context.closePath();
-      context.moveTo(x, y);
-      next++;
-    } else {
-      context.lineTo(x, y);
-    }
-  }
-  context.closePath();
 }

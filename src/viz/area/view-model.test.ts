@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { cellAreas } from "../../core/math/area";
 import { atCrossings, type SheetShape, sheetPoints } from "../../core/math/sheet";
 import { areaSinceInput } from "../../core/words/area-words";
-import { clipPolygon } from "../kit/clip-polygon";
+import { clipPolygon } from "../kit/clip";
 import { contrast, parseHex, type Rgb } from "../kit/colour";
 import { boxOf, contains, overlaps } from "../kit/labels";
 import { darkTheme, lightTheme } from "../kit/theme";

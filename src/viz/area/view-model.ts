@@ -3,8 +3,9 @@
  * than the pixels of the crossings. Cells that face another way than most lie on top, as a flap that is folded over.
  */
 import type { AreaChange } from "../../core/math/area";
-import { clipPolygon } from "../kit/clip-polygon";
-import type { Rectangle } from "../kit/scale";
+import { clipPolygon } from "../kit/clip";
+import type { Polylines } from "../kit/polylines";
+import { grow, type Rectangle } from "../kit/scale";
 import { areaStep } from "./colours";
 
 /** What the colours need to know of a change. */
@@ -23,17 +24,13 @@ export interface AreaInput {
 }
 
 /** Polygons that are filled alike. */
-export interface AreaGroup {
+export interface AreaGroup extends Polylines {
   /** areaStep of their ratio; "killed" where no area is left. */
   readonly fill: number | "killed";
   /** They face away. */
   readonly reversed: boolean;
   /** [segments, 4]: x, y, x, y of the lines that hatch them; none where they face on. */
   readonly hatch: Float32Array;
-  /** [vertices, 2] in CSS pixels. */
-  readonly coordinates: Float32Array;
-  /** Index of the first vertex of each polygon, in rising order. */
-  readonly starts: Uint32Array;
 }
 
 export interface AreaView {
@@ -51,12 +48,7 @@ const SLACK = 4;
 const HATCH = 7;
 
 export function areaView({ change, sinceInput = change, lines, crossings, plot }: AreaInput): AreaView {
-  const box = {
-    left: plot.left - SLACK,
-    top: plot.top - SLACK,
-    width: plot.width + 2 * SLACK,
-    height: plot.height + 2 * SLACK,
-  };
+  const box = grow(plot, SLACK);
   const killed: Pens = new Map();
   // Below and on top, of each the cells that face on and those that face away.
   const layers = [0, 1].map(() => ({ kept: new Map() as Pens, reversed: new Map() as Pens }));

@@ -1,8 +1,8 @@
 /** Draws the plane after a layer as a cloud: its density, the sheet's border, scale and words; and the density's legend. */
 
+import { clipTo } from "../kit/clip";
 import { mix, toCss } from "../kit/colour";
 import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
-import { clipTo } from "../kit/draw-bordered-plot";
 import { drawLegend } from "../kit/draw-legend";
 import { drawLabel } from "../kit/draw-text";
 import { shorten } from "../kit/text-width";

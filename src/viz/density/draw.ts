@@ -1,5 +1,6 @@
 /** Draws material M1: densities as level lines in their class's hue, the examples, ticks and legend. */
-import { clipTo, drawBorder, strokeLevel } from "../kit/draw-bordered-plot";
+import { clipTo } from "../kit/clip";
+import { drawBorder, strokeLevel } from "../kit/draw-bordered-plot";
 import { drawLegend } from "../kit/draw-legend";
 import { drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";

@@ -1,5 +1,7 @@
 /** Draws the film's guides: thin, each role with a line of its own kind, so that none is told by colour alone. */
 import { parseHex, toCss } from "../kit/colour";
+import { picturePoint } from "../kit/points";
+import { tracePoints } from "../kit/polylines";
 import type { PictureTheme } from "../kit/theme";
 import type { PlacedGuide } from "./input";
 
@@ -45,11 +47,7 @@ function drawGuide(context: CanvasRenderingContext2D, guide: PlacedGuide, theme:
   const stroke = STROKES[role];
   const isCircle = role === "stretch" && shape === "loop";
   context.beginPath();
-  points.forEach(([x, y], index) => {
-    if (index === 0) context.moveTo(x, y);
-    else context.lineTo(x, y);
-  });
-  if (shape === "loop") context.closePath();
+  tracePoints(context, points, shape === "loop");
   const alpha = presence * (isCircle ? LOOP.alpha : stroke.alpha);
   const width = isCircle ? LOOP.width : stroke.width;
   const colour = parseHex(theme[stroke.colour]);
@@ -86,15 +84,13 @@ function drawHead(
   const angle = Math.atan2(tip[1] - from[1], tip[0] - from[0]);
   const size = points.length > 2 ? length : Math.min(length, 0.6 * total);
   if (size < 1.5) return;
-  context.beginPath();
-  context.moveTo(tip[0], tip[1]);
-  for (const side of [1, -1]) {
-    context.lineTo(
+  const back = (side: 1 | -1) =>
+    picturePoint(
       tip[0] - size * Math.cos(angle + side * 0.42),
       tip[1] - size * Math.sin(angle + side * 0.42),
     );
-  }
-  context.closePath();
+  context.beginPath();
+  tracePoints(context, [tip, back(1), back(-1)], true);
   context.fillStyle = colour;
   context.fill();
 }

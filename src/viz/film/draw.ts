@@ -1,11 +1,12 @@
 /** Draws a film's moment: faces, sheet, boundary, examples, guides, and what tells its scale. */
 import { drawArea, drawAreaLegend } from "../area/draw";
+import { clipTo } from "../kit/clip";
 import { parseHex, toCss } from "../kit/colour";
 import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
-import { clipTo } from "../kit/draw-bordered-plot";
 import { drawLegend } from "../kit/draw-legend";
 import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
+import { tracePolylines, traceSegments } from "../kit/polylines";
 import type { PictureTheme } from "../kit/theme";
 import { drawBestLines } from "../linear-probe/draw";
 import { strokeLines } from "../plane/draw";
@@ -51,25 +52,9 @@ export function drawFilm(context: CanvasRenderingContext2D, view: FilmView, them
   if (view.legend) drawLegend(context, view.legend, view.legend, theme);
 }
 
-function trace(context: CanvasRenderingContext2D, { coordinates, starts }: FaceGroup): void {
-  context.beginPath();
-  let next = 0;
-  for (let vertex = 0; 2 * vertex < coordinates.length; vertex++) {
-    const x = coordinates[2 * vertex] as number;
-    const y = coordinates[2 * vertex + 1] as number;
-    if (starts[next] === vertex) {
-      if (next > 0) context.closePath();
-      context.moveTo(x, y);
-      next++;
-    } else {
-      context.lineTo(x, y);
-    }
-  }
-  context.closePath();
-}
-
 function fillFaces(context: CanvasRenderingContext2D, group: FaceGroup, theme: PictureTheme): void {
-  trace(context, group);
+  context.beginPath();
+  tracePolylines(context, group, true);
   context.fillStyle = faceColour(group, theme);
   context.fill();
 }
@@ -88,12 +73,7 @@ function drawBoundary(
 ): void {
   if (boundary.length === 0) return;
   context.beginPath();
-  for (let index = 0; index + 3 < boundary.length; index += 4) {
-    const [ax, ay, bx, by] = boundary.subarray(index, index + 4);
-    if (!Number.isFinite((ax as number) + (ay as number) + (bx as number) + (by as number))) continue;
-    context.moveTo(ax as number, ay as number);
-    context.lineTo(bx as number, by as number);
-  }
+  traceSegments(context, boundary);
   context.lineCap = "round";
   for (const [colour, width] of [
     [toCss(parseHex(theme.ground), 0.8), detail === "thumbnail" ? 2.4 : 4],

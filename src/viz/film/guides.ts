@@ -1,13 +1,12 @@
 /** The film's guides on the picture: in pixels, cut at the plot, and their words where no other word stands. */
 import type { Guide } from "../../core/film/types";
-import { clipSegment } from "../kit/clip";
+import { segmentInside } from "../kit/clip";
 import { boxOf, contains, type Label, overlaps } from "../kit/labels";
 import { className } from "../kit/legend";
-import { type Rectangle, toPixel, type ViewBox } from "../kit/scale";
+import { type PicturePoint, picturePoint, planePoint } from "../kit/points";
+import { grow, isInside, type Rectangle, toPixel, type ViewBox } from "../kit/scale";
 import { shorten } from "../kit/text-width";
 import { AXIS_LENGTH, type FilmHandle, type PlacedGuide } from "./input";
-
-type Point = readonly [number, number];
 
 export interface GuidesInput {
   readonly guides: readonly Guide[];
@@ -55,7 +54,7 @@ export function placeGuides(input: GuidesInput): PlacedGuides {
     placed.push({ role, shape, points, presence, unit });
     const tip = points.at(-1);
     if (role === "unit" && tip && unit !== undefined) {
-      handles.push({ unit, name: guide.label ?? `unit ${unit + 1}`, x: tip[0], y: tip[1] });
+      handles.push({ unit, name: guide.label ?? `unit ${unit + 1}`, at: tip });
     }
     const text = wordsOf(guide, input.classNames);
     if (!text || presence < SPEAKING) continue;
@@ -88,97 +87,70 @@ function pixelsOf(
   { role, shape, points }: Guide,
   view: ViewBox,
   guides: readonly Guide[],
-): readonly Point[] | undefined {
+): readonly PicturePoint[] | undefined {
   const { plot } = view;
   if (!points.every(([x, y]) => Number.isFinite(x) && Number.isFinite(y))) return undefined;
   if (role === "unit") {
     const length = AXIS_LENGTH * Math.min(plot.width, plot.height);
     const [x, y] = points[1] ?? [0, 0];
     const [fromX, fromY] = axesAt(view, guides);
-    return [
-      [fromX, fromY],
-      [fromX + x * length, fromY - y * length],
-    ];
+    return [picturePoint(fromX, fromY), picturePoint(fromX + x * length, fromY - y * length)];
   }
   const scale =
     role === "stretch" || role === "turn"
       ? (CIRCLE * Math.min(plot.width, plot.height)) / view.pixelsPerUnit
       : 1;
-  const pixels = points.map(([x, y]) => toPixel(view, scale * x, scale * y));
+  const pixels = points.map(([x, y]) => toPixel(view, planePoint(scale * x, scale * y)));
   if (shape === "line") return endless(pixels, plot);
   const margin = 2 * Math.max(plot.width, plot.height);
-  if (shape === "segment")
-    return cut(pixels, {
-      left: plot.left - 4,
-      top: plot.top - 4,
-      width: plot.width + 8,
-      height: plot.height + 8,
-    });
+  if (shape === "segment") return cut(pixels, grow(plot, 4));
   // A shape that reaches far out is left out whole: cut, it would be another shape.
-  const fits = pixels.every(
-    ([x, y]) =>
-      x > plot.left - margin &&
-      x < plot.left + plot.width + margin &&
-      y > plot.top - margin &&
-      y < plot.top + plot.height + margin,
-  );
+  const fits = pixels.every((pixel) => isInside(plot, pixel, margin));
   return fits ? pixels : shape === "arrow" ? cut(pixels, plot) : undefined;
 }
 
 /** Where the units' axes begin: at the origin, or as far from it as keeps their ends in the picture, to be taken hold of. */
-function axesAt(view: ViewBox, guides: readonly Guide[]): Point {
+function axesAt(view: ViewBox, guides: readonly Guide[]): PicturePoint {
   const { plot } = view;
   const length = AXIS_LENGTH * Math.min(plot.width, plot.height);
   const tips = guides.flatMap(({ role, points }) => (role === "unit" && points[1] ? [points[1]] : []));
-  const reach = (direction: (tip: Point) => number) => Math.max(0, ...tips.map(direction)) * length + EDGE;
+  const reach = (direction: (tip: readonly [number, number]) => number) =>
+    Math.max(0, ...tips.map(direction)) * length + EDGE;
   const held = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
-  return [
+  return picturePoint(
     held(view.originX, plot.left + reach(([x]) => -x), plot.left + plot.width - reach(([x]) => x)),
     held(
       view.originY,
       plot.top + reach(([, y]) => y) + TOP_EDGE - EDGE,
       plot.top + plot.height - reach(([, y]) => -y),
     ),
-  ];
+  );
 }
 
-function endless([from, to]: readonly Point[], plot: Rectangle): readonly Point[] | undefined {
+function endless([from, to]: readonly PicturePoint[], plot: Rectangle): readonly PicturePoint[] | undefined {
   if (!from || !to) return undefined;
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
   if (length === 0) return undefined;
   const reach =
     (2 * (plot.width + plot.height) + Math.hypot(from[0] - plot.left, from[1] - plot.top)) / length;
   const [dx, dy] = [(to[0] - from[0]) * reach, (to[1] - from[1]) * reach];
-  return cut(
-    [
-      [from[0] - dx, from[1] - dy],
-      [from[0] + dx, from[1] + dy],
-    ],
-    plot,
-  );
+  return cut([picturePoint(from[0] - dx, from[1] - dy), picturePoint(from[0] + dx, from[1] + dy)], plot);
 }
 
-function cut([from, to]: readonly Point[], box: Rectangle): readonly Point[] | undefined {
-  if (!from || !to) return undefined;
-  const into = new Float64Array(4);
-  if (!clipSegment(box, from[0], from[1], to[0], to[1], into)) return undefined;
-  const [ax = 0, ay = 0, bx = 0, by = 0] = into;
-  return [
-    [ax, ay],
-    [bx, by],
-  ];
+function cut([from, to]: readonly PicturePoint[], box: Rectangle): readonly PicturePoint[] | undefined {
+  return from && to && segmentInside(box, from, to);
 }
 
 /** The first place for the words that touches no other words. */
 function labelFor(
   { role, shape }: Guide,
-  points: readonly Point[],
+  points: readonly PicturePoint[],
   text: string,
   { view, fontSize }: GuidesInput,
   taken: readonly Rectangle[],
 ): Label | undefined {
   const { plot } = view;
-  const first = points[0] ?? [0, 0];
+  const first = points[0] ?? picturePoint(0, 0);
   const last = points.at(-1) ?? first;
   if (role === "unit" && Math.hypot(last[0] - first[0], last[1] - first[1]) < SHORTEST_NAMED)
     return undefined;
@@ -213,37 +185,36 @@ function labelFor(
   return undefined;
 }
 
-function middleOf(points: readonly Point[], role: Guide["role"], view: ViewBox): Point {
+function middleOf(points: readonly PicturePoint[], role: Guide["role"], view: ViewBox): PicturePoint {
   if (role === "turn" || role === "unit" || role === "simplex" || role === "bias")
-    return [view.originX, view.originY];
-  const sum = points.reduce(([x, y], point) => [x + point[0], y + point[1]], [0, 0]);
-  return [sum[0] / points.length, sum[1] / points.length];
+    return picturePoint(view.originX, view.originY);
+  const mean = (axis: 0 | 1) => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
+  return picturePoint(mean(0), mean(1));
 }
 
 /** Where a guide's words may stand, best first. */
 function anchors(
   role: Guide["role"],
   shape: Guide["shape"],
-  points: readonly Point[],
+  points: readonly PicturePoint[],
   { left, top, width, height }: Rectangle,
-): readonly Point[] {
-  const first = points[0] ?? [left, top];
+): readonly PicturePoint[] {
+  const first = points[0] ?? picturePoint(left, top);
   const last = points.at(-1) ?? first;
   if (shape === "line") {
-    const at = (share: number): Point => [
-      first[0] + share * (last[0] - first[0]),
-      first[1] + share * (last[1] - first[1]),
-    ];
+    const at = (share: number) =>
+      picturePoint(first[0] + share * (last[0] - first[0]), first[1] + share * (last[1] - first[1]));
     return [0.85, 0.15, 0.7, 0.3, 0.6].map(at);
   }
   if (shape === "loop") {
     const byHeight = [...points].sort((one, other) => one[1] - other[1]);
     return byHeight;
   }
-  const inward = (point: Point): Point => [
-    Math.min(left + width - 12, Math.max(left + 12, point[0])),
-    Math.min(top + height - 12, Math.max(top + 12, point[1])),
-  ];
+  const inward = ([x, y]: PicturePoint) =>
+    picturePoint(
+      Math.min(left + width - 12, Math.max(left + 12, x)),
+      Math.min(top + height - 12, Math.max(top + 12, y)),
+    );
   if (role === "turn") return [points[Math.floor(points.length / 2)] ?? last, last].map(inward);
   return [last, first].map(inward);
 }

@@ -7,6 +7,8 @@ import type { AxisTick, Ruler } from "../kit/axes";
 import type { Label } from "../kit/labels";
 import type { LegendLayout } from "../kit/legend";
 import type { Marks } from "../kit/place-marks";
+import type { PicturePoint } from "../kit/points";
+import type { Polylines } from "../kit/polylines";
 import type { ScaleChoice, Span, ViewBox } from "../kit/scale";
 import type { Detail, LineGroup, Segment } from "../plane/input";
 
@@ -40,19 +42,15 @@ export interface FilmViewInput {
 }
 
 /** Faces of the sheet that are filled alike: one path of closed polygons. */
-export interface FaceGroup {
+export interface FaceGroup extends Polylines {
   readonly face: "front" | "back";
-  /** [vertices, 2] in CSS pixels. */
-  readonly coordinates: Float32Array;
-  /** Index of the first vertex of each polygon. */
-  readonly starts: Uint32Array;
 }
 
-/** A guide in CSS pixels, clipped to the plot. */
+/** A guide on the picture, cut at the plot. */
 export interface PlacedGuide {
   readonly role: Guide["role"];
   readonly shape: Guide["shape"];
-  readonly points: readonly (readonly [number, number])[];
+  readonly points: readonly PicturePoint[];
   readonly presence: number;
   readonly unit: number | undefined;
 }
@@ -61,9 +59,7 @@ export interface PlacedGuide {
 export interface FilmHandle {
   readonly unit: number;
   readonly name: string;
-  /** In CSS pixels. */
-  readonly x: number;
-  readonly y: number;
+  readonly at: PicturePoint;
 }
 
 /** How long a unit's axis is drawn, as a share of the plot's shorter side: its length is no scale. */
@@ -86,7 +82,7 @@ export interface FilmView {
   readonly labels: readonly Label[];
   /** Words of guides, stronger than those of the corners. */
   readonly guideLabels: readonly Label[];
-  readonly ghost: readonly (readonly [number, number])[] | undefined;
+  readonly ghost: readonly PicturePoint[] | undefined;
   readonly segment: Segment | undefined;
   readonly ruler: Ruler | undefined;
   readonly zoom: number;

@@ -1,26 +1,17 @@
-/** What a hand on the picture means: which axis it has, and where it drags it. */
-import { AXIS_LENGTH, type FilmHandle, type FilmView } from "./input";
+/** What a hand on the picture means: where it drags a unit's axis. */
+import { type PicturePoint, picturePoint } from "../kit/points";
+import { AXIS_LENGTH, type FilmView } from "./input";
 
-/** The handle under the pointer: the nearest within `radius` pixels (24 px targets are 12 around). */
-export function handleAt(view: FilmView, x: number, y: number, radius = 14): FilmHandle | undefined {
-  let best: FilmHandle | undefined;
-  let closest = radius;
-  for (const handle of view.handles) {
-    const distance = Math.hypot(handle.x - x, handle.y - y);
-    if (distance > closest) continue;
-    closest = distance;
-    best = handle;
-  }
-  return best;
-}
-
-/** A pixel in units of an axis's own length, as core/film/camera's dragAxis wants it. */
-export function axisPlace({ viewBox, guides }: FilmView, x: number, y: number): readonly [number, number] {
-  const { plot } = viewBox;
+/**
+ * A place of the picture as core/film/camera's `dragAxis` wants it: from where the axes begin, in units of an axis's
+ * own length, y upwards.
+ */
+export function axisPlace(
+  { viewBox, guides }: Pick<FilmView, "viewBox" | "guides">,
+  [x, y]: PicturePoint,
+): readonly [number, number] {
+  const { plot, originX, originY } = viewBox;
   const length = AXIS_LENGTH * Math.min(plot.width, plot.height);
-  const [fromX, fromY] = guides.find(({ role }) => role === "unit")?.points[0] ?? [
-    viewBox.originX,
-    viewBox.originY,
-  ];
-  return [(x - fromX) / length, (fromY - y) / length];
+  const begin = guides.find(({ role }) => role === "unit")?.points[0] ?? picturePoint(originX, originY);
+  return [(x - begin[0]) / length, (begin[1] - y) / length];
 }

@@ -9,7 +9,7 @@ import { boundsOf, fitSpan } from "../kit/fit";
 import { boxOf, contains, type Label, overlaps } from "../kit/labels";
 import { formatZoom } from "../kit/numbers";
 import { placeMarks } from "../kit/place-marks";
-import { createViewBox, type Rectangle, type Span, type ViewBox } from "../kit/scale";
+import { createViewBox, type Rectangle, type Span, toPixels, type ViewBox } from "../kit/scale";
 import { shorten, textWidth } from "../kit/text-width";
 import type { PlaneProjection } from "../plane/input";
 import { axisNameLabels, cornerLabels, FONT_SIZE, segmentLabels } from "../plane/labels";
@@ -92,7 +92,7 @@ export function filmView(input: FilmViewInput): FilmView {
     lines: placedSegment
       ? []
       : sheetLines({ sheet, shape, side, view, every: settings.every, closest: settings.closest }),
-    boundary: show.boundary ? boundaryPixels(frame.boundary, view) : new Float32Array(),
+    boundary: show.boundary ? toPixels(view, frame.boundary) : new Float32Array(),
     bestLines: input.bestLines?.(span) ?? new Float32Array(),
     marks,
     guides: placed.guides,
@@ -254,19 +254,11 @@ function cellsOfArea({ frame, shape }: FilmViewInput, view: ViewBox): AreaView {
     if (area <= KILLED) return "killed";
     return hasSides && facing[cell] === -1 ? "reversed" : "kept";
   });
-  const crossings = atCrossings(shape, frame.sheet, 2).map((value, index) =>
-    index % 2 === 0 ? view.originX + value * view.pixelsPerUnit : view.originY - value * view.pixelsPerUnit,
-  );
+  const crossings = toPixels(view, atCrossings(shape, frame.sheet, 2));
   const change = { ratios: Float64Array.from(areaCells), states, turnedOver: mostly(states, "reversed") };
   return areaView({ change, lines: shape.lines, crossings, plot: view.plot });
 }
 
 function mostly(states: readonly CellState[], state: CellState): boolean {
   return 2 * states.filter((one) => one === state).length > states.length;
-}
-
-function boundaryPixels(pieces: Float32Array, view: ViewBox): Float32Array {
-  return pieces.map((value, index) =>
-    index % 2 === 0 ? view.originX + value * view.pixelsPerUnit : view.originY - value * view.pixelsPerUnit,
-  );
 }

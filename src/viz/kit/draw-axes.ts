@@ -1,6 +1,8 @@
 /** Draws axes, ticks, the ghost of the unit square and the ruler. */
 import { type AxisTick, RULER_END, type Ruler } from "./axes";
 import { drawLabel } from "./draw-text";
+import { type PicturePoint, picturePoint } from "./points";
+import { tracePoints } from "./polylines";
 import type { ViewBox } from "./scale";
 import type { PictureTheme } from "./theme";
 
@@ -48,16 +50,16 @@ export function drawTicks(
 /** The unit square where it was before any layer, dashed. */
 export function drawGhost(
   context: CanvasRenderingContext2D,
-  corners: readonly (readonly [number, number])[],
+  corners: readonly PicturePoint[],
   theme: PictureTheme,
 ): void {
   context.save();
   context.beginPath();
-  corners.forEach(([x, y], index) => {
-    if (index === 0) context.moveTo(sharp(x), sharp(y));
-    else context.lineTo(sharp(x), sharp(y));
-  });
-  context.closePath();
+  tracePoints(
+    context,
+    corners.map(([x, y]) => picturePoint(sharp(x), sharp(y))),
+    true,
+  );
   context.setLineDash([3, 2.5]);
   context.strokeStyle = theme.second;
   context.lineWidth = 1;

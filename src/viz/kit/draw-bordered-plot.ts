@@ -2,6 +2,7 @@
 
 import { BORDER_FONT_SIZE, type BorderedPlot } from "./bordered-plot";
 import { drawLabel } from "./draw-text";
+import { traceSegments } from "./polylines";
 import type { Rectangle } from "./scale";
 import { MONO_ADVANCE } from "./text-width";
 import type { PictureTheme } from "./theme";
@@ -42,14 +43,6 @@ export function drawBorder(
   }
 }
 
-/** Cuts all that follows at a rectangle, until `restore`. */
-export function clipTo(context: CanvasRenderingContext2D, { left, top, width, height }: Rectangle): void {
-  context.save();
-  context.beginPath();
-  context.rect(left, top, width, height);
-  context.clip();
-}
-
 /** Strokes level lines: [segments, 4] in shares of the plot's side (kit/contour.ts). The caller clips. */
 export function strokeLevel(
   context: CanvasRenderingContext2D,
@@ -58,16 +51,10 @@ export function strokeLevel(
   stroke: { readonly colour: string; readonly width: number; readonly alpha: number },
 ): void {
   context.beginPath();
-  for (let index = 0; index + 3 < segments.length; index += 4) {
-    context.moveTo(
-      left + (segments[index] as number) * width,
-      top + (segments[index + 1] as number) * height,
-    );
-    context.lineTo(
-      left + (segments[index + 2] as number) * width,
-      top + (segments[index + 3] as number) * height,
-    );
-  }
+  traceSegments(
+    context,
+    segments.map((share, index) => (index % 2 === 0 ? left + share * width : top + share * height)),
+  );
   context.lineCap = "round";
   context.globalAlpha = stroke.alpha;
   context.strokeStyle = stroke.colour;

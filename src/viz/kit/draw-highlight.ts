@@ -2,18 +2,19 @@
 import { paintMark } from "./draw-marks";
 import { markShape, traceMark } from "./marks";
 import { NO_CLASS } from "./place-marks";
+import type { PicturePoint } from "./points";
 import { classHue, type PictureTheme } from "./theme";
 
+/** An example that stands out. */
 export interface Highlight {
-  readonly x: number;
-  readonly y: number;
+  readonly at: PicturePoint;
   readonly classIndex: number;
 }
 
 /** @param usual radius of the other marks of the picture */
 export function drawHighlight(
   context: CanvasRenderingContext2D,
-  { x, y, classIndex }: Highlight,
+  { at: [x, y], classIndex }: Highlight,
   usual: number,
   theme: PictureTheme,
 ): void {

@@ -1,5 +1,6 @@
 /** Examples as marks on a picture: where each falls, in which order they are drawn, and which are left out. */
-import { isInside, type ViewBox } from "./scale";
+import { planePoint } from "./points";
+import { isInside, toPixel, type ViewBox } from "./scale";
 
 /** Label of a point without a class. */
 export const NO_CLASS = 255;
@@ -40,14 +41,12 @@ export function placeMarks(points: Float32Array, labels: Uint8Array, view: ViewB
       notFinite++;
       continue;
     }
-    const pixelX = view.originX + x * view.pixelsPerUnit;
-    const pixelY = view.originY - y * view.pixelsPerUnit;
-    if (!isInside(view.plot, pixelX, pixelY, EDGE)) {
+    const pixel = toPixel(view, planePoint(x, y));
+    if (!isInside(view.plot, pixel, EDGE)) {
       outside++;
       continue;
     }
-    positions[2 * drawn] = pixelX;
-    positions[2 * drawn + 1] = pixelY;
+    positions.set(pixel, 2 * drawn);
     classes[drawn] = labels[index] ?? NO_CLASS;
     indices[drawn] = index;
     drawn++;

@@ -3,6 +3,8 @@
  * growing and shrinking show; or, on request, a span fitted to one picture, whose zoom is then told.
  */
 
+import { type PicturePoint, type PlanePoint, picturePoint, planePoint } from "./points";
+
 /** A rectangle of a picture in CSS pixels. */
 export interface Rectangle {
   readonly left: number;
@@ -42,6 +44,7 @@ export function sharedSpan([from, to]: readonly [number, number]): Span {
   return { cx: centre, cy: centre, half: ((to - from) / 2) * (1 + SHARED_MARGIN) };
 }
 
+/** Lays a span out on a rectangle: its square fills the shorter side and lies in the middle. */
 export function createViewBox(span: Span, plot: Rectangle): ViewBox {
   const side = Math.max(1, Math.min(plot.width, plot.height));
   const pixelsPerUnit = side / (2 * span.half);
@@ -54,15 +57,34 @@ export function createViewBox(span: Span, plot: Rectangle): ViewBox {
   };
 }
 
-export function toPixel(view: ViewBox, x: number, y: number): readonly [number, number] {
-  return [view.originX + x * view.pixelsPerUnit, view.originY - y * view.pixelsPerUnit];
+/** Where a place of the plane is drawn. */
+export function toPixel({ originX, originY, pixelsPerUnit }: ViewBox, [x, y]: PlanePoint): PicturePoint {
+  return picturePoint(originX + x * pixelsPerUnit, originY - y * pixelsPerUnit);
 }
 
-export function fromPixel(view: ViewBox, pixelX: number, pixelY: number): readonly [number, number] {
-  return [(pixelX - view.originX) / view.pixelsPerUnit, (view.originY - pixelY) / view.pixelsPerUnit];
+/** The same for many: [n, 2] in plane units, to [n, 2] in CSS pixels. */
+export function toPixels({ originX, originY, pixelsPerUnit }: ViewBox, points: Float32Array): Float32Array {
+  return points.map((value, index) =>
+    index % 2 === 0 ? originX + value * pixelsPerUnit : originY - value * pixelsPerUnit,
+  );
 }
 
-/** Whether a pixel lies in the plot, `margin` pixels of slack on every side. */
-export function isInside({ left, top, width, height }: Rectangle, x: number, y: number, margin = 0): boolean {
+/** Which place of the plane is drawn there. */
+export function fromPixel({ originX, originY, pixelsPerUnit }: ViewBox, [x, y]: PicturePoint): PlanePoint {
+  return planePoint((x - originX) / pixelsPerUnit, (originY - y) / pixelsPerUnit);
+}
+
+/** Whether a place of the picture lies in a rectangle, `margin` pixels of slack on every side. */
+export function isInside({ left, top, width, height }: Rectangle, [x, y]: PicturePoint, margin = 0): boolean {
   return x >= left - margin && x <= left + width + margin && y >= top - margin && y <= top + height + margin;
+}
+
+/** The middle of a rectangle of a picture. */
+export function middleOf({ left, top, width, height }: Rectangle): PicturePoint {
+  return picturePoint(left + width / 2, top + height / 2);
+}
+
+/** A rectangle that many pixels larger on every side. */
+export function grow({ left, top, width, height }: Rectangle, by: number): Rectangle {
+  return { left: left - by, top: top - by, width: width + 2 * by, height: height + 2 * by };
 }

@@ -7,10 +7,11 @@ import type { LabState } from "../../core/lab/state";
 import { apply2, applyToPoints2, determinant2, type Matrix2, type Vector2 } from "../../core/math/matrix2";
 import type { Label } from "../kit/labels";
 import { placeMarks } from "../kit/place-marks";
+import { planePoint } from "../kit/points";
 import { isInside, toPixel, type ViewBox } from "../kit/scale";
 import { PanelDraft } from "./draft";
 import { drawOverlays } from "./overlays";
-import { sheetOver, tracePath } from "./paths";
+import { type PlaneMap, sheetOver, tracePath } from "./paths";
 import type { LabPanel } from "./view";
 
 /** A figure of more lines than this is drawn fainter, so that arrows still stand out on it. */
@@ -47,28 +48,25 @@ export function affinePanel(input: AffinePanelInput): LabPanel {
   return draft.finish(title);
 }
 
+/** x ↦ M x + b, from place to place. */
+export function affineMap(matrix: Matrix2, shift: Vector2): PlaneMap {
+  return (x, y) => {
+    const [imageX, imageY] = apply2(matrix, [x, y]);
+    return planePoint(imageX + shift[0], imageY + shift[1]);
+  };
+}
+
 /** The sheet that the figure lies on, carried along; its back is tinted where it is turned over. */
 export function drawSheet(draft: PanelDraft, figure: LabFigure, matrix: Matrix2, shift: Vector2): void {
   const { lines, border, half } = sheetOver(largestCoordinate(figurePoints(figure)) || 1, 1);
-  const map = (x: number, y: number): Vector2 => {
-    const [imageX, imageY] = apply2(matrix, [x, y]);
-    return [imageX + shift[0], imageY + shift[1]];
-  };
+  const map = affineMap(matrix, shift);
   const isOver = determinant2(matrix) < 0;
   if (isOver) {
-    const corners = [
-      [-half, -half] as const,
-      [half, -half] as const,
-      [half, half] as const,
-      [-half, half] as const,
-    ];
-    const pixels = corners.map(([x, y]) => toPixel(draft.view, ...map(x, y)));
-    if (pixels.every(([x, y]) => Math.abs(x) < 1e5 && Math.abs(y) < 1e5)) {
-      draft.areas.push({ kind: "back", corners: pixels, reversed: false });
-    }
+    const corners = [map(-half, -half), map(half, -half), map(half, half), map(-half, half)];
+    draft.area("back", corners, false);
   }
   draft.paths.push(
-    tracePath("ghostSheet", [border], (x, y) => [x, y], draft.view),
+    tracePath("ghostSheet", [border], planePoint, draft.view),
     tracePath(isOver ? "sheetBack" : "sheet", [...lines, border], map, draft.view),
   );
 }
@@ -76,13 +74,10 @@ export function drawSheet(draft: PanelDraft, figure: LabFigure, matrix: Matrix2,
 export function drawFigure(draft: PanelDraft, figure: LabFigure, matrix: Matrix2, shift: Vector2): void {
   const { lines, tracers, examples } = figure;
   const { view } = draft;
-  const map = (x: number, y: number): Vector2 => {
-    const [imageX, imageY] = apply2(matrix, [x, y]);
-    return [imageX + shift[0], imageY + shift[1]];
-  };
+  const map = affineMap(matrix, shift);
   if (lines.length > 0) {
     const alpha = lines.length > MAX_STRONG_LINES ? 0.5 : 1;
-    draft.paths.push(tracePath("original", lines, (x, y) => [x, y], view, alpha));
+    draft.paths.push(tracePath("original", lines, planePoint, view, alpha));
     draft.paths.push(tracePath("image", lines, map, view, alpha));
   }
   if (Math.min(view.plot.width, view.plot.height) >= MIN_PIXELS_FOR_TRACERS)
@@ -100,8 +95,8 @@ export function drawFigure(draft: PanelDraft, figure: LabFigure, matrix: Matrix2
 export function dotPixels(points: Float32Array, view: ViewBox): Float32Array {
   const pixels: number[] = [];
   for (let at = 0; at + 1 < points.length; at += 2) {
-    const [x, y] = toPixel(view, points[at] as number, points[at + 1] as number);
-    if (isInside(view.plot, x, y, 3)) pixels.push(x, y);
+    const pixel = toPixel(view, planePoint(points[at] as number, points[at + 1] as number));
+    if (isInside(view.plot, pixel, 3)) pixels.push(...pixel);
   }
   return Float32Array.from(pixels);
 }

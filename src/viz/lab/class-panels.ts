@@ -8,14 +8,16 @@ import type { PartingLine } from "../../core/lab/two-classes";
 import { unitFacts } from "../../core/lab/unit";
 import { type Untangling, untangle } from "../../core/lab/untangle";
 import { apply2, determinant2, type Vector2 } from "../../core/math/matrix2";
+import { halfRectangle } from "../kit/clip";
 import type { Label } from "../kit/labels";
 import { placeMarks } from "../kit/place-marks";
-import { type Rectangle, toPixel, type ViewBox } from "../kit/scale";
+import { planePoint } from "../kit/points";
+import { toPixel, type ViewBox } from "../kit/scale";
 import { PanelDraft } from "./draft";
 import { sheetOver, tracePath, wholeLine } from "./paths";
 import type { LabPanel } from "./view";
 
-const ORIGIN: Vector2 = [0, 0];
+const ORIGIN = planePoint(0, 0);
 /** Pieces of a sheet line where tanh bends it. */
 const BENT_PARTS = 64;
 /** The longest force's arrow, in CSS pixels; the others in proportion. */
@@ -39,7 +41,7 @@ export function unitPanel(
   else {
     drawLine(draft, facts.line);
     draft.note(`${percent(facts.accuracy)} on their own side`);
-    draft.arrow("normal", ORIGIN, facts.line.weights, "weights");
+    draft.arrow("normal", ORIGIN, planePoint(...facts.line.weights), "weights");
   }
   return draft.finish(title);
 }
@@ -59,19 +61,20 @@ export function untanglePanel(
   const matrix = matrixOf(state.matrix);
   const shift = biasOf(state);
   const { lines, border } = sheetOver(2 * facts.handles[1].before[0], state.bend ? BENT_PARTS : 1);
-  const map = (x: number, y: number): Vector2 => {
+  const map = (x: number, y: number) => {
     const [u, v] = apply2(matrix, [x, y]);
-    const at: Vector2 = [u + shift[0], v + shift[1]];
-    return state.bend ? [Math.tanh(at[0]), Math.tanh(at[1])] : at;
+    const at = planePoint(u + shift[0], v + shift[1]);
+    return state.bend ? planePoint(Math.tanh(at[0]), Math.tanh(at[1])) : at;
   };
   const isOver = determinant2(matrix) < 0;
   if (state.bend)
-    draft.paths.push(tracePath("saturation", [[-1, -1, 1, -1, 1, 1, -1, 1, -1, -1]], (x, y) => [x, y], view));
+    draft.paths.push(tracePath("saturation", [[-1, -1, 1, -1, 1, 1, -1, 1, -1, -1]], planePoint, view));
   draft.paths.push(tracePath(isOver ? "sheetBack" : "sheet", [...lines, border], map, view));
   drawLine(draft, facts.line);
   draft.marks = placeMarks(facts.points, facts.labels, view);
   draft.note(`${percent(facts.accuracy)} on their own side, loss ${facts.loss.toFixed(3)}`);
-  if (state.line.kind === "given") draft.arrow("normal", ORIGIN, state.line.weights, "weights");
+  if (state.line.kind === "given")
+    draft.arrow("normal", ORIGIN, planePoint(...state.line.weights), "weights");
   if (state.layers.includes("forces")) drawForces(draft, facts, state.bend);
   return draft.finish(title);
 }
@@ -92,10 +95,8 @@ function drawForces(draft: PanelDraft, { handles }: Untangling, bend: boolean): 
     if (length === 0 || size < 0.02 * largest) return;
     // From the ring of the handle on, which would hide a small one.
     const unit = 1 / draft.view.pixelsPerUnit / length;
-    const along = (pixels: number): Vector2 => [
-      at[0] + pixels * unit * way[0],
-      at[1] + pixels * unit * way[1],
-    ];
+    const along = (pixels: number) =>
+      planePoint(at[0] + pixels * unit * way[0], at[1] + pixels * unit * way[1]);
     const text = size === largest ? `force ${Number(size.toPrecision(2))}` : undefined;
     draft.arrow("force", along(RING), along(RING + (size / largest) * MAX_FORCE_PIXELS), text);
   });
@@ -106,40 +107,14 @@ function drawLine(draft: PanelDraft, { weights, offset }: PartingLine): void {
   const length = Math.hypot(...weights);
   if (length === 0) return;
   const normal: Vector2 = [weights[0] / length, weights[1] / length];
-  const foot: Vector2 = [(-offset / length) * normal[0], (-offset / length) * normal[1]];
-  const pixel = toPixel(draft.view, ...foot);
+  const foot = planePoint((-offset / length) * normal[0], (-offset / length) * normal[1]);
+  const pixel = toPixel(draft.view, foot);
   // In pixels y points down.
   const down: Vector2 = [normal[0], -normal[1]];
   for (const sign of [1, -1]) {
-    const corners = halfOf(draft.view.plot, pixel, [sign * down[0], sign * down[1]]);
+    const corners = halfRectangle(draft.view.plot, pixel, [sign * down[0], sign * down[1]]);
     if (corners.length > 2)
       draft.areas.push({ kind: sign === 1 ? "side1" : "side0", corners, reversed: false });
   }
   draft.paths.push(wholeLine("divider", foot, [-normal[1], normal[0]], draft.view));
-}
-
-/** The part of a rectangle on the side of a line that `normal` points to (Sutherland–Hodgman, one edge). */
-export function halfOf(
-  { left, top, width, height }: Rectangle,
-  through: readonly [number, number],
-  normal: Vector2,
-): readonly Vector2[] {
-  const corners: readonly Vector2[] = [
-    [left, top],
-    [left + width, top],
-    [left + width, top + height],
-    [left, top + height],
-  ];
-  const side = ([x, y]: Vector2) => (x - through[0]) * normal[0] + (y - through[1]) * normal[1];
-  return corners.flatMap((corner, index) => {
-    const next = corners[(index + 1) % 4] as Vector2;
-    const [here, there] = [side(corner), side(next)];
-    const share = here / (here - there);
-    const crossing: Vector2 = [
-      corner[0] + share * (next[0] - corner[0]),
-      corner[1] + share * (next[1] - corner[1]),
-    ];
-    const kept = here >= 0 ? [corner] : [];
-    return here * there < 0 ? [...kept, crossing] : kept;
-  });
 }

@@ -3,6 +3,7 @@ import type { Vector2 } from "../../core/math/matrix2";
 import { axisTicks, boxOfRuler, makeRuler } from "../kit/axes";
 import { boxOf, type Label } from "../kit/labels";
 import type { Marks } from "../kit/place-marks";
+import type { PicturePoint, PlanePoint } from "../kit/points";
 import { toPixel, type ViewBox } from "../kit/scale";
 import { textWidth } from "../kit/text-width";
 import { makeArrow } from "./paths";
@@ -13,6 +14,8 @@ const TICK_SIZE = 11;
 const TICK_SPACING = 56;
 const INSET = 9;
 const NOTE_SLACK = 8;
+/** A corner of an area beyond this many pixels is not drawn. */
+const FURTHEST = 1e5;
 
 /** Lines that words keep off where they can. */
 const CLEAR_OF: ReadonlySet<LabStroke> = new Set([
@@ -28,8 +31,8 @@ const CLEAR_OF: ReadonlySet<LabStroke> = new Set([
 interface Saying {
   readonly text: string;
   readonly of: LabLabel["of"];
-  /** In CSS pixels. */
-  readonly at: Vector2;
+  readonly at: PicturePoint;
+  /** In pixels. */
   readonly outward: Vector2;
 }
 
@@ -46,7 +49,7 @@ export class PanelDraft {
   constructor(readonly view: ViewBox) {}
 
   /** An arrow from one place of the plane to another, with a word at its tip. */
-  arrow(role: ArrowRole, from: Vector2, to: Vector2, text?: string): void {
+  arrow(role: ArrowRole, from: PlanePoint, to: PlanePoint, text?: string): void {
     const arrow = makeArrow(role, from, to, this.view);
     if (!arrow) return;
     const along: Vector2 = [arrow.to[0] - arrow.from[0], arrow.to[1] - arrow.from[1]];
@@ -56,14 +59,21 @@ export class PanelDraft {
     this.say(text, role, arrow.to, isShort ? [1, -1] : along);
   }
 
-  /** A word near a pixel, outwards if there is room. */
-  say(text: string, of: LabLabel["of"], at: Vector2, outward: Vector2): void {
+  /** A word near a place of the picture, outwards if there is room. */
+  say(text: string, of: LabLabel["of"], at: PicturePoint, outward: Vector2): void {
     this.sayings.push({ text, of, at, outward });
   }
 
   /** A word near a place of the plane. */
-  sayAt(text: string, of: LabLabel["of"], place: Vector2, outward: Vector2): void {
-    this.say(text, of, toPixel(this.view, ...place), outward);
+  sayAt(text: string, of: LabLabel["of"], place: PlanePoint, outward: Vector2): void {
+    this.say(text, of, toPixel(this.view, place), outward);
+  }
+
+  /** A piece of the plane, by its corners in order; left out where one of them is too far off to be drawn. */
+  area(kind: LabArea["kind"], corners: readonly PlanePoint[], reversed: boolean): void {
+    const pixels = corners.map((corner) => toPixel(this.view, corner));
+    if (!pixels.every(([x, y]) => Math.abs(x) < FURTHEST && Math.abs(y) < FURTHEST)) return;
+    this.areas.push({ kind, corners: pixels, reversed });
   }
 
   /** A remark in the top left corner. */

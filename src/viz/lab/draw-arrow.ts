@@ -1,4 +1,6 @@
 /** Draws one arrow: a shaft that ends where the head begins, and a head that is filled or open. */
+import { picturePoint } from "../kit/points";
+import { tracePoints } from "../kit/polylines";
 import type { PictureTheme } from "../kit/theme";
 import { arrowStyle } from "./styles";
 import type { LabArrow } from "./view";
@@ -33,26 +35,20 @@ export function drawArrow(
   const shaft = length - (open ? width * 0.6 : size * 0.8);
   context.setLineDash([...dash]);
   context.beginPath();
-  context.moveTo(from[0], from[1]);
-  context.lineTo(from[0] + ux * shaft, from[1] + uy * shaft);
+  tracePoints(context, [from, picturePoint(from[0] + ux * shaft, from[1] + uy * shaft)]);
   context.stroke();
   context.setLineDash([]);
   if (size > 0) {
     const back = (side: number) =>
-      [
+      picturePoint(
         to[0] - size * ux + side * HEAD_WIDTH * size * uy,
         to[1] - size * uy - side * HEAD_WIDTH * size * ux,
-      ] as const;
+      );
     context.beginPath();
-    context.moveTo(...back(1));
-    context.lineTo(to[0], to[1]);
-    context.lineTo(...back(-1));
+    tracePoints(context, [back(1), to, back(-1)], !open);
     context.lineJoin = "round";
     if (open) context.stroke();
-    else {
-      context.closePath();
-      context.fill();
-    }
+    else context.fill();
   }
   context.restore();
 }

@@ -1,10 +1,14 @@
 /** Draws the lab: for each plane its ground, areas, lines, examples and arrows; then handles and the legend. */
+
+import { clipTo } from "../kit/clip";
 import { drawAxes, drawRuler, drawTicks } from "../kit/draw-axes";
-import { clipTo } from "../kit/draw-bordered-plot";
 import { drawDots, drawMarks, markStyle, paintMark } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
+import { traceSlanted } from "../kit/hatch";
 import { boxOf } from "../kit/labels";
 import { markShape, traceMark } from "../kit/marks";
+import { picturePoint } from "../kit/points";
+import { tracePoints, tracePolylines } from "../kit/polylines";
 import { classHue, type PictureTheme } from "../kit/theme";
 import { drawArrow } from "./draw-arrow";
 import { LEGEND_SIZE, SAMPLE, SAMPLE_GAP } from "./legend";
@@ -49,7 +53,7 @@ export function drawLab(context: CanvasRenderingContext2D, view: LabView, theme:
   for (const item of view.legend) drawLegendItem(context, item, theme);
 }
 
-export function drawPanel(
+function drawPanel(
   context: CanvasRenderingContext2D,
   panel: LabPanel,
   theme: PictureTheme,
@@ -110,11 +114,7 @@ function fillArea(
 ): void {
   context.save();
   context.beginPath();
-  corners.forEach(([x, y], index) => {
-    if (index === 0) context.moveTo(x, y);
-    else context.lineTo(x, y);
-  });
-  context.closePath();
+  tracePoints(context, corners, true);
   if (kind === "side0" || kind === "side1") {
     context.globalAlpha = 0.11;
     context.fillStyle = classHue(theme, kind === "side0" ? 0 : 1);
@@ -152,30 +152,16 @@ function hatch(context: CanvasRenderingContext2D, corners: LabArea["corners"]): 
   context.beginPath();
   // From a fixed lattice, so that the hatching does not swim while a corner is dragged.
   const first = Math.floor((left - height) / HATCH_SPACING) * HATCH_SPACING;
-  for (let x = first; x < right; x += HATCH_SPACING) {
-    context.moveTo(x, bottom);
-    context.lineTo(x + height, top);
-  }
+  traceSlanted(context, { left, top, width: right - left, height }, HATCH_SPACING, first - left);
   context.lineWidth = 1;
   context.stroke();
 }
 
-function strokePath(
-  context: CanvasRenderingContext2D,
-  { stroke, coordinates, starts, alpha = 1 }: LabPath,
-  theme: PictureTheme,
-): void {
+function strokePath(context: CanvasRenderingContext2D, path: LabPath, theme: PictureTheme): void {
+  const { stroke, alpha = 1 } = path;
   const style = strokeStyle(stroke, theme);
   context.beginPath();
-  let next = 0;
-  for (let vertex = 0; 2 * vertex < coordinates.length; vertex++) {
-    const x = coordinates[2 * vertex] as number;
-    const y = coordinates[2 * vertex + 1] as number;
-    if (starts[next] === vertex) {
-      context.moveTo(x, y);
-      next++;
-    } else context.lineTo(x, y);
-  }
+  tracePolylines(context, path);
   context.globalAlpha = style.alpha * alpha;
   context.strokeStyle = style.colour;
   context.lineWidth = style.width;
@@ -206,7 +192,7 @@ function drawTracers(
 /** A ring where something can be grabbed; filled where it is held or has the focus. */
 function drawHandle(
   context: CanvasRenderingContext2D,
-  { x, y }: LabHandle,
+  { at: [x, y] }: LabHandle,
   isActive: boolean,
   theme: PictureTheme,
 ): void {
@@ -231,14 +217,15 @@ function drawLegendItem(
     paintMark(context, classHue(theme, classIndex ?? 0), { radius: 3.4, ring: 0 }, theme);
   } else if (sign === "determinant" || sign === "reversed") {
     const corners = [
-      [x + 3, y + 5],
-      [x + SAMPLE - 7, y + 5],
-      [x + SAMPLE - 3, y - 5],
-      [x + 7, y - 5],
-    ] as const;
+      picturePoint(x + 3, y + 5),
+      picturePoint(x + SAMPLE - 7, y + 5),
+      picturePoint(x + SAMPLE - 3, y - 5),
+      picturePoint(x + 7, y - 5),
+    ];
     fillArea(context, { kind: "determinant", corners, reversed: sign === "reversed" }, theme);
   } else if (isArrow(sign)) {
-    drawArrow(context, { role: sign, from: [x + 1, y], to: [x + SAMPLE - 1, y], isCut: false }, theme);
+    const [from, to] = [picturePoint(x + 1, y), picturePoint(x + SAMPLE - 1, y)];
+    drawArrow(context, { role: sign, from, to, isCut: false }, theme);
   } else {
     const coordinates = Float32Array.of(x + 1, y, x + SAMPLE - 1, y);
     strokePath(context, { stroke: sign, coordinates, starts: Uint32Array.of(0) }, theme);

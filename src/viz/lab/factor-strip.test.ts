@@ -22,7 +22,7 @@ describe("factor strips", () => {
     const strip = factorStripView({ state: lab, kind: "eigen", size: { width: 880, height: 240 } })!;
     expect(strip.panels).toHaveLength(4);
     const tips = strip.panels.map((panel) =>
-      panel.arrows.filter(({ role }) => role === "eigen").map(({ to }) => fromPixel(panel.viewBox, ...to)),
+      panel.arrows.filter(({ role }) => role === "eigen").map(({ to }) => fromPixel(panel.viewBox, to)),
     );
     const near = (found: readonly number[] | undefined, expected: readonly number[]) =>
       expected.forEach((value, index) => {

@@ -17,6 +17,7 @@ import {
   multiply2,
   type Vector2,
 } from "../../core/math/matrix2";
+import { planePoint } from "../kit/points";
 import { createViewBox, type Rectangle, type Span } from "../kit/scale";
 import { shorten } from "../kit/text-width";
 import { drawFigure, drawSheet } from "./affine-panel";
@@ -98,8 +99,8 @@ export function factorStripView({ state, kind, data, size, t = 1 }: FactorStripI
         const label = at === 0 ? "v₁" : "v₂";
         draft.arrow(
           kind === "eigen" ? "eigen" : "singular",
-          [0, 0],
-          apply2(matrix, vector),
+          planePoint(0, 0),
+          planePoint(...apply2(matrix, vector)),
           index === 0 ? label : undefined,
         );
       });

@@ -7,40 +7,21 @@ import { biasOf, type LabData, type LabState, matrixOf } from "../../core/lab/st
 import { unitFacts } from "../../core/lab/unit";
 import { untangle } from "../../core/lab/untangle";
 import type { Vector2 } from "../../core/math/matrix2";
+import { type PlanePoint, planePoint } from "../kit/points";
 import { isInside, toPixel, type ViewBox } from "../kit/scale";
-import type { LabHandle, LabView } from "./view";
+import type { LabHandle } from "./view";
 
 interface Place {
   readonly id: HandleId;
-  readonly place: Vector2;
+  readonly place: PlanePoint;
   readonly name: string;
 }
 
 export function labHandles(state: LabState, data: LabData | undefined, view: ViewBox): readonly LabHandle[] {
   return places(state, data).flatMap(({ id, place, name }) => {
-    const [x, y] = toPixel(view, ...place);
-    return isInside(view.plot, x, y, 1)
-      ? [{ id, x, y, place, name: `${name}, at ${writePoint(place)}` }]
-      : [];
+    const at = toPixel(view, place);
+    return isInside(view.plot, at, 1) ? [{ id, at, place, name: `${name}, at ${writePoint(place)}` }] : [];
   });
-}
-
-/** The nearest handle within reach of a pointer; later ones lie on top. */
-export function pickHandle(
-  { handles }: Pick<LabView, "handles">,
-  x: number,
-  y: number,
-  radius = 14,
-): LabHandle | undefined {
-  let best: LabHandle | undefined;
-  let closest = radius;
-  for (const handle of handles) {
-    const distance = Math.hypot(handle.x - x, handle.y - y);
-    if (distance > closest) continue;
-    closest = distance;
-    best = handle;
-  }
-  return best;
 }
 
 function places(state: LabState, data: LabData | undefined): readonly Place[] {
@@ -60,9 +41,9 @@ function mapPlaces(state: LabState): readonly Place[] {
   // Products and powers are drawn of other matrices than A: there only fields change it.
   if (state.mode === "compose" || state.mode === "powers") return drawnPlaces(state);
   const bias = biasOf(state);
-  const from = ([x, y]: Vector2): Vector2 => [x + bias[0], y + bias[1]];
+  const from = ([x, y]: Vector2) => planePoint(x + bias[0], y + bias[1]);
   const list: Place[] = [...drawnPlaces(state)];
-  list.push({ id: "bias", place: bias, name: "b, the image of the origin" });
+  list.push({ id: "bias", place: planePoint(...bias), name: "b, the image of the origin" });
   if (shows("singular")) {
     const image = signed.uAngle + signed.stretchAngle + signed.vtAngle;
     const sign = signed.determinant < 0 ? -1 : 1;
@@ -84,7 +65,7 @@ function mapPlaces(state: LabState): readonly Place[] {
     list.push({ id: "i", place: from(columns[0]), name: "Image of î" });
     list.push({ id: "j", place: from(columns[1]), name: "Image of ĵ" });
   }
-  if (shows("probe")) list.push({ id: "probe", place: state.probe, name: "Vector v" });
+  if (shows("probe")) list.push({ id: "probe", place: planePoint(...state.probe), name: "Vector v" });
   return list;
 }
 
@@ -92,7 +73,7 @@ function drawnPlaces({ shape, drawn }: LabState): readonly Place[] {
   if (shape !== "drawn") return [];
   return Array.from({ length: drawn.length / 2 }, (_, index) => ({
     id: `drawn${index}` as const,
-    place: [drawn[2 * index] ?? 0, drawn[2 * index + 1] ?? 0] as const,
+    place: planePoint(drawn[2 * index] ?? 0, drawn[2 * index + 1] ?? 0),
     name: `Point ${index + 1}`,
   }));
 }
@@ -102,9 +83,13 @@ function unitPlaces(state: LabState, data: LabData | undefined): readonly Place[
   if (!facts.ok) return [];
   const { weights, offset } = facts.line;
   const square = weights[0] ** 2 + weights[1] ** 2;
-  const normal: Place = { id: "normal", place: weights, name: "Weights, at right angles to the line" };
+  const normal: Place = {
+    id: "normal",
+    place: planePoint(...weights),
+    name: "Weights, at right angles to the line",
+  };
   if (square === 0) return [normal];
-  const foot = scaleVector(weights, -offset / square);
+  const foot = planePoint(...scaleVector(weights, -offset / square));
   return [{ id: "line", place: foot, name: "Foot of the line, moved by the bias" }, normal];
 }
 
@@ -117,13 +102,15 @@ const CORNER_NAMES = {
 function untanglePlaces(state: LabState, data: LabData | undefined): readonly Place[] {
   const facts = untangle(state, data);
   if (!facts.ok) return [];
-  const corners = facts.handles.map(({ id, at }): Place => ({ id, place: at, name: CORNER_NAMES[id] }));
+  const corners = facts.handles.map(
+    ({ id, at }): Place => ({ id, place: planePoint(...at), name: CORNER_NAMES[id] }),
+  );
   if (state.line.kind === "likeliest") return corners;
   const { weights, offset } = state.line;
   const square = weights[0] ** 2 + weights[1] ** 2;
   return [
-    { id: "line", place: scaleVector(weights, -offset / square), name: "Foot of the line" },
-    { id: "normal", place: weights, name: "Weights, at right angles to the line" },
+    { id: "line", place: planePoint(...scaleVector(weights, -offset / square)), name: "Foot of the line" },
+    { id: "normal", place: planePoint(...weights), name: "Weights, at right angles to the line" },
     ...corners,
   ];
 }

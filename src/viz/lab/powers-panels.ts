@@ -4,22 +4,21 @@ import { direction, labFacts } from "../../core/lab/facts";
 import type { LabFrame } from "../../core/lab/interface";
 import type { LabFigure } from "../../core/lab/shapes";
 import type { LabState } from "../../core/lab/state";
-import { apply2, applyToPoints2, type Matrix2, type Vector2 } from "../../core/math/matrix2";
+import { applyToPoints2, type Matrix2 } from "../../core/math/matrix2";
 import type { Label } from "../kit/labels";
 import { placeMarks } from "../kit/place-marks";
+import { planePoint } from "../kit/points";
 import type { ViewBox } from "../kit/scale";
-import { dotPixels, drawSheet } from "./affine-panel";
+import { affineMap, dotPixels, drawSheet } from "./affine-panel";
 import { PanelDraft } from "./draft";
 import { tracePath, wholeLine } from "./paths";
 import type { LabPanel } from "./view";
 
-const ORIGIN: Vector2 = [0, 0];
+const ORIGIN = planePoint(0, 0);
 /** Directions that set out, evenly round the circle. */
 const STARTS = 16;
 /** Alpha of the oldest of a trail. */
 const FAINTEST = 0.25;
-
-const same = (x: number, y: number): Vector2 => [x, y];
 
 export interface PowersInput {
   readonly state: LabState;
@@ -42,11 +41,11 @@ export function powersPanel(
   const through = frame ? powers : powers.slice(0, -1);
   through.forEach((power, step) => {
     const alpha = FAINTEST + ((1 - FAINTEST) * (step + 1)) / (done + 1);
-    const map = (x: number, y: number) => apply2(power, [x, y]);
-    if (step === 0) draft.paths.push(tracePath("original", figure.lines, same, view));
+    const map = affineMap(power, ORIGIN);
+    if (step === 0) draft.paths.push(tracePath("original", figure.lines, planePoint, view));
     else draft.paths.push(tracePath("trail", figure.lines, map, view, alpha));
   });
-  draft.paths.push(tracePath("image", figure.lines, (x, y) => apply2(last, [x, y]), view));
+  draft.paths.push(tracePath("image", figure.lines, affineMap(last, ORIGIN), view));
   if (figure.examples) {
     draft.ghostMarks = placeMarks(figure.examples.points, figure.examples.labels, view);
     draft.marks = placeMarks(
@@ -71,7 +70,7 @@ export function directionsPanel(
   const draft = new PanelDraft(view);
   const steps = frame ? frame.stageIndex : state.power;
   const circle = Array.from({ length: 129 }, (_, index) => direction((2 * Math.PI * index) / 128)).flat();
-  draft.paths.push(tracePath("original", [circle], same, view));
+  draft.paths.push(tracePath("original", [circle], planePoint, view));
   drawEigenLines(draft, state, matrix);
   for (let start = 0; start < STARTS; start++) {
     // Half a step off the axes, so that no start lies on an eigenvector of the usual examples.
@@ -81,7 +80,7 @@ export function directionsPanel(
       hollow: true,
     });
     const last = trail.at(-1);
-    if (last && trail.length === steps + 1) draft.arrow("direction", ORIGIN, last);
+    if (last && trail.length === steps + 1) draft.arrow("direction", ORIGIN, planePoint(...last));
   }
   return draft.finish(title);
 }

@@ -2,10 +2,11 @@
 import type { HandleId } from "../../core/lab/drag";
 import type { LabFrame } from "../../core/lab/interface";
 import type { LabData, LabState } from "../../core/lab/state";
-import type { Vector2 } from "../../core/math/matrix2";
 import type { AxisTick, Ruler } from "../kit/axes";
 import type { Label } from "../kit/labels";
 import type { Marks } from "../kit/place-marks";
+import type { PicturePoint, PlanePoint } from "../kit/points";
+import type { Polylines } from "../kit/polylines";
 import type { Rectangle, Span, ViewBox } from "../kit/scale";
 
 export interface LabInput {
@@ -23,11 +24,9 @@ export interface LabInput {
 
 export interface LabHandle {
   readonly id: HandleId;
-  /** In CSS pixels of the picture. */
-  readonly x: number;
-  readonly y: number;
-  /** Where it lies in plane units: what core/lab/drag.ts takes. */
-  readonly place: Vector2;
+  readonly at: PicturePoint;
+  /** Where it lies: what core/lab/drag.ts takes. */
+  readonly place: PlanePoint;
   /** "Image of î, at (6, 3)": its accessible name. */
   readonly name: string;
 }
@@ -49,12 +48,9 @@ export type LabStroke =
   | "divider"
   | "saturation";
 
-export interface LabPath {
+/** Lines that are stroked alike, cut near the plot. */
+export interface LabPath extends Polylines {
   readonly stroke: LabStroke;
-  /** [vertices, 2] in CSS pixels, cut near the plot. */
-  readonly coordinates: Float32Array;
-  /** Index of the first vertex of each polyline, in rising order. */
-  readonly starts: Uint32Array;
   /** 0 to 1, 1 where absent: earlier powers are fainter. */
   readonly alpha?: number;
 }
@@ -77,8 +73,8 @@ export type ArrowRole =
 
 export interface LabArrow {
   readonly role: ArrowRole;
-  readonly from: Vector2;
-  readonly to: Vector2;
+  readonly from: PicturePoint;
+  readonly to: PicturePoint;
   /** Whether the tip lies beyond the plot: the arrow is cut there and has no head. */
   readonly isCut: boolean;
 }
@@ -87,7 +83,7 @@ export interface LabArrow {
 export interface LabArea {
   /** determinant: the image of the unit square. back: the sheet seen from behind. side…: where a line puts a class. */
   readonly kind: "determinant" | "back" | "side0" | "side1";
-  readonly corners: readonly Vector2[];
+  readonly corners: readonly PicturePoint[];
   /** Hatched: the plane is turned over. */
   readonly reversed: boolean;
 }

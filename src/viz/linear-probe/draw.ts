@@ -1,6 +1,7 @@
 /** Draws the best straight lines on a picture: dashed, so that nobody takes one for the network's own boundary. */
-import { clipTo } from "../kit/draw-bordered-plot";
-import type { ViewBox } from "../kit/scale";
+import { clipTo } from "../kit/clip";
+import { traceSegments } from "../kit/polylines";
+import { toPixels, type ViewBox } from "../kit/scale";
 import type { PictureTheme } from "../kit/theme";
 
 /** @param lines [segments, 4] in plane units (lines.ts) */
@@ -12,19 +13,7 @@ export function drawBestLines(
 ): void {
   clipTo(context, view.plot);
   context.beginPath();
-  let lastX = Number.NaN;
-  let lastY = Number.NaN;
-  for (let at = 0; at + 3 < lines.length; at += 4) {
-    const [x, y, toX, toY] = [0, 1, 2, 3].map((place) =>
-      place % 2 === 0
-        ? view.originX + (lines[at + place] as number) * view.pixelsPerUnit
-        : view.originY - (lines[at + place] as number) * view.pixelsPerUnit,
-    ) as [number, number, number, number];
-    // One dash runs on where a segment goes on from the last.
-    if (x !== lastX || y !== lastY) context.moveTo(x, y);
-    context.lineTo(toX, toY);
-    [lastX, lastY] = [toX, toY];
-  }
+  traceSegments(context, toPixels(view, lines), true);
   context.lineCap = "butt";
   context.lineJoin = "round";
   context.strokeStyle = theme.ground;

@@ -1,6 +1,7 @@
 /** Draws a matrix as a heat map, with its numbers where they have room. */
+
+import { clipTo } from "../kit/clip";
 import { weightColour } from "../kit/colour";
-import { clipTo } from "../kit/draw-bordered-plot";
 import { drawLabel } from "../kit/draw-text";
 import { fillHatch } from "../kit/hatch";
 import type { PictureTheme } from "../kit/theme";

@@ -1,4 +1,7 @@
 /** The entries of a matrix one by one: where each stands, and where an arrow key leads from it. */
+import type { CursorKey } from "../kit/cursor-key";
+import type { PicturePoint } from "../kit/points";
+import { middleOf } from "../kit/scale";
 import type { MatrixItem, MatrixView } from "./view-model";
 
 export interface MatrixSize {
@@ -7,10 +10,11 @@ export interface MatrixSize {
   readonly hasBias: boolean;
 }
 
+/** The entry that a key leads to: up and down by units, left and right by inputs, the bias last; it stops at the edges. */
 export function moveInMatrix(
   { inputs, units, hasBias }: MatrixSize,
   { unit, input }: MatrixItem,
-  direction: "up" | "down" | "left" | "right" | "first" | "last",
+  direction: CursorKey,
 ): MatrixItem {
   const last = inputs - 1 + (hasBias ? 1 : 0);
   const column = input === "bias" ? inputs : input;
@@ -25,16 +29,16 @@ export function moveInMatrix(
   return at(unit, Math.min(last, column + (direction === "right" ? 1 : -1)));
 }
 
-/** The middle of an entry's cell, or of the block it is in, in CSS pixels. */
+/** The middle of an entry's cell, or of the block it is in; undefined where it is not drawn. */
 export function placeOfEntry(
   { cells, block }: MatrixView,
   { unit, input }: MatrixItem,
-): readonly [number, number] | undefined {
+): PicturePoint | undefined {
   const row = Math.floor(unit / block.units);
   const cell = cells.find(({ item }) => {
     if (Math.floor(item.unit / block.units) !== row) return false;
     if (item.input === "bias" || input === "bias") return item.input === input;
     return Math.floor(item.input / block.inputs) === Math.floor(input / block.inputs);
   });
-  return cell && [cell.box.left + cell.box.width / 2, cell.box.top + cell.box.height / 2];
+  return cell && middleOf(cell.box);
 }

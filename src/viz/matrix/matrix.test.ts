@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { runs } from "../../../scripts/runs";
 import { createRandom } from "../../core/math/random";
 import { overlaps } from "../kit/labels";
+import { picturePoint } from "../kit/points";
 import { moveInMatrix, placeOfEntry } from "./items";
 import { type MatrixInput, type MatrixItem, matrixView, pickMatrix } from "./view-model";
 
@@ -84,10 +85,9 @@ test("a number that is none is seen, alone and in a block", () => {
 test("what is pointed at is what stands there, and the cursor's square is drawn", () => {
   const view = matrixView(input(5, 4));
   for (const { item } of view.cells) {
-    const [x, y] = placeOfEntry(view, item)!;
-    expect(pickMatrix(view, x, y)).toEqual(item);
+    expect(pickMatrix(view, placeOfEntry(view, item)!)).toEqual(item);
   }
-  expect(pickMatrix(view, 1, 1)).toBeUndefined();
+  expect(pickMatrix(view, picturePoint(1, 1))).toBeUndefined();
   expect(matrixView(input(5, 4, { focus: { unit: 3, input: "bias" } })).focus).toBeDefined();
   expect(matrixView(input(300, 300, { focus: { unit: 299, input: 299 } })).focus).toBeDefined();
 });

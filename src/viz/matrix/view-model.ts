@@ -5,6 +5,7 @@
  */
 import type { Label } from "../kit/labels";
 import { formatNumber } from "../kit/numbers";
+import type { PicturePoint } from "../kit/points";
 import type { Rectangle } from "../kit/scale";
 import { shorten, textWidth } from "../kit/text-width";
 import { roundUp } from "../kit/ticks";
@@ -121,7 +122,7 @@ export function matrixView(input: MatrixInput): MatrixView {
 }
 
 /** What the pointer is on. */
-export function pickMatrix({ cells }: MatrixView, x: number, y: number): MatrixItem | undefined {
+export function pickMatrix({ cells }: MatrixView, [x, y]: PicturePoint): MatrixItem | undefined {
   return cells.find(
     ({ box: { left, top, width, height } }) => x >= left && x < left + width && y >= top && y < top + height,
   )?.item;

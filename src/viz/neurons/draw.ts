@@ -1,5 +1,6 @@
 /** Draws the neuron picture: weights as lines, units as maps or circles, biases, values and the legend. */
-import { clipTo, strokeLevel } from "../kit/draw-bordered-plot";
+import { clipTo } from "../kit/clip";
+import { strokeLevel } from "../kit/draw-bordered-plot";
 import { drawLabel } from "../kit/draw-text";
 import { boxOf } from "../kit/labels";
 import type { Rectangle } from "../kit/scale";

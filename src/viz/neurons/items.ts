@@ -1,11 +1,12 @@
 /** Units and weights of the picture found by place and by keys, and named. */
+import type { CursorKey } from "../kit/cursor-key";
 import { formatNumber } from "../kit/numbers";
+import type { PicturePoint } from "../kit/points";
+import { middleOf } from "../kit/scale";
 import { curveBetween, distanceToCurve, pointOnCurve } from "./curve";
 import type { NeuronLayer } from "./layers";
 import { isSameItem, type NeuronItem } from "./neuron-item";
 import type { NeuronsView } from "./view-model";
-
-export type Direction = "up" | "down" | "left" | "right" | "first" | "last";
 
 /** How far from a weight's line the pointer still means it. */
 const REACH = 9;
@@ -14,7 +15,8 @@ const UNIT_MARGIN = 3;
 const BIAS_HEIGHT = 16;
 
 /** What the pointer is on: units lie over weights; of weights the nearest. */
-export function pickNeuron(view: NeuronsView, x: number, y: number): NeuronItem | undefined {
+export function pickNeuron(view: NeuronsView, at: PicturePoint): NeuronItem | undefined {
+  const [x, y] = at;
   const unit = view.units.find(
     ({ box: { left, top, width, height } }) =>
       x >= left - UNIT_MARGIN &&
@@ -28,7 +30,7 @@ export function pickNeuron(view: NeuronsView, x: number, y: number): NeuronItem 
   for (const { item, ends } of view.lines) {
     const [fromX, , toX] = ends;
     if (x < fromX - REACH || x > toX + REACH) continue;
-    const distance = distanceToCurve(curveBetween(ends), x, y);
+    const distance = distanceToCurve(curveBetween(ends), at);
     if (distance < least) {
       least = distance;
       best = item;
@@ -37,11 +39,11 @@ export function pickNeuron(view: NeuronsView, x: number, y: number): NeuronItem 
   return best;
 }
 
-/** The middle of what is looked at, in CSS pixels of the picture. */
-export function placeOf(view: NeuronsView, item: NeuronItem): readonly [number, number] | undefined {
+/** The middle of what is looked at; undefined where it is not drawn. */
+export function placeOf(view: NeuronsView, item: NeuronItem): PicturePoint | undefined {
   if (item.kind === "unit") {
     const box = view.units.find((mark) => isSameItem(mark.item, item))?.box;
-    return box && [box.left + box.width / 2, box.top + box.height / 2];
+    return box && middleOf(box);
   }
   const line = view.lines.find((candidate) => isSameItem(candidate.item, item));
   return line && pointOnCurve(curveBetween(line.ends), 0.5);
@@ -52,7 +54,7 @@ export function placeOf(view: NeuronsView, item: NeuronItem): readonly [number, 
  * left along the weight that comes from there; on a weight up and down through all weights of its layer, left and
  * right to its ends.
  */
-export function moveFrom(view: NeuronsView, item: NeuronItem, direction: Direction): NeuronItem {
+export function moveFrom(view: NeuronsView, item: NeuronItem, direction: CursorKey): NeuronItem {
   const units = view.units.filter((mark) => mark.item.layer === item.layer).map((mark) => mark.item);
   const weights = view.lines.map((line) => line.item);
   const among = <Item extends NeuronItem>(list: readonly Item[]): NeuronItem => {

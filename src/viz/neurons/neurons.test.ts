@@ -10,6 +10,7 @@ import type { Network } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
 import { parseHex } from "../kit/colour";
 import { boxOf, overlaps } from "../kit/labels";
+import { picturePoint } from "../kit/points";
 import { darkTheme, lightTheme } from "../kit/theme";
 import { moveFrom, nameOfItem, pickNeuron, placeOf, weightPlace } from "./items";
 import { neuronLayers } from "./layers";
@@ -132,14 +133,15 @@ test("what is pointed at is what stands there", () => {
   const view = viewOf();
   const items: NeuronItem[] = [...view.units.map(({ item }) => item), ...view.lines.map(({ item }) => item)];
   for (const item of items) {
-    const [x, y] = placeOf(view, item) ?? [Number.NaN, Number.NaN];
-    const found = pickNeuron(view, x, y);
+    const at = placeOf(view, item)!;
+    const found = pickNeuron(view, at);
     // Two lines may cross at their middles; then either is what stands there.
     const isCrossing =
-      found?.kind === "weight" && Math.hypot(placeOf(view, found)![0] - x, placeOf(view, found)![1] - y) < 12;
+      found?.kind === "weight" &&
+      Math.hypot(placeOf(view, found)![0] - at[0], placeOf(view, found)![1] - at[1]) < 12;
     expect(found && (isSameItem(found, item) || isCrossing)).toBe(true);
   }
-  expect(pickNeuron(view, 2, 330)).toBeUndefined();
+  expect(pickNeuron(view, picturePoint(2, 330))).toBeUndefined();
 });
 
 test("arrow keys reach every unit and every weight, and each step can be seen", () => {

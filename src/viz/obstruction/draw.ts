@@ -1,5 +1,6 @@
 /** Draws one panel of the topological obstruction: the sheet, the two rings on it, and the cut. */
 import { markShape, traceMark } from "../kit/marks";
+import { type Polylines, tracePolylines } from "../kit/polylines";
 import { classHue, type PictureTheme } from "../kit/theme";
 import { type ObstructionView, RING_POINTS } from "./view-model";
 
@@ -24,7 +25,7 @@ export function drawObstruction(
   context.lineWidth = 0.8;
   for (const line of sheet) {
     context.beginPath();
-    trace(context, line);
+    tracePolylines(context, alone(line));
     context.stroke();
   }
   context.globalAlpha = 1;
@@ -35,7 +36,7 @@ export function drawObstruction(
 
 function drawLine(context: CanvasRenderingContext2D, line: Float32Array, theme: PictureTheme): void {
   context.beginPath();
-  trace(context, line);
+  tracePolylines(context, alone(line));
   context.setLineDash([5, 3]);
   context.strokeStyle = theme.ink;
   context.lineWidth = 1.4;
@@ -52,8 +53,7 @@ function drawRing(
 ): void {
   const hue = classHue(theme, classIndex);
   context.beginPath();
-  trace(context, ring);
-  context.closePath();
+  tracePolylines(context, alone(ring), true);
   context.strokeStyle = hue;
   context.lineWidth = 1.3;
   context.stroke();
@@ -69,9 +69,7 @@ function drawRing(
   }
 }
 
-function trace(context: CanvasRenderingContext2D, points: Float32Array): void {
-  for (let at = 0; at < points.length; at += 2) {
-    if (at === 0) context.moveTo(points[0] as number, points[1] as number);
-    else context.lineTo(points[at] as number, points[at + 1] as number);
-  }
+/** One polyline [points, 2]. */
+function alone(coordinates: Float32Array): Polylines {
+  return { coordinates, starts: Uint32Array.of(0) };
 }

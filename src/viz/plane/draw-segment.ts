@@ -1,4 +1,6 @@
 /** Draws a picture that is one line: the line, the sheet's share along it, and one half. */
+import { picturePoint } from "../kit/points";
+import { tracePoints } from "../kit/polylines";
 import { classHue, type PictureTheme } from "../kit/theme";
 import type { PlaneView, Segment } from "./input";
 
@@ -29,17 +31,17 @@ export function drawSegment(
       const near = direction * BAR_GAP[detail];
       const far = near + direction * Math.max(1, (share / most) * TALLEST_BAR * side);
       const corner = (position: number, offset: number) =>
-        [
+        picturePoint(
           from[0] + along.x * length * position + outward.x * offset,
           from[1] + along.y * length * position + outward.y * offset,
-        ] as const;
+        );
       const start = stretch / shares.length;
       const end = (stretch + 1) / shares.length;
-      context.moveTo(...corner(start, near));
-      context.lineTo(...corner(end, near));
-      context.lineTo(...corner(end, far));
-      context.lineTo(...corner(start, far));
-      context.closePath();
+      tracePoints(
+        context,
+        [corner(start, near), corner(end, near), corner(end, far), corner(start, far)],
+        true,
+      );
     });
     context.globalAlpha = 0.34;
     context.fillStyle = classIndex === undefined ? theme.second : classHue(theme, classIndex);
@@ -48,11 +50,11 @@ export function drawSegment(
   });
   if (!middle) return;
   context.beginPath();
-  context.moveTo(...from);
-  context.lineTo(...to);
+  tracePoints(context, [from, to]);
   const reach = detail === "thumbnail" ? 4 : 8;
-  context.moveTo(middle[0] - outward.x * reach, middle[1] - outward.y * reach);
-  context.lineTo(middle[0] + outward.x * reach, middle[1] + outward.y * reach);
+  const across = (side: 1 | -1) =>
+    picturePoint(middle[0] + side * outward.x * reach, middle[1] + side * outward.y * reach);
+  tracePoints(context, [across(-1), across(1)]);
   context.strokeStyle = theme.ink;
   context.lineWidth = detail === "thumbnail" ? 1 : 1.4;
   context.stroke();

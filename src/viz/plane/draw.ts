@@ -1,11 +1,12 @@
 /** Draws the plane after a layer: axes, the sheet, the examples on it, and what tells its scale. */
-import { drawArea } from "../area/draw";
+
+import { clipTo } from "../kit/clip";
 import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
-import { clipTo } from "../kit/draw-bordered-plot";
 import { drawHighlight } from "../kit/draw-highlight";
 import { drawLegend } from "../kit/draw-legend";
 import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
+import { tracePolylines } from "../kit/polylines";
 import { classHue, type PictureTheme } from "../kit/theme";
 import { drawBestLines } from "../linear-probe/draw";
 import { drawSegment } from "./draw-segment";
@@ -28,7 +29,6 @@ export function drawPlane(context: CanvasRenderingContext2D, view: PlaneView, th
   clipTo(context, plot);
   drawAxes(context, view.viewBox, theme);
   if (view.ghost) drawGhost(context, view.ghost, theme);
-  if (view.areas) drawArea(context, view.areas, theme);
   for (const group of view.lines) strokeLines(context, group, theme);
   if (view.segment) drawSegment(context, view.segment, view, theme);
   const style = markStyle(plot, view.marks);
@@ -47,20 +47,10 @@ export function drawPlane(context: CanvasRenderingContext2D, view: PlaneView, th
 
 /** Lines of the sheet that are stroked alike. */
 export function strokeLines(context: CanvasRenderingContext2D, group: LineGroup, theme: PictureTheme): void {
-  const { coordinates, starts, style, side } = group;
+  const { style, side } = group;
   const { width, alpha } = STROKES[style];
   context.beginPath();
-  let next = 0;
-  for (let vertex = 0; 2 * vertex < coordinates.length; vertex++) {
-    const x = coordinates[2 * vertex] as number;
-    const y = coordinates[2 * vertex + 1] as number;
-    if (starts[next] === vertex) {
-      context.moveTo(x, y);
-      next++;
-    } else {
-      context.lineTo(x, y);
-    }
-  }
+  tracePolylines(context, group);
   context.globalAlpha = alpha;
   context.lineWidth = width;
   context.lineJoin = "bevel";

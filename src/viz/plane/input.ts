@@ -1,11 +1,12 @@
 /** What the picture of the plane after a layer is made from, and what it is made into. */
-import type { AreaChange } from "../../core/math/area";
 import type { SheetShape } from "../../core/math/sheet";
-import type { AreaView } from "../area/view-model";
 import type { AxisTick, Ruler } from "../kit/axes";
+import type { Highlight } from "../kit/draw-highlight";
 import type { Label } from "../kit/labels";
 import type { LegendLayout } from "../kit/legend";
 import type { Marks } from "../kit/place-marks";
+import type { PicturePoint } from "../kit/points";
+import type { Polylines } from "../kit/polylines";
 import type { ScaleChoice, Span, ViewBox } from "../kit/scale";
 
 /** How a layer's values became points of the picture. The first three fit the engine's answers as they are. */
@@ -41,8 +42,6 @@ export interface PlaneInput {
   readonly axisNames?: readonly [string, string] | undefined;
   /** Index of the example to make stand out. */
   readonly highlight?: number | undefined;
-  /** What became of the cells' area: coloured below the lines. `sinceInput` tells which cells lie on top. */
-  readonly areas?: { readonly change: AreaChange; readonly sinceInput?: AreaChange } | undefined;
   /** [segments, 4] in plane units: the best straight lines (viz/linear-probe/lines.ts). */
   readonly bestLines?: ((span: Span) => Float32Array) | undefined;
   /** [points, 2]: further points to show, numbered in their order. */
@@ -52,23 +51,18 @@ export interface PlaneInput {
 export type LineStyle = "minor" | "major" | "border";
 
 /** Lines that are stroked alike: one path. */
-export interface LineGroup {
+export interface LineGroup extends Polylines {
   readonly style: LineStyle;
   /** Class of the side of the plane; undefined for neutral lines. */
   readonly side: number | undefined;
-  /** [vertices, 2] in CSS pixels. */
-  readonly coordinates: Float32Array;
-  /** Index of the first vertex of each polyline, in rising order. */
-  readonly starts: Uint32Array;
 }
 
 /** A picture that is one line: an axis, or the segment of two probabilities. */
 export interface Segment {
-  /** In CSS pixels. */
-  readonly from: readonly [number, number];
-  readonly to: readonly [number, number];
+  readonly from: PicturePoint;
+  readonly to: PicturePoint;
   /** Where both probabilities are one half; undefined for an axis. */
-  readonly middle: readonly [number, number] | undefined;
+  readonly middle: PicturePoint | undefined;
   /** For each side of the plane, the share of its sheet points in each of equal stretches along the line. */
   readonly strips: readonly { readonly side: number | undefined; readonly shares: Float32Array }[];
 }
@@ -81,15 +75,14 @@ export interface PlaneView {
   readonly lines: readonly LineGroup[];
   readonly marks: Marks;
   /** The example that stands out; undefined where there is none or it is off the picture. */
-  readonly highlight: { readonly x: number; readonly y: number; readonly classIndex: number } | undefined;
+  readonly highlight: Highlight | undefined;
   /** [points, 2] in CSS pixels, NaN where a point has none. */
   readonly trace: Float32Array;
   readonly ticks: readonly AxisTick[];
   /** Words in the corners, at the axes and on the segment. */
   readonly labels: readonly Label[];
   /** Corners of the square from (0, 0) to (1, 1), for scale; undefined where it is too small or its axes are no units. */
-  readonly ghost: readonly (readonly [number, number])[] | undefined;
-  readonly areas: AreaView | undefined;
+  readonly ghost: readonly PicturePoint[] | undefined;
   /** [segments, 4] in plane units. */
   readonly bestLines: Float32Array;
   /** In place of lines, where the layer leaves one dimension. */
@@ -111,6 +104,4 @@ export interface PlaneView {
   readonly legend: (LegendLayout & { readonly left: number; readonly top: number }) | undefined;
   /** Hand this to the next picture's frame as `previous`. */
   readonly span: Span;
-  /** What the picture was made of, for picking. */
-  readonly source: Pick<PlaneInput, "sheet" | "data">;
 }

@@ -4,6 +4,7 @@
  * lands on each stretch of it instead.
  */
 import { NO_CLASS } from "../kit/place-marks";
+import { picturePoint, planePoint } from "../kit/points";
 import { type Span, toPixel, type ViewBox } from "../kit/scale";
 import type { PlaneInput, Segment } from "./input";
 
@@ -21,9 +22,9 @@ export function planeSegment(input: SegmentInput, view: ViewBox): Segment {
 
 function simplexSegment({ sheet, side }: SegmentInput, view: ViewBox): Segment {
   return {
-    from: toPixel(view, 1, 0),
-    to: toPixel(view, 0, 1),
-    middle: toPixel(view, 0.5, 0.5),
+    from: toPixel(view, planePoint(1, 0)),
+    to: toPixel(view, planePoint(0, 1)),
+    middle: toPixel(view, planePoint(0.5, 0.5)),
     // From (1, 0) on: the second probability, as a share of both.
     strips: countStrips(sheet, side, (first, second) => second / (first + second)),
   };
@@ -32,8 +33,8 @@ function simplexSegment({ sheet, side }: SegmentInput, view: ViewBox): Segment {
 function axisSegment({ sheet, side }: SegmentInput, view: ViewBox): Segment {
   const { left, width } = view.plot;
   return {
-    from: [left, view.originY],
-    to: [left + width, view.originY],
+    from: picturePoint(left, view.originY),
+    to: picturePoint(left + width, view.originY),
     middle: undefined,
     strips: countStrips(sheet, side, (x) => (view.originX + x * view.pixelsPerUnit - left) / width),
   };

@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { cellAreas } from "../../core/math/area";
 import { type SheetShape, sheetPoints } from "../../core/math/sheet";
-import { areaSinceInput } from "../../core/words/area-words";
 import { boxOf, overlaps } from "../kit/labels";
+import { planePoint } from "../kit/points";
 import { sharedSpan, toPixel } from "../kit/scale";
 import type { LineGroup, PlaneInput } from "./input";
-import { planePick } from "./pick";
 import { planeView } from "./view-model";
 
 const domain = [-6, 6] as const;
@@ -61,7 +59,7 @@ describe("the sheet's lines", () => {
     const shared = ends.filter((end) => starts.includes(end));
     expect(shared).toHaveLength(2);
     // The first vertex of side 1 on the bottom border: x = 0.15.
-    const [x, y] = toPixel(viewBox, 0.15, -6);
+    const [x, y] = toPixel(viewBox, planePoint(0.15, -6));
     expect(ends).toContain([Math.fround(x), Math.fround(y)].join());
   });
 
@@ -166,9 +164,9 @@ describe("projections", () => {
       data: points,
     });
     expect(lines).toEqual([]);
-    expect(segment!.from).toEqual(toPixel(viewBox, 1, 0));
-    expect(segment!.to).toEqual(toPixel(viewBox, 0, 1));
-    expect(segment!.middle).toEqual(toPixel(viewBox, 0.5, 0.5));
+    expect(segment!.from).toEqual(toPixel(viewBox, planePoint(1, 0)));
+    expect(segment!.to).toEqual(toPixel(viewBox, planePoint(0, 1)));
+    expect(segment!.middle).toEqual(toPixel(viewBox, planePoint(0.5, 0.5)));
     expect(segment!.strips.map((strip) => strip.side)).toEqual([0, 1]);
     expect(segment!.strips[0]!.shares.indexOf(1)).toBe(16);
     const middle = [...marks.indices].indexOf(1);
@@ -190,20 +188,6 @@ describe("projections", () => {
 });
 
 describe("what the meters lay on it", () => {
-  const change = areaSinceInput(shape, cellAreas(shape, sheet, 2));
-
-  test("areas: the cells where the picture has the sheet's crossings; none on a line, none without a sheet", () => {
-    const { areas, viewBox } = view({ areas: { change } });
-    expect(areas!.groups).toHaveLength(1);
-    const { coordinates, starts } = areas!.groups[0]!;
-    expect(starts).toHaveLength(40 * 40);
-    const [x, y] = toPixel(viewBox, -6, -6);
-    expect([coordinates[0], coordinates[1]]).toEqual([Math.fround(x), Math.fround(y)]);
-    expect(view().areas).toBeUndefined();
-    expect(view({ areas: { change }, projection: { kind: "line" } }).areas).toBeUndefined();
-    expect(view({ areas: { change }, sheet: new Float32Array(), side: undefined }).areas).toBeUndefined();
-  });
-
   test("best lines: asked for on the span that the picture has chosen", () => {
     const small = sheet.map((value) => value / 10);
     const asked: number[] = [];
@@ -258,27 +242,9 @@ describe("odd inputs", () => {
 
   test("named points keep their places, NaN where there is none", () => {
     const { trace, viewBox } = view({ trace: Float32Array.of(2, 1, Number.NaN, 0) });
-    const [x, y] = toPixel(viewBox, 2, 1);
+    const [x, y] = toPixel(viewBox, planePoint(2, 1));
     expect(trace[0]).toBeCloseTo(x, 3);
     expect(trace[1]).toBeCloseTo(y, 3);
     expect(trace[2]).toBeNaN();
-  });
-});
-
-describe("picking", () => {
-  test("the nearest example first, else the nearest sheet point, else nothing", () => {
-    const picture = view();
-    const at = (x: number, y: number) => planePick(picture, ...toPixel(picture.viewBox, x, y));
-    expect(at(-2.05, 3.02)).toMatchObject({ kind: "data", index: 1, values: [-2, 3] });
-    const sheetPick = at(3.01, 3.01);
-    expect(sheetPick?.kind).toBe("sheet");
-    expect(sheetPick?.values[0]).toBeCloseTo(3, 1);
-    expect(planePick(picture, -500, 0)).toBeUndefined();
-    expect(planePick(view({ sheet: new Float32Array(), side: undefined }), 390, 10)).toBeUndefined();
-  });
-
-  test("passes over points without a place", () => {
-    const picture = view({ data: Float32Array.of(Number.NaN, 0, 1e30, 0, 1, 1) });
-    expect(planePick(picture, ...toPixel(picture.viewBox, 1, 1))).toMatchObject({ kind: "data", index: 2 });
   });
 });

@@ -1,13 +1,12 @@
 /** The plane after a layer, as numbers to draw: which lines and marks, where, on which scale. */
-import { atCrossings } from "../../core/math/sheet";
-import { areaView } from "../area/view-model";
 import { axisTicks, boxOfRuler, makeRuler } from "../kit/axes";
 import { boundsOf, fitSpan } from "../kit/fit";
 import { boxOf, type Label } from "../kit/labels";
 import { classEntries, countLabels, layOutLegend } from "../kit/legend";
 import { formatNumber, formatZoom } from "../kit/numbers";
 import { type Marks, NO_CLASS, placeMarks } from "../kit/place-marks";
-import { createViewBox, type Rectangle, type Span, toPixel, type ViewBox } from "../kit/scale";
+import { planePoint } from "../kit/points";
+import { createViewBox, type Rectangle, type Span, toPixel, toPixels, type ViewBox } from "../kit/scale";
 import type { Detail, PlaneInput, PlaneProjection, PlaneView } from "./input";
 import { axisNameLabels, cornerLabels, FONT_SIZE, segmentLabels } from "./labels";
 import { planeSegment, SIMPLEX_SPAN } from "./segment";
@@ -20,6 +19,7 @@ const DETAILS = {
   large: { every: 1, closest: 0.3, tickSpacing: 64, ruler: "wide" },
 } as const satisfies Record<Detail, object>;
 
+const UNIT_SQUARE = [planePoint(0, 0), planePoint(1, 0), planePoint(1, 1), planePoint(0, 1)];
 /** The ghost square is left out below this side, in pixels. */
 const MIN_GHOST_PIXELS = 7;
 /** Room around the legend, which stands on the picture's own ground. */
@@ -61,7 +61,7 @@ export function planeView(input: PlaneInput): PlaneView {
       : sheetLines({ sheet, shape, side, view, every: settings.every, closest: settings.closest }),
     marks,
     highlight: highlighted(input, view, marks),
-    trace: tracePixels(input.trace, view),
+    trace: toPixels(view, input.trace ?? new Float32Array()),
     // The segment of two probabilities names its own three places.
     ticks:
       settings.tickSpacing > 0 && ruler
@@ -75,7 +75,6 @@ export function planeView(input: PlaneInput): PlaneView {
         : [],
     labels: words,
     ghost: projection.kind === "plane" ? ghostSquare(view) : undefined,
-    areas: isSegment ? undefined : cellAreas(input, view),
     bestLines: input.bestLines?.(span) ?? new Float32Array(),
     segment,
     ruler,
@@ -85,16 +84,7 @@ export function planeView(input: PlaneInput): PlaneView {
     outside: marks.outside,
     legend,
     span,
-    source: { sheet, data },
   };
-}
-
-function cellAreas({ areas, shape, sheet }: PlaneInput, view: ViewBox): PlaneView["areas"] {
-  if (!areas || sheet.length === 0) return undefined;
-  const crossings = atCrossings(shape, sheet, 2).map((value, index) =>
-    index % 2 === 0 ? view.originX + value * view.pixelsPerUnit : view.originY - value * view.pixelsPerUnit,
-  );
-  return areaView({ ...areas, lines: shape.lines, crossings, plot: view.plot });
 }
 
 function chooseSpan({ frame, projection, sheet, data }: PlaneInput, shared: Span): Span {
@@ -124,14 +114,8 @@ export function classLegend({
 function highlighted({ highlight, data, labels }: PlaneInput, view: ViewBox, marks: Marks) {
   // Only what is drawn can stand out.
   if (highlight === undefined || !marks.indices.includes(highlight)) return undefined;
-  const [x, y] = toPixel(view, data[2 * highlight] as number, data[2 * highlight + 1] as number);
-  return { x, y, classIndex: labels[highlight] ?? NO_CLASS };
-}
-
-function tracePixels(trace: Float32Array | undefined, view: ViewBox): Float32Array {
-  return Float32Array.from(trace ?? [], (value, index) =>
-    index % 2 === 0 ? view.originX + value * view.pixelsPerUnit : view.originY - value * view.pixelsPerUnit,
-  );
+  const [x, y] = [data[2 * highlight] as number, data[2 * highlight + 1] as number];
+  return { at: toPixel(view, planePoint(x, y)), classIndex: labels[highlight] ?? NO_CLASS };
 }
 
 /** The unit square; undefined where it is too small to see or too large to be one. */
@@ -139,7 +123,7 @@ export function ghostSquare(view: ViewBox): PlaneView["ghost"] {
   const side = view.pixelsPerUnit;
   const reach = Math.max(view.plot.width, view.plot.height);
   if (side < MIN_GHOST_PIXELS || side > 2 * reach) return undefined;
-  return [toPixel(view, 0, 0), toPixel(view, 1, 0), toPixel(view, 1, 1), toPixel(view, 0, 1)];
+  return UNIT_SQUARE.map((corner) => toPixel(view, corner));
 }
 
 function shareLabel(projection: PlaneProjection): string | undefined {

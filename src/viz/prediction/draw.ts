@@ -1,6 +1,8 @@
 /** Draws figure A: the coloured plane, its level lines, the examples, ticks and the legend with its ramp. */
+
+import { clipTo } from "../kit/clip";
 import { mix, parseHex, STRONGEST_TINT, toCss } from "../kit/colour";
-import { clipTo, drawBorder, strokeLevel } from "../kit/draw-bordered-plot";
+import { drawBorder, strokeLevel } from "../kit/draw-bordered-plot";
 import { drawHighlight } from "../kit/draw-highlight";
 import { drawLegend } from "../kit/draw-legend";
 import { drawMarks, markStyle } from "../kit/draw-marks";

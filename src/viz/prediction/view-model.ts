@@ -2,9 +2,11 @@
 
 import { type BorderedPlot, layOutPlot, legendLeft } from "../kit/bordered-plot";
 import { type Field, traceLevel } from "../kit/contour";
+import type { Highlight } from "../kit/draw-highlight";
 import { classEntries, countLabels, type LegendLayout, layOutLegend } from "../kit/legend";
 import { formatNumber } from "../kit/numbers";
 import { type Marks, NO_CLASS, placeMarks } from "../kit/place-marks";
+import { picturePoint } from "../kit/points";
 import { classHue, type PictureTheme } from "../kit/theme";
 import { colourPlane, findWinners, type Outputs, sampleField, type Winners } from "./field";
 
@@ -48,7 +50,7 @@ export interface PredictionView {
   readonly image: { readonly size: number; readonly pixels: Uint8ClampedArray<ArrayBuffer> } | undefined;
   readonly lines: readonly LevelLine[];
   readonly marks: Marks;
-  readonly highlight: { readonly x: number; readonly y: number; readonly classIndex: number } | undefined;
+  readonly highlight: Highlight | undefined;
   readonly ramp: Ramp | undefined;
   readonly legend: LegendLayout;
   readonly legendLeft: number;
@@ -140,8 +142,7 @@ function highlighted({ highlight, labels }: PredictionInput, marks: Marks): Pred
   const at = highlight === undefined ? -1 : marks.indices.indexOf(highlight);
   if (highlight === undefined || at < 0) return undefined;
   return {
-    x: marks.positions[2 * at] as number,
-    y: marks.positions[2 * at + 1] as number,
+    at: picturePoint(marks.positions[2 * at] as number, marks.positions[2 * at + 1] as number),
     classIndex: labels[highlight] ?? NO_CLASS,
   };
 }

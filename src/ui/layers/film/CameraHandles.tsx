@@ -7,6 +7,7 @@ import { dragAxis, orbit } from "../../../core/film/camera";
 import type { Camera } from "../../../core/film/types";
 import type { NodeId } from "../../../core/network/network";
 import { axisPlace } from "../../../viz/film/pick";
+import { pointerOn } from "../../../viz/kit/points";
 import { useApp } from "../../context";
 import { CameraChoice } from "./CameraChoice";
 import type { DrawnMoment } from "./use-film-drawing";
@@ -37,8 +38,8 @@ export function CameraHandles({ node, drawn }: CameraHandlesProps) {
 
   const dragTo = (unit: number) => (event: PointerEvent) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId) || !box.current) return;
-    const { left, top } = box.current.getBoundingClientRect();
-    const [x, y] = axisPlace(drawn.view, event.clientX - left, event.clientY - top);
+    const at = pointerOn(box.current.getBoundingClientRect(), event);
+    const [x, y] = axisPlace(drawn.view, at);
     view(dragAxis(camera, unit, x, y));
   };
   const onTurn = (event: PointerEvent) => {
@@ -71,7 +72,7 @@ export function CameraHandles({ node, drawn }: CameraHandlesProps) {
           onKeyDown={onKey(undefined)}
         />
       )}
-      {handles.map(({ unit, name, x, y }) => (
+      {handles.map(({ unit, name, at: [x, y] }) => (
         <button
           key={unit}
           type="button"
