@@ -23,8 +23,6 @@ const exceptions: Readonly<Record<string, string>> = {
   // The word is another one there.
   "app/storage/files.ts": "an HTML element",
   "ui/neurons/WeightEditor.tsx": "an HTML element",
-  "ui/layers/meters/node-areas.ts": "the input plane as what areas are compared with",
-  "ui/layers/film/FilmStage.tsx": "the input plane as what areas are compared with",
   "ui/training/Curves.tsx": "a linear scale",
   "ui/training/TrainingPane.tsx": "a linear scale",
   "core/params.ts": "a schema's input side",

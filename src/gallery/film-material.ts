@@ -1,13 +1,11 @@
 /** The films that the gallery shows moments of: M2, and small networks for one motion each. */
-import { type Film, makeFilm } from "../core/film/film";
-import { chainMaterial, type Link, nextStop, stop } from "../core/film/testing/material";
+import { makeFilm } from "../core/film/film";
+import { chainFilm, chainMaterial, type Link, nextStop, stop } from "../core/film/testing/material";
 import type { FilmMaterial } from "../core/film/types";
 import { examples, shape } from "./material";
-import { layers } from "./net";
+import { m2Links } from "./net";
 
-function filmOf(links: readonly Link[], explain = false): Film {
-  return makeFilm(chainMaterial(links, shape, examples.x), { explain });
-}
+const filmOf = (links: readonly Link[]) => chainFilm(links, { shape, points: examples.x });
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 /** A kernel [in, out] whose column matrix turns by an angle. */
@@ -19,22 +17,8 @@ const rotationKernel = (degrees: number) => {
   ];
 };
 
-const dense = (index: number): Link => {
-  const layer = layers[index];
-  return { dense: layer?.kernel ?? [], bias: layer?.bias ?? [] };
-};
-const m2Links: readonly Link[] = [
-  dense(0),
-  { activation: "tanh" },
-  dense(1),
-  { activation: "tanh" },
-  dense(2),
-  { activation: "tanh" },
-  dense(3),
-  { softmax: true },
-];
 export const m2 = filmOf(m2Links);
-export const m2Explained = filmOf(m2Links, true);
+export const m2Explained = chainFilm(m2Links, { shape, points: examples.x, explain: true });
 
 export const turned = filmOf([{ dense: rotationKernel(120), bias: [1, -0.5] }]);
 export const stretched = filmOf([
@@ -158,9 +142,7 @@ export const huge = filmOf([
     ],
   },
 ]);
-export const empty = makeFilm(chainMaterial([{ dense: rotationKernel(40) }], shape, new Float32Array()), {
-  explain: false,
-});
+export const empty = chainFilm([{ dense: rotationKernel(40) }], { shape, points: new Float32Array() });
 
 function residual(): FilmMaterial {
   const input = chainMaterial([], shape, examples.x).stops[0];

@@ -19,17 +19,16 @@ export function density(classIndex: number, x: number, y: number): number {
 }
 
 /** M2's nine nodes: the sheet and the examples where each puts them. */
-export function nodesOf(sheetPointList: Float32Array, data: Float32Array) {
-  const sheets = runNet(sheetPointList);
-  const dataNodes = runNet(data);
-  return sheets.map((node, index) => {
+export const nodes = nodesOfM2();
+
+function nodesOfM2() {
+  const dataNodes = runNet(examples.x);
+  return runNet(sheet).map((node, index) => {
     const { share, points } = layFlat(node, dataNodes.slice(index, index + 1));
     const [sheetFlat = new Float32Array(), dataFlat = new Float32Array()] = points;
     return { name: node.name, width: node.width, share, sheet: sheetFlat, data: dataFlat };
   });
 }
-
-export const nodes = nodesOf(sheet, examples.x);
 
 export function sidesOf(points: Float32Array): Uint8Array {
   return Uint8Array.from({ length: points.length / 2 }, (_, index) =>

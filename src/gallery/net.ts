@@ -1,6 +1,8 @@
 /** The material's M2 network with fixed weights, evaluated by plain arithmetic: pictures that never change. */
+import { chainMaterial, type Link, smallShape } from "../core/film/testing/material";
 import { principalAxes, projectPoints } from "../core/math/pca";
 
+/** A Dense layer's weights. */
 interface Dense {
   /** [inputs, units]. */
   readonly kernel: readonly (readonly number[])[];
@@ -49,21 +51,23 @@ export interface NodeValues {
   readonly values: Float32Array;
 }
 
+const linkOf = ({ kernel, bias }: Dense): Link => ({ dense: kernel, bias });
+const tanh: Link = { activation: "tanh" };
+
+/** M2 as a chain: a tanh after every hidden layer, softmax at the end. */
+export const m2Links: readonly Link[] = [
+  ...layers.flatMap((layer, index) => (index < layers.length - 1 ? [linkOf(layer), tanh] : [linkOf(layer)])),
+  { softmax: true },
+];
+const names = [
+  "Rings",
+  ...m2Links.map((link) => ("dense" in link ? "Dense" : "softmax" in link ? "Softmax" : "tanh")),
+];
+
 /** What each of M2's nine nodes makes of the points [n, 2], in order. */
 export function runNet(points: Float32Array): readonly NodeValues[] {
-  const nodes: NodeValues[] = [{ name: "Rings", width: 2, values: points }];
-  let values = points;
-  let width = 2;
-  layers.forEach(({ kernel, bias }, layer) => {
-    values = affine(values, width, kernel, bias);
-    width = bias.length;
-    nodes.push({ name: "Dense", width, values });
-    if (layer === layers.length - 1) return;
-    values = values.map(Math.tanh);
-    nodes.push({ name: "tanh", width, values });
-  });
-  nodes.push({ name: "Softmax", width, values: softmax(values, width) });
-  return nodes;
+  const { stops } = chainMaterial(m2Links, smallShape, points);
+  return stops.map(({ width, data }, index) => ({ name: names[index] ?? "", width, values: data }));
 }
 
 /** The values laid flat as the trainer lays them: wide ones on the sheet's principal axes. */
@@ -76,32 +80,4 @@ export function layFlat(sheet: NodeValues, others: readonly NodeValues[]) {
     return flat;
   });
   return { share: axes.share, points };
-}
-
-function affine(
-  values: Float32Array,
-  width: number,
-  kernel: Dense["kernel"],
-  bias: Dense["bias"],
-): Float32Array {
-  const units = bias.length;
-  return Float32Array.from({ length: (values.length / width) * units }, (_, index) => {
-    const row = Math.floor(index / units) * width;
-    const unit = index % units;
-    let sum = bias[unit] ?? 0;
-    for (let input = 0; input < width; input++) {
-      sum += (values[row + input] ?? 0) * (kernel[input]?.[unit] ?? 0);
-    }
-    return sum;
-  });
-}
-
-function softmax(values: Float32Array, width: number): Float32Array {
-  const result = new Float32Array(values.length);
-  for (let row = 0; row < values.length; row += width) {
-    const powers = values.subarray(row, row + width).map(Math.exp);
-    const sum = powers.reduce((total, value) => total + value, 0);
-    for (let unit = 0; unit < width; unit++) result[row + unit] = (powers[unit] ?? 0) / sum;
-  }
-  return result;
 }

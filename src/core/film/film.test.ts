@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { NodeId } from "../network/network";
 import { frameAt, makeFilm, stopTime } from "./film";
 import { expectNoJumps, expectStops } from "./testing/expectations";
-import { chainMaterial, type Link } from "./testing/material";
+import { chainFilm, chainMaterial, type Link } from "./testing/material";
 
 const turnOver = [
   [0.4, 1.1],
@@ -110,7 +110,7 @@ for (const [name, links] of Object.entries(chains)) {
 }
 
 test("phases follow each other without a gap, and each says what it does", () => {
-  const film = makeFilm(chainMaterial(m2), { explain: false });
+  const film = chainFilm(m2);
   let clock = 0;
   for (const { start, end, phases, sentence } of film.chapters) {
     expect(start).toBeCloseTo(clock, 9);
@@ -129,7 +129,7 @@ test("phases follow each other without a gap, and each says what it does", () =>
 });
 
 test("the layer that turns the sheet over plays one half-turn and no turn; its back is seen after it", () => {
-  const film = makeFilm(chainMaterial([{ dense: turnOver }]), { explain: false });
+  const film = chainFilm([{ dense: turnOver }]);
   expect(film.chapters[1]!.phases.map(({ kind }) => kind)).toEqual(["stretch", "halfTurn", "shift"]);
   expect([...new Set(frameAt(film, film.duration).facing)]).toEqual([-1]);
   expect([...new Set(frameAt(film, 0).facing)]).toEqual([1]);
@@ -185,7 +185,7 @@ test("areas are the layer's own: a stretch's at every moment, a Gram determinant
   const { start, end } = film.chapters[1]!.phases[0]!;
   for (const area of frameAt(film, (start + end) / 2).areaCells) expect(area).toBeCloseTo(2 * 0.75, 5);
   for (const area of frameAt(film, film.duration).areaCells) expect(area).toBeCloseTo(1.5, 5);
-  const wide = makeFilm(chainMaterial([{ dense: toFour }]), { explain: false });
+  const wide = chainFilm([{ dense: toFour }]);
   // √det(KKᵀ) of the two rows.
   const [r0, r1] = toFour as [number[], number[]];
   const along = (one: number[], other: number[]) =>

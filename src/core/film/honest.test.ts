@@ -8,7 +8,7 @@ import { drawnAreas } from "./cells";
 import { type Film, frameAt, makeFilm } from "./film";
 import { outlinesOf } from "./frame";
 import { shortfall } from "./testing/honesty";
-import { chainMaterial } from "./testing/material";
+import { chainFilm, chainMaterial } from "./testing/material";
 
 type Kernel = readonly (readonly [number, number])[];
 
@@ -57,7 +57,7 @@ function composed(u: number, v: number, s1: number, s2: number): Kernel {
 const coarse = { domain: [-2, 2], lines: 4, refine: 1 } as const;
 const bias = [0.4, -1.1];
 const filmOf = (kernel: Kernel, explain = false) =>
-  makeFilm(chainMaterial([{ dense: kernel, bias }], coarse), { explain });
+  chainFilm([{ dense: kernel, bias }], { shape: coarse, explain });
 const determinant = (kernel: Kernel) => {
   const [a = 0, c = 0, b = 0, d = 0] = kernel.flat();
   return a * d - b * c;
@@ -140,9 +140,7 @@ for (const activation of MONOTONE) {
     const shape = { domain: [-6, 6], lines: 41, refine: 4 } as const;
     fc.assert(
       fc.property(kernels, (kernel) => {
-        const film = makeFilm(chainMaterial([{ dense: kernel, bias }, { activation }], shape), {
-          explain: false,
-        });
+        const film = chainFilm([{ dense: kernel, bias }, { activation }], { shape });
         const { most } = shortfall(film, film.chapters[2]!.phases[0]!);
         // Where the kink runs through a cell, its outline cuts the corner: by less the finer it is (below).
         expect(most).toBeLessThan(isKinked(activation) ? 0.3 : 1e-4);

@@ -7,7 +7,7 @@ import { trueAreas } from "./cells";
 import { frameAt, makeFilm } from "./film";
 import { expectNoJumps, expectStops } from "./testing/expectations";
 import { shortfall } from "./testing/honesty";
-import { chainMaterial, type Link } from "./testing/material";
+import { chainFilm, chainMaterial, type Link } from "./testing/material";
 
 const turnOver = [
   [0.4, 1.1],
@@ -85,16 +85,14 @@ for (const [name, links] of Object.entries(normalised)) {
 
 test("a BatchNorm is a stretch along the axes and a shift, and turns over what it multiplies by less than zero", () => {
   const kinds = (gamma: readonly number[]) =>
-    makeFilm(chainMaterial([{ batchNorm: { mean: [1, 0], variance: [4, 1], gamma } }]), {
-      explain: false,
-    }).chapters[1]!.phases.map(({ kind }) => kind);
+    chainFilm([{ batchNorm: { mean: [1, 0], variance: [4, 1], gamma } }]).chapters[1]!.phases.map(
+      ({ kind }) => kind,
+    );
   expect(kinds([1, 2])).toEqual(["stretch", "shift"]);
   expect(kinds([1, -2])).toEqual(["stretch", "halfTurn", "shift"]);
   expect(kinds([-1, -2])).toEqual(["stretch", "turn", "shift"]);
   expect(kinds([1, 0])).toEqual(["flatten", "shift"]);
-  const film = makeFilm(chainMaterial([{ batchNorm: { mean: [1, 0], variance: [4, 0.25] } }]), {
-    explain: false,
-  });
+  const film = chainFilm([{ batchNorm: { mean: [1, 0], variance: [4, 0.25] } }]);
   // Its determinant counts: half the width, twice the height.
   for (const area of frameAt(film, film.duration).areaCells) expect(area).toBeCloseTo(1, 2);
   const [, { start, end }] = film.chapters[1]!.phases as [unknown, { start: number; end: number }];
@@ -104,9 +102,7 @@ test("a BatchNorm is a stretch along the axes and a shift, and turns over what i
 
 test("weights of a BatchNorm that are not known, or whose variance is none, are a cut", () => {
   for (const variance of [-2, Number.NaN]) {
-    const film = makeFilm(chainMaterial([{ batchNorm: { mean: [0, 0], variance: [1, variance] } }]), {
-      explain: false,
-    });
+    const film = chainFilm([{ batchNorm: { mean: [0, 0], variance: [1, variance] } }]);
     expect(film.chapters[1]!.phases[0]!.label).toBe(
       "cut: this layer’s averages are not known, or not finite numbers",
     );
@@ -114,9 +110,9 @@ test("weights of a BatchNorm that are not known, or whose variance is none, are 
 });
 
 test("LayerNorm: two units fall onto a line and out to its ends; three are seen along (1, 1, 1), a circle", () => {
-  const two = makeFilm(chainMaterial([{ layerNorm: {} }]), { explain: false });
+  const two = chainFilm([{ layerNorm: {} }]);
   expect(two.chapters[1]!.phases.map(({ kind }) => kind)).toEqual(["flatten", "bend", "stretch", "shift"]);
-  const three = makeFilm(chainMaterial([toThree, { layerNorm: {} }]), { explain: false });
+  const three = chainFilm([toThree, { layerNorm: {} }]);
   expect(three.chapters[2]!.phases.map(({ kind }) => kind)).toEqual(["camera", "bend", "stretch", "shift"]);
   const frame = frameAt(three, three.duration);
   expect(frame.view.label).toBe("3 units, seen along (1, …, 1): 100 % of the spread");
@@ -158,7 +154,7 @@ test("BatchNorm with any scales, on any kernel: no cell falls below its smaller 
           { dense: kernel, bias },
           { batchNorm: { mean: [0.3, -0.4], variance: [v, 1], gamma: [a, b] } },
         ];
-        const film = makeFilm(chainMaterial(links, coarse), { explain: false });
+        const film = chainFilm(links, { shape: coarse });
         for (const phase of film.chapters[2]!.phases) {
           if (phase.kind === "halfTurn") halfTurns++;
           expect(shortfall(film, phase).most, phase.label).toBeLessThan(EXACT);
@@ -181,7 +177,7 @@ test("LayerNorm of three units: no cell falls below its smaller end on the way, 
   fc.assert(
     fc.property(toSpace, fc.array(factors, { minLength: 3, maxLength: 3 }), (kernel, gamma) => {
       const links = [{ dense: kernel, bias: [0.3, -0.2, 0.1] }, { layerNorm: { gamma } }];
-      const film = makeFilm(chainMaterial(links, shape), { explain: false });
+      const film = chainFilm(links, { shape });
       const [, , chapter] = film.chapters;
       const bend = chapter!.phases.find(({ kind }) => kind === "bend")!;
       // Cells at the middle, where everything bends within one of them, are polygons in the limit alone.
@@ -204,7 +200,7 @@ test("LayerNorm of three units is seen face to face: what is drawn of a cell is 
     },
     { layerNorm: {} },
   ];
-  const film = makeFilm(chainMaterial(links, shape), { explain: false });
+  const film = chainFilm(links, { shape });
   const frame = frameAt(film, film.duration);
   const drawn = trueAreas(frame.sheet, 2, shape);
   for (const [cell, area] of frame.areaCells.entries()) {
@@ -215,7 +211,7 @@ test("LayerNorm of three units is seen face to face: what is drawn of a cell is 
 
 test("LayerNorm of two units keeps the order of points on its line, at every moment", () => {
   const shape = { domain: [-2, 2], lines: 9, refine: 1 } as const;
-  const film = makeFilm(chainMaterial([{ layerNorm: {} }], shape), { explain: false });
+  const film = chainFilm([{ layerNorm: {} }], { shape });
   const bend = film.chapters[1]!.phases.find(({ kind }) => kind === "bend")!;
   const along = (time: number) => {
     const { sheet } = frameAt(film, time);

@@ -1,10 +1,10 @@
 /** Points by hand: drawn by a press on the picture, or added here and moved with the arrow keys. */
 import { Plus, Trash2 } from "lucide-react";
+import { addPoint } from "../../app/lab/add-point";
 import { clearDrawnPoints } from "../../core/lab/edit";
 import { useApp, useLab } from "../context";
 import { Button } from "../kit/Button";
 import { Section } from "../kit/Section";
-import { addPoint } from "./add-point";
 
 export function DrawnPanel() {
   const app = useApp();

@@ -1,5 +1,6 @@
 /** The plane itself: original and image on equal axes, drawn on a canvas, with handles to drag over it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { addPoint } from "../../app/lab/add-point";
 import type { HandleId } from "../../core/lab/drag";
 import { labFacts } from "../../core/lab/facts";
 import type { LabFilm } from "../../core/lab/interface";
@@ -14,7 +15,6 @@ import { useApp, useLab } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { useSize } from "../kit/use-size";
 import { usePictureTheme } from "../theme";
-import { addPoint } from "./add-point";
 import { Handles } from "./Handles";
 import { hasFilm } from "./lab-words";
 import { useLabData } from "./use-lab-data";

@@ -1,12 +1,12 @@
 /** The question that the present state began as: guesses first, then the answer and what to look at. */
 import { Check, ChevronLeft, ChevronRight, RotateCcw, X } from "lucide-react";
+import { openQuestion } from "../../app/lab/open-question";
 import type { LabPreset } from "../../core/lab/interface";
 import { labPresets } from "../../core/lab/presets";
 import { useApp, useLab, useNetwork } from "../context";
 import { Button } from "../kit/Button";
 import { Select } from "../kit/Select";
 import { usePageWidth } from "../media";
-import { openQuestion } from "./open-question";
 import "./questions.css";
 
 export function QuestionCard() {

@@ -1,8 +1,8 @@
 /** Every experiment of the material as a question to be answered before anything is drawn. */
 import { Check } from "lucide-react";
+import { openQuestion } from "../../app/lab/open-question";
 import { labPresets } from "../../core/lab/presets";
 import { useApp, useLab } from "../context";
-import { openQuestion } from "./open-question";
 
 export function QuestionList() {
   const app = useApp();

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { dragAxis } from "../../core/film/camera";
 import { type Film, frameAt, makeFilm, restCamera, stopTime } from "../../core/film/film";
-import { chainMaterial, type Link } from "../../core/film/testing/material";
+import { chainFilm, type Link } from "../../core/film/testing/material";
 import type { SheetShape } from "../../core/math/sheet";
 import { boxOf, contains, overlaps } from "../kit/labels";
 import { polygonArea } from "../kit/marks";
@@ -44,7 +44,7 @@ const four: readonly Link[] = [
   },
   { softmax: true },
 ];
-const filmOf = (links: readonly Link[]) => makeFilm(chainMaterial(links, shape), { explain: false });
+const filmOf = (links: readonly Link[]) => chainFilm(links, { shape });
 const film = filmOf(four);
 
 function inputAt(of: Film, time: number, change: Partial<FilmViewInput> = {}): FilmViewInput {
@@ -125,7 +125,7 @@ test("a folded sheet is filled by its faces; areas by their steps, killed cells 
 
 const nets: Readonly<Record<string, Film>> = {
   "M2's widths": film,
-  explained: makeFilm(chainMaterial(four, shape), { explain: true }),
+  explained: chainFilm(four, { shape, explain: true }),
   "three units": filmOf([
     {
       dense: [
@@ -240,8 +240,8 @@ test("every axis of a wide layer can be taken hold of in the picture, and follow
   const same = dragAxis(camera, 2, x, y);
   for (const [at, value] of same.axes.entries()) expect(value).toBeCloseTo(camera.axes[at]!, 4);
   const [toX, toY] = axisPlace(view, picturePoint(230, 140));
-  const dragged = makeFilm(chainMaterial(four, shape), {
-    explain: false,
+  const dragged = chainFilm(four, {
+    shape,
     cameras: new Map([[node, dragAxis(camera, 2, toX, toY)]]),
   });
   const after = filmView(inputAt(dragged, stopTime(dragged, 1)));

@@ -4,6 +4,7 @@ import type { WeightArray } from "../../network/checkpoint";
 import type { NodeId, Params } from "../../network/network";
 import type { NodeKind } from "../../nodes";
 import { type ActivationName, activations } from "../../nodes/activation/functions";
+import { type Film, type FilmOptions, makeFilm } from "../film";
 import type { FilmMaterial, NodeSample } from "../types";
 
 interface UnitNumbers {
@@ -39,6 +40,21 @@ export function chainMaterial(
     stops.push(nextStop(`n${index + 1}`, link, before));
   }
   return { shape, stops, output: (stops.at(-1) ?? input).node };
+}
+
+/** The film of a chain of layers; on the small sheet with two examples where not told otherwise. */
+export function chainFilm(
+  links: readonly Link[],
+  {
+    shape,
+    points,
+    ...options
+  }: Partial<FilmOptions> & {
+    readonly shape?: SheetShape;
+    readonly points?: Float32Array;
+  } = {},
+): Film {
+  return makeFilm(chainMaterial(links, shape, points), { explain: false, ...options });
 }
 
 export function stop(

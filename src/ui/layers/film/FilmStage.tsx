@@ -1,15 +1,15 @@
 /** The film's stage: one moment, large; its time bar; beside it what the layer does, in words and numbers. */
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
+import { areaSentenceOf } from "../../../app/film/area-since-input";
 import type { Film } from "../../../core/film/film";
 import { momentOf } from "../../../core/film/moment";
 import type { PlaneView } from "../../../viz/plane/input";
-import { useFilm, useSession } from "../../context";
+import { useFilm, useRun, useSession } from "../../context";
 import { PictureCanvas } from "../../kit/PictureCanvas";
 import { useReducedMotion } from "../../media";
 import { FollowedPoints } from "../FollowedPoints";
 import { LayerWords } from "../LayerWords";
 import { LinearProbeWords } from "../meters/LinearProbeWords";
-import { useNodeAreas } from "../meters/node-areas";
 import type { LinearProbeRow } from "../meters/use-linear-probe-steps";
 import { usePlaneDrawing } from "../use-plane-drawing";
 import { CameraHandles } from "./CameraHandles";
@@ -49,7 +49,11 @@ export function FilmStage({ film, linearProbes }: FilmStageProps) {
   }, []);
   const drawCloud = usePlaneDrawing({ node, detail: "large", scale, cloud: "large", prepare: lookAtCloud });
   const isCloud = cloud && moment.phase === undefined;
-  const areas = useNodeAreas(node, "input", showArea);
+  const picture = useRun((state) => state.picture);
+  const areas = useMemo(
+    () => (showArea && picture ? areaSentenceOf(picture, node) : undefined),
+    [showArea, picture, node],
+  );
   const atRest = drawn?.frame.atStop && !isCloud ? drawn : undefined;
   return (
     <div className="film">
@@ -77,7 +81,7 @@ export function FilmStage({ film, linearProbes }: FilmStageProps) {
         {showArea && (
           <p>
             {areas
-              ? `Since the input: ${areas.sentence}`
+              ? `Since the input: ${areas}`
               : "Areas are measured up to 64 units: of this layer there are none."}
           </p>
         )}

@@ -1,8 +1,9 @@
 /** A point by hand. The scale is held from the first one on: it would run away from under the points otherwise. */
-import type { App } from "../../app/app";
+
 import { addDrawnPoint } from "../../core/lab/edit";
 import type { LabState } from "../../core/lab/state";
 import type { Vector2 } from "../../core/math/matrix2";
+import type { App } from "../app";
 
 export function addPoint(app: App, point: Vector2): void {
   const { history, seen, change } = app.lab.getState();
