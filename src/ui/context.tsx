@@ -11,6 +11,7 @@ import type { Network } from "../core/network/network";
 
 const AppContext = createContext<App | undefined>(undefined);
 
+/** Puts a running program above the components. */
 export const AppProvider = AppContext.Provider;
 
 /** @throws Error outside of the provider */
@@ -20,30 +21,36 @@ export function useApp(): App {
   return app;
 }
 
+/** A value of the film's player, followed. */
 export function useFilm<T>(select: (state: FilmState) => T): T {
   return useStore(useApp().film.store, select);
 }
 
 // Selectors must give primitives or values that stay the same object, or zustand renders for ever.
 
+/** A value of the network's store, followed. */
 export function useNetworkState<T>(select: (state: NetworkState) => T): T {
   return useStore(useApp().network, select);
 }
 
+/** A value of this person's session, followed. */
 export function useSession<T>(select: (state: SessionState) => T): T {
   return useStore(useApp().session, select);
 }
 
+/** A value of the run, followed. */
 export function useRun<T>(select: (state: RunState) => T): T {
   return useStore(useApp().run, select);
 }
 
+/** A value of the matrix lab, followed. */
 export function useLab<T>(select: (state: LabStoreState) => T): T {
   return useStore(useApp().lab, select);
 }
 
 const selectPresent = (state: NetworkState) => state.history.present;
 
+/** The network on the canvas. */
 export function useNetwork(): Network {
   return useNetworkState(selectPresent);
 }

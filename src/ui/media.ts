@@ -27,6 +27,7 @@ export function useReducedMotion(): boolean {
 
 export type PageWidth = "wide" | "medium" | "narrow";
 
+/** wide from 1024 CSS pixels on, narrow below 700. */
 export function usePageWidth(): PageWidth {
   return useSyncExternalStore(listen, () => (narrow.matches ? "narrow" : medium.matches ? "medium" : "wide"));
 }

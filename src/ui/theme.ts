@@ -10,6 +10,7 @@ function listen(changed: () => void): () => void {
   return () => systemIsDark.removeEventListener("change", changed);
 }
 
+/** The theme in force. */
 export function useTheme(): "light" | "dark" {
   const choice = useSession((state) => state.preferences.theme);
   const dark = useSyncExternalStore(listen, () => systemIsDark.matches);
@@ -17,6 +18,7 @@ export function useTheme(): "light" | "dark" {
   return dark ? "dark" : "light";
 }
 
+/** The colours of pictures under the theme in force. */
 export function usePictureTheme(): PictureTheme {
   return useTheme() === "dark" ? darkTheme : lightTheme;
 }

@@ -31,6 +31,7 @@ export function ObstructionHint({ obstruction }: { readonly obstruction: Obstruc
   );
 }
 
+/** One of the three pictures with its caption. */
 function Panel({
   panel,
   obstruction,

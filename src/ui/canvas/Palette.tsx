@@ -46,6 +46,7 @@ export function Palette() {
   );
 }
 
+/** One kind: pressed it is added after the chosen node, dragged it goes where it is dropped. */
 function PaletteItem({ spec, icon: Icon }: { readonly spec: NodeSpec; readonly icon: LucideIcon }) {
   const app = useApp();
   const { screenToFlowPosition } = useReactFlow();

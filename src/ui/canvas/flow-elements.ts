@@ -17,6 +17,7 @@ export function portY(index: number, count: number): number {
   return HANDLE_Y + (index - (count - 1) / 2) * HANDLE_GAP;
 }
 
+/** The nodes as React Flow wants them. */
 export function canvasNodes(network: Network, chosen: readonly NodeId[]): CanvasNode[] {
   const selected = new Set(chosen);
   return network.nodes.map(({ id, kind, position, name }) => ({
@@ -49,6 +50,7 @@ function handlesOf(kind: string): NonNullable<CanvasNode["handles"]> {
   ];
 }
 
+/** The wires as React Flow wants them. */
 export function canvasEdges(network: Network, chosen: readonly WireId[]): Edge[] {
   const selected = new Set(chosen);
   const names = new Map(network.nodes.map((node) => [node.id, node.name]));

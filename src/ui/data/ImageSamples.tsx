@@ -77,6 +77,7 @@ function toRgba(pixels: Uint8Array, channels: 1 | 3): Uint8ClampedArray<ArrayBuf
   return rgba;
 }
 
+/** One image, a pixel for a pixel; CSS makes it larger. */
 function ImageCanvas({ sample, image }: { readonly sample: Sample; readonly image: ImageSize }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {

@@ -15,6 +15,7 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly children: ReactNode;
 }
 
+/** A plain button; `look` names what it is: primary, quiet, small, icon. */
 export function Button({ look = "", hint, keys, children, ...others }: ButtonProps) {
   const button = (
     <button type="button" className={`button ${look}`} {...others}>

@@ -16,6 +16,7 @@ export interface MenuProps {
   readonly children: ReactNode;
 }
 
+/** The button and, once it is pressed, the list. */
 export function Menu({ label, name, look = "small", align = "start", children }: MenuProps) {
   return (
     <BaseMenu.Root modal={false}>
@@ -37,6 +38,7 @@ export interface MenuItemProps {
   readonly children: ReactNode;
 }
 
+/** One thing to do; the menu closes. */
 export function MenuItem({ onChoose, children }: MenuItemProps) {
   return (
     <BaseMenu.Item className="popup-item" onClick={onChoose}>

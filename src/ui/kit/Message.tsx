@@ -9,6 +9,7 @@ export interface MessageProps {
   readonly children: ReactNode;
 }
 
+/** A sentence in a box, in the colour of what it means. */
 export function Message({ kind, role, children }: MessageProps) {
   return (
     <p className={`message ${kind}`} role={role}>

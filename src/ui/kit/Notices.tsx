@@ -18,6 +18,7 @@ export function Notices() {
   );
 }
 
+/** One notice, which goes by itself or when it is closed. */
 function NoticeLine({ notice }: { readonly notice: Notice }) {
   const app = useApp();
   useEffect(() => {

@@ -44,6 +44,7 @@ interface ControlProps {
   readonly onCommit?: () => void;
 }
 
+/** The control that fits a param's type. */
 function Control({ field, value, invalid, onChange, onCommit }: ControlProps) {
   switch (field.type) {
     case "boolean":

@@ -8,6 +8,7 @@ export interface SectionProps {
   readonly children: ReactNode;
 }
 
+/** A section that is always open. */
 export function Section({ title, label = title, children }: SectionProps) {
   return (
     <section className="section" aria-label={label}>

@@ -13,6 +13,7 @@ export interface PlayingClock extends Playing {
   readonly onMoment: (moment: number, isOver: boolean) => void;
 }
 
+/** Plays while `isPlaying`; what it is given may be new at every render. */
 export function usePlayingClock(clock: PlayingClock): void {
   const isReduced = useReducedMotion();
   const latest = useRef(clock);

@@ -18,6 +18,7 @@ export function BridgePanel() {
   );
 }
 
+/** Which layer the matrix is, and how to let it go. */
 function Linked() {
   const app = useApp();
   const link = useLab((lab) => lab.link);
@@ -94,6 +95,7 @@ function InTheFilm({ node }: { readonly node: NodeId }) {
   );
 }
 
+/** Opens a layer as the matrix, or sends the matrix to one. */
 function Unlinked() {
   const app = useApp();
   const layers = useNetwork().nodes.filter(hasKernel);

@@ -40,6 +40,7 @@ export function FactorStrips() {
   );
 }
 
+/** One way to factor the matrix, as four small planes. */
 function Strip({ kind, tex, name, state }: (typeof strips)[number] & { readonly state: LabState }) {
   const app = useApp();
   const current = useLab((lab) => lab.film === kind);

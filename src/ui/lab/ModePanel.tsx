@@ -28,6 +28,7 @@ export function ModePanel() {
   );
 }
 
+/** What one matrix alone is asked. */
 function OnePanel() {
   const hasProbe = useLab((lab) => lab.history.present.layers.includes("probe"));
   return (

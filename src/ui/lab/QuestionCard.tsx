@@ -94,6 +94,7 @@ export function QuestionCard() {
   );
 }
 
+/** The question with its choices and, once one is made, the answer. */
 function Question({ preset }: { readonly preset: LabPreset }) {
   const app = useApp();
   const guess = useLab((lab) => lab.guess);

@@ -1,6 +1,7 @@
 /** How the lab's modes and layers read, and which matrices a mode has. */
 import type { LabMode, LabState, LayerId } from "../../core/lab/state";
 
+/** How the modes read in the list of what is asked. */
 export const modeNames: Readonly<Record<LabMode, string>> = {
   one: "One matrix",
   beside: "A beside B",
@@ -10,6 +11,7 @@ export const modeNames: Readonly<Record<LabMode, string>> = {
   untangle: "Untangle by hand",
 };
 
+/** How the layers read in the menu of what is drawn. */
 export const layerNames: Readonly<Record<LayerId, string>> = {
   columns: "Columns: images of î and ĵ",
   determinant: "Determinant as area",
@@ -26,6 +28,7 @@ export function hasFilm({ mode }: Pick<LabState, "mode">): boolean {
   return mode !== "unit" && mode !== "untangle";
 }
 
+/** Which matrices and fields a mode has. */
 export const labMatrices: Readonly<
   Record<LabMode, { readonly hasBias: boolean; readonly hasSecond: boolean }>
 > = {

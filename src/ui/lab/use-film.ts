@@ -20,6 +20,7 @@ export function filmsOf(kind: LabFilmKind, state: LabState): readonly LabFilm[] 
   return factors ? [stripFilm(factors, kind)] : labFilms(state);
 }
 
+/** The films of the planes in sight; the clock moves while they play. */
 export function useFilms(): readonly LabFilm[] {
   const app = useApp();
   const kind = useLab((lab) => lab.film);

@@ -7,6 +7,7 @@ import { useApp } from "../context";
 /** Milliseconds between two steps: slow enough to see the forces work. */
 const PAUSE = 40;
 
+/** Starts, stops and steps the training of the sheet; `settled` once no step lowers the loss. */
 export function useLabTraining(data: LabData | undefined) {
   const app = useApp();
   const [running, setRunning] = useState(false);

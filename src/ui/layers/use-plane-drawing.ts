@@ -23,6 +23,9 @@ export interface PlaneDrawing {
   readonly prepare?: (view: PlaneView) => PlaneView;
 }
 
+/**
+ * A new function whenever what it would draw has changed; it leaves the canvas empty while there is no picture.
+ */
 export function usePlaneDrawing({ node, detail, scale, cloud: cloudKey, prepare }: PlaneDrawing) {
   const network = useNetwork();
   // There are many small views, and one looks at the large one.

@@ -74,6 +74,7 @@ export function LayerTable({ nodes, facts }: LayerTableProps) {
   );
 }
 
+/** The layer's name, which chooses it on the canvas. */
 function NameCell({ row: { node, name } }: { readonly row: Row }) {
   const app = useApp();
   return (
@@ -83,6 +84,7 @@ function NameCell({ row: { node, name } }: { readonly row: Row }) {
   );
 }
 
+/** The largest stretches, and of which step they are where that is not the picture's. */
 function StretchesCell({ row: { layer } }: { readonly row: Row }) {
   return (
     <>

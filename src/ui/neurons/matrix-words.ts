@@ -15,6 +15,7 @@ export function showStretches({ singular, method }: MatrixFacts, most = NAMED): 
   return `${shown.join(", ")}${rest > 0 || isPart ? ` and ${isPart ? "smaller ones" : `${rest} more`}` : ""}`;
 }
 
+/** The first three, for a cell of a table. */
 export function showStretchesShort(facts: MatrixFacts): string {
   return showStretches(facts, NAMED_IN_TABLE);
 }

@@ -30,6 +30,7 @@ interface Answer {
   readonly facts: ReadonlyMap<NodeId, MatrixFacts | undefined>;
 }
 
+/** What is known of each node's matrix; it fills up while the run stands still. */
 export function useMatrixFacts(nodes: readonly NodeId[]): ReadonlyMap<NodeId, LayerFacts> {
   const app = useApp();
   const weights = useRun((state) => state.weights);

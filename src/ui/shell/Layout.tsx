@@ -66,6 +66,7 @@ function Wide() {
   );
 }
 
+/** The line that is dragged to give a pane more or less room. */
 function Line({ of }: { readonly of: Pane | undefined }) {
   return <Separator className="separator vertical" aria-label={`Width of ${of?.title}`} />;
 }
@@ -76,6 +77,7 @@ interface PanePanelProps {
   readonly groupResizeBehavior?: "preserve-pixel-size";
 }
 
+/** A pane with the room it may take. */
 function PanePanel({ pane: { id, size, Body }, ...behaviour }: PanePanelProps) {
   return (
     <Panel

@@ -44,6 +44,7 @@ export function ShortcutSheet() {
   );
 }
 
+/** Shortcuts under one heading. */
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section>
@@ -53,6 +54,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
   );
 }
 
+/** What is done, and its keys. */
 function Shortcut({ keys, children }: { readonly keys: string; readonly children: ReactNode }) {
   return (
     <div className="shortcut">

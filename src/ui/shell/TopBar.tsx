@@ -62,6 +62,7 @@ const KEPT_WORDS = {
   "other-tab": "changed in another tab",
 } as const;
 
+/** The network's name, the File menu, and whether the work is kept. */
 function NameAndFile() {
   const app = useApp();
   const name = useNetwork().name;
@@ -100,6 +101,7 @@ function NameAndFile() {
 
 const fileMenu: readonly CommandId[] = ["new", "open", "save", "bring-data", "clear"];
 
+/** New, open, save and the like. */
 function FileMenu() {
   return (
     <Menu label="File" look="quiet small">
@@ -112,6 +114,7 @@ function FileMenu() {
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
 
+/** From the system's theme to light, to dark, and round again. */
 function ThemeButton() {
   const choice = useSession((state) => state.preferences.theme);
   const Icon = themeIcons[choice];

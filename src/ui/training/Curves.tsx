@@ -156,6 +156,7 @@ interface CurveTipProps {
   readonly show: (value: number) => string;
 }
 
+/** The figures at the epoch that is pointed at. */
 function CurveTip({ point, lines, show }: CurveTipProps) {
   return (
     <div className="tooltip">

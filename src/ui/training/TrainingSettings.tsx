@@ -122,6 +122,7 @@ function EngineField() {
   );
 }
 
+/** Which part of the examples is held back. */
 function SplitForm({ network }: { readonly network: Network }) {
   const app = useApp();
   const { split } = network;

@@ -24,6 +24,7 @@ export function areaStep(ratio: number): number {
   return Math.max(-most, Math.min(most, step)) + 0;
 }
 
+/** The CSS colour of a step (`areaStep`). */
 export function areaColour(step: number, theme: PictureTheme): string {
   return toCss(areaRgb(step, theme));
 }

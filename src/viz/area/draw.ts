@@ -12,12 +12,14 @@ import type { AreaGroup, AreaView } from "./view-model";
 const HATCH_WIDTH = 0.9;
 const HATCH_ALPHA = 0.55;
 
+/** Fills the cells on a context whose unit is one CSS pixel, in the order of the groups. */
 export function drawArea(context: CanvasRenderingContext2D, view: AreaView, theme: PictureTheme): void {
   clipTo(context, view.plot);
   for (const group of view.groups) fillGroup(context, group, theme);
   context.restore();
 }
 
+/** The scale of areas with its numbers, and the signs for what faces away and what is gone. */
 export function drawAreaLegend(
   context: CanvasRenderingContext2D,
   legend: AreaLegend,

@@ -47,6 +47,9 @@ const SLACK = 4;
 /** Distance of two hatch lines along an axis, in pixels. */
 const HATCH = 7;
 
+/**
+ * The cells as polygons to fill, grouped by colour. Cells that are not finite, or not in the plot, are left out.
+ */
 export function areaView({ change, sinceInput = change, lines, crossings, plot }: AreaInput): AreaView {
   const box = grow(plot, SLACK);
   const killed: Pens = new Map();

@@ -12,6 +12,7 @@ export interface CloudPainter {
   paint(view: CloudView): OffscreenCanvas | undefined;
 }
 
+/** Paints by plain arithmetic on pixels: works everywhere. */
 export function createPixelPainter(): CloudPainter {
   const canvas = new OffscreenCanvas(1, 1);
   const context = canvas.getContext("2d");

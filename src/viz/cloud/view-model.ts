@@ -47,6 +47,7 @@ export interface CloudView {
   readonly notes: readonly string[];
 }
 
+/** Where the raster goes, in which colours, and what is said of it. */
 export function cloudView(input: CloudInput): CloudView {
   const { counts, size, sides, square, points, domain, viewBox, scale, theme } = input;
   const area = (domain[1] - domain[0]) ** 2;

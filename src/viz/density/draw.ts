@@ -7,6 +7,7 @@ import { drawLabel } from "../kit/draw-text";
 import { classHue, type PictureTheme } from "../kit/theme";
 import { CAPTION_HEIGHT, type DensityView } from "./view-model";
 
+/** Draws on a context whose unit is one CSS pixel. */
 export function drawDensity(context: CanvasRenderingContext2D, view: DensityView, theme: PictureTheme): void {
   const { plot } = view.frame.viewBox;
   clipTo(context, plot);

@@ -56,8 +56,10 @@ export interface DensityView {
 const LEVELS = [0.1, 0.3, 0.5, 0.7, 0.9];
 /** Cells a side of the grid the densities are evaluated on. */
 const GRID = 160;
+/** Height of the line of words below the legend, in CSS pixels. */
 export const CAPTION_HEIGHT = 18;
 
+/** Level lines at shares of each class's own peak, the examples of both parts, legend and caption. */
 export function densityView(input: DensityInput): DensityView {
   const { domain, training, validation, width, height } = input;
   const { lines, notFinite } = densityLines(input);

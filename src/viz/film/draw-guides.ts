@@ -31,6 +31,7 @@ const STROKES: Readonly<Record<PlacedGuide["role"], Stroke>> = {
 const LOOP = { width: 1, alpha: 0.55 };
 const HANDLE_RADIUS = 4.5;
 
+/** Draws guides that are in pixels already; those of shape "point" have no line. */
 export function drawGuides(
   context: CanvasRenderingContext2D,
   guides: readonly PlacedGuide[],

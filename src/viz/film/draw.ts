@@ -18,6 +18,7 @@ import type { FaceGroup, FilmView } from "./input";
 const FRONT = 0.72;
 const BACK = { light: 0.2, dark: 0.26 } as const;
 
+/** Draws a moment on a context whose unit is one CSS pixel, from the ground up. */
 export function drawFilm(context: CanvasRenderingContext2D, view: FilmView, theme: PictureTheme): void {
   const { plot } = view.viewBox;
   context.fillStyle = theme.ground;

@@ -40,6 +40,7 @@ const EDGE = 14;
 /** Above it, where the words at the top stand. */
 const TOP_EDGE = 46;
 
+/** Guides in pixels, the words of those that have room for them, and the axes that can be dragged. */
 export function placeGuides(input: GuidesInput): PlacedGuides {
   const { view } = input;
   const shown = longestAxes(input.guides).filter(({ presence }) => presence > FAINTEST);

@@ -33,6 +33,7 @@ const LINE = 17;
 /** What the zoom in the top right corner takes. */
 const ZOOM_ROOM = 54;
 
+/** A frame of the film on the chosen scale. What is not finite is left out and counted. */
 export function filmView(input: FilmViewInput): FilmView {
   const { frame, shape, side, labels, classNames, size, detail, show } = input;
   const { sheet, data, facing } = frame;

@@ -127,6 +127,7 @@ export function makeRuler(
   return { units, length, x: right - length, y, label };
 }
 
+/** The room of the bar and the strokes at its ends; its number has a box of its own. */
 export function boxOfRuler({ length, x, y }: Ruler): Rectangle {
   return { left: x, top: y - RULER_END, width: length, height: 2 * RULER_END };
 }

@@ -21,6 +21,7 @@ export interface BorderedPlot {
   readonly below: { readonly x: number; readonly y: number; readonly width: number };
 }
 
+/** Of the numbers outside of the frame, in CSS pixels. */
 export const BORDER_FONT_SIZE = 10.5;
 /** Room for the bottom row of numbers. */
 const ROW_HEIGHT = 20;
@@ -38,6 +39,9 @@ export interface BorderedPlotInput {
   readonly below: number;
 }
 
+/**
+ * The largest square that leaves room for the numbers at its left and below, and for what stands below those.
+ */
 export function layOutPlot({ domain, width, height, below }: BorderedPlotInput): BorderedPlot {
   const [from, to] = domain;
   const half = to > from ? (to - from) / 2 : 1;

@@ -9,11 +9,13 @@ export const STRONGEST_TINT = 0.36;
 /** How much of its end colour the largest weight takes: dark enough to see, light enough to read ink on. */
 const STRONGEST_WEIGHT = 0.5;
 
+/** @param hex "#rrggbb" */
 export function parseHex(hex: string): Rgb {
   const value = Number.parseInt(hex.slice(1), 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
+/** @param alpha 0 to 1 */
 export function toCss([red, green, blue]: Rgb, alpha = 1): string {
   const parts = `${Math.round(red)} ${Math.round(green)} ${Math.round(blue)}`;
   return alpha === 1 ? `rgb(${parts})` : `rgb(${parts} / ${alpha})`;

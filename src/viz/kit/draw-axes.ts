@@ -67,6 +67,7 @@ export function drawGhost(
   context.restore();
 }
 
+/** The bar, its ends and its number, with a halo in the ground's colour. */
 export function drawRuler(context: CanvasRenderingContext2D, ruler: Ruler, theme: PictureTheme): void {
   const y = sharp(ruler.y);
   const left = sharp(ruler.x);

@@ -7,6 +7,7 @@ import type { Rectangle } from "./scale";
 import { MONO_ADVANCE } from "./text-width";
 import type { PictureTheme } from "./theme";
 
+/** The frame, and ticks with their numbers at its left and below it. */
 export function drawBorder(
   context: CanvasRenderingContext2D,
   { viewBox: { plot }, row, column }: BorderedPlot,

@@ -6,6 +6,7 @@ import { LEGEND_FONT_SIZE, LEGEND_TEXT_GAP, type LegendLayout } from "./legend";
 import { markShape, traceMark } from "./marks";
 import { classHue, type PictureTheme } from "./theme";
 
+/** Draws a legend at its top left corner, in CSS pixels. */
 export function drawLegend(
   context: CanvasRenderingContext2D,
   { entries }: LegendLayout,

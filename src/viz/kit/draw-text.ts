@@ -8,6 +8,7 @@ export interface LabelColours {
   readonly halo?: string;
 }
 
+/** Writes one label on a context whose unit is one CSS pixel. */
 export function drawLabel(
   context: CanvasRenderingContext2D,
   { text, x, y, align, baseline, size, font }: Label,

@@ -52,6 +52,7 @@ export function ladderIndex(value: number): number {
   return power * RUNGS.length + (rung < 0 ? RUNGS.length : rung);
 }
 
+/** The rung at an index: 1, 1.5, 2, 3, 5 or 7 times a power of ten. */
 export function ladderValue(index: number): number {
   const power = Math.floor(index / RUNGS.length);
   // Read as a decimal: 7 × 10⁻¹ computed is not 0.7.

@@ -15,6 +15,7 @@ export interface LegendLayout {
   readonly height: number;
 }
 
+/** In CSS pixels. */
 export const LEGEND_FONT_SIZE = 11.5;
 /** From a mark's centre to its text. */
 export const LEGEND_TEXT_GAP = 9;
@@ -23,6 +24,7 @@ const ROW = 20;
 const MARK_INSET = 5;
 const GAP = 16;
 
+/** @param width room in CSS pixels; a name that is wider is cut */
 export function layOutLegend(entries: readonly LegendEntry[], width: number): LegendLayout {
   let x = 0;
   let row = 0;
@@ -66,6 +68,7 @@ export function classEntries(
     }));
 }
 
+/** The name of a class; "class 3" where it has none. */
 export function className(classNames: readonly string[] | undefined, classIndex: number): string {
   return classNames?.[classIndex] ?? `class ${classIndex + 1}`;
 }

@@ -61,6 +61,7 @@ export const markOutlines: Readonly<Record<Exclude<MarkShape, "circle">, Polygon
   ]),
 };
 
+/** The shape of a class. */
 export function markShape(classIndex: number): MarkShape {
   return markShapes[classIndex % markShapes.length] ?? "circle";
 }

@@ -29,6 +29,7 @@ const fonts = {
   monoFont: '"JetBrains Mono Variable", "JetBrains Mono", ui-monospace, monospace',
 };
 
+/** On paper ground. */
 export const lightTheme: PictureTheme = {
   name: "light",
   ground: "#F6F5F1",
@@ -55,6 +56,7 @@ export const lightTheme: PictureTheme = {
   ...fonts,
 };
 
+/** On dark ground. */
 export const darkTheme: PictureTheme = {
   name: "dark",
   ground: "#131417",

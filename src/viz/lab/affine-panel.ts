@@ -32,6 +32,7 @@ export interface AffinePanelInput {
   readonly layers?: LabState["layers"];
 }
 
+/** One panel: at rest or, with a frame, on its way. */
 export function affinePanel(input: AffinePanelInput): LabPanel {
   const { figure, matrix, bias, frame, view, title } = input;
   const state = input.layers ? { ...input.state, layers: input.layers } : input.state;
@@ -71,6 +72,7 @@ export function drawSheet(draft: PanelDraft, figure: LabFigure, matrix: Matrix2,
   );
 }
 
+/** The figure before and after the map: lines, a few points to follow, examples where it has classes. */
 export function drawFigure(draft: PanelDraft, figure: LabFigure, matrix: Matrix2, shift: Vector2): void {
   const { lines, tracers, examples } = figure;
   const { view } = draft;

@@ -27,6 +27,7 @@ const RING = 7;
 /** Forces below this pull nothing that could be seen. */
 export const MIN_FORCE = 1e-4;
 
+/** The line of one unit, its weights as an arrow, and how many examples are on their own side. */
 export function unitPanel(
   state: LabState,
   data: LabData | undefined,
@@ -46,6 +47,10 @@ export function unitPanel(
   return draft.finish(title);
 }
 
+/**
+ * The sheet as the map (and tanh) leave it, the line that parts the classes best there, and the forces of the
+ * loss.
+ */
 export function untanglePanel(
   state: LabState,
   data: LabData | undefined,

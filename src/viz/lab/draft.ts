@@ -36,6 +36,7 @@ interface Saying {
   readonly outward: Vector2;
 }
 
+/** Collects what is on a panel; `finish` places its words and hands it over. */
 export class PanelDraft {
   readonly areas: LabArea[] = [];
   readonly paths: LabPath[] = [];

@@ -8,6 +8,7 @@ import type { LabArrow } from "./view";
 /** Half of the head's width, as a share of its length. */
 const HEAD_WIDTH = 0.42;
 
+/** Draws an arrow that is in pixels; one of no length is a dot. */
 export function drawArrow(
   context: CanvasRenderingContext2D,
   { role, from, to, isCut }: LabArrow,

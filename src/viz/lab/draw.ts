@@ -44,6 +44,7 @@ const ARROWS: readonly string[] = [
   "turnHead",
 ] satisfies readonly ArrowRole[];
 
+/** Draws on a context whose unit is one CSS pixel. */
 export function drawLab(context: CanvasRenderingContext2D, view: LabView, theme: PictureTheme): void {
   const { width, height } = view.size;
   context.fillStyle = theme.ground;

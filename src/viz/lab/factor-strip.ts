@@ -62,6 +62,7 @@ export function factorSentences({ middle }: Factors, kind: FactorKind): readonly
       ];
 }
 
+/** The three factors one after the other, right to left, as a film from x to A x. */
 export function stripFilm(factors: Factors, kind: FactorKind): LabFilm {
   return factorFilm(factors, factorSentences(factors, kind));
 }

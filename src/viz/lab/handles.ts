@@ -17,6 +17,7 @@ interface Place {
   readonly name: string;
 }
 
+/** The handles that lie in the plot; those that lie on top come last. */
 export function labHandles(state: LabState, data: LabData | undefined, view: ViewBox): readonly LabHandle[] {
   return places(state, data).flatMap(({ id, place, name }) => {
     const at = toPixel(view, place);

@@ -8,9 +8,11 @@ import { className } from "../kit/legend";
 import { shorten, textWidth } from "../kit/text-width";
 import type { LegendItem } from "./view";
 
+/** Of the words, in CSS pixels. */
 export const LEGEND_SIZE = 11.5;
 /** Width of a sample, and from it to its word. */
 export const SAMPLE = 24;
+/** From a sample to its word, in CSS pixels. */
 export const SAMPLE_GAP = 6;
 const GAP = 16;
 const ROW = 19;
@@ -18,6 +20,10 @@ const INSET = 4;
 
 type Sign = Pick<LegendItem, "sign" | "text" | "classIndex">;
 
+/**
+ * @param width room in CSS pixels; a word that is wider is cut
+ * @returns items relative to the legend's top left corner, and its height
+ */
 export function layOutLegend(
   signs: readonly Sign[],
   width: number,
@@ -38,6 +44,7 @@ export function layOutLegend(
   return { items, height: signs.length > 0 ? (row + 1) * ROW : 0 };
 }
 
+/** The signs that a state shows, in the order they are explained. */
 export function legendSigns(state: LabState, data: LabData | undefined): readonly Sign[] {
   const classes = classSigns(state, data);
   // Where nothing can be parted the picture says so, and draws no line.

@@ -4,12 +4,14 @@ import { boxOf, contains, type Label, overlaps } from "../kit/labels";
 import type { Rectangle } from "../kit/scale";
 import type { LabLabel } from "./view";
 
+/** In CSS pixels. */
 export const LABEL_SIZE = 12;
 
 /** Turns tried, in degrees from the outward direction, and distances in CSS pixels. */
 const TURNS = [0, 40, -40, 80, -80, 130, -130, 180];
 const DISTANCES = [9, 16, 26, 40];
 
+/** Places words one after the other; each keeps off what was placed or blocked before it, where it can. */
 export class LabelPlacer {
   private readonly taken: Rectangle[] = [];
   /** Kept clear of where there is room, written over with a halo where there is none. */

@@ -27,6 +27,7 @@ export interface PowersInput {
   readonly frame: LabFrame | undefined;
 }
 
+/** The figure through all powers so far, the earlier the fainter. */
 export function powersPanel(
   { state, figure, matrix, frame }: PowersInput,
   view: ViewBox,
@@ -62,6 +63,7 @@ export function powersPanel(
   return draft.finish(title);
 }
 
+/** Sixteen directions on the unit circle, each to where the powers have led it. */
 export function directionsPanel(
   { state, matrix, frame }: PowersInput,
   view: ViewBox,

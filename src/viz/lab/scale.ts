@@ -11,6 +11,7 @@ const MAX_INVERSE_RATIO = 3;
 /** Where everything lies on one point there is no size to choose by. */
 const SMALLEST = 1e-6;
 
+/** The span a state asks for: held, or large enough for the furthest coordinate. */
 export function spanOf(state: LabState, furthest: number): Span {
   const half = state.scale.kind === "fixed" ? state.scale.half : MARGIN * furthest;
   return { cx: 0, cy: 0, half: half > SMALLEST ? half : 1 };

@@ -32,6 +32,7 @@ export const labHues: Readonly<Record<PictureTheme["name"], LabHues>> = {
 
 const SOLID: readonly number[] = [];
 
+/** Colour, width in CSS pixels, dash and alpha of a kind of line. */
 export function strokeStyle(stroke: LabStroke, theme: PictureTheme): Stroke {
   const { eigen } = labHues[theme.name];
   const line = (colour: string, width: number, dash: readonly number[] = SOLID, alpha = 1): Stroke => ({
@@ -72,6 +73,7 @@ export function strokeStyle(stroke: LabStroke, theme: PictureTheme): Stroke {
   }
 }
 
+/** The same for an arrow, and its head. */
 export function arrowStyle(role: ArrowRole, theme: PictureTheme): ArrowStyle {
   const { i, j, eigen } = labHues[theme.name];
   const arrow = (

@@ -27,6 +27,7 @@ const LEGEND_ROOM = 8;
 /** Directions are drawn on the unit circle. */
 const CIRCLE_SPAN: Span = { cx: 0, cy: 0, half: 1.18 };
 
+/** The state's picture at rest with its handles, or a moment of its film without. */
 export function labView(input: LabInput): LabView {
   const { state, data, size, active } = input;
   const figure = labFigure(state, data);

@@ -7,6 +7,7 @@ import { fillHatch } from "../kit/hatch";
 import type { PictureTheme } from "../kit/theme";
 import type { MatrixView } from "./view-model";
 
+/** Draws on a context whose unit is one CSS pixel. */
 export function drawMatrix(context: CanvasRenderingContext2D, view: MatrixView, theme: PictureTheme): void {
   const { cells, scale, legend, focus, hasNumbers } = view;
   const strength = hasNumbers ? undefined : 0.9;

@@ -61,6 +61,10 @@ const SIDE = 34;
 const LEGEND = 30;
 const BIAS_GAP = 10;
 
+/**
+ * Cells with their numbers, blocks or bare squares, whichever the room allows; the height may be more than was
+ * asked for.
+ */
 export function matrixView(input: MatrixInput): MatrixView {
   const { inputs, units, bias, focus } = input;
   const hasNumbers = inputs <= MAX_NUMBERS && units <= MAX_NUMBERS;

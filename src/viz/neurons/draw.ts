@@ -13,6 +13,7 @@ const DASH = [5, 4];
 const DOTS = [1, 4];
 const FAINT = 0.2;
 
+/** Draws on a context whose unit is one CSS pixel. */
 export function drawNeurons(context: CanvasRenderingContext2D, view: NeuronsView, theme: PictureTheme): void {
   context.lineCap = "butt";
   for (const { ends, isFaint } of view.plain) {

@@ -39,6 +39,9 @@ export interface NeuronLayer {
   readonly bias: Float32Array | undefined;
 }
 
+/**
+ * @param weights those of the run, which may not fit the network that is on the canvas: then they are left out
+ */
 export function neuronLayers(
   network: Network,
   check: Check,

@@ -44,11 +44,13 @@ const SMALLEST = 26;
 const LARGEST = 76;
 /** From the top of a unit's box to the next one's, less the box: the bias under it, and a gap. */
 export const BELOW_UNIT = 20;
+/** Height of a layer's two lines of words, in CSS pixels. */
 export const HEAD = 48;
 const MORE_LINE = 16;
 const NARROWEST_COLUMN = 56;
 const MARGIN = 8;
 
+/** Boxes of one size for all units, the largest that the room allows. */
 export function layOutNeurons(layers: readonly NeuronLayer[], room: LayoutRoom): NeuronLayout {
   const columns = Math.max(1, ...layers.map(({ depth }) => depth + 1));
   const width = Math.max(room.width, columns * NARROWEST_COLUMN + 2 * MARGIN);

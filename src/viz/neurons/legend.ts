@@ -25,6 +25,7 @@ const ROW = 19;
 const GAP = 18;
 const MARGIN = 10;
 
+/** Samples of widths and signs, and the maps' ramp where there are maps; rows break at `width` CSS pixels. */
 export function layOutNeuronLegend({
   width,
   scale,

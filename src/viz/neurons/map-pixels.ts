@@ -51,6 +51,7 @@ export function mapPixels(
   return pixels;
 }
 
+/** Draws a map into its box; cells without a number are hatched. */
 export function paintUnitMap(
   context: CanvasRenderingContext2D,
   map: UnitMap,

@@ -77,6 +77,7 @@ const ABOUT_SIZE = 11;
 /** Ends of a map's scale, times a power of ten. */
 const MAP_SCALES = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
 
+/** Lines, units, words and legend in CSS pixels; the layout may be larger than what was asked for. */
 export function neuronsView(input: NeuronsInput): NeuronsView {
   const { layers, maps, focus } = input;
   const hasMaps = maps !== undefined && maps.nodes.size > 0;

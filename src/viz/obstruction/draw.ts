@@ -13,6 +13,7 @@ export interface ObstructionClasses {
 const INNER_MARKS = 8;
 const OUTER_MARKS = 16;
 
+/** Draws on a context whose unit is one CSS pixel; the ground is the caller's. */
 export function drawObstruction(
   context: CanvasRenderingContext2D,
   { inner, outer, sheet, cut }: ObstructionView,

@@ -6,9 +6,11 @@
 import { type BestLine, bestLine } from "../../core/math/best-line";
 import { finish } from "../../core/math/finish";
 
+/** The three pictures, in the order they are read. */
 export const obstructionPanels = ["plane", "two", "three"] as const;
 export type ObstructionPanel = (typeof obstructionPanels)[number];
 
+/** What each picture shows, in words. */
 export const obstructionCaptions: Readonly<Record<ObstructionPanel, string>> = {
   plane: "The plane: one class around the other",
   two: "2 units: bent, and still around it; no line comes between",
@@ -83,6 +85,7 @@ export function obstructionCut(panel: ObstructionPanel): BestLine {
   return found;
 }
 
+/** @param width, height of the picture in CSS pixels */
 export function obstructionView(panel: ObstructionPanel, width: number, height: number): ObstructionView {
   const layer = layers[panel];
   const move = (points: readonly Pair[]) => points.map(([x, y]) => flatten(layer(x, y)));

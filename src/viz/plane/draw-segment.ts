@@ -9,6 +9,7 @@ const TALLEST_BAR = 0.13;
 /** Between the line and its bars, so that marks on the line stay clear of them. */
 const BAR_GAP = { thumbnail: 2, strip: 4, large: 6 };
 
+/** Bars beside the line; on the segment of two probabilities also the line itself and its middle. */
 export function drawSegment(
   context: CanvasRenderingContext2D,
   segment: Segment,

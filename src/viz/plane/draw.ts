@@ -22,6 +22,7 @@ const STROKES: Readonly<Record<LineStyle, { readonly width: number; readonly alp
 const DOT = 1;
 const DOT_ON_SEGMENT = 1.7;
 
+/** Draws on a context whose unit is one CSS pixel. */
 export function drawPlane(context: CanvasRenderingContext2D, view: PlaneView, theme: PictureTheme): void {
   const { plot } = view.viewBox;
   context.fillStyle = theme.ground;

@@ -11,6 +11,7 @@ export type Words = Pick<PlaneView, "zoomLabel" | "shareLabel" | "notes">;
 /** Width that the zoom in the top right corner may take. */
 const ZOOM_ROOM = 60;
 
+/** In CSS pixels. */
 export const FONT_SIZE: Readonly<Record<Detail, number>> = { thumbnail: 10, strip: 10, large: 11 };
 const INSET: Readonly<Record<Detail, number>> = { thumbnail: 4, strip: 7, large: 9 };
 

@@ -16,6 +16,7 @@ const STRETCHES = 64;
 
 type SegmentInput = Pick<PlaneInput, "projection" | "sheet" | "side">;
 
+/** The line in pixels, and how much of the sheet lands on each stretch of it. */
 export function planeSegment(input: SegmentInput, view: ViewBox): Segment {
   return input.projection.kind === "simplex" ? simplexSegment(input, view) : axisSegment(input, view);
 }

@@ -25,6 +25,7 @@ const MIN_GHOST_PIXELS = 7;
 /** Room around the legend, which stands on the picture's own ground. */
 const LEGEND_MARGIN = { above: 6, below: 4, beside: 6 };
 
+/** What to draw where. What is not finite, or outside, is left out and counted. */
 export function planeView(input: PlaneInput): PlaneView {
   const { detail, projection, sheet, shape, side, data, labels } = input;
   const settings = DETAILS[detail];
@@ -141,6 +142,7 @@ export function leftOutNotes(notFinite: number, outside: number): readonly strin
   ];
 }
 
+/** How many of the points [n, 2] have a coordinate that is NaN or infinite. */
 export function countNotFinite(points: Float32Array): number {
   let count = 0;
   for (let index = 0; index + 1 < points.length; index += 2) {

@@ -16,6 +16,7 @@ const STRONG = { width: 1.6, alpha: 1 };
 const HAIRLINE = { width: 0.8, alpha: 0.42 };
 const RAMP_BAR = 8;
 
+/** Draws on a context whose unit is one CSS pixel. */
 export function drawPrediction(
   context: CanvasRenderingContext2D,
   view: PredictionView,

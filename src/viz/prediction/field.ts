@@ -17,6 +17,7 @@ export interface Winners {
   readonly notFinite: number;
 }
 
+/** The likeliest class of every cell; of two that are equal the first. */
 export function findWinners({ values, size, outputs }: Outputs): Winners {
   const cells = size * size;
   const winner = new Int16Array(cells);

@@ -65,10 +65,12 @@ const LEVELS = [0.1, 0.25, 0.5, 0.75, 0.9];
 /** Cells a side that level lines are traced in at most; fewer where there is a line for every class. */
 const MAX_FIELD_CELLS = 250;
 const MAX_FIELD_CELLS_OF_MANY = 160;
+/** Height of the colour scale with its words, in CSS pixels. */
 export const RAMP_HEIGHT = 30;
 /** Width that a legend under the plot does not take: the numbers at its left. */
 const LEGEND_MARGIN = 40;
 
+/** Pixels, level lines, examples, scale and legend; without values an empty plane with the examples. */
 export function predictionView(input: PredictionInput): PredictionView {
   const { values, size, outputs, theme, data, labels, domain, width, height } = input;
   const hasPlane = size > 0 && outputs > 0 && values.length >= size * size * outputs;

@@ -23,6 +23,7 @@ export function FilmStills({ film, chapter }: FilmStillsProps) {
   );
 }
 
+/** One moment, small; a press shows it large. */
 function Still({ time, label }: { readonly time: number; readonly label: string }) {
   const app = useApp();
   const drawAt = useFilmDrawing({ detail: "strip" });

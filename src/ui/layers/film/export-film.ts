@@ -25,6 +25,7 @@ export async function framePng(draw: Draw, { width, height }: FrameSize, ratio: 
   return blob;
 }
 
+/** The frame as the text of an SVG file, of width × height CSS pixels. */
 export function frameSvg(draw: Draw, { width, height }: FrameSize): string {
   const context = new SvgContext({ width, height });
   draw(context as unknown as CanvasRenderingContext2D, width, height);

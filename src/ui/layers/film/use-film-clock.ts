@@ -3,6 +3,7 @@ import type { Film } from "../../../core/film/film";
 import { useApp, useFilm, useSession } from "../../context";
 import { usePlayingClock } from "../../kit/use-playing-clock";
 
+/** Plays at the chosen speed; by stills where less motion is asked for. */
 export function useFilmClock(film: Film): void {
   const { store, playTo } = useApp().film;
   usePlayingClock({

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import type { LinearProbes } from "../../../app/run/run-store";
 import { useApp, useRun } from "../../context";
 
+/** undefined while none are wanted or none have been fitted. */
 export function useLinearProbes(wanted = true): LinearProbes | undefined {
   const app = useApp();
   useEffect(() => (wanted ? app.linearProbes.watch() : undefined), [app, wanted]);
