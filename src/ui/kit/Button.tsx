@@ -85,7 +85,7 @@ export function CommandButton({ id, look = "", icon, iconOnly = false }: Command
 }
 
 /** Follows a primitive computed from any of the stores. */
-export function useCommandValue<T extends string | boolean>(read: () => T): T {
+function useCommandValue<T extends string | boolean>(read: () => T): T {
   const app = useApp();
   useStore(app.network, read);
   useStore(app.session, read);

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { FullScreenButton } from "./FullScreenButton";
 
-export interface PaneHeaderProps {
+interface PaneHeaderProps {
   /** The pane's id in the list of panes. */
   readonly pane: string;
   readonly title: string;
@@ -11,8 +11,8 @@ export interface PaneHeaderProps {
   readonly controls?: ReactNode;
 }
 
-/** The header alone, for a pane whose body has no edge. */
-export function PaneHeader({ pane, title, about, controls }: PaneHeaderProps) {
+/** Title and controls; the button that fills the page is always last. */
+function PaneHeader({ pane, title, about, controls }: PaneHeaderProps) {
   return (
     <header className="pane-header controls">
       <h2>{title}</h2>

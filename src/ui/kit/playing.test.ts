@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MAX_STEP_SECONDS, nextMoment } from "./playing";
+import { nextMoment } from "./playing";
 
-const seconds = fc.double({ min: 0, max: MAX_STEP_SECONDS, noNaN: true });
+/** Seconds: what a clock goes on by at most. */
+const LONGEST = 0.1;
+
+const seconds = fc.double({ min: 0, max: LONGEST, noNaN: true });
 const positive = fc.double({ min: 0.01, max: 100, noNaN: true });
 
 describe("a clock that plays", () => {
@@ -41,7 +44,7 @@ describe("a clock that plays", () => {
   });
 
   test("goes on where it was after its tab was hidden, and never backwards", () => {
-    expect(nextMoment(1, 3600, { duration: 10, speed: 1 }).moment).toBe(1 + MAX_STEP_SECONDS);
+    expect(nextMoment(1, 3600, { duration: 10, speed: 1 }).moment).toBe(1 + LONGEST);
     expect(nextMoment(1, -5, { duration: 10, speed: 1 }).moment).toBe(1);
   });
 

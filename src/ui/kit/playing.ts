@@ -10,7 +10,7 @@ export interface Playing {
 }
 
 /** The longest step of a clock, in seconds: a tab that was hidden goes on where it was. */
-export const MAX_STEP_SECONDS = 0.1;
+const MAX_STEP_SECONDS = 0.1;
 
 /**
  * The moment after so many seconds on the wall.

@@ -14,7 +14,7 @@ const SECONDS = { atLeast: 0.6, phase: 1.1 };
 const MAX_COUNTED_PHASES = 6;
 
 /** The films of the state's planes, one a plane; of a factoring, where the matrix has it. */
-export function filmsOf(kind: LabFilmKind, state: LabState): readonly LabFilm[] {
+function filmsOf(kind: LabFilmKind, state: LabState): readonly LabFilm[] {
   if (kind === "motion" || state.mode !== "one") return labFilms(state);
   const factors = factorsOf(state, kind);
   return factors ? [stripFilm(factors, kind)] : labFilms(state);

@@ -2,7 +2,7 @@
 import type { EpochRecord } from "../../engine/protocol";
 
 /** More points than this are not told apart in a chart of this size. */
-export const MAX_POINTS = 400;
+const MAX_POINTS = 400;
 
 /** The figures of one run at one epoch; null where there is none. */
 export interface CurveFigures {

@@ -11,7 +11,7 @@ import type { CloudView } from "./view-model";
 const FRAMES = 5;
 const SIZE = 256;
 
-export interface ProbeResult {
+interface ProbeResult {
   readonly painter: CloudPainter;
   /** Milliseconds of a frame, the median; undefined for a way that does not work here. */
   readonly times: Readonly<Record<CloudPainter["kind"], number | undefined>>;
@@ -28,7 +28,7 @@ export function paintCloud(view: CloudView): OffscreenCanvas | undefined {
 }
 
 /** Tries both ways out; the next time it is known. */
-export function probePainters(): Promise<ProbeResult> {
+function probePainters(): Promise<ProbeResult> {
   found ??= probe();
   return found;
 }

@@ -84,7 +84,7 @@ function sideLegend({ sides, classNames, viewBox: { plot } }: CloudInput): Legen
 }
 
 /** The most points in one cell, all sides together. */
-export function fullestCell(counts: Uint32Array, sides: number): number {
+function fullestCell(counts: Uint32Array, sides: number): number {
   let fullest = 0;
   for (let at = 0; at < counts.length; at += sides) {
     let sum = 0;

@@ -5,9 +5,9 @@ import { type Film, frameAt, makeFilm, restCamera, stopTime } from "../../core/f
 import { chainFilm, type Link } from "../../core/film/testing/material";
 import type { SheetShape } from "../../core/math/sheet";
 import { boxOf, contains, overlaps } from "../kit/labels";
-import { polygonArea } from "../kit/marks";
 import { picturePoint } from "../kit/points";
 import { sharedSpan } from "../kit/scale";
+import { polygonArea } from "../kit/testing/polygon-area";
 import type { FaceGroup, FilmViewInput } from "./input";
 import { axisPlace } from "./pick";
 import { filmSpan } from "./span";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { clipPolygon, clipSegment, halfRectangle, segmentInside } from "./clip";
 import { picturePoint } from "./points";
+import { polygonArea } from "./testing/polygon-area";
 
 const box = { left: 0, top: 0, width: 100, height: 50 };
 const number = fc.double({ min: -300, max: 300, noNaN: true });
@@ -81,13 +82,6 @@ test("a polygon is cut at the box, a corner at 1e30 too", () => {
 });
 
 test("the halves beside a line share the box", () => {
-  const area = (corners: readonly (readonly [number, number])[]) =>
-    Math.abs(
-      corners.reduce((sum, [x, y], index) => {
-        const [nextX, nextY] = corners[(index + 1) % corners.length]!;
-        return sum + x * nextY - nextX * y;
-      }, 0) / 2,
-    );
   fc.assert(
     fc.property(
       fc.integer({ min: -50, max: 150 }),
@@ -98,7 +92,7 @@ test("the halves beside a line share the box", () => {
         const normal = [Math.cos(angle), Math.sin(angle)] as const;
         const back = [-normal[0], -normal[1]] as const;
         expect(
-          area(halfRectangle(box, through, normal)) + area(halfRectangle(box, through, back)),
+          polygonArea(halfRectangle(box, through, normal)) + polygonArea(halfRectangle(box, through, back)),
         ).toBeCloseTo(5000, 4);
       },
     ),

@@ -56,7 +56,7 @@ export function weightColour(
 }
 
 /** Relative luminance as WCAG 2 defines it, 0 to 1. */
-export function luminance(colour: Rgb): number {
+function luminance(colour: Rgb): number {
   const [red, green, blue] = colour.map(toLinear) as [number, number, number];
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
@@ -68,7 +68,7 @@ export function contrast(one: Rgb, other: Rgb): number {
 }
 
 /** An sRGB channel, 0 to 255, as light, 0 to 1. */
-export function toLinear(channel: number): number {
+function toLinear(channel: number): number {
   const value = channel / 255;
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }

@@ -45,7 +45,7 @@ export function boundsOf(...lists: readonly Float32Array[]): Bounds | undefined 
 }
 
 /** The index on the ladder of the smallest rung that is at least `value`. */
-export function ladderIndex(value: number): number {
+function ladderIndex(value: number): number {
   const power = Math.floor(Math.log10(value));
   const mantissa = value / 10 ** power;
   const rung = RUNGS.findIndex((step) => step >= mantissa * (1 - 1e-9));
@@ -53,7 +53,7 @@ export function ladderIndex(value: number): number {
 }
 
 /** The rung at an index: 1, 1.5, 2, 3, 5 or 7 times a power of ten. */
-export function ladderValue(index: number): number {
+function ladderValue(index: number): number {
   const power = Math.floor(index / RUNGS.length);
   // Read as a decimal: 7 × 10⁻¹ computed is not 0.7.
   return Number(`${RUNGS[index - power * RUNGS.length] ?? 1}e${power}`);

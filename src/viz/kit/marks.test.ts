@@ -1,20 +1,33 @@
 import { describe, expect, test } from "vitest";
-import { type MarkShape, markOutlines, markShapes, polygonArea, traceMark } from "./marks";
+import { markShape, traceMark } from "./marks";
 import { NO_CLASS, placeMarks } from "./place-marks";
 import { createViewBox } from "./scale";
+import { polygonArea } from "./testing/polygon-area";
 
 const view = createViewBox({ cx: 0, cy: 0, half: 10 }, { left: 0, top: 0, width: 200, height: 200 });
 
+/** The corners of a class's mark of radius 1 around a place; none of a circle. */
+function cornersOf(classIndex: number, x = 0, y = 0): readonly (readonly [number, number])[] {
+  const corners: (readonly [number, number])[] = [];
+  const add = (atX: number, atY: number) => void corners.push([atX, atY]);
+  const path = { moveTo: add, lineTo: add, arc: () => void corners.splice(0), closePath: () => {} };
+  traceMark(path, markShape(classIndex), x, y, 1);
+  return corners;
+}
+
+const classes = Array.from({ length: 10 }, (_, index) => index);
+
 describe("marks", () => {
-  test("ten different shapes, circle and triangle first", () => {
-    expect(new Set(markShapes).size).toBe(10);
-    expect(markShapes.slice(0, 2)).toEqual(["circle", "triangle"]);
+  test("ten different shapes, circle and triangle first; the eleventh class takes the first again", () => {
+    expect(new Set(classes.map(markShape)).size).toBe(10);
+    expect(classes.slice(0, 2).map(markShape)).toEqual(["circle", "triangle"]);
+    expect(markShape(10)).toBe("circle");
   });
 
-  test.each(markShapes.filter((shape): shape is Exclude<MarkShape, "circle"> => shape !== "circle"))(
-    "the %s has the circle's area and its centre near the place",
-    (shape) => {
-      const outline = markOutlines[shape];
+  test.each(classes.slice(1))(
+    "class %i's has the circle's area and its centre near the place",
+    (classIndex) => {
+      const outline = cornersOf(classIndex);
       expect(polygonArea(outline)).toBeCloseTo(Math.PI, 6);
       const middle = (axis: 0 | 1) => {
         const values = outline.map((point) => point[axis]);
@@ -26,15 +39,9 @@ describe("marks", () => {
   );
 
   test("are traced around their place", () => {
-    const points: (readonly [number, number])[] = [];
-    const path = {
-      moveTo: (x: number, y: number) => points.push([x, y]),
-      lineTo: (x: number, y: number) => points.push([x, y]),
-      arc: () => {},
-      closePath: () => {},
-    };
-    traceMark(path, "square", 50, 60, 2);
-    for (const [x, y] of points) expect(Math.max(Math.abs(x - 50), Math.abs(y - 60))).toBeCloseTo(1.772, 2);
+    for (const [x, y] of cornersOf(2, 50, 60)) {
+      expect(Math.max(Math.abs(x - 50), Math.abs(y - 60))).toBeCloseTo(0.886, 2);
+    }
   });
 });
 

@@ -13,7 +13,7 @@ export type MarkShape =
   | "bar";
 
 /** In class order; classes beyond the tenth take them again from the first. */
-export const markShapes: readonly MarkShape[] = [
+const markShapes: readonly MarkShape[] = [
   "circle",
   "triangle",
   "square",
@@ -32,7 +32,7 @@ export type PathSink = Pick<CanvasPath, "moveTo" | "lineTo" | "arc" | "closePath
 type Polygon = readonly (readonly [number, number])[];
 
 /** Outlines around the origin, y downwards as on a canvas, scaled to the area of the circle of radius 1. */
-export const markOutlines: Readonly<Record<Exclude<MarkShape, "circle">, Polygon>> = {
+const markOutlines: Readonly<Record<Exclude<MarkShape, "circle">, Polygon>> = {
   triangle: equalArea(regular(3, -90)),
   square: equalArea(regular(4, 45)),
   diamond: equalArea([
@@ -84,7 +84,7 @@ export function traceMark(path: PathSink, shape: MarkShape, x: number, y: number
 }
 
 /** Area of a simple polygon (shoelace formula). */
-export function polygonArea(polygon: Polygon): number {
+function polygonArea(polygon: Polygon): number {
   let twice = 0;
   polygon.forEach(([x, y], index) => {
     const [nextX, nextY] = polygon[(index + 1) % polygon.length] ?? [0, 0];

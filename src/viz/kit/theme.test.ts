@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contrast, mix, parseHex, type Rgb, STRONGEST_TINT, toLinear, weightColour } from "./colour";
+import { contrast, mix, parseHex, type Rgb, STRONGEST_TINT, weightColour } from "./colour";
 import { classHue, darkTheme, lightTheme, type PictureTheme } from "./theme";
 
 type Matrix = readonly (readonly [number, number, number])[];
@@ -26,6 +26,12 @@ const visions: Readonly<Record<string, Matrix>> = {
     [-0.078411, 0.930809, 0.147602],
     [0.004733, 0.691367, 0.3039],
   ],
+};
+
+/** A channel, 0 to 255, as linear light, 0 to 1 (IEC 61966-2-1). */
+const toLinear = (channel: number) => {
+  const share = channel / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 };
 
 const apply = (matrix: Matrix, vector: Rgb): Rgb =>

@@ -25,7 +25,7 @@ const MAX_FORCE_PIXELS = 54;
 /** Radius of a handle's ring, in CSS pixels. */
 const RING = 7;
 /** Forces below this pull nothing that could be seen. */
-export const MIN_FORCE = 1e-4;
+const MIN_FORCE = 1e-4;
 
 /** The line of one unit, its weights as an arrow, and how many examples are on their own side. */
 export function unitPanel(

@@ -144,7 +144,7 @@ function blockPath(placer: LabelPlacer, { coordinates, starts }: LabPath): void 
 }
 
 /** Whole words on lines no wider than `room`. */
-export function wrapText(text: string, room: number, size: number): readonly string[] {
+function wrapText(text: string, room: number, size: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const last = lines.at(-1);

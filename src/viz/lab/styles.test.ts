@@ -2,12 +2,13 @@
 import { expect, test } from "vitest";
 import { contrast, parseHex } from "../kit/colour";
 import { darkTheme, lightTheme } from "../kit/theme";
-import { arrowStyle, labHues, strokeStyle } from "./styles";
+import { arrowStyle, strokeStyle } from "./styles";
 
 test("hues are readable on both grounds, none is one of the first two classes', and î and ĵ differ in dash", () => {
   for (const theme of [lightTheme, darkTheme]) {
     const ground = parseHex(theme.ground);
-    for (const hue of Object.values(labHues[theme.name])) {
+    for (const role of ["i", "j", "eigen"] as const) {
+      const hue = arrowStyle(role, theme).colour;
       expect(contrast(parseHex(hue), ground)).toBeGreaterThanOrEqual(4.5);
       expect(theme.classes).not.toContain(hue);
     }

@@ -25,7 +25,7 @@ interface LabHues {
 }
 
 /** Contrast with the ground is at least 4.5 : 1 (styles.test.ts). */
-export const labHues: Readonly<Record<PictureTheme["name"], LabHues>> = {
+const labHues: Readonly<Record<PictureTheme["name"], LabHues>> = {
   light: { i: "#006E63", j: "#A3246F", eigen: "#755600" },
   dark: { i: "#4FCDBB", j: "#F29ACB", eigen: "#E3C262" },
 };

@@ -17,8 +17,8 @@ import {
 } from "../../core/lab/state";
 import { boxOf, contains, overlaps } from "../kit/labels";
 import { picturePoint, planePoint } from "../kit/points";
-import { fromPixel, toPixel } from "../kit/scale";
-import { wrapText } from "./draft";
+import { createViewBox, fromPixel, toPixel } from "../kit/scale";
+import { PanelDraft } from "./draft";
 import type { LabPanel, LabView } from "./view";
 import { labView } from "./view-model";
 
@@ -221,11 +221,18 @@ describe("what is drawn", () => {
   });
 });
 
-test("long remarks break between words", () => {
-  const lines = wrapText("There are no examples of two classes here. Choose another set.", 200, 12);
-  expect(lines.length).toBeGreaterThan(1);
-  expect(lines.join(" ")).toBe("There are no examples of two classes here. Choose another set.");
-  expect(wrapText("word", 1, 12)).toEqual(["word"]);
+test("long remarks break between words, and a word that is wider than the picture stays whole", () => {
+  const remarks = (text: string, width: number) => {
+    const draft = new PanelDraft(
+      createViewBox({ cx: 0, cy: 0, half: 1 }, { left: 0, top: 0, width, height: 200 }),
+    );
+    draft.note(text);
+    return draft.finish(undefined).labels.map((label) => label.text);
+  };
+  const text = "There are no examples of two classes here. Choose another set.";
+  expect(remarks(text, 230).length).toBeGreaterThan(1);
+  expect(remarks(text, 230).join(" ")).toBe(text);
+  expect(remarks("word", 30)).toEqual(["word"]);
 });
 
 test("the bias shifts what is drawn and leaves the arrows' lengths alone", () => {

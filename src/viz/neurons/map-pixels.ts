@@ -33,7 +33,10 @@ export function rampColours(theme: PictureTheme): readonly string[] {
     .map((colour) => toCss(colour));
 }
 
-/** Opaque pixels, [size × size, 4]; cells without a number are left transparent. */
+/**
+ * Opaque pixels, [size × size, 4]; cells without a number are left transparent.
+ * @internal
+ */
 export function mapPixels(
   { values }: UnitMap,
   scale: number,

@@ -74,7 +74,10 @@ function circle(radius: number): readonly Pair[] {
   });
 }
 
-/** The best cut between the rings where the layer puts them. */
+/**
+ * The best cut between the rings where the layer puts them.
+ * @internal
+ */
 export function obstructionCut(panel: ObstructionPanel): BestLine {
   const layer = layers[panel];
   const values = [...circle(INNER), ...circle(OUTER)].map(([x, y]) => layer(x, y));
