@@ -1,6 +1,7 @@
 /** Lays out the legend of areas: the scale with its numbers, and what hatching and grey mean. */
 import { boxOf, type Label } from "../kit/labels";
 import type { Rectangle } from "../kit/scale";
+import { TEXT_SIZE } from "../kit/text-size";
 import { shorten, textWidth } from "../kit/text-width";
 import { DOUBLINGS, STEPS } from "./colours";
 
@@ -18,7 +19,7 @@ export interface AreaLegend {
   readonly height: number;
 }
 
-const FONT = 11;
+const FONT = TEXT_SIZE.note;
 const TITLE = 16;
 const BAR = 10;
 const TICKS = 16;
@@ -58,7 +59,7 @@ export function areaLegend(place: {
       y: bar.top + BAR + 4,
       align: isEnd ? (doublings < 0 ? "left" : "right") : "center",
       baseline: "top",
-      size: 10,
+      size: TEXT_SIZE.tiny,
       font: "mono",
     };
   });

@@ -5,6 +5,7 @@ import { mix, toCss } from "../kit/colour";
 import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
 import { drawLegend } from "../kit/draw-legend";
 import { drawLabel } from "../kit/draw-text";
+import { TEXT_SIZE } from "../kit/text-size";
 import { shorten } from "../kit/text-width";
 import type { PictureTheme } from "../kit/theme";
 import { strokeLines } from "../plane/draw";
@@ -16,7 +17,6 @@ import type { CloudView } from "./view-model";
 /** Room below a large picture for the legend of its density. */
 export const CLOUD_LEGEND_HEIGHT = 46;
 const BAR = 8;
-const FONT_SIZE = 11;
 
 export type PaintCloud = (view: CloudView) => CanvasImageSource | undefined;
 
@@ -62,10 +62,10 @@ function drawNotes(
   // Below the plane's own notes, which stand in the same corner.
   const line = notes.length > 0 ? 1 : 0;
   const place = { x: plot.left + 9, y: plot.top + 9 + 15 * line, align: "left", baseline: "top" } as const;
-  const text = shorten(cloud.notes.join(" · "), plot.width * 0.62, FONT_SIZE);
+  const text = shorten(cloud.notes.join(" · "), plot.width * 0.62, TEXT_SIZE.note);
   drawLabel(
     context,
-    { text, ...place, size: FONT_SIZE, font: "text" },
+    { text, ...place, size: TEXT_SIZE.note, font: "text" },
     { colour: theme.second, halo: theme.ground },
     theme,
   );
@@ -79,8 +79,8 @@ export function drawCloudLegend(
   theme: PictureTheme,
 ): void {
   const words = { x: left, y: top + 2, align: "left", baseline: "top" } as const;
-  const text = shorten(title, width, FONT_SIZE);
-  drawLabel(context, { text, ...words, size: FONT_SIZE, font: "text" }, { colour: theme.second }, theme);
+  const text = shorten(title, width, TEXT_SIZE.note);
+  drawLabel(context, { text, ...words, size: TEXT_SIZE.note, font: "text" }, { colour: theme.second }, theme);
   const y = top + 18;
   const height = BAR / Math.max(1, hues.length);
   hues.forEach((hue, side) => {
@@ -96,6 +96,11 @@ export function drawCloudLegend(
   for (const { at, label } of legend) {
     const align = at === 0 ? "left" : at >= 1 ? "right" : "center";
     const place = { x: left + at * width, y: y + BAR + 4, align, baseline: "top" } as const;
-    drawLabel(context, { text: label, ...place, size: 10.5, font: "mono" }, { colour: theme.second }, theme);
+    drawLabel(
+      context,
+      { text: label, ...place, size: TEXT_SIZE.value, font: "mono" },
+      { colour: theme.second },
+      theme,
+    );
   }
 }

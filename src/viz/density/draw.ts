@@ -4,6 +4,7 @@ import { drawBorder, strokeLevel } from "../kit/draw-bordered-plot";
 import { drawLegend } from "../kit/draw-legend";
 import { drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
+import { TEXT_SIZE } from "../kit/text-size";
 import { classHue, type PictureTheme } from "../kit/theme";
 import { CAPTION_HEIGHT, type DensityView } from "./view-model";
 
@@ -34,7 +35,7 @@ export function drawDensity(context: CanvasRenderingContext2D, view: DensityView
   } as const;
   drawLabel(
     context,
-    { text: view.caption, ...place, size: 11, font: "text" },
+    { text: view.caption, ...place, size: TEXT_SIZE.note, font: "text" },
     { colour: theme.second },
     theme,
   );

@@ -2,6 +2,7 @@
 
 import type { LegendLayout } from "./legend";
 import { createViewBox, type Rectangle, type ViewBox } from "./scale";
+import { TEXT_SIZE } from "./text-size";
 import { MONO_ADVANCE } from "./text-width";
 import { makeTicks } from "./ticks";
 
@@ -21,8 +22,6 @@ export interface BorderedPlot {
   readonly below: { readonly x: number; readonly y: number; readonly width: number };
 }
 
-/** Of the numbers outside of the frame, in CSS pixels. */
-export const BORDER_FONT_SIZE = 10.5;
 /** Room for the bottom row of numbers. */
 const ROW_HEIGHT = 20;
 const GAP = 8;
@@ -53,7 +52,7 @@ export function layOutPlot({ domain, width, height, below }: BorderedPlotInput):
   const ticksFor = (side: number) =>
     hasTicks ? makeTicks(span.cx - half, span.cx + half, (TICK_SPACING * 2 * half) / side) : [];
   const widest = Math.max(0, ...ticksFor(side(0)).map(({ label }) => label.length));
-  const gutter = hasTicks ? Math.ceil(widest * BORDER_FONT_SIZE * MONO_ADVANCE) + 8 : 0;
+  const gutter = hasTicks ? Math.ceil(widest * TEXT_SIZE.value * MONO_ADVANCE) + 8 : 0;
   const plot: Rectangle = {
     left: gutter + Math.max(0, (width - gutter - side(gutter)) / 2),
     top: 0,

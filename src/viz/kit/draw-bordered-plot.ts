@@ -1,9 +1,10 @@
 /** Draws the outside of a framed plot: its border, ticks and numbers; and level lines inside it. */
 
-import { BORDER_FONT_SIZE, type BorderedPlot } from "./bordered-plot";
+import type { BorderedPlot } from "./bordered-plot";
 import { drawLabel } from "./draw-text";
 import { traceSegments } from "./polylines";
 import type { Rectangle } from "./scale";
+import { TEXT_SIZE } from "./text-size";
 import { MONO_ADVANCE } from "./text-width";
 import type { PictureTheme } from "./theme";
 
@@ -29,10 +30,10 @@ export function drawBorder(
     context.lineTo(left, y);
   }
   context.stroke();
-  const style = { size: BORDER_FONT_SIZE, font: "mono" } as const;
+  const style = { size: TEXT_SIZE.value, font: "mono" } as const;
   for (const { at, label } of row) {
     // A number at a corner stays inside the picture.
-    const half = (label.length * BORDER_FONT_SIZE * MONO_ADVANCE) / 2;
+    const half = (label.length * TEXT_SIZE.value * MONO_ADVANCE) / 2;
     const x = Math.min(left + width - half, at);
     const place = { x, y: top + height + 7, align: "center", baseline: "top" } as const;
     drawLabel(context, { text: label, ...place, ...style }, { colour: theme.second }, theme);

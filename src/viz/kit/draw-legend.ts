@@ -2,8 +2,9 @@
 
 import { paintMark } from "./draw-marks";
 import { drawLabel } from "./draw-text";
-import { LEGEND_FONT_SIZE, LEGEND_TEXT_GAP, type LegendLayout } from "./legend";
+import { LEGEND_TEXT_GAP, type LegendLayout } from "./legend";
 import { markShape, traceMark } from "./marks";
+import { TEXT_SIZE } from "./text-size";
 import { classHue, type PictureTheme } from "./theme";
 
 /** Draws a legend at its top left corner, in CSS pixels. */
@@ -20,7 +21,7 @@ export function drawLegend(
     const style = { radius: 3.4, ring: 0, ...(hollow ? { hollow: 1.3 } : {}) };
     paintMark(context, classHue(theme, classIndex), style, theme);
     const place = { x: left + x + LEGEND_TEXT_GAP, y: top + y + 0.5, align: "left" } as const;
-    const label = { text, ...place, baseline: "middle", size: LEGEND_FONT_SIZE, font: "text" } as const;
+    const label = { text, ...place, baseline: "middle", size: TEXT_SIZE.legend, font: "text" } as const;
     drawLabel(context, label, { colour: theme.second }, theme);
   }
 }

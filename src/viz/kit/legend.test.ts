@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { classEntries, LEGEND_FONT_SIZE, layOutLegend } from "./legend";
+import { classEntries, layOutLegend } from "./legend";
 import { formatNumber, formatZoom } from "./numbers";
+import { TEXT_SIZE } from "./text-size";
 import { shorten, textWidth } from "./text-width";
 
 describe("the legend", () => {
@@ -12,14 +13,14 @@ describe("the legend", () => {
     expect(height).toBeGreaterThan(40);
     entries.forEach(({ x, y, text }, index) => {
       const next = entries[index + 1];
-      if (next && next.y === y) expect(next.x).toBeGreaterThan(x + textWidth(text, LEGEND_FONT_SIZE));
+      if (next && next.y === y) expect(next.x).toBeGreaterThan(x + textWidth(text, TEXT_SIZE.legend));
     });
   });
 
   test("cuts a name of eighty letters", () => {
     const { entries } = layOutLegend(classEntries(["x".repeat(80)], new Map()), 120);
     expect(entries[0]?.text.endsWith("…")).toBe(true);
-    expect(textWidth(entries[0]?.text ?? "", LEGEND_FONT_SIZE)).toBeLessThan(120);
+    expect(textWidth(entries[0]?.text ?? "", TEXT_SIZE.legend)).toBeLessThan(120);
     expect(shorten("short", 100, 11)).toBe("short");
   });
 

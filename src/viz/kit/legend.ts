@@ -1,5 +1,6 @@
 /** Lays out a picture's legend: a mark and a name for each class, in as many rows as its width needs. */
 import { NO_CLASS } from "./place-marks";
+import { TEXT_SIZE } from "./text-size";
 import { shorten, textWidth } from "./text-width";
 
 export interface LegendEntry {
@@ -15,8 +16,6 @@ export interface LegendLayout {
   readonly height: number;
 }
 
-/** In CSS pixels. */
-export const LEGEND_FONT_SIZE = 11.5;
 /** From a mark's centre to its text. */
 export const LEGEND_TEXT_GAP = 9;
 const ROW = 20;
@@ -30,8 +29,8 @@ export function layOutLegend(entries: readonly LegendEntry[], width: number): Le
   let row = 0;
   let widest = 0;
   const placed = entries.map((entry) => {
-    const text = shorten(entry.text, width - MARK_INSET - LEGEND_TEXT_GAP, LEGEND_FONT_SIZE);
-    const wide = MARK_INSET + LEGEND_TEXT_GAP + textWidth(text, LEGEND_FONT_SIZE);
+    const text = shorten(entry.text, width - MARK_INSET - LEGEND_TEXT_GAP, TEXT_SIZE.legend);
+    const wide = MARK_INSET + LEGEND_TEXT_GAP + textWidth(text, TEXT_SIZE.legend);
     if (x > 0 && x + wide > width) {
       x = 0;
       row++;

@@ -5,12 +5,12 @@ import { boxOf, type Label } from "../kit/labels";
 import type { Marks } from "../kit/place-marks";
 import type { PicturePoint, PlanePoint } from "../kit/points";
 import { toPixel, type ViewBox } from "../kit/scale";
+import { TEXT_SIZE } from "../kit/text-size";
 import { textWidth } from "../kit/text-width";
 import { makeArrow } from "./paths";
-import { LABEL_SIZE, LabelPlacer } from "./place-labels";
+import { LabelPlacer } from "./place-labels";
 import type { ArrowRole, LabArea, LabArrow, LabDots, LabLabel, LabPanel, LabPath, LabStroke } from "./view";
 
-const TICK_SIZE = 11;
 const TICK_SPACING = 56;
 const INSET = 9;
 const NOTE_SLACK = 8;
@@ -86,10 +86,10 @@ export class PanelDraft {
     const { view } = this;
     const { plot } = view;
     const placer = new LabelPlacer(plot);
-    const ruler = makeRuler(view, "wide", TICK_SIZE);
+    const ruler = makeRuler(view, "wide", TEXT_SIZE.note);
     placer.block(boxOfRuler(ruler), boxOf(ruler.label));
     const room = plot.width - 2 * INSET - NOTE_SLACK;
-    const noteLines = this.notes.flatMap((text) => wrapText(text, room, LABEL_SIZE));
+    const noteLines = this.notes.flatMap((text) => wrapText(text, room, TEXT_SIZE.label));
     noteLines.forEach((text, index) => {
       const place = { x: plot.left + INSET, y: plot.top + INSET + index * 17 };
       placer.fix({
@@ -97,7 +97,7 @@ export class PanelDraft {
         ...place,
         align: "left",
         baseline: "top",
-        size: LABEL_SIZE,
+        size: TEXT_SIZE.label,
         font: "text",
         of: "quiet",
       });
@@ -120,7 +120,7 @@ export class PanelDraft {
       arrows: this.arrows,
       ticks: axisTicks({
         view,
-        fontSize: TICK_SIZE,
+        fontSize: TEXT_SIZE.note,
         spacing: TICK_SPACING,
         axes: "both",
         avoid: [...placer.labels.map(boxOf), boxOfRuler(ruler), boxOf(ruler.label)],

@@ -9,9 +9,10 @@ import { boxOf } from "../kit/labels";
 import { markShape, traceMark } from "../kit/marks";
 import { picturePoint } from "../kit/points";
 import { tracePoints, tracePolylines } from "../kit/polylines";
+import { TEXT_SIZE } from "../kit/text-size";
 import { classHue, type PictureTheme } from "../kit/theme";
 import { drawArrow } from "./draw-arrow";
-import { LEGEND_SIZE, SAMPLE, SAMPLE_GAP } from "./legend";
+import { SAMPLE, SAMPLE_GAP } from "./legend";
 import { arrowStyle, strokeStyle } from "./styles";
 import type {
   ArrowRole,
@@ -232,5 +233,10 @@ function drawLegendItem(
     strokePath(context, { stroke: sign, coordinates, starts: Uint32Array.of(0) }, theme);
   }
   const place = { x: x + SAMPLE + SAMPLE_GAP, y: y + 0.5, align: "left", baseline: "middle" } as const;
-  drawLabel(context, { text, ...place, size: LEGEND_SIZE, font: "text" }, { colour: theme.second }, theme);
+  drawLabel(
+    context,
+    { text, ...place, size: TEXT_SIZE.legend, font: "text" },
+    { colour: theme.second },
+    theme,
+  );
 }

@@ -19,6 +19,7 @@ import {
 } from "../../core/math/matrix2";
 import { planePoint } from "../kit/points";
 import { createViewBox, type Rectangle, type Span } from "../kit/scale";
+import { TEXT_SIZE } from "../kit/text-size";
 import { shorten } from "../kit/text-width";
 import { drawFigure, drawSheet } from "./affine-panel";
 import { PanelDraft } from "./draft";
@@ -38,7 +39,6 @@ export interface FactorStripInput {
 const MARGIN = 1.12;
 const GAP = 10;
 const TITLE = 24;
-const TITLE_SIZE = 12;
 
 /** The strip's factors; undefined where A has none of this kind (A = V Λ V⁻¹ needs two real directions). */
 export function factorsOf(state: LabState, kind: FactorKind): Factors | undefined {
@@ -112,10 +112,10 @@ export function factorStripView({ state, kind, data, size, t = 1 }: FactorStripI
       y: room.top + 11,
       align: "left",
       baseline: "middle",
-      size: TITLE_SIZE,
+      size: TEXT_SIZE.label,
       font: "text",
     } as const;
-    const panel = draft.finish({ text: shorten(text, room.width - 4, TITLE_SIZE), ...title });
+    const panel = draft.finish({ text: shorten(text, room.width - 4, TEXT_SIZE.label), ...title });
     return panel;
   });
   return { size, panels, handles: [], active: undefined, legend: [], span };

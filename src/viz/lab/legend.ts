@@ -5,11 +5,10 @@ import { labFigure } from "../../core/lab/shapes";
 import { biasOf, type LabData, type LabState, matrixOf } from "../../core/lab/state";
 import { determinant2 } from "../../core/math/matrix2";
 import { className } from "../kit/legend";
+import { TEXT_SIZE } from "../kit/text-size";
 import { shorten, textWidth } from "../kit/text-width";
 import type { LegendItem } from "./view";
 
-/** Of the words, in CSS pixels. */
-export const LEGEND_SIZE = 11.5;
 /** Width of a sample, and from it to its word. */
 export const SAMPLE = 24;
 /** From a sample to its word, in CSS pixels. */
@@ -31,8 +30,8 @@ export function layOutLegend(
   let x = INSET;
   let row = 0;
   const items = signs.map((sign) => {
-    const text = shorten(sign.text, width - SAMPLE - SAMPLE_GAP - 2 * INSET, LEGEND_SIZE);
-    const wide = SAMPLE + SAMPLE_GAP + textWidth(text, LEGEND_SIZE);
+    const text = shorten(sign.text, width - SAMPLE - SAMPLE_GAP - 2 * INSET, TEXT_SIZE.legend);
+    const wide = SAMPLE + SAMPLE_GAP + textWidth(text, TEXT_SIZE.legend);
     if (x > INSET && x + wide > width) {
       x = INSET;
       row++;

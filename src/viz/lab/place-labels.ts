@@ -2,10 +2,8 @@
 import type { Vector2 } from "../../core/math/matrix2";
 import { boxOf, contains, type Label, overlaps } from "../kit/labels";
 import type { Rectangle } from "../kit/scale";
+import { TEXT_SIZE } from "../kit/text-size";
 import type { LabLabel } from "./view";
-
-/** In CSS pixels. */
-export const LABEL_SIZE = 12;
 
 /** Turns tried, in degrees from the outward direction, and distances in CSS pixels. */
 const TURNS = [0, 40, -40, 80, -80, 130, -130, 180];
@@ -87,5 +85,5 @@ function beside(
   const down = Math.sin(direction);
   const align = across > 0.4 ? "left" : across < -0.4 ? "right" : "center";
   const baseline = down > 0.6 ? "top" : down < -0.6 ? "bottom" : "middle";
-  return { text, x, y, align, baseline, size: LABEL_SIZE, font, of };
+  return { text, x, y, align, baseline, size: TEXT_SIZE.label, font, of };
 }

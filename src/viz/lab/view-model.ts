@@ -10,6 +10,7 @@ import { typedDeterminant } from "../../core/math/precision";
 import { boundsOf } from "../kit/fit";
 import type { Label } from "../kit/labels";
 import { createViewBox, type Rectangle, type Span } from "../kit/scale";
+import { TEXT_SIZE } from "../kit/text-size";
 import { shorten } from "../kit/text-width";
 import { affinePanel } from "./affine-panel";
 import { unitPanel, untanglePanel } from "./class-panels";
@@ -20,7 +21,6 @@ import { furthestOf, spanOf } from "./scale";
 import type { LabInput, LabPanel, LabView } from "./view";
 
 const NO_SHIFT: Vector2 = [0, 0];
-const TITLE_SIZE = 12.5;
 const TITLE_HEIGHT = 24;
 const GAP = 12;
 const LEGEND_ROOM = 8;
@@ -154,14 +154,14 @@ function splitRoom({ left, top, width, height }: Rectangle): readonly [Rectangle
 }
 
 function titleOf(text: string, { left, top, width }: Rectangle): Label {
-  const shown = shorten(text, width - 8, TITLE_SIZE);
+  const shown = shorten(text, width - 8, TEXT_SIZE.title);
   return {
     text: shown,
     x: left + 2,
     y: top - TITLE_HEIGHT / 2,
     align: "left",
     baseline: "middle",
-    size: TITLE_SIZE,
+    size: TEXT_SIZE.title,
     font: "text",
   };
 }

@@ -7,6 +7,7 @@ import type { Label } from "../kit/labels";
 import { formatNumber } from "../kit/numbers";
 import type { PicturePoint } from "../kit/points";
 import type { Rectangle } from "../kit/scale";
+import { TEXT_SIZE } from "../kit/text-size";
 import { shorten, textWidth } from "../kit/text-width";
 import { roundUp } from "../kit/ticks";
 
@@ -192,7 +193,7 @@ function numberLabel(value: number, { left, top, width, height }: Rectangle): La
     y: top + height / 2 + 0.5,
     align: "center",
     baseline: "middle",
-    size: 11.5,
+    size: TEXT_SIZE.legend,
     font: "mono",
   };
 }
@@ -203,7 +204,7 @@ function smallLabels(
   hasBias: boolean,
   boxOf: (row: number, column: number) => Rectangle,
 ): readonly Label[] {
-  const style = { size: 11.5, font: "text" } as const;
+  const style = { size: TEXT_SIZE.legend, font: "text" } as const;
   const columns = Array.from({ length: inputs + (hasBias ? 1 : 0) }, (_, column): Label => {
     const { left, width } = boxOf(0, column);
     const text = column === inputs ? "bias" : `x${subscript(column + 1)}`;
@@ -221,7 +222,7 @@ function wideLabels(
   { units, inputs, bias, width }: MatrixInput,
   block: MatrixView["block"],
 ): readonly Label[] {
-  const style = { size: 11, font: "text", baseline: "bottom", align: "left" } as const;
+  const style = { size: TEXT_SIZE.note, font: "text", baseline: "bottom", align: "left" } as const;
   const size = `${inputs.toLocaleString("en")} inputs across, ${units.toLocaleString("en")} units down`;
   const whole = `${size}${bias ? ", then the bias" : ""}`;
   const isBlock = block.units > 1 || block.inputs > 1;
@@ -238,7 +239,7 @@ function subscript(index: number): string {
 
 function legendAt(top: number, scale: number): MatrixView["legend"] {
   const ramp = { left: SIDE + 40, top, width: 120, height: 10 };
-  const style = { y: top + 5.5, baseline: "middle", size: 11, font: "mono" } as const;
+  const style = { y: top + 5.5, baseline: "middle", size: TEXT_SIZE.note, font: "mono" } as const;
   return {
     ramp,
     labels: [

@@ -1,6 +1,7 @@
 /** The legend of the neuron picture: how sign and size of a weight read, and the scale of the maps. */
 import type { Label } from "../kit/labels";
 import { formatNumber } from "../kit/numbers";
+import { TEXT_SIZE } from "../kit/text-size";
 import { textWidth } from "../kit/text-width";
 
 export type LegendSample =
@@ -20,7 +21,7 @@ export interface NeuronLegend {
   readonly height: number;
 }
 
-const SIZE = 11;
+const SIZE = TEXT_SIZE.note;
 const ROW = 19;
 const GAP = 18;
 const MARGIN = 10;

@@ -2,6 +2,7 @@
 import { boxOf, type Label, overlaps } from "../kit/labels";
 import { formatNumber } from "../kit/numbers";
 import type { Rectangle } from "../kit/scale";
+import { TEXT_SIZE } from "../kit/text-size";
 import { curveBetween, pointOnCurve } from "./curve";
 import type { NeuronLayout } from "./layout";
 import type { NeuronItem, WeightLine } from "./neuron-item";
@@ -10,7 +11,6 @@ import type { NeuronItem, WeightLine } from "./neuron-item";
 const ROOM_FOR_VALUES = 88;
 /** More weights than this carry no values unless they are looked at. */
 const MAX_VALUES = 60;
-const VALUE_SIZE = 10.5;
 
 /** The largest weights' values first; one that would touch another is left out unless it is looked at. */
 export function valueLabels(
@@ -38,7 +38,7 @@ export function valueLabels(
         y,
         align: "center",
         baseline: "middle",
-        size: VALUE_SIZE,
+        size: TEXT_SIZE.value,
         font: "mono",
       };
       const box = boxOf(label);

@@ -6,6 +6,7 @@ import { type Field, traceLevel } from "../kit/contour";
 import type { Label } from "../kit/labels";
 import { formatNumber } from "../kit/numbers";
 import type { Rectangle } from "../kit/scale";
+import { TEXT_SIZE } from "../kit/text-size";
 import { shorten, textWidth } from "../kit/text-width";
 import { roundUp } from "../kit/ticks";
 import type { NeuronLayer } from "./layers";
@@ -73,7 +74,6 @@ export interface NeuronsView {
 
 const THINNEST = 0.7;
 const THICKEST = 5.5;
-const ABOUT_SIZE = 11;
 /** Ends of a map's scale, times a power of ten. */
 const MAP_SCALES = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
 
@@ -99,7 +99,7 @@ export function neuronsView(input: NeuronsInput): NeuronsView {
     more: layout.layers
       .filter(({ more }) => more > 0)
       .map(({ more, x, moreY, width }) => ({
-        ...centred(`… ${more.toLocaleString("en")} more`, x, moreY, width, 11),
+        ...centred(`… ${more.toLocaleString("en")} more`, x, moreY, width, TEXT_SIZE.note),
       })),
     values: valueLabels(lines, layout, focus),
     scale,
@@ -207,7 +207,7 @@ function unitMarks(
                 box.left + box.width / 2 + 5,
                 box.top + box.height + 3,
                 width,
-                10,
+                TEXT_SIZE.tiny,
                 "mono",
               ),
         isFocus,
@@ -223,7 +223,7 @@ function numberOf(unit: number, { left, top, width, height }: Rectangle): Label 
     align: "center",
     baseline: "middle",
   } as const;
-  return { text: String(unit + 1), ...place, size: 11, font: "mono" };
+  return { text: String(unit + 1), ...place, size: TEXT_SIZE.note, font: "mono" };
 }
 
 /** The largest finite value of a layer's maps, rounded up: one scale for all its units, from −scale to scale. */
@@ -255,10 +255,10 @@ function headOf(
   const ends = hasMaps ? `±${formatNumber(scale)}` : "";
   const about = [what, ends].filter(Boolean).join(", ");
   // The scale is the one thing that must not be cut.
-  const isCut = hasMaps && textWidth(about, ABOUT_SIZE) > width;
+  const isCut = hasMaps && textWidth(about, TEXT_SIZE.note) > width;
   return {
-    name: centred(name, x, headTop, width, 12),
-    about: centred(isCut ? ends : about, x, headTop + 17, width, ABOUT_SIZE),
+    name: centred(name, x, headTop, width, TEXT_SIZE.label),
+    about: centred(isCut ? ends : about, x, headTop + 17, width, TEXT_SIZE.note),
     isChosen: chosen !== undefined && (chosen === id || chosen === dense),
   };
 }

@@ -7,6 +7,7 @@ import { drawLegend } from "../kit/draw-legend";
 import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
 import { tracePolylines } from "../kit/polylines";
+import { TEXT_SIZE } from "../kit/text-size";
 import { classHue, type PictureTheme } from "../kit/theme";
 import { drawBestLines } from "../linear-probe/draw";
 import { drawSegment } from "./draw-segment";
@@ -79,7 +80,7 @@ function drawTrace(
     context.stroke();
     if (detail !== "large") continue;
     const place = { x: x + 6, y: y - 6, align: "left", baseline: "middle" } as const;
-    const label = { text: String(index + 1), ...place, size: 10, font: "mono" } as const;
+    const label = { text: String(index + 1), ...place, size: TEXT_SIZE.tiny, font: "mono" } as const;
     drawLabel(context, label, { colour: theme.ink, halo: theme.ground }, theme);
   }
 }

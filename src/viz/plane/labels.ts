@@ -3,6 +3,7 @@
 import { boxOf, type Label, overlaps } from "../kit/labels";
 import { className } from "../kit/legend";
 import type { Rectangle, ViewBox } from "../kit/scale";
+import { TEXT_SIZE } from "../kit/text-size";
 import { shorten, textWidth } from "../kit/text-width";
 import type { Detail, PlaneInput, PlaneProjection, PlaneView, Segment } from "./input";
 
@@ -12,7 +13,11 @@ export type Words = Pick<PlaneView, "zoomLabel" | "shareLabel" | "notes">;
 const ZOOM_ROOM = 60;
 
 /** In CSS pixels. */
-export const FONT_SIZE: Readonly<Record<Detail, number>> = { thumbnail: 10, strip: 10, large: 11 };
+export const FONT_SIZE: Readonly<Record<Detail, number>> = {
+  thumbnail: TEXT_SIZE.tiny,
+  strip: TEXT_SIZE.tiny,
+  large: TEXT_SIZE.note,
+};
 const INSET: Readonly<Record<Detail, number>> = { thumbnail: 4, strip: 7, large: 9 };
 
 /** How much is shown bottom left, what is left out top left, the zoom top right; the ruler is bottom right. */

@@ -8,6 +8,7 @@ import { drawLegend } from "../kit/draw-legend";
 import { drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
 import { fillHatch } from "../kit/hatch";
+import { TEXT_SIZE } from "../kit/text-size";
 import { shorten } from "../kit/text-width";
 import type { PictureTheme } from "../kit/theme";
 import { type PredictionView, RAMP_HEIGHT, type Ramp } from "./view-model";
@@ -44,10 +45,10 @@ export function drawPrediction(
   if (view.highlight) drawHighlight(context, view.highlight, style.radius, theme);
   if (view.notes.length > 0) {
     const place = { x: plot.left + 8, y: plot.top + 8, align: "left", baseline: "top" } as const;
-    const text = shorten(view.notes.join(" · "), plot.width - 16, 11);
+    const text = shorten(view.notes.join(" · "), plot.width - 16, TEXT_SIZE.note);
     drawLabel(
       context,
-      { text, ...place, size: 11, font: "text" },
+      { text, ...place, size: TEXT_SIZE.note, font: "text" },
       { colour: theme.ink, halo: theme.panel },
       theme,
     );
@@ -101,6 +102,11 @@ function drawRamp(
   for (const { at, label } of stops) {
     const align = at === 0 ? "left" : at === 1 ? "right" : "center";
     const place = { x: x + at * width, y: y + RAMP_BAR + 4, align, baseline: "top" } as const;
-    drawLabel(context, { text: label, ...place, size: 11.5, font: "text" }, { colour: theme.second }, theme);
+    drawLabel(
+      context,
+      { text: label, ...place, size: TEXT_SIZE.legend, font: "text" },
+      { colour: theme.second },
+      theme,
+    );
   }
 }
