@@ -110,7 +110,7 @@ function showValue(value: unknown): string {
 }
 
 /** "a whole number of at least 1", "a number from 0 to less than 1". */
-export function describeField(field: ParamField): string {
+function describeField(field: ParamField): string {
   if (field.type === "boolean") return "on or off";
   if (field.type === "choice") return `one of ${(field.choices ?? []).join(", ")}`;
   if (field.type === "text") return "a text";

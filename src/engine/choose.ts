@@ -9,7 +9,10 @@ export type EngineChoice =
   /** `why` in a few words: "this graph branches". */
   | { readonly kind: "tensorflow"; readonly why: string };
 
-/** The fast engine for every plan that it takes, unless a person asks for the other. */
+/**
+ * The fast engine for every plan that it takes, unless a person asks for the other.
+ * @internal
+ */
 export function chooseEngine(plan: Plan, preference?: EnginePreference): EngineChoice {
   if (preference === "tensorflow") return { kind: "tensorflow", why: "chosen" };
   const why = fastRefusal(plan);

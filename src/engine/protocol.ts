@@ -16,9 +16,8 @@ export type * from "./data/protocol";
 export type { EnginePreference } from "./engine";
 export type * from "./queries/cloud";
 export type * from "./queries/linear-probe";
-export type { QueryMethods, QueryName } from "./queries/list";
+export type { QueryMethods } from "./queries/list";
 export type * from "./queries/picture";
-export type { Answer, Refusal } from "./queries/query";
 export type * from "./training/protocol";
 
 /** The trainer, as seen through the worker: every call answers with a promise there. */

@@ -5,7 +5,7 @@ import type { Command } from "./command";
 const isMac = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** The chord a key press makes, in the table's words. */
-export function chordOf(event: KeyboardEvent): string {
+function chordOf(event: KeyboardEvent): string {
   const key = event.key.toLowerCase();
   const parts: string[] = [];
   if (isMac ? event.metaKey : event.ctrlKey) parts.push("mod");

@@ -24,7 +24,7 @@ export function datasetOf({ dataset }: Pick<Network, "dataset">): KnownDataset |
 }
 
 /** The square of the plane that pictures show where the data set does not say. */
-export const DEFAULT_DOMAIN: readonly [number, number] = [-6, 6];
+const DEFAULT_DOMAIN: readonly [number, number] = [-6, 6];
 
 /** The square [from, to]² of the input plane that pictures of the network show, in plane units. */
 export function domainOf(network: Network): readonly [number, number] {

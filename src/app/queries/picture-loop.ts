@@ -47,7 +47,10 @@ export interface PictureLoop {
   readonly showUnitMaps: () => () => void;
 }
 
-/** Milliseconds from one picture to the next, by how long the last took the trainer and the page. */
+/**
+ * Milliseconds from one picture to the next, by how long the last took the trainer and the page.
+ * @internal
+ */
 export function pictureInterval({ took, drawn }: { readonly took: number; readonly drawn: number }): number {
   return Math.max(INTERVAL, TRAINER_REST * took, PAGE_REST * drawn);
 }

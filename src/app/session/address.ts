@@ -9,7 +9,10 @@ import type { SessionStore } from "./session-store";
 /** Milliseconds of rest before the address follows an edit: browsers refuse more than a hundred in half a minute. */
 const FOLLOWS_AFTER = 400;
 
-/** undefined where the address is not the lab's; "" for the lab as it stands. */
+/**
+ * undefined where the address is not the lab's; "" for the lab as it stands.
+ * @internal
+ */
 export function labTextOf(hash: string): string | undefined {
   if (hash === "#lab") return "";
   return hash.startsWith("#lab=") ? hash.slice("#lab=".length) : undefined;

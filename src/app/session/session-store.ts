@@ -87,10 +87,10 @@ export interface SessionState {
 }
 
 /** M2's 150 epochs of 32 steps in about eight seconds. */
-export const DEFAULT_PACE = 600;
+const DEFAULT_PACE = 600;
 
 /** What a first visit has. */
-export const defaultPreferences: Preferences = {
+const defaultPreferences: Preferences = {
   theme: "system",
   drawer: undefined,
   pace: DEFAULT_PACE,

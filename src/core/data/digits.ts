@@ -18,7 +18,10 @@ import {
 import { count, openFile, quote } from "./parse/open-file";
 
 const COUNT = 10_000;
-/** Made by scripts/build-digits.mjs: the labels as IDX, right after them the images as IDX, all in gzip. */
+/**
+ * Made by scripts/build-digits.mjs: the labels as IDX, right after them the images as IDX, all in gzip.
+ * @internal
+ */
 export const DIGITS_ASSET = "digits.gz";
 
 export const digits = defineSuppliedDataset({

@@ -33,7 +33,10 @@ export function cellOutlines(shape: SheetShape): Uint32Array {
   return outlines;
 }
 
-/** Signed area of each cell as drawn (shoelace formula), in square plane units: negative where the back is seen. */
+/**
+ * Signed area of each cell as drawn (shoelace formula), in square plane units: negative where the back is seen.
+ * @internal
+ */
 export function drawnAreas(sheet: Float32Array, outlines: Uint32Array, perCell: number): Float64Array {
   const areas = new Float64Array(outlines.length / perCell);
   for (let cell = 0; cell < areas.length; cell++) {

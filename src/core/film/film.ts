@@ -242,9 +242,3 @@ export function ownCameraKind(film: Film, node: NodeId): Camera["kind"] | undefi
   const stop = film.plans.find((plan) => plan.stop.node === node)?.stop;
   return stop && motions[stop.kind].restCamera?.(stop.width, undefined).kind;
 }
-
-/** The camera that a film rests with at a node, to begin dragging from; undefined where there is none to turn. */
-export function restCamera(film: Film, node: NodeId): Camera | undefined {
-  const rest = film.plans.find(({ stop }) => stop.node === node)?.rest;
-  return rest?.frame && rest.camera ? { axes: Float32Array.from(rest.frame), kind: rest.camera } : undefined;
-}

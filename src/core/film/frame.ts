@@ -177,7 +177,10 @@ function viewOf({ kind, frame, camera }: Viewpoint, { stop, spread }: ChapterPla
 
 const outlines = new Map<string, Uint32Array>();
 
-/** The cells' outlines of a sheet: the same for every frame. */
+/**
+ * The cells' outlines of a sheet: the same for every frame.
+ * @internal
+ */
 export function outlinesOf(shape: SheetShape): Uint32Array {
   const key = `${shape.lines} ${shape.refine}`;
   let known = outlines.get(key);

@@ -20,7 +20,7 @@ export function routeOf({ stops, output }: FilmMaterial): readonly NodeSample[] 
  * The one of a node's inputs that the film comes from. Of two branches the trunk is the one that the other one
  * grew out of (a residual block's way past the block); else the first.
  */
-export function trunkOf({ from }: NodeSample, byId: ReadonlyMap<NodeId, NodeSample>): NodeId | undefined {
+function trunkOf({ from }: NodeSample, byId: ReadonlyMap<NodeId, NodeSample>): NodeId | undefined {
   const [first, ...others] = from;
   if (others.length === 0) return first;
   return (

@@ -8,53 +8,18 @@ import {
   stretch2,
   type Vector2,
 } from "../math/matrix2";
-import { MAX_ENTRY, parseExpression } from "./expression";
+import { MAX_ENTRY } from "./expression";
 import { labFacts, PARALLEL_TOLERANCE } from "./facts";
 import {
-  biasOf,
-  type Entry,
   type LabState,
   MAX_DRAWN_POINTS,
   MAX_POWER,
-  type MatrixEntries,
   matrixEntries,
-  matrixOf,
   numberEntry,
   type Refusal,
 } from "./state";
 
 export type Edited = { readonly ok: true; readonly state: LabState } | Refusal;
-
-/** a to d: rows first. */
-export type EntryPlace =
-  | `matrix-${"a" | "b" | "c" | "d"}`
-  | `second-${"a" | "b" | "c" | "d"}`
-  | "bias-1"
-  | "bias-2";
-
-/** An entry replaced by what was typed; what cannot be read is refused in a sentence. */
-export function setEntry(state: LabState, place: EntryPlace, text: string): Edited {
-  const parsed = parseExpression(text);
-  if (!parsed.ok) return parsed;
-  const entry: Entry = { text: text.trim(), value: parsed.value };
-  if (place === "bias-1" || place === "bias-2") {
-    const [first, second] = state.bias;
-    return { ok: true, state: { ...state, bias: place === "bias-1" ? [entry, second] : [first, entry] } };
-  }
-  const [which, letter = ""] = place.split("-");
-  const key = which === "second" ? "second" : "matrix";
-  const at = "abcd".indexOf(letter);
-  const entries = state[key].map((kept, index) => (index === at ? entry : kept)) as unknown as MatrixEntries;
-  return { ok: true, state: { ...state, [key]: entries } };
-}
-
-/** The entry as it stands. */
-export function entryAt(state: LabState, place: EntryPlace): Entry {
-  if (place === "bias-1") return state.bias[0];
-  if (place === "bias-2") return state.bias[1];
-  const [which, letter = ""] = place.split("-");
-  return state[which === "second" ? "second" : "matrix"]["abcd".indexOf(letter)] as Entry;
-}
 
 /** The matrix replaced by computed numbers, rounded to `places` so that the fields stay readable. */
 export function setMatrix(state: LabState, matrix: Matrix2, places = 4): LabState {
@@ -141,13 +106,6 @@ export function addDrawnPoint(state: LabState, [x, y]: Vector2): Edited {
 /** No drawn points any more. */
 export function clearDrawnPoints(state: LabState): LabState {
   return { ...state, drawn: [] };
-}
-
-/** Whether two states show the same map: for "changed since the preset". */
-export function sameMap(one: LabState, other: LabState): boolean {
-  const numbers = (state: LabState) => [...matrixOf(state.matrix), ...biasOf(state)];
-  const others = numbers(other);
-  return numbers(one).every((value, index) => value === others[index]);
 }
 
 /** Rounded, and within what an entry may be. */

@@ -9,7 +9,7 @@ export type Parsed = { readonly ok: true; readonly value: number } | Refusal;
 /** Beyond this a picture shows nothing and rounding begins to eat the answers. */
 export const MAX_ENTRY = 1e6;
 /** The longest entry that is read, in characters. */
-export const MAX_ENTRY_LENGTH = 60;
+const MAX_ENTRY_LENGTH = 60;
 
 const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
 const FUNCTIONS: Readonly<Record<string, (value: number) => number>> = {

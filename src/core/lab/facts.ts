@@ -141,7 +141,7 @@ export interface ProbeFacts {
 }
 
 /** Radians between v and A v up to which they count as one line: half a degree. */
-export const ALIGNED = (0.5 * Math.PI) / 180;
+const ALIGNED = (0.5 * Math.PI) / 180;
 
 /** What A does to one vector: a person turns it until A v lies along it. */
 export function probeFacts(matrix: Matrix2, vector: Vector2): ProbeFacts {

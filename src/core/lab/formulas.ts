@@ -31,12 +31,12 @@ export function matrixTex([a, b, c, d]: Matrix2, beside = 0): string {
 }
 
 /** A vector of numbers in TeX; `beside` as in matrixTex. */
-export function vectorTex([x, y]: Vector2, beside = 0): string {
+function vectorTex([x, y]: Vector2, beside = 0): string {
   return `\\begin{pmatrix} ${writeTex(x, beside)} \\\\ ${writeTex(y, beside)} \\end{pmatrix}`;
 }
 
 /** "rows 6, 2 and 3, 2"; `beside` as in matrixTex. */
-export function spokenMatrix([a, b, c, d]: Matrix2, beside = 0): string {
+function spokenMatrix([a, b, c, d]: Matrix2, beside = 0): string {
   const [first, second, third, fourth] = [a, b, c, d].map((value) => writeFact(value, beside));
   return `rows ${first}, ${second} and ${third}, ${fourth}`;
 }

@@ -31,7 +31,10 @@ interface Move {
   readonly shift?: (u: number) => Vector2;
 }
 
-/** A x + b from the plane as it was. */
+/**
+ * A x + b from the plane as it was.
+ * @internal
+ */
 export function labFilm(matrix: Matrix2, bias: Vector2, motion: "honest" | "naive"): LabFilm {
   return motion === "naive" ? naiveFilm(matrix, bias) : honestFilm(matrix, bias);
 }
@@ -139,6 +142,7 @@ function naiveFilm(matrix: Matrix2, bias: Vector2): LabFilm {
 /**
  * Where the tween's area is furthest from every area between 1 and det A, in the share t of the way (before easing).
  * Its area is a parabola: det((1 − t) I + t A) = (1 − t)² + t (1 − t) tr A + t² det A.
+ * @internal
  */
 export function naiveLie(matrix: Matrix2): LabFilm["lie"] {
   const determinant = typedDeterminant(matrix);
@@ -177,9 +181,7 @@ function smallestRoot(square: number, linear: number): number {
 }
 
 /** Matrices one after the other, in the order in which they act; each goes by its own honest film. */
-export function chainFilm(
-  links: readonly { readonly matrix: Matrix2; readonly sentence: string }[],
-): LabFilm {
+function chainFilm(links: readonly { readonly matrix: Matrix2; readonly sentence: string }[]): LabFilm {
   const films = links.map(({ matrix }) => honestFilm(matrix, [0, 0]));
   const phases: LabPhase[] = links.map(({ sentence }) => ({
     kind: "factor",

@@ -35,7 +35,10 @@ function said(answer: Refusal | { readonly ok: true; readonly sentence: string }
   return answer.ok ? answer.sentence : answer.text;
 }
 
-/** What becomes of areas. */
+/**
+ * What becomes of areas.
+ * @internal
+ */
 export function areaSentence({ determinant, rank, remains }: LabFacts): string {
   if (rank === 0) return "Everything lands on one point: the area is 0.";
   if (remains.kind === "line") return "Determinant 0: the plane collapses onto a line, and areas become 0.";
@@ -48,11 +51,14 @@ export function areaSentence({ determinant, rank, remains }: LabFacts): string {
 }
 
 /** Where the unit vectors go. */
-export function columnsSentence({ columns: [first, second] }: LabFacts): string {
+function columnsSentence({ columns: [first, second] }: LabFacts): string {
   return `î goes to ${writePoint(first)} and ĵ to ${writePoint(second)}.`;
 }
 
-/** Which directions are kept: two, nearly one, one, every one, none. */
+/**
+ * Which directions are kept: two, nearly one, one, every one, none.
+ * @internal
+ */
 export function eigenSentence({ eigen }: LabFacts): string {
   switch (eigen.kind) {
     case "real": {
@@ -77,14 +83,17 @@ export function noEigenFactorsSentence(eigen: LabFacts["eigen"]): string {
 }
 
 /** What becomes of the unit circle. */
-export function singularSentence({ singularValues: [large, small] }: LabFacts): string {
+function singularSentence({ singularValues: [large, small] }: LabFacts): string {
   return `The unit circle becomes an ellipse with half-axes ${writeFact(large)} and ${writeFact(small)}.`;
 }
 
 /** A condition from which on a small change of where a point went is a large one of where it came from. */
 const SENSITIVE = 1e6;
 
-/** What is lost, and whether there is a way back. */
+/**
+ * What is lost, and whether there is a way back.
+ * @internal
+ */
 export function remainsSentence({ remains, condition }: LabFacts): string {
   switch (remains.kind) {
     case "plane":
@@ -99,7 +108,7 @@ export function remainsSentence({ remains, condition }: LabFacts): string {
 }
 
 /** Where the vector by hand goes, and whether it keeps its line. */
-export function probeSentence({ probe }: Pick<LabState, "probe">, { matrix }: LabFacts): string {
+function probeSentence({ probe }: Pick<LabState, "probe">, { matrix }: LabFacts): string {
   const { image, angle, isAligned, eigenvalue } = probeFacts(matrix, probe);
   const size = largestEntry2(matrix);
   const from = `v = ${writePoint(probe)} goes to A v = ${writePoint(image, size * Math.hypot(...probe))}`;

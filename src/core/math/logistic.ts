@@ -80,7 +80,10 @@ export interface LogisticValue {
   readonly probabilities: Float64Array;
 }
 
-/** The mean of −log p(label) and the ridge's part, and how they change with every coefficient. */
+/**
+ * The mean of −log p(label) and the ridge's part, and how they change with every coefficient.
+ * @internal
+ */
 export function evaluate(problem: LogisticProblem, coefficients: Float64Array): LogisticValue {
   const { labels, classes, ridge } = problem;
   const count = labels.length;

@@ -39,7 +39,7 @@ export interface MatrixFacts {
 }
 
 /** The longest side of which all singular values are worked out. */
-export const WHOLE_SIDE = 256;
+const WHOLE_SIDE = 256;
 /** Of wider ones so many. */
 export const LEADING = 8;
 
@@ -85,7 +85,10 @@ export function determinantValue({ sign, log10 }: NonNullable<MatrixFacts["deter
   return sign === 0 ? 0 : sign * 10 ** log10;
 }
 
-/** The eigenvalues of [[a, b], [c, d]]: half the trace, give or take a root that may be imaginary. */
+/**
+ * The eigenvalues of [[a, b], [c, d]]: half the trace, give or take a root that may be imaginary.
+ * @internal
+ */
 export function planeEigenvalues(a: number, b: number, c: number, d: number): readonly [Complex, Complex] {
   const middle = (a + d) / 2;
   // ((a − d) / 2)² + b c is (trace / 2)² − determinant without the cancellation.

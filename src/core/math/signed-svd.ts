@@ -50,7 +50,7 @@ export function signedSvd(a: number, b: number, c: number, d: number): SignedSvd
 }
 
 /** The same decomposition where a smaller stretch of at most `share` of the larger one is rounding: it and the determinant are 0. */
-export function withoutRounding(svd: SignedSvd, share: number): SignedSvd {
+function withoutRounding(svd: SignedSvd, share: number): SignedSvd {
   return Math.abs(svd.s2) <= share * svd.s1 ? { ...svd, s2: 0, determinant: 0 } : svd;
 }
 

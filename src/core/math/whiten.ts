@@ -22,7 +22,7 @@ export interface Whitening {
 }
 
 /** The most axes that are kept; up to this width, all of them exactly. */
-export const MAX_AXES = 64;
+const MAX_AXES = 64;
 /** Further vectors in the iteration, because the last ones settle slowest. */
 const SPARE = 8;
 const POWERS = 2;

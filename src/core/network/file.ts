@@ -9,7 +9,7 @@ import { FORMAT_VERSION, migrations } from "./migrations";
 import { FORMAT, LIMITS, type Network, type NodeId, networkSchema } from "./network";
 
 /** The longest text that is tried: weights of some tens of millions of parameters. */
-export const MAXIMUM_FILE_LENGTH = 400_000_000;
+const MAXIMUM_FILE_LENGTH = 400_000_000;
 
 export interface OpenedNetwork {
   readonly network: Network;

@@ -16,7 +16,10 @@ export interface History<T> {
   readonly gesture: string | undefined;
 }
 
-/** The most entries that are kept. */
+/**
+ * The most entries that are kept.
+ * @internal
+ */
 export const LIMIT = 200;
 
 export function startHistory<T>(present: T): History<T> {

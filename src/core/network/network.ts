@@ -28,7 +28,7 @@ const paramsSchema = z.record(
 const kindWithParams = z.object({ kind: identifier, params: paramsSchema });
 const coordinate = z.number().min(-1e7).max(1e7);
 
-export const nodeSchema = z.object({
+const nodeSchema = z.object({
   id: nodeId,
   kind: identifier,
   name: z.string().min(1).max(LIMITS.name),
@@ -36,10 +36,10 @@ export const nodeSchema = z.object({
   params: paramsSchema,
 });
 
-export const wireSchema = z.object({ id: wireId, from: nodeId, to: nodeId, port: identifier });
+const wireSchema = z.object({ id: wireId, from: nodeId, to: nodeId, port: identifier });
 
 /** How the examples are parted: not at all, a seeded stratified share for validation, or the set's own test part. */
-export const splitSchema = z.discriminatedUnion("kind", [
+const splitSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("none") }),
   z.object({ kind: z.literal("share"), share: z.number().gt(0).lt(1), seed: z.int().min(0) }),
   z.object({ kind: z.literal("test") }),

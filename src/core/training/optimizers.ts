@@ -94,7 +94,7 @@ export const rmsprop = define({
   },
 });
 
-export const sgd = define({
+const sgd = define({
   kind: "sgd",
   title: "SGD",
   params: z.object({

@@ -4,9 +4,6 @@ import type { DataFile } from "../../core/data/parse/byte-reader";
 /** The file of this name, or the sentence that says why it could not be had. */
 export type ReadAsset = (name: string) => Promise<DataFile | string>;
 
-/** For a trainer that has no such files. */
-export const noAssets: ReadAsset = async (name) => `“${name}” is not at hand here.`;
-
 /** Fetches assets from beside the page. `base` is asked at each fetch: the page tells it to the worker after the start. */
 export function fetchedAssets(base: () => string): ReadAsset {
   return async (name) => {

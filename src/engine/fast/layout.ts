@@ -23,7 +23,7 @@ export interface KernelShape {
 }
 
 /** Floats of one strip of four units: tiles [4][8], an odd number of them for the same reason as above. */
-export function stripFloats(inputs: number): number {
+function stripFloats(inputs: number): number {
   const tiles = roundUp(inputs, 8) / 8;
   return 32 * (tiles % 2 === 0 ? tiles + 1 : tiles);
 }

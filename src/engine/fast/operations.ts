@@ -25,7 +25,7 @@ export interface Operation {
 }
 
 /** The activation functions that have kernels; a plan with another one goes to TensorFlow.js. */
-export const activationCodes: Readonly<Partial<Record<ActivationName, number>>> = {
+const activationCodes: Readonly<Partial<Record<ActivationName, number>>> = {
   linear: codes.LINEAR,
   sigmoid: codes.SIGMOID,
   tanh: codes.TANH,

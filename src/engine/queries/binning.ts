@@ -9,7 +9,7 @@ export const OUTSIDE = 0;
 export const NOT_FINITE = 1;
 
 /** Counters that a raster may have: as many as the kernels can tell apart. */
-export const MAX_COUNTERS = 2 ** 23;
+const MAX_COUNTERS = 2 ** 23;
 
 /** @throws Error for a raster of more counters than there may be */
 export function startBinning(engine: Engine, lays: readonly RasterLay[], sides: number): Binner {

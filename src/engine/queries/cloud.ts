@@ -10,7 +10,7 @@ import type { Answer, Query } from "./query";
 import { type CloudRasterRequest, laysOf } from "./raster-lay";
 import { refusePlane } from "./refusals";
 
-export type { CloudRasterRequest, CloudSquare } from "./raster-lay";
+export type { CloudRasterRequest } from "./raster-lay";
 
 /** Most points between two times that messages are handled, for networks so small that it takes a few milliseconds. */
 const MAX_ROWS = 65_536;

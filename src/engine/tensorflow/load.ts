@@ -8,6 +8,7 @@ import { createTensorflowEngine } from "./engine";
 // In Node the cpu backend would otherwise advertise another package on the console.
 tf.env().set("IS_NODE", false);
 
+/** @internal */
 export { tf };
 
 /** Makes an engine on the backend that trains this plan faster, or on the cpu where the other cannot. */
@@ -16,7 +17,10 @@ export async function tensorflowEngine(plan: Plan): Promise<Engine> {
   return engine ?? onCpu(plan);
 }
 
-/** Makes an engine on this backend; undefined where it does not start or cannot train the plan. */
+/**
+ * Makes an engine on this backend; undefined where it does not start or cannot train the plan.
+ * @internal
+ */
 export async function tensorflowEngineOn(backend: Backend, plan: Plan): Promise<Engine | undefined> {
   if (backend === "cpu") return onCpu(plan);
   const { startWasmBackend } = await import("./wasm-backend");

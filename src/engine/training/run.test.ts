@@ -4,11 +4,12 @@ import { checkNetwork } from "../../core/compiler/check";
 import { planNetwork } from "../../core/compiler/plan";
 import { setSplit } from "../../core/network/edit";
 import type { Network } from "../../core/network/network";
-import { noAssets } from "../data/assets";
 import { ExampleStore } from "../data/examples";
 import { idleEngine, m2, smallNetwork, TestClock } from "../testing/trained";
 import { Run } from "./run";
 import { freshWeights, startingWeights } from "./starting-weights";
+
+const withoutAssets = async (name: string) => `“${name}” is not at hand here.`;
 
 async function notedRun(network: Network) {
   const clock = new TestClock();
@@ -25,7 +26,7 @@ async function notedRun(network: Network) {
       return { loss: 1, correct: 0 };
     },
   });
-  const loaded = await new ExampleStore(noAssets).load(network);
+  const loaded = await new ExampleStore(withoutAssets).load(network);
   if (!loaded.ok) throw new Error(loaded.text);
   const plan = planNetwork(network, checkNetwork(network))!;
   const { yieldToMessages } = clock;
@@ -113,7 +114,7 @@ test("starting weights take what fits from a checkpoint and leave it as it was",
 });
 
 test("the same data set is made once", async () => {
-  const store = new ExampleStore(noAssets);
+  const store = new ExampleStore(withoutAssets);
   const network = smallNetwork();
   const [first, again] = [await store.load(network), await store.load(smallNetwork({ seed: 5 }))];
   if (!first.ok || !again.ok) throw new Error("not loaded");
@@ -124,7 +125,7 @@ test("the same data set is made once", async () => {
 });
 
 test("a data set that cannot be made is refused in a sentence", async () => {
-  const store = new ExampleStore(noAssets);
+  const store = new ExampleStore(withoutAssets);
   const { split, dataset } = smallNetwork();
   const refusal = async (request: Parameters<ExampleStore["load"]>[0]) => {
     const loaded = await store.load(request);

@@ -1,7 +1,7 @@
 /** The film's picture as numbers: what is filled, where words stand, what can be taken hold of, and on which scale. */
 import { expect, test } from "vitest";
 import { dragAxis } from "../../core/film/camera";
-import { type Film, frameAt, makeFilm, restCamera, stopTime } from "../../core/film/film";
+import { type Film, frameAt, makeFilm, stopTime } from "../../core/film/film";
 import { chainFilm, type Link } from "../../core/film/testing/material";
 import type { SheetShape } from "../../core/math/sheet";
 import { boxOf, contains, overlaps } from "../kit/labels";
@@ -234,7 +234,7 @@ test("every axis of a wide layer can be taken hold of in the picture, and follow
   expect(view.handles.map(({ name }) => name)).toEqual(["unit 1", "unit 2", "unit 3", "unit 4"]);
   const handle = view.handles[2]!;
   const node = film.route[1]!;
-  const camera = restCamera(film, node)!;
+  const camera = frameAt(film, time).view.camera!;
   // Where it stands, it stays.
   const [x, y] = axisPlace(view, handle.at);
   const same = dragAxis(camera, 2, x, y);

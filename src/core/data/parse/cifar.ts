@@ -11,7 +11,7 @@ const PLANE = CIFAR_SIDE * CIFAR_SIDE;
 export const CIFAR_VALUES = 3 * PLANE;
 const RECORD = 1 + CIFAR_VALUES;
 const BATCH = 10_000;
-export const BATCH_BYTES = BATCH * RECORD;
+const BATCH_BYTES = BATCH * RECORD;
 const CLASSES = 10;
 /** The official archive unpacks to 184 MB. */
 const ARCHIVE_CAP = 200_000_000;

@@ -92,7 +92,7 @@ export async function readIdxValues(reading: Reading, header: IdxHeader): Promis
 }
 
 /** Why bytes after the last value are not taken; undefined where there are none. */
-export async function refuseMore(reading: Reading, { holds, count: number }: IdxHeader) {
+async function refuseMore(reading: Reading, { holds, count: number }: IdxHeader) {
   const atEnd = await reading.reader.isAtEnd();
   if (reading.reader.isBroken) return cutOff(reading.file, reading, "");
   if (atEnd) return undefined;

@@ -179,7 +179,7 @@ export function affine(
   });
 }
 
-export function softmax(values: Float32Array, width: number): Float32Array {
+function softmax(values: Float32Array, width: number): Float32Array {
   const result = new Float32Array(values.length);
   for (let row = 0; row < values.length; row += width) {
     const scores = Array.from(values.subarray(row, row + width));

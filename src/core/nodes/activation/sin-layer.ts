@@ -12,7 +12,10 @@ export function sinLayer(tf: Tf, name: string): TensorFlow.layers.Layer {
   return new (sinClass(tf))({ name });
 }
 
-/** Registers the sine layer, as loading a saved model needs. */
+/**
+ * Registers the sine layer, as loading a saved model needs.
+ * @internal
+ */
 export function sinClass(tf: Tf): LayerClass {
   const known = classes.get(tf.layers);
   if (known) return known;

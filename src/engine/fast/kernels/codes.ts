@@ -86,7 +86,7 @@ export const PROGRAM_WORDS = 16;
 export const PROGRAM_OPERATIONS = 0;
 export const PROGRAM_COUNT = 1;
 export const PROGRAM_COLUMNS = 2;
-export const PROGRAM_EXAMPLES = 3;
+// 3 is how many examples are in work, which only the kernels keep.
 export const PROGRAM_TILED = 4;
 export const PROGRAM_WEIGHTS = 5;
 export const PROGRAM_DROPS = 6;

@@ -16,7 +16,7 @@ export class ProbeRequest {
 
 /** One operation whose values are wanted, and where they go as rows. */
 @unmanaged
-export class ProbeTarget {
+class ProbeTarget {
   operation: i32;
   to: usize;
 }

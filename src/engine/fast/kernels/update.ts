@@ -33,7 +33,7 @@ export function allFinite(training: Training): bool {
  * @param at bytes from the start of the weights, and of everything laid out as they are
  */
 @inline
-export function updateFrom(gradient: usize, weights: usize, at: usize, bytes: usize, training: Training): void {
+function updateFrom(gradient: usize, weights: usize, at: usize, bytes: usize, training: Training): void {
   const kind = training.optimizer;
   const next = training.next + at;
   const old = weights + at;
