@@ -5,7 +5,7 @@ import type { SummaryColumn } from "../column";
 export const layerColumn: SummaryColumn = {
   id: "layer",
   heading: "Layer",
-  width: "42%",
+  width: "38%",
   Cell: function LayerCell({ row }) {
     const app = useApp();
     return (
