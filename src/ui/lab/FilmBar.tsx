@@ -1,13 +1,13 @@
 /** Under the plane: play, scrub through the phases by name, and the naive tween with where it lies. */
 import { Pause, Play } from "lucide-react";
 import type { LabFilm, LabPhase } from "../../core/lab/interface";
+import { hasFilm } from "../../core/lab/modes";
 import { filmSentence } from "../../core/lab/motion";
 import { useApp, useLab } from "../context";
 import { Button, CommandButton } from "../kit/Button";
 import { Segmented } from "../kit/Segmented";
 import { useReducedMotion } from "../media";
 import { showNumber } from "../strings";
-import { hasFilm } from "./lab-words";
 import "./film-bar.css";
 
 const phaseNames = {

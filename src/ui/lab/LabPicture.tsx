@@ -4,6 +4,7 @@ import { addPoint } from "../../app/lab/add-point";
 import type { HandleId } from "../../core/lab/drag";
 import { labFacts } from "../../core/lab/facts";
 import type { LabFilm } from "../../core/lab/interface";
+import { hasFilm } from "../../core/lab/modes";
 import { labSentence } from "../../core/lab/sentences";
 import { biasOf, type LabState, matrixOf } from "../../core/lab/state";
 import { pointerOn } from "../../viz/kit/points";
@@ -16,7 +17,6 @@ import { PictureCanvas } from "../kit/PictureCanvas";
 import { useSize } from "../kit/use-size";
 import { usePictureTheme } from "../theme";
 import { Handles } from "./Handles";
-import { hasFilm } from "./lab-words";
 import { useLabData } from "./use-lab-data";
 import "./picture.css";
 

@@ -1,7 +1,8 @@
 /** The matrix and its bias: as numbers, and as a turn and two stretches. */
+
+import { modeMatrices } from "../../core/lab/modes";
 import { useApp, useLab } from "../context";
 import { Section } from "../kit/Section";
-import { labMatrices } from "./lab-words";
 import { MatrixField } from "./MatrixField";
 import { StretchSliders } from "./StretchSliders";
 
@@ -10,7 +11,7 @@ export function MatrixPanel() {
   const state = useLab((lab) => lab.history.present);
   const drawn = useLab((lab) => lab.drawn);
   const { change, endGesture } = app.lab.getState();
-  const { hasBias, hasSecond } = labMatrices[state.mode];
+  const { hasBias, hasSecond } = modeMatrices[state.mode];
   return (
     <Section title="The matrix">
       <MatrixField

@@ -1,5 +1,5 @@
-/** How the lab's modes and layers read, and which matrices a mode has. */
-import type { LabMode, LabState, LayerId } from "../../core/lab/state";
+/** How the lab's modes and layers read. */
+import type { LabMode, LayerId } from "../../core/lab/state";
 
 /** How the modes read in the list of what is asked. */
 export const modeNames: Readonly<Record<LabMode, string>> = {
@@ -21,21 +21,4 @@ export const layerNames: Readonly<Record<LayerId, string>> = {
   nullspace: "What is lost, and the column space",
   probe: "A vector by hand",
   forces: "Forces of the loss",
-};
-
-/** Whether a mode's picture moves from x to its image; the classes' pictures answer to a hand alone. */
-export function hasFilm({ mode }: Pick<LabState, "mode">): boolean {
-  return mode !== "unit" && mode !== "untangle";
-}
-
-/** Which matrices and fields a mode has. */
-export const labMatrices: Readonly<
-  Record<LabMode, { readonly hasBias: boolean; readonly hasSecond: boolean }>
-> = {
-  one: { hasBias: true, hasSecond: false },
-  beside: { hasBias: true, hasSecond: true },
-  compose: { hasBias: false, hasSecond: true },
-  powers: { hasBias: false, hasSecond: false },
-  unit: { hasBias: true, hasSecond: false },
-  untangle: { hasBias: true, hasSecond: false },
 };

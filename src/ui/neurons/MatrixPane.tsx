@@ -1,8 +1,8 @@
 /** A layer's matrix: as a heat map whose numbers can be set, and in numbers that say what it does. */
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { MatrixFacts } from "../../core/math/matrix-facts";
-import type { Network, NodeId } from "../../core/network/network";
-import { hasKernel } from "../../core/nodes";
+import { denseBefore } from "../../core/network/dense-before";
+import type { NodeId } from "../../core/network/network";
 import { formatNumber } from "../../viz/kit/numbers";
 import { type PicturePoint, picturePoint } from "../../viz/kit/points";
 import { drawMatrix } from "../../viz/matrix/draw";
@@ -247,21 +247,4 @@ function factsOf(facts: MatrixFacts): readonly Fact[] {
     ...(area ? [{ term: inputs === 2 ? "area" : inputs === 1 ? "length" : "volume", is: area }] : []),
     ...(eigenvalues ? [{ term: "eigenvalues", is: showEigenvalues(eigenvalues) }] : []),
   ];
-}
-
-/** The node itself where it is a Dense, else the nearest one before it. */
-function denseBefore(network: Network, node: NodeId): NodeId | undefined {
-  const open = [node];
-  const seen = new Set(open);
-  for (let id = open.shift(); id !== undefined; id = open.shift()) {
-    const current = id;
-    if (network.nodes.some((one) => one.id === current && hasKernel(one))) return current;
-    for (const { from, to } of network.wires) {
-      if (to === current && !seen.has(from)) {
-        seen.add(from);
-        open.push(from);
-      }
-    }
-  }
-  return undefined;
 }
