@@ -11,41 +11,15 @@ import { polygonArea } from "../kit/testing/polygon-area";
 import type { FaceGroup, FilmViewInput } from "./input";
 import { axisPlace } from "./pick";
 import { filmSpan } from "./span";
+import { fourUnits } from "./testing/four-units";
 import { filmView } from "./view-model";
 
 const shape: SheetShape = { domain: [-6, 6], lines: 11, refine: 2 };
 const shared = sharedSpan(shape.domain);
 const labels = Uint8Array.of(0, 1);
 
-const four: readonly Link[] = [
-  {
-    dense: [
-      [-0.4, 0.1, -0.5, 0.6],
-      [-0.3, -0.5, 0.2, 0.9],
-    ],
-    bias: [0.9, -0.7, -1, -0.1],
-  },
-  { activation: "tanh" },
-  {
-    dense: [
-      [0.1, -0.6],
-      [0.7, 0.8],
-      [-1.3, 0.1],
-      [0.7, 0.2],
-    ],
-  },
-  { activation: "tanh" },
-  {
-    dense: [
-      [-1.3, 0.5],
-      [1.5, 1.6],
-    ],
-    bias: [0.4, 0],
-  },
-  { softmax: true },
-];
 const filmOf = (links: readonly Link[]) => chainFilm(links, { shape });
-const film = filmOf(four);
+const film = filmOf(fourUnits);
 
 function inputAt(of: Film, time: number, change: Partial<FilmViewInput> = {}): FilmViewInput {
   return {
@@ -125,7 +99,7 @@ test("a folded sheet is filled by its faces; areas by their steps, killed cells 
 
 const nets: Readonly<Record<string, Film>> = {
   "M2's widths": film,
-  explained: chainFilm(four, { shape, explain: true }),
+  explained: chainFilm(fourUnits, { shape, explain: true }),
   "three units": filmOf([
     {
       dense: [
@@ -240,7 +214,7 @@ test("every axis of a wide layer can be taken hold of in the picture, and follow
   const same = dragAxis(camera, 2, x, y);
   for (const [at, value] of same.axes.entries()) expect(value).toBeCloseTo(camera.axes[at]!, 4);
   const [toX, toY] = axisPlace(view, picturePoint(230, 140));
-  const dragged = chainFilm(four, {
+  const dragged = chainFilm(fourUnits, {
     shape,
     cameras: new Map([[node, dragAxis(camera, 2, toX, toY)]]),
   });
