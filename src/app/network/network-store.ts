@@ -14,7 +14,7 @@ export interface NetworkState {
   readonly history: History<Network>;
   /** The network as it was last written to or read from a file or preset: what "unsaved work" is measured by. */
   readonly saved: Network;
-  /** Rises whenever another network is put on the canvas. */
+  /** Rises whenever another network is put on the canvas, by undo and redo too. */
   readonly opened: number;
   /** Changes the network by an edit; changes that share a gesture undo as one. */
   readonly change: (label: string, edit: (network: Network) => Network, gesture?: string) => void;
@@ -28,6 +28,8 @@ export interface NetworkState {
 
 /** Begins with a network that counts as saved, and nothing to undo. */
 export function createNetworkStore(first: Network) {
+  /** What was put in place of another network: undo from it and redo to it change networks, and do not edit one. */
+  const brought = new WeakSet<Network>();
   return createStore<NetworkState>()((set) => ({
     history: startHistory(first),
     saved: first,
@@ -35,14 +37,25 @@ export function createNetworkStore(first: Network) {
     change: (label, edit, gesture) =>
       set(({ history }) => ({ history: record(history, edit(history.present), label, gesture) })),
     endGesture: () => set(({ history }) => ({ history: endGesture(history) })),
-    undo: () => set(({ history }) => ({ history: undoHistory(history) })),
-    redo: () => set(({ history }) => ({ history: redoHistory(history) })),
-    open: (network, label) =>
+    undo: () =>
+      set(({ history, opened }) => {
+        const isOther = history.past.length > 0 && brought.has(history.present);
+        return { history: undoHistory(history), opened: isOther ? opened + 1 : opened };
+      }),
+    redo: () =>
+      set(({ history, opened }) => {
+        const next = redoHistory(history);
+        const isOther = next !== history && brought.has(next.present);
+        return { history: next, opened: isOther ? opened + 1 : opened };
+      }),
+    open: (network, label) => {
+      brought.add(network);
       set(({ history, opened }) => ({
         history: record(history, network, label),
         saved: network,
         opened: opened + 1,
-      })),
+      }));
+    },
     markSaved: () => set(({ history }) => ({ saved: history.present })),
   }));
 }
