@@ -126,8 +126,8 @@ test("with less motion there is no playing; a chapter is a strip of stills", asy
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.reload();
   await editor.choose("hidden2");
-  await expect(page.getByRole("button", { name: "Play the film" })).toHaveCount(0);
   const stills = page.getByRole("list", { name: "hidden2, step by step" }).getByRole("listitem");
-  expect(await stills.count()).toBeGreaterThanOrEqual(3);
   await expect(stills.first()).toContainText("before");
+  expect(await stills.count()).toBeGreaterThanOrEqual(3);
+  await expect(page.getByRole("button", { name: "Play the film" })).toHaveCount(0);
 });
