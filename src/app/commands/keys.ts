@@ -1,20 +1,9 @@
 /** From key presses to commands: one listener reads the table. */
 import type { App } from "../app";
+import { chordsOf } from "./chords";
 import type { Command } from "./command";
 
 const isMac = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
-
-/** The chord a key press makes, in the table's words. */
-function chordOf(event: KeyboardEvent): string {
-  const key = event.key.toLowerCase();
-  const parts: string[] = [];
-  if (isMac ? event.metaKey : event.ctrlKey) parts.push("mod");
-  // Shift is part of a printed character already ("?", "+"), but not of letters, digits and named keys.
-  const shiftIsPrinted = key.length === 1 && !/[a-z0-9]/.test(key) && parts.length === 0;
-  if (event.shiftKey && !shiftIsPrinted) parts.push("shift");
-  if (event.altKey) parts.push("alt");
-  return [...parts, key === ">" && event.shiftKey ? "." : key].join("+");
-}
 
 /** "Ctrl+Shift+Z", or "⇧⌘Z" on a Mac. */
 export function showChord(chord: string): string {
@@ -45,18 +34,20 @@ function isTyping(target: EventTarget | null): boolean {
 export function listenForKeys(app: App, commands: readonly Command[]): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
-    const chord = chordOf(event);
+    const chords = chordsOf(event, isMac);
+    const typing = isTyping(event.target);
+    // Where it selects no text that one is writing, it would select all of the page's.
+    if (chords.includes("mod+a") && !typing) event.preventDefault();
     const inDialog =
       event.target instanceof Element && event.target.closest("[role=dialog], [role=listbox], [role=menu]");
     if (inDialog) return;
-    const typing = isTyping(event.target);
     const onCanvas = event.target instanceof Element && event.target.closest("[data-canvas]") !== null;
-    const fits = (candidate: Command) =>
+    const fits = (chord: string) => (candidate: Command) =>
       candidate.keys.includes(chord) &&
       (candidate.scope === "page" || onCanvas) &&
       (candidate.whileTyping || !typing) &&
       candidate.when(app);
-    const found = commands.find(fits);
+    const found = chords.flatMap((chord) => commands.find(fits(chord)) ?? [])[0];
     if (!found) return;
     event.preventDefault();
     void found.run(app);
