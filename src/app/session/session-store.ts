@@ -27,6 +27,8 @@ export interface Preferences {
   readonly theme: ThemeChoice;
   /** Id of the drawer that is open (ui/views.ts has the list). */
   readonly drawer: string | undefined;
+  /** Pixels that the pane at the side takes, 0 where it is closed; undefined for what it begins with. */
+  readonly sideWidth: number | undefined;
   /** Steps a second; undefined for as fast as it goes. */
   readonly pace: number | undefined;
   /** The engine that a person wants; undefined leaves it to the network. */
@@ -93,6 +95,7 @@ const DEFAULT_PACE = 600;
 const defaultPreferences: Preferences = {
   theme: "system",
   drawer: undefined,
+  sideWidth: undefined,
   pace: DEFAULT_PACE,
   engine: undefined,
   nodeScale: "fit",

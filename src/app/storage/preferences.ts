@@ -9,6 +9,7 @@ const isBoolean = (value: unknown) => typeof value === "boolean";
 const accepts: { readonly [Name in keyof Preferences]: (value: unknown) => boolean } = {
   theme: (value) => value === "system" || value === "light" || value === "dark",
   drawer: (value) => value === undefined || typeof value === "string",
+  sideWidth: (value) => value === undefined || (typeof value === "number" && value >= 0 && value <= 1e4),
   pace: (value) => value === undefined || (typeof value === "number" && value > 0 && value <= 1e6),
   engine: (value) => value === undefined || value === "fast" || value === "tensorflow",
   nodeScale: (value) => value === "same" || value === "fit",

@@ -12,7 +12,8 @@ export const inspectorPane: Pane = {
   id: "inspector",
   title: "Inspect",
   place: "side",
-  size: { start: 300, least: 240, most: 480 },
+  // Below this its labels break or lie under their fields.
+  size: { start: 300, least: 288, most: 480 },
   stackedHeight: 460,
   Body: Inspector,
 };
