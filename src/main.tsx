@@ -5,16 +5,11 @@ import "reactflow/dist/style.css";
 import "./ui/tokens.css";
 import "./ui/base.css";
 import "./ui/kit/kit.css";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
 import { createApp } from "./app/app";
-import { App } from "./ui/App";
+import { mountPage } from "./ui/mount-page";
+import { keepWorkingWhenTranslated } from "./ui/translated-page";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("main: the page has no #root");
-const app = await createApp();
-createRoot(root).render(
-  <StrictMode>
-    <App app={app} />
-  </StrictMode>,
-);
+keepWorkingWhenTranslated(document);
+mountPage(await createApp(), root);

@@ -3,7 +3,6 @@ import { Tooltip } from "@base-ui/react/tooltip";
 import { lazy, Suspense, useEffect } from "react";
 import type { App as UnfoldApp } from "../app/app";
 import { listenForKeys } from "../app/commands/keys";
-import { CrashScreen } from "./CrashScreen";
 import { AppProvider, useSession } from "./context";
 import { Notices } from "./kit/Notices";
 import { Announcer } from "./shell/Announcer";
@@ -24,11 +23,9 @@ export function App({ app }: { readonly app: UnfoldApp }) {
   useEffect(() => listenForKeys(app, pageCommands), [app]);
   return (
     <AppProvider value={app}>
-      <CrashScreen app={app}>
-        <Tooltip.Provider delay={450}>
-          <Page />
-        </Tooltip.Provider>
-      </CrashScreen>
+      <Tooltip.Provider delay={450}>
+        <Page />
+      </Tooltip.Provider>
     </AppProvider>
   );
 }

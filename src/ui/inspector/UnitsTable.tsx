@@ -21,7 +21,7 @@ export function UnitsTable({ weights }: { readonly weights: readonly WeightArray
     <div>
       <h3>Weights</h3>
       <div className="scrolls">
-        <table className="weights">
+        <table className="weights" translate="no">
           <thead>
             <tr>
               <th scope="col">

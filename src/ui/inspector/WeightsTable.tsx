@@ -23,7 +23,7 @@ export function WeightsTable({ weights }: { readonly weights: readonly WeightArr
     <div>
       <h3>Weights and bias</h3>
       <div className="scrolls">
-        <table className="weights">
+        <table className="weights" translate="no">
           <thead>
             <tr>
               <th scope="col">

@@ -11,23 +11,27 @@ export function RunNumbers() {
     <dl className="run-numbers">
       <div>
         <dt>epoch</dt>
-        <dd data-testid="epoch">
-          {epoch} / {epochs || "–"}
+        <dd data-testid="epoch" translate="no">
+          {`${epoch} / ${epochs || "–"}`}
         </dd>
       </div>
       <div>
         <dt>loss</dt>
-        <dd data-testid="loss">{record ? showLoss(record.loss) : "–"}</dd>
+        <dd data-testid="loss" translate="no">
+          {record ? showLoss(record.loss) : "–"}
+        </dd>
       </div>
       <div>
         <dt>accuracy</dt>
-        <dd data-testid="accuracy" title={accuracyHint(record)}>
+        <dd data-testid="accuracy" translate="no" title={accuracyHint(record)}>
           {record ? showPercent(record.reachedAccuracy ?? record.accuracy) : "–"}
         </dd>
       </div>
       <div className="engine-number">
         <dt data-testid="engine">{engine ?? "engine"}</dt>
-        <dd>{state === "running" ? showSpeed(stepsPerSecond) : state === "empty" ? "–" : "at rest"}</dd>
+        <dd translate="no">
+          {state === "running" ? showSpeed(stepsPerSecond) : state === "empty" ? "–" : "at rest"}
+        </dd>
       </div>
     </dl>
   );

@@ -98,7 +98,7 @@ const Curve = memo(function Curve({ title, points, last, lines, logarithmic = fa
       aria-label={`${title} by epoch${typeof value === "number" ? `, now ${show(value)}` : ""}`}
     >
       <figcaption>{title}</figcaption>
-      <div className="curve-chart">
+      <div className="curve-chart" translate="no">
         <ResponsiveContainer width="100%" height="100%" minWidth={50} minHeight={50}>
           <LineChart data={points} margin={margin} syncId="epochs" accessibilityLayer={false}>
             <CartesianGrid stroke="var(--line)" vertical={false} />

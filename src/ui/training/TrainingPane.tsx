@@ -83,7 +83,8 @@ function ProgressLine() {
         <span style={{ width: `${100 * share}%` }} />
       </div>
       <span className="second">
-        epoch {epoch} of {epochs || "–"} · step {step} · {words}
+        epoch <span translate="no">{epoch}</span> of <span translate="no">{epochs || "–"}</span> · step{" "}
+        <span translate="no">{step}</span> · {words}
       </span>
     </div>
   );

@@ -26,7 +26,9 @@ export function LinearProbeMeter({ node, row }: LinearProbeMeterProps) {
         ) : (
           "line "
         )}
-        <span className="mono">{line ? percent(line.accuracy) : "–"}</span>
+        <span className="mono" translate="no">
+          {line ? percent(line.accuracy) : "–"}
+        </span>
       </span>
       <span className="untangling-bar" aria-hidden>
         <span className="untangling-fill" style={{ width: `${100 * (line?.accuracy ?? 0)}%` }} />
