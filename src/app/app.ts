@@ -71,7 +71,9 @@ export async function createApp(): Promise<App> {
 
   const first = await firstNetwork(keeper, session);
   checkpoints.set(first.opened.network, first.trained);
-  const network = createNetworkStore(first.opened.network);
+  const network = createNetworkStore(first.opened.network, (text) =>
+    session.getState().notify(text, "error"),
+  );
   if (first.saved) network.setState({ saved: first.saved });
 
   const client = createEngineClient(

@@ -1,6 +1,9 @@
 /** When the canvas is told that it shows another network, and not an edit of this one. */
 import { expect, test } from "vitest";
+import { duplicateNodes } from "../../core/network/edit";
+import { LIMITS } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
+import { largeNetworks } from "../../core/testing/large-networks";
 import { createNetworkStore } from "./network-store";
 
 test("opening, its undo and its redo are another network each; edits, theirs and those at the ends of history are none", () => {
@@ -27,4 +30,28 @@ test("opening, its undo and its redo are another network each; edits, theirs and
   expect(opened(redo)).toBe(0);
   expect(store.getState().history.present.name).toBe("edited");
   expect(opened(redo)).toBe(0);
+});
+
+test("more nodes than a file may hold are refused in a sentence, and nothing changes", () => {
+  const full = largeNetworks["Dense in one ring"](LIMITS.nodes - 1);
+  const said: string[] = [];
+  const store = createNetworkStore(full, (text) => said.push(text));
+  const twice = (count: number) =>
+    store.getState().change(
+      "duplicate",
+      (network) =>
+        duplicateNodes(
+          network,
+          full.nodes.slice(0, count).map(({ id }) => id),
+          { x: 0, y: 0 },
+        ).network,
+    );
+  twice(2);
+  expect(store.getState().history.present).toBe(full);
+  expect(said).toEqual([
+    "That would make 10,001 nodes; a network holds at most 10,000. Nothing was changed.",
+  ]);
+  twice(1);
+  expect(store.getState().history.present.nodes).toHaveLength(LIMITS.nodes);
+  expect(said).toHaveLength(1);
 });

@@ -8,7 +8,7 @@ import {
   startHistory,
   undo as undoHistory,
 } from "../../core/network/history";
-import type { Network } from "../../core/network/network";
+import { LIMITS, type Network } from "../../core/network/network";
 
 export interface NetworkState {
   readonly history: History<Network>;
@@ -26,16 +26,24 @@ export interface NetworkState {
   readonly markSaved: () => void;
 }
 
-/** Begins with a network that counts as saved, and nothing to undo. */
-export function createNetworkStore(first: Network) {
+/**
+ * Begins with a network that counts as saved, and nothing to undo.
+ * @param refused is told, in a sentence, of a change that is not made because a file could not hold what it leads to
+ */
+export function createNetworkStore(first: Network, refused: (text: string) => void = () => {}) {
   /** What was put in place of another network: undo from it and redo to it change networks, and do not edit one. */
   const brought = new WeakSet<Network>();
-  return createStore<NetworkState>()((set) => ({
+  return createStore<NetworkState>()((set, get) => ({
     history: startHistory(first),
     saved: first,
     opened: 0,
-    change: (label, edit, gesture) =>
-      set(({ history }) => ({ history: record(history, edit(history.present), label, gesture) })),
+    change(label, edit, gesture) {
+      const { history } = get();
+      const next = edit(history.present);
+      const text = tooLarge(next);
+      if (text !== undefined && next !== history.present) refused(text);
+      else set({ history: record(history, next, label, gesture) });
+    },
     endGesture: () => set(({ history }) => ({ history: endGesture(history) })),
     undo: () =>
       set(({ history, opened }) => {
@@ -58,6 +66,14 @@ export function createNetworkStore(first: Network) {
     },
     markSaved: () => set(({ history }) => ({ saved: history.present })),
   }));
+}
+
+/** Why a network is more than a file may hold; undefined where it is not. */
+function tooLarge({ nodes, wires }: Network): string | undefined {
+  const over = (what: string, count: number, most: number) =>
+    `That would make ${count.toLocaleString("en")} ${what}; a network holds at most ${most.toLocaleString("en")}. Nothing was changed.`;
+  if (nodes.length > LIMITS.nodes) return over("nodes", nodes.length, LIMITS.nodes);
+  return wires.length > LIMITS.wires ? over("wires", wires.length, LIMITS.wires) : undefined;
 }
 
 export type NetworkStore = ReturnType<typeof createNetworkStore>;

@@ -28,22 +28,7 @@ export function warnAboutShape(
     if (kind === "affine") return kind;
     return kind === "keeps" && !spec.training ? kind : undefined;
   };
-  /** The node that really feeds this one, and what stands between: a linear activation changes nothing. */
-  const feeder = (
-    id: NodeId,
-  ): { readonly from: NodeId | undefined; readonly between: NodeId | undefined } => {
-    let from = graph.into.get(id)?.[0]?.from;
-    let between: NodeId | undefined;
-    const seen = new Set<NodeId>();
-    while (from && !seen.has(from)) {
-      const kind = straight(from);
-      if (!kind) break;
-      if (kind === "affine") between ??= from;
-      seen.add(from);
-      from = graph.into.get(from)?.[0]?.from;
-    }
-    return { from, between };
-  };
+  const feeders = feedersOf(graph, straight);
   const hintOf = (id: NodeId): string | undefined => {
     const own = params.get(id);
     const entering = graph.into.get(id)?.map(({ from }) => shapes.get(from) ?? []) ?? [];
@@ -59,7 +44,35 @@ export function warnAboutShape(
     const hint = hintOf(id);
     if (hint !== undefined) problems.push({ tag: "hint", node: id, text: hint });
     if (!isKernel(id)) continue;
-    const { from, between } = feeder(id);
+    const { from, between } = feeders.get(id) ?? {};
     if (from && isKernel(from)) problems.push({ tag: "dense-pair", first: from, second: id, between });
   }
+}
+
+interface Feeder {
+  readonly from: NodeId | undefined;
+  /** The nearest node on the way from it that moves the plane, if only straight. */
+  readonly between: NodeId | undefined;
+}
+
+/**
+ * What really feeds each node: the nearest one before it that is not merely straight (a linear activation changes
+ * nothing). Each is known from the one before it, so a long row of straight ones is walked once. Nodes on or behind a
+ * loop have none.
+ */
+function feedersOf(
+  graph: Topology,
+  straight: (id: NodeId) => "keeps" | "affine" | undefined,
+): ReadonlyMap<NodeId, Feeder> {
+  const feeders = new Map<NodeId, Feeder>();
+  for (const id of graph.order) {
+    const from = graph.into.get(id)?.[0]?.from;
+    const kind = from && straight(from);
+    const before = from && kind ? feeders.get(from) : undefined;
+    feeders.set(id, {
+      from: kind ? before?.from : from,
+      between: kind === "affine" ? from : before?.between,
+    });
+  }
+  return feeders;
 }

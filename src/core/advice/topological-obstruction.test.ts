@@ -1,5 +1,7 @@
 /** The topological obstruction: who gets the hint, who must not, and that the way out it names is one. */
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../scripts/runs";
 import { checkNetwork } from "../compiler/check";
 import type { Problem } from "../compiler/problem";
 import { rings } from "../data/rings";
@@ -217,4 +219,40 @@ test("the way out is one: with so many units there is no obstruction", () => {
       .reduce((changed, { id }) => setNodeParams(changed, id, { function: "sin" }), network);
     expect(obstructionOf(sine)).toBeUndefined();
   }
+});
+
+test("the layer to widen is the first that helps, and by the fewest units, as trying every one shows", () => {
+  const bends = ["tanh", "relu", "linear", "sin"];
+  const width = fc.integer({ min: 1, max: 4 });
+  const layer = fc.record({ units: width, bend: fc.constantFrom(...bends), squeezed: fc.boolean() });
+  let found = 0;
+  fc.assert(
+    fc.property(fc.array(layer, { minLength: 1, maxLength: 5 }), (layers) => {
+      const network = build([
+        { kind: "input" },
+        ...layers.flatMap(({ units, bend, squeezed }): ChainLink[] => [
+          { kind: "dense", params: { units } },
+          { kind: "activation", params: { function: bend } },
+          ...(squeezed ? [{ kind: "softmax" } as const] : []),
+        ]),
+        { kind: "dense", params: { units: 2 } },
+        { kind: "softmax" },
+      ]);
+      const obstruction = obstructionOf(network);
+      if (!obstruction) return;
+      found += 1;
+      const kernels = network.nodes.filter(({ kind }) => kind === "dense").slice(0, -1);
+      const tried = kernels.flatMap(({ id, params }) =>
+        [1, 2, 3, 4, 5, 6]
+          .filter((units) => units > Math.max(2, Number(params.units)))
+          .filter((units) => obstructionOf(setNodeParams(network, id, { units })) === undefined)
+          .map((units) => ({ node: id, units })),
+      );
+      const first = tried[0];
+      expect(obstruction.units).toBe(first?.units);
+      if (first) expect(obstruction.node).toBe(first.node);
+    }),
+    { numRuns: runs(2000) },
+  );
+  expect(found).toBeGreaterThan(runs(2000) / 10);
 });

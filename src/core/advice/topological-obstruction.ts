@@ -25,6 +25,7 @@ import { datasetSpec } from "../data";
 import type { Labelled } from "../data/define";
 import type { Topology } from "../graph/topology";
 import { isEnclosed } from "../math/enclosure";
+import { nodeTable } from "../network/lookup";
 import type { Network, NodeId, Params } from "../network/network";
 import { hasKernel, nodeSpec } from "../nodes";
 import type { Shape } from "../nodes/define";
@@ -93,7 +94,7 @@ function linksOf(
   graph: Topology,
   { shapes, params }: Inferred,
 ): readonly Link[] | undefined {
-  const nodes = new Map(network.nodes.map((node) => [node.id, node]));
+  const nodes = nodeTable(network);
   const links: Link[] = [];
   for (const id of order) {
     const node = nodes.get(id);
@@ -131,20 +132,50 @@ function deadEnd(
   return bends ? { bottleneck: undefined } : undefined;
 }
 
-/** The first layer that frees the inner class when it is wider, and with how many units; the last one's are the classes'. */
+/** A kernel and what bends or folds between it and the next one. */
+interface Stretch {
+  readonly node: NodeId;
+  readonly units: number;
+  readonly behind: readonly Link[];
+}
+
+function stretchesOf(links: readonly Link[]): readonly Stretch[] {
+  const starts = links.flatMap((link, index) => (link.kind === "kernel" ? [index] : []));
+  return starts.flatMap((start, index) => {
+    const link = links[start];
+    const behind = links.slice(start + 1, starts[index + 1]);
+    return link?.kind === "kernel" ? [{ node: link.node, units: link.units, behind }] : [];
+  });
+}
+
+/**
+ * The first layer that frees the inner class when it is wider, and with how many units; the last one's are the classes'.
+ * Only the stretch behind a layer sees its width, so what comes after that is worked out once for all, from the end.
+ */
 function wayOut(
   links: readonly Link[],
   features: number,
 ): { readonly node: NodeId; readonly units: number } | undefined {
-  const most = Math.max(0, ...links.map((link) => (link.kind === "bend" ? link.lost : 0)));
-  for (const { node, units } of links.filter((link) => link.kind === "kernel").slice(0, -1)) {
-    for (let wide = Math.max(units, features) + 1; wide <= features + 1 + most; wide++) {
-      if (!deadEnd(withUnits(links, node, wide), features)) return { node, units: wide };
+  const bends = links.filter((link) => link.kind === "bend");
+  const most = bends.reduce((lost, bend) => Math.max(lost, bend.lost), 0);
+  const frees = (width: number, { behind }: Stretch) =>
+    behind.some((link) => link.kind === "fold" || (link.kind === "bend" && width - link.lost > features));
+  const stretches = stretchesOf(links);
+  /** Whether the inner class comes free from the next stretch on, whatever width it is given; at the end, as deadEnd says. */
+  const freeAfter: boolean[] = [];
+  let isFree = bends.length === 0;
+  for (let index = stretches.length - 1; index >= 0; index--) {
+    freeAfter[index] = isFree;
+    const stretch = stretches[index] as Stretch;
+    const isLast = index === stretches.length - 1;
+    isFree = (isLast || stretch.units >= features) && (frees(stretch.units, stretch) || isFree);
+  }
+  for (const [index, stretch] of stretches.slice(0, -1).entries()) {
+    for (let wide = Math.max(stretch.units, features) + 1; wide <= features + 1 + most; wide++) {
+      if (frees(wide, stretch) || freeAfter[index]) return { node: stretch.node, units: wide };
     }
+    // What too few units have pressed together, no wider layer behind them takes apart.
+    if (stretch.units < features) return undefined;
   }
   return undefined;
-}
-
-function withUnits(links: readonly Link[], node: NodeId, units: number): readonly Link[] {
-  return links.map((link) => (link.kind === "kernel" && link.node === node ? { ...link, units } : link));
 }

@@ -9,13 +9,15 @@ import { datasetSpec } from "../data";
 import type { DatasetFacts } from "../data/define";
 import { reachable, type Topology, topology } from "../graph/topology";
 import { sizeOf } from "../network/checkpoint";
+import { nodeOf, nodeTable } from "../network/lookup";
 import type { Network, NetworkNode, NodeId, Params } from "../network/network";
 import { isInput, nodeSpec } from "../nodes";
-import { isRefusal, type NodeSpec, type Shape, type WeightSpec } from "../nodes/define";
+import type { Shape, WeightSpec } from "../nodes/define";
 import { parseParams } from "../params";
 import { type LossSpec, lossSpec } from "../training/losses";
 import { optimizerSpec } from "../training/optimizers";
 import { trainingParams } from "../training/settings";
+import { type Inferred, inferShapes } from "./infer";
 import { MEMORY_LIMIT, memoryEstimate } from "./memory";
 import { isWarning, type Problem } from "./problem";
 
@@ -62,7 +64,7 @@ export function checkNetwork(network: Network): Check {
     network.nodes.map((node) => node.id),
     network.wires,
   );
-  const nodes = new Map(network.nodes.map((node) => [node.id, node]));
+  const nodes = nodeTable(network);
   const inputs = network.nodes.filter(isInput);
   const loose = looseNodes(network, graph, inputs.length);
   const problems: Problem[] = [];
@@ -141,7 +143,7 @@ function checkWiring(
   loose: ReadonlySet<NodeId>,
   problems: Problem[],
 ): void {
-  if (graph.onCycle.length > 0) problems.push({ tag: "cycle", nodes: graph.onCycle });
+  for (const nodes of graph.loops) problems.push({ tag: "cycle", nodes });
   if (inputs.length === 0) problems.push({ tag: "no-input" });
   if (inputs.length > 1) problems.push({ tag: "several-inputs", nodes: inputs.map((node) => node.id) });
 
@@ -167,61 +169,6 @@ function checkWiring(
     const odd = wires.find((wire) => !spec.inputs.includes(wire.port));
     if (odd) problems.push({ tag: "unknown-port", node: id, port: odd.port });
   }
-}
-
-interface Inferred {
-  readonly shapes: ReadonlyMap<NodeId, Shape>;
-  readonly weights: ReadonlyMap<NodeId, readonly WeightSpec[]>;
-  readonly params: ReadonlyMap<NodeId, Params>;
-}
-
-function inferShapes(
-  nodes: ReadonlyMap<NodeId, NetworkNode>,
-  graph: Topology,
-  loose: ReadonlySet<NodeId>,
-  problems: Problem[],
-): Inferred {
-  const shapes = new Map<NodeId, Shape>();
-  const weights = new Map<NodeId, readonly WeightSpec[]>();
-  const params = new Map<NodeId, Params>();
-  for (const { id, kind, params: written } of nodes.values()) {
-    const spec = nodeSpec(kind);
-    if (!spec) continue;
-    const parsed = parseParams(spec.params, written);
-    if (parsed.ok) params.set(id, parsed.params);
-    else for (const problem of parsed.problems) problems.push({ tag: "bad-param", node: id, ...problem });
-  }
-  for (const id of graph.order) {
-    const spec = nodeSpec(nodes.get(id)?.kind ?? "");
-    const own = params.get(id);
-    if (!spec || !own || loose.has(id)) continue;
-    const entering = shapesEntering(spec, id, graph, shapes);
-    if (!entering) continue;
-    const answer = spec.inferShape(entering, own);
-    if (isRefusal(answer)) problems.push({ tag: "bad-shape", node: id, text: answer.refusal });
-    else {
-      shapes.set(id, answer);
-      weights.set(id, spec.weights(entering, own));
-    }
-  }
-  return { shapes, weights, params };
-}
-
-/** The shapes at a node's ports, in order; undefined where one is not known (yet). */
-function shapesEntering(
-  spec: NodeSpec,
-  id: NodeId,
-  graph: Topology,
-  shapes: ReadonlyMap<NodeId, Shape>,
-): readonly Shape[] | undefined {
-  const entering: Shape[] = [];
-  for (const port of spec.inputs) {
-    const wire = graph.into.get(id)?.find((candidate) => candidate.port === port);
-    const shape = wire && shapes.get(wire.from);
-    if (!shape) return undefined;
-    entering.push(shape);
-  }
-  return entering;
 }
 
 /** Both ends against the data, and the last node against the loss. */
@@ -253,7 +200,7 @@ function checkEnds(
     } else if (classes !== undefined && outputs !== undefined && outputs !== classes) {
       problems.push({ tag: "output-width", node: end, width: outputs, classes });
     }
-    const last = network.nodes.find((node) => node.id === end);
+    const last = nodeOf(network, end);
     if (needs && last && nodeSpec(last.kind)?.meaning(last.params) !== needs) {
       problems.push({ tag: MISSING[needs], node: end });
     }

@@ -1,5 +1,6 @@
 /** A checked network in the order it computes, with everything an engine needs and nothing it does not. */
 import { topology } from "../graph/topology";
+import { nodeTable } from "../network/lookup";
 import type { Network, NodeId, Params } from "../network/network";
 import { newNetwork } from "../network/new-network";
 import { isInput, isNodeKind, type NodeKind, nodeSpec } from "../nodes";
@@ -64,7 +65,7 @@ export function planPreview(network: Network, check: Check): Plan | undefined {
 
 function planOf(network: Network, check: Check, order: readonly NodeId[]): Plan {
   const names = uniqueNames();
-  const byId = new Map(network.nodes.map((node) => [node.id, node]));
+  const byId = nodeTable(network);
   const { into } = topology(
     network.nodes.map((node) => node.id),
     network.wires,
@@ -114,6 +115,8 @@ function planOf(network: Network, check: Check, order: readonly NodeId[]): Plan 
 /** Makes names safe and unique in order: letters, digits, _ and -; "dense", "dense_2". */
 function uniqueNames(): (name: string) => string {
   const taken = new Set<string>();
+  /** The number that a name got last, so that many nodes of one name do not count from the start each. */
+  const lastNumber = new Map<string, number>();
   return (name) => {
     const safe =
       name
@@ -121,7 +124,12 @@ function uniqueNames(): (name: string) => string {
         .replace(/[^A-Za-z0-9_-]+/g, "_")
         .replace(/^[^A-Za-z0-9]+/, "") || "layer";
     let unique = safe;
-    for (let number = 2; taken.has(unique); number++) unique = `${safe}_${number}`;
+    let number = lastNumber.get(safe) ?? 1;
+    while (taken.has(unique)) {
+      number += 1;
+      unique = `${safe}_${number}`;
+    }
+    lastNumber.set(safe, number);
     taken.add(unique);
     return unique;
   };

@@ -3,6 +3,7 @@
  * folds into that Dense's row, Softmax never folds.
  */
 import { topology } from "../graph/topology";
+import { nodeTable } from "../network/lookup";
 import type { Network, NodeId, Params } from "../network/network";
 import { hasKernel, nodeSpec } from "../nodes";
 import type { Shape } from "../nodes/define";
@@ -19,27 +20,41 @@ export interface SummaryRow {
   readonly nodes: readonly NodeId[];
 }
 
+const known = new WeakMap<Network, { readonly check: Check; readonly rows: readonly SummaryRow[] }>();
+
+/** The rows in the order they compute; several panes ask for the same ones. */
 export function summarise(network: Network, check: Check): readonly SummaryRow[] {
-  const byId = new Map(network.nodes.map((node) => [node.id, node]));
+  const last = known.get(network);
+  if (last?.check === check) return last.rows;
+  const rows = rowsOf(network, check);
+  known.set(network, { check, rows });
+  return rows;
+}
+
+function rowsOf(network: Network, check: Check): readonly SummaryRow[] {
+  const byId = nodeTable(network);
   const { into, outOf } = topology(
     network.nodes.map((node) => node.id),
     network.wires,
   );
   const rows: SummaryRow[] = [];
+  /** The row that a node began and no other has joined yet. */
+  const rowOf = new Map<NodeId, number>();
   for (const id of check.order) {
     const node = byId.get(id);
     if (!node) continue;
     const type = typeOf(node.kind, check.params.get(id));
     const before = into.get(id)?.[0]?.from;
-    const rowIndex = rows.findIndex((row) => row.nodes.length === 1 && row.nodes[0] === before);
+    const rowIndex = rowOf.get(before as NodeId) ?? -1;
     const row = rows[rowIndex];
-    const feeder = before === undefined ? undefined : byId.get(before);
+    const feeder = byId.get(before as NodeId);
     const folds =
       nodeSpec(node.kind)?.sharesRow === true &&
       feeder !== undefined &&
       hasKernel(feeder) &&
       outOf.get(feeder.id)?.length === 1;
     if (folds && row) {
+      rowOf.delete(feeder.id);
       rows[rowIndex] = {
         ...row,
         type: `${row.type}, ${type}`,
@@ -47,6 +62,7 @@ export function summarise(network: Network, check: Check): readonly SummaryRow[]
         nodes: [...row.nodes, id],
       };
     } else {
+      rowOf.set(id, rows.length);
       rows.push({
         name: node.name,
         type,

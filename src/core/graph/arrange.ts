@@ -1,13 +1,43 @@
-/** Automatic layout: layers from left to right (dagre's layered drawing), on the canvas's grid. */
+/**
+ * Automatic layout from left to right, on the canvas's grid: dagre's layered drawing, and for networks too large for it
+ * (its recursion ends at some 2,000 nodes in a row, its time grows with the square) plain columns.
+ */
 import dagre from "@dagrejs/dagre";
 import type { Network, NodeId, Position } from "../network/network";
+import { ranksOf } from "./ranks";
 
 /** The size of a node on the canvas, in canvas units. Nodes are all of one size, so that nothing has to be measured. */
 export const NODE_SIZE = { width: 124, height: 178 } as const;
 export const NODE_GAP = { x: 20, y: 28 } as const;
+const STEP = { x: NODE_SIZE.width + NODE_GAP.x, y: NODE_SIZE.height + NODE_GAP.y } as const;
+
+/** Work beyond this is too much for dagre: it takes a second or so for as much. */
+const MOST_DRAWN = 2500;
+/** Work up to this is done between two frames. */
+const MOST_AT_ONCE = 200;
+
+/** Whether arranging takes so long that it should not be done where a person waits for the page. */
+export function isLongToArrange(network: Network): boolean {
+  const work = workOf(network, ranksOf(network));
+  return work > MOST_AT_ONCE && work <= MOST_DRAWN;
+}
 
 /** Places for all nodes: the network's flow from left to right, the first node at the origin. */
 export function arrange(network: Network): ReadonlyMap<NodeId, Position> {
+  const ranks = ranksOf(network);
+  return workOf(network, ranks) > MOST_DRAWN ? inColumns(network, ranks) : drawn(network);
+}
+
+/** What dagre has to place: the nodes, and a stand-in wherever a wire passes a column. */
+function workOf(network: Network, ranks: ReadonlyMap<NodeId, number>): number {
+  const rank = (id: NodeId) => ranks.get(id) ?? 0;
+  return network.wires.reduce(
+    (work, { from, to }) => work + Math.max(1, Math.abs(rank(to) - rank(from))),
+    network.nodes.length,
+  );
+}
+
+function drawn(network: Network): ReadonlyMap<NodeId, Position> {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
   graph.setGraph({ rankdir: "LR", ranksep: NODE_GAP.x, nodesep: NODE_GAP.y });
   graph.setDefaultEdgeLabel(() => ({}));
@@ -18,6 +48,19 @@ export function arrange(network: Network): ReadonlyMap<NodeId, Position> {
     network.nodes.map(({ id }) => {
       const { x = 0, y = 0 } = graph.node(id) as { x?: number; y?: number };
       return [id, { x: Math.round(x - NODE_SIZE.width / 2), y: Math.round(y - NODE_SIZE.height / 2) }];
+    }),
+  );
+}
+
+/** A column for each rank, in it the nodes in file order, one below the other. */
+function inColumns(network: Network, ranks: ReadonlyMap<NodeId, number>): ReadonlyMap<NodeId, Position> {
+  const heights = new Map<number, number>();
+  return new Map(
+    network.nodes.map(({ id }) => {
+      const column = ranks.get(id) ?? 0;
+      const row = heights.get(column) ?? 0;
+      heights.set(column, row + 1);
+      return [id, { x: column * STEP.x, y: row * STEP.y }];
     }),
   );
 }

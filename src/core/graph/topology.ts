@@ -1,5 +1,6 @@
-/** The bare graph under a network: who feeds whom, in what order, and what can be reached. */
+/** The bare graph under a network: who feeds whom, in what order, where it runs in loops, and what can be reached. */
 import type { NodeId, Wire } from "../network/network";
+import { loopsOf } from "./loops";
 
 export interface Topology {
   /** Wires that enter a node, in file order. */
@@ -8,11 +9,14 @@ export interface Topology {
   readonly outOf: ReadonlyMap<NodeId, readonly Wire[]>;
   /** Every node after all that feed it; nodes on or behind a cycle are left out. */
   readonly order: readonly NodeId[];
-  /** Nodes that lie on a cycle. */
-  readonly onCycle: readonly NodeId[];
+  /** The loops: each a largest set of nodes that all feed each other, in file order, as are the loops by their first node. */
+  readonly loops: readonly (readonly NodeId[])[];
 }
 
-/** Sorts a graph (Kahn 1962); ties keep the order of `nodes`, so the same file always gives the same order. */
+/**
+ * Sorts a graph (Kahn 1962); ties keep the order of `nodes`, so the same file always gives the same order.
+ * Takes time in proportion to nodes and wires.
+ */
 export function topology(nodes: readonly NodeId[], wires: readonly Wire[]): Topology {
   const into = new Map<NodeId, Wire[]>(nodes.map((id) => [id, []]));
   const outOf = new Map<NodeId, Wire[]>(nodes.map((id) => [id, []]));
@@ -29,16 +33,17 @@ export function topology(nodes: readonly NodeId[], wires: readonly Wire[]): Topo
       if (left === 0) order.push(to);
     }
   }
+  if (order.length === nodes.length) return { into, outOf, order, loops: [] };
   const sorted = new Set(order);
-  const unsorted = nodes.filter((id) => !sorted.has(id));
-  const onCycle = unsorted.filter((id) => {
-    const after = reachable(
+  return {
+    into,
+    outOf,
+    order,
+    loops: loopsOf(
+      nodes.filter((id) => !sorted.has(id)),
       outOf,
-      (outOf.get(id) ?? []).map((wire) => wire.to),
-    );
-    return after.has(id);
-  });
-  return { into, outOf, order, onCycle };
+    ),
+  };
 }
 
 /** All nodes that can be reached from these along wires, themselves among them. */

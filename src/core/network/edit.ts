@@ -1,8 +1,8 @@
 /** Edits: each takes a network and returns a new one (or the same value where nothing changes). */
 import { arrange } from "../graph/arrange";
-import { reachable, topology } from "../graph/topology";
 import { nodeSpec } from "../nodes";
 import { defaultParams } from "../params";
+import { nodeOf } from "./lookup";
 import type {
   Network,
   NetworkNode,
@@ -15,20 +15,32 @@ import type {
   WireId,
 } from "./network";
 
-/** An id that no node or wire of the network has: "n7", "w3". */
-function freshId(taken: readonly { readonly id: string }[], letter: string): string {
+/** Ids that no node or wire of the network has, nor got from here before: "n7", "w3". */
+function freshIds(taken: readonly { readonly id: string }[], letter: string): () => string {
   const ids = new Set(taken.map(({ id }) => id));
-  let number = taken.length + 1;
-  while (ids.has(`${letter}${number}`)) number++;
-  return `${letter}${number}`;
+  let number = taken.length;
+  return () => {
+    do number += 1;
+    while (ids.has(`${letter}${number}`));
+    return `${letter}${number}`;
+  };
 }
 
-/** A name of the kind that no node has yet: "dense", "dense_2". */
-function freshName(network: Network, base: string): string {
+/** Names that no node has yet, nor got from here before: "dense", "dense_2". */
+function freshNames(network: Network): (base: string) => string {
   const names = new Set(network.nodes.map((node) => node.name));
-  let name = base;
-  for (let number = 2; names.has(name); number++) name = `${base}_${number}`;
-  return name;
+  const lastNumber = new Map<string, number>();
+  return (base) => {
+    let name = base;
+    let number = lastNumber.get(base) ?? 1;
+    while (names.has(name)) {
+      number += 1;
+      name = `${base}_${number}`;
+    }
+    names.add(name);
+    lastNumber.set(base, number);
+    return name;
+  };
 }
 
 /** Adds a node of a known kind with its default params, changed by `params`. */
@@ -41,9 +53,9 @@ export function addNode(
   const spec = nodeSpec(kind);
   if (!spec) throw new Error(`addNode: unknown kind ${kind}`);
   const node: NetworkNode = {
-    id: freshId(network.nodes, "n") as NodeId,
+    id: freshIds(network.nodes, "n")() as NodeId,
     kind,
-    name: freshName(network, spec.title.toLowerCase()),
+    name: freshNames(network)(spec.title.toLowerCase()),
     position,
     params: { ...defaultParams(spec.params), ...params },
   };
@@ -56,26 +68,30 @@ export function duplicateNodes(
   ids: readonly NodeId[],
   offset: Position,
 ): { readonly network: Network; readonly nodes: readonly NodeId[] } {
-  let next = network;
-  const copies = new Map<NodeId, NodeId>();
+  const nodeId = freshIds(network.nodes, "n");
+  const wireId = freshIds(network.wires, "w");
+  const name = freshNames(network);
+  const copies = new Map<NodeId, NetworkNode>();
   for (const id of ids) {
-    const original = network.nodes.find((node) => node.id === id);
+    const original = nodeOf(network, id);
     if (!original) continue;
-    const copy: NetworkNode = {
+    copies.set(id, {
       ...original,
-      id: freshId(next.nodes, "n") as NodeId,
-      name: freshName(next, original.name.replace(/_\d+$/, "")),
+      id: nodeId() as NodeId,
+      name: name(original.name.replace(/_\d+$/, "")),
       position: { x: original.position.x + offset.x, y: original.position.y + offset.y },
-    };
-    copies.set(id, copy.id);
-    next = { ...next, nodes: [...next.nodes, copy] };
+    });
   }
-  for (const wire of network.wires) {
-    const from = copies.get(wire.from);
-    const to = copies.get(wire.to);
-    if (from && to) next = addWire(next, from, to, wire.port);
-  }
-  return { network: next, nodes: [...copies.values()] };
+  const wires = network.wires.flatMap((wire): Wire[] => {
+    const from = copies.get(wire.from)?.id;
+    const to = copies.get(wire.to)?.id;
+    return from && to ? [{ id: wireId() as WireId, from, to, port: wire.port }] : [];
+  });
+  const nodes = [...copies.values()];
+  return {
+    network: { ...network, nodes: [...network.nodes, ...nodes], wires: [...network.wires, ...wires] },
+    nodes: nodes.map((node) => node.id),
+  };
 }
 
 /** Removes nodes and every wire at them. */
@@ -114,37 +130,13 @@ export function setNodeParams(network: Network, id: NodeId, params: Params): Net
 /** Adds a wire; one that already enters the port makes way for it. */
 export function addWire(network: Network, from: NodeId, to: NodeId, port: string): Network {
   const others = network.wires.filter((wire) => wire.to !== to || wire.port !== port);
-  const wire: Wire = { id: freshId(network.wires, "w") as WireId, from, to, port };
+  const wire: Wire = { id: freshIds(network.wires, "w")() as WireId, from, to, port };
   return { ...network, wires: [...others, wire] };
 }
 
 export function removeWires(network: Network, ids: readonly WireId[]): Network {
   const gone = new Set(ids);
   return { ...network, wires: network.wires.filter((wire) => !gone.has(wire.id)) };
-}
-
-/** Why a wire may not be drawn: a sentence; undefined where it may. */
-export function wireRefusal(network: Network, from: NodeId, to: NodeId, port: string): string | undefined {
-  const source = network.nodes.find((node) => node.id === from);
-  const target = network.nodes.find((node) => node.id === to);
-  if (!source || !target) return "There is no node at that end.";
-  if (from === to) return "A node cannot feed itself.";
-  const spec = nodeSpec(target.kind);
-  if (!spec) return `“${target.name}” is of a kind this version does not know.`;
-  if (spec.inputs.length === 0)
-    return `${spec.title} is where the data enters; nothing can be wired into it.`;
-  if (!spec.inputs.includes(port)) return `“${target.name}” has no place called “${port}”.`;
-  if (network.wires.some((wire) => wire.from === from && wire.to === to && wire.port === port)) {
-    return "These two are already wired.";
-  }
-  const { outOf } = topology(
-    network.nodes.map((node) => node.id),
-    network.wires.filter((wire) => wire.to !== to || wire.port !== port),
-  );
-  if (reachable(outOf, [to]).has(from)) {
-    return `“${target.name}” already leads to “${source.name}”: this wire would make a loop.`;
-  }
-  return undefined;
 }
 
 /** Lays the nodes out from left to right. */

@@ -89,8 +89,13 @@ function overlaps(a: Position, b: Position): boolean {
 function freePlace(network: Network, wished?: Position): Position {
   const rightmost = network.nodes.reduce((most, node) => Math.max(most, node.position.x), -STEP);
   let place = wished ?? { x: rightmost + STEP, y: network.nodes[0]?.position.y ?? 0 };
-  while (network.nodes.some((node) => overlaps(node.position, place))) {
-    place = { x: place.x, y: place.y + NODE_SIZE.height + NODE_GAP.y };
+  // From the top down: what lies above a place that was passed is not in the way again.
+  const below = network.nodes
+    .map((node) => node.position)
+    .filter(({ x, y }) => Math.abs(x - place.x) < NODE_SIZE.width && y > place.y - NODE_SIZE.height)
+    .sort((a, b) => a.y - b.y);
+  for (const position of below) {
+    while (overlaps(position, place)) place = { x: place.x, y: place.y + NODE_SIZE.height + NODE_GAP.y };
   }
   return place;
 }

@@ -11,10 +11,10 @@ import {
   renameNode,
   setNodeParams,
   setTraining,
-  wireRefusal,
 } from "../network/edit";
 import type { Network } from "../network/network";
 import { newNetwork } from "../network/new-network";
+import { wireRefusal } from "../network/wire-refusal";
 import { nodeSpecs } from "../nodes";
 
 /** One random edit, chosen by numbers so that it fits any network. */

@@ -6,21 +6,24 @@
 import { showBytes } from "../compiler/memory";
 import type { Problem } from "../compiler/problem";
 import { datasetSpec } from "../data";
+import { nodeOf } from "../network/lookup";
 import type { Network, NodeId } from "../network/network";
 import { parseParams } from "../params";
 
 /** The sentence of a problem of this network. */
 export function explain(problem: Problem, network: Network): string {
   const name = (id: NodeId) => {
-    const text = network.nodes.find((node) => node.id === id)?.name ?? id;
+    const text = nodeOf(network, id)?.name ?? id;
     return `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`;
   };
-  const list = (ids: readonly NodeId[]) => listOf(ids.map(name));
+  const list = (ids: readonly NodeId[]) => listOf(ids, name);
   const data = datasetSpec(network.dataset.kind)?.title ?? network.dataset.kind;
 
   switch (problem.tag) {
     case "cycle":
-      return `${list(problem.nodes)} feed each other in a loop. Delete one of the wires between them.`;
+      return problem.nodes.length === 1
+        ? `${list(problem.nodes)} feeds itself. Delete that wire.`
+        : `${list(problem.nodes)} feed each other in a loop. Delete one of the wires between them.`;
     case "no-input":
       return "The network has no Input. Add one from the palette and wire it to the first layer.";
     case "several-inputs":
@@ -92,8 +95,10 @@ function classNames({ dataset }: Network): readonly string[] {
 }
 
 /** "“a”, “b” and “c”", the tail of long lists counted. */
-function listOf(names: readonly string[]): string {
-  const shown = names.length > 5 ? [...names.slice(0, 4), `${names.length - 4} more`] : names;
+function listOf(ids: readonly NodeId[], name: (id: NodeId) => string): string {
+  const isLong = ids.length > 5;
+  const names = (isLong ? ids.slice(0, 4) : ids).map(name);
+  const shown = isLong ? [...names, `${(ids.length - 4).toLocaleString("en")} more`] : names;
   const [last, ...others] = [...shown].reverse();
   return others.length === 0 ? `${last}` : `${others.reverse().join(", ")} and ${last}`;
 }

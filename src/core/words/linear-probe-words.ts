@@ -2,6 +2,7 @@
 
 import type { SummaryRow } from "../compiler/summary";
 import type { BestLine } from "../math/best-line";
+import { nodeOf, wiresTo } from "../network/lookup";
 import type { Network, NodeId } from "../network/network";
 
 /** What is known of the best straight line at a node. */
@@ -40,16 +41,14 @@ const MIN_GAIN = 0.01;
  */
 export function linearProbeSteps(
   rows: readonly SummaryRow[],
-  { nodes, wires }: Pick<Network, "nodes" | "wires">,
+  network: Pick<Network, "nodes" | "wires">,
   lineAt: (node: NodeId) => FoundLine | undefined,
 ): LinearProbeSteps {
   const steps = rows.map((row): LinearProbeStep => {
     const node = row.nodes.at(-1) as NodeId;
-    const name = nodes.find(({ id }) => id === node)?.name ?? row.name;
+    const name = nodeOf(network, node)?.name ?? row.name;
     const line = lineAt(node);
-    const before = bestOf(
-      wires.filter(({ to }) => to === row.nodes[0]).flatMap(({ from }) => lineAt(from) ?? []),
-    );
+    const before = bestOf(wiresTo(network, row.nodes[0] as NodeId).flatMap(({ from }) => lineAt(from) ?? []));
     return { node, name, line, before, gain: line && before ? line.accuracy - before.accuracy : undefined };
   });
   const ranges = steps.map(gainRange);

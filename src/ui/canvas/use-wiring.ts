@@ -1,8 +1,10 @@
 /** Wires by drag: what may be wired to what, said while it is drawn, and the edit when it is let go. */
 import { useCallback } from "react";
 import type { Connection, Edge, IsValidConnection, OnConnectEnd, OnConnectStart } from "reactflow";
-import { addWire, removeWires, wireRefusal } from "../../core/network/edit";
+import { addWire, removeWires } from "../../core/network/edit";
+import { nodeOf, wiresTo } from "../../core/network/lookup";
 import type { Network, NodeId, WireId } from "../../core/network/network";
+import { wireRefusal, wireRefuser } from "../../core/network/wire-refusal";
 import { nodeSpec } from "../../core/nodes";
 import { useApp } from "../context";
 
@@ -23,11 +25,10 @@ export function useWiring(network: Network) {
     (_event, { nodeId, handleType, handleId }) => {
       const node = nodeId as NodeId;
       const refusals = new Map<NodeId, string>();
-      for (const { id } of network.nodes) {
-        const refusal =
-          handleType === "target"
-            ? wireRefusal(network, id, node, handleId ?? "x")
-            : refusalOfEveryPort(network, node, id);
+      const intoHere = handleType === "target";
+      const refuse = wireRefuser(network, intoHere ? { to: node } : { from: node });
+      for (const { id, kind } of network.nodes) {
+        const refusal = intoHere ? refuse(id, handleId ?? "x") : refusalOfEveryPort(refuse, id, kind);
         if (refusal) refusals.set(id, refusal);
       }
       app.session.getState().set({ connecting: { node, refusals } });
@@ -46,9 +47,9 @@ export function useWiring(network: Network) {
   );
   const connect = useCallback(
     ({ source, target, targetHandle }: Connection, replaced?: WireId) => {
-      const name = (id: string) => network.nodes.find((node) => node.id === id)?.name ?? id;
+      const name = (id: string) => nodeOf(network, id as NodeId)?.name ?? id;
       const port = targetHandle ?? "x";
-      const old = network.wires.find((wire) => wire.to === target && wire.port === port);
+      const old = wiresTo(network, target as NodeId).find((wire) => wire.port === port);
       app.network.getState().change(`wire ${name(source)} to ${name(target)}`, (present) => {
         const without = replaced ? removeWires(present, [replaced]) : present;
         return addWire(without, source as NodeId, target as NodeId, port);
@@ -68,14 +69,15 @@ export function useWiring(network: Network) {
   return { isValid, onConnectStart, onConnectEnd, onConnect: connect, onReconnect };
 }
 
-/** Why no place of the target takes a wire from the source; undefined where one does. */
-function refusalOfEveryPort(network: Network, source: NodeId, target: NodeId): string | undefined {
-  const kind = network.nodes.find((node) => node.id === target)?.kind ?? "";
+/** Why no place of the target takes the wire; undefined where one does. */
+function refusalOfEveryPort(
+  refuse: (other: NodeId, port: string) => string | undefined,
+  target: NodeId,
+  kind: string,
+): string | undefined {
   const ports = nodeSpec(kind)?.inputs ?? [];
   // A kind without ports has its own sentence, whatever the port.
-  const refusals = (ports.length > 0 ? ports : ["x"]).map((port) =>
-    wireRefusal(network, source, target, port),
-  );
+  const refusals = (ports.length > 0 ? ports : ["x"]).map((port) => refuse(target, port));
   return refusals.every((refusal) => refusal !== undefined) ? refusals[0] : undefined;
 }
 

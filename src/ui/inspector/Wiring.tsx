@@ -1,6 +1,9 @@
 /** A node's wires as lists to choose from: the same as dragging, for the keyboard and for screen readers. */
-import { addWire, removeWires, wireRefusal } from "../../core/network/edit";
+import { useMemo } from "react";
+import { addWire, removeWires } from "../../core/network/edit";
+import { nodeOf, wiresTo } from "../../core/network/lookup";
 import type { NetworkNode, NodeId } from "../../core/network/network";
+import { wireRefuser } from "../../core/network/wire-refusal";
 import { nodeSpec } from "../../core/nodes";
 import { useApp, useNetwork } from "../context";
 import { Field } from "../kit/Field";
@@ -14,10 +17,11 @@ export function Wiring({ node }: { readonly node: NetworkNode }) {
   const ports = nodeSpec(node.kind)?.inputs ?? [];
   const feeds = network.wires
     .filter((wire) => wire.from === node.id)
-    .map((wire) => network.nodes.find((other) => other.id === wire.to)?.name);
+    .map((wire) => nodeOf(network, wire.to)?.name);
+  const refusal = useMemo(() => wireRefuser(network, { to: node.id }), [network, node.id]);
   const connect = (port: string, from: string) => {
-    const old = network.wires.find((wire) => wire.to === node.id && wire.port === port);
-    const source = network.nodes.find((other) => other.id === from);
+    const old = wiresTo(network, node.id).find((wire) => wire.port === port);
+    const source = nodeOf(network, from as NodeId);
     app.network
       .getState()
       .change(source ? `wire ${source.name} to ${node.name}` : "delete wire", (present) =>
@@ -27,7 +31,7 @@ export function Wiring({ node }: { readonly node: NetworkNode }) {
   return (
     <div className="form">
       {ports.map((port) => {
-        const current = network.wires.find((wire) => wire.to === node.id && wire.port === port)?.from;
+        const current = wiresTo(network, node.id).find((wire) => wire.port === port)?.from;
         return (
           <Field
             key={port}
@@ -44,7 +48,7 @@ export function Wiring({ node }: { readonly node: NetworkNode }) {
                   .map((other) => ({
                     value: other.id,
                     label: other.name,
-                    refusal: other.id === current ? undefined : wireRefusal(network, other.id, node.id, port),
+                    refusal: other.id === current ? undefined : refusal(other.id, port),
                   })),
               ]}
               onChange={(from) => connect(port, from)}

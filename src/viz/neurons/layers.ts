@@ -5,6 +5,7 @@
 import type { Check } from "../../core/compiler/check";
 import { summarise } from "../../core/compiler/summary";
 import type { Checkpoint } from "../../core/network/checkpoint";
+import { nodeTable, wiresTo } from "../../core/network/lookup";
 import type { Network, NodeId } from "../../core/network/network";
 import { hasKernel, nodeSpec } from "../../core/nodes";
 import type { Joins } from "../../core/nodes/define";
@@ -49,7 +50,7 @@ export function neuronLayers(
 ): readonly NeuronLayer[] {
   const rows = summarise(network, check).filter((row) => row.shape?.length === 1);
   const rowOf = new Map(rows.flatMap((row, index) => row.nodes.map((id) => [id, index] as const)));
-  const byId = new Map(network.nodes.map((node) => [node.id, node]));
+  const byId = nodeTable(network);
   const layers: NeuronLayer[] = [];
   for (const row of rows) {
     const [first] = row.nodes;
@@ -59,7 +60,7 @@ export function neuronLayers(
     const isKernel = node !== undefined && hasKernel(node);
     const arrays = isKernel ? weights?.get(first) : undefined;
     const units = row.shape?.[0] ?? 0;
-    const into = network.wires.filter((wire) => wire.to === first && rowOf.has(wire.from));
+    const into = wiresTo(network, first).filter((wire) => rowOf.has(wire.from));
     const joins = nodeSpec(node?.kind ?? "")?.joins ?? "own";
     let offset = 0;
     const joined = into.map(({ from }): Join => {

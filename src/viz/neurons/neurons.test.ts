@@ -6,8 +6,9 @@ import { checkNetwork } from "../../core/compiler/check";
 import { addChain, denseChain } from "../../core/network/chain";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import { addNode, addWire } from "../../core/network/edit";
-import type { Network } from "../../core/network/network";
+import { LIMITS, type Network } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
+import { largeNetworks } from "../../core/testing/large-networks";
 import { parseHex } from "../kit/colour";
 import { boxOf, overlaps } from "../kit/labels";
 import { picturePoint } from "../kit/points";
@@ -280,4 +281,12 @@ test("branches stand in one column, and each unit of a concatenation comes from 
 test("a network without nodes is an empty picture, not a fault", () => {
   const view = neuronsView({ layers: layersOf(newNetwork()), width: 300, height: 200 });
   expect(view.units).toHaveLength(0);
+});
+
+test("the units of a network as large as a file may hold are known at once", () => {
+  const network = largeNetworks["a chain that trains"](LIMITS.nodes);
+  const check = checkNetwork(network);
+  const begun = performance.now();
+  expect(neuronLayers(network, check, undefined)).toHaveLength(LIMITS.nodes / 2 + 1);
+  expect(performance.now() - begun).toBeLessThan(2000);
 });
