@@ -1,9 +1,28 @@
 /** Laying out and looking at the canvas. Zooming itself is the canvas component's (session/canvas-viewport.ts). */
-import { arrangeNodes, clearNodes } from "../../core/network/edit";
+import { arrange, isLongToArrange } from "../../core/graph/arrange";
+import { clearNodes, moveNodes } from "../../core/network/edit";
+import type { NodeId, Position } from "../../core/network/network";
 import type { App } from "../app";
+import { inBackground } from "../background/background";
 import { defineCommand } from "./command";
 
 const hasNodes = (app: App) => app.network.getState().history.present.nodes.length > 0;
+
+/** Seconds after which arranging in the background is given up. */
+const LONGEST_ARRANGING = 20;
+
+/** Where arranging would put the nodes; undefined where it took too long, which is said. */
+async function placesFor(app: App): Promise<ReadonlyMap<NodeId, Position> | undefined> {
+  const { present } = app.network.getState().history;
+  if (!isLongToArrange(present)) return arrange(present);
+  const { notify, retract } = app.session.getState();
+  const working = "Arranging…";
+  notify(working);
+  const places = await inBackground((background) => background.arrange(present), LONGEST_ARRANGING);
+  retract(working);
+  if (!places) notify(`Arranging took longer than ${LONGEST_ARRANGING} seconds and was given up.`, "error");
+  return places;
+}
 
 /** The group “Canvas” of the shortcut sheet. */
 export const canvasCommands = [
@@ -13,8 +32,10 @@ export const canvasCommands = [
     name: "Arrange",
     keys: ["shift+alt+t"],
     when: hasNodes,
-    run: (app) => {
-      app.network.getState().change("arrange", arrangeNodes);
+    run: async (app) => {
+      const places = await placesFor(app);
+      if (!places) return;
+      app.network.getState().change("arrange", (network) => moveNodes(network, places));
       // The canvas shows the new places a moment later; fitting before would frame the old ones.
       requestAnimationFrame(() => app.viewport.present()?.fit());
     },

@@ -5,6 +5,10 @@ export const MEMORY_LIMIT = 2 * 2 ** 30;
 
 /** Points of the plane that the pictures push through the network at once. */
 const PICTURE_POINTS = 8192;
+
+/** The most nodes that pictures are made of: each costs the page a drawing and the trainer all those points. */
+export const MOST_PICTURED_NODES = 500;
+
 const FLOAT_BYTES = 4;
 
 export interface MemoryNeed {

@@ -68,6 +68,27 @@ export function isWarning(problem: Problem): boolean {
   return warnings.has(problem.tag);
 }
 
+const byNode = new WeakMap<readonly Problem[], ReadonlyMap<NodeId, readonly Problem[]>>();
+const none: readonly Problem[] = [];
+
+/** The problems that are shown at a node; of a list that is asked about again and again, sorted once. */
+export function problemsAt(problems: readonly Problem[], node: NodeId): readonly Problem[] {
+  let sorted = byNode.get(problems);
+  if (!sorted) {
+    const table = new Map<NodeId, Problem[]>();
+    for (const problem of problems) {
+      for (const id of nodesOf(problem)) {
+        const others = table.get(id);
+        if (others) others.push(problem);
+        else table.set(id, [problem]);
+      }
+    }
+    sorted = table;
+    byNode.set(problems, sorted);
+  }
+  return sorted.get(node) ?? none;
+}
+
 /** The nodes a problem is shown at; none for what concerns the whole network. */
 export function nodesOf(problem: Problem): readonly NodeId[] {
   if ("nodes" in problem) return problem.nodes;

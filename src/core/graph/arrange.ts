@@ -1,6 +1,6 @@
 /**
  * Automatic layout from left to right, on the canvas's grid: dagre's layered drawing, and for networks too large for it
- * (its recursion ends at some 2,000 nodes in a row, its time grows with the square) plain columns.
+ * (its time grows with the square) or too long (its recursion ends at some hundred to two thousand nodes in a row) plain columns.
  */
 import dagre from "@dagrejs/dagre";
 import type { Network, NodeId, Position } from "../network/network";
@@ -25,7 +25,14 @@ export function isLongToArrange(network: Network): boolean {
 /** Places for all nodes: the network's flow from left to right, the first node at the origin. */
 export function arrange(network: Network): ReadonlyMap<NodeId, Position> {
   const ranks = ranksOf(network);
-  return workOf(network, ranks) > MOST_DRAWN ? inColumns(network, ranks) : drawn(network);
+  if (workOf(network, ranks) > MOST_DRAWN) return inColumns(network, ranks);
+  try {
+    return drawn(network);
+  } catch (error) {
+    // Its recursion goes as deep as the network is long, and how deep that may be differs: in workers least.
+    if (error instanceof RangeError) return inColumns(network, ranks);
+    throw error;
+  }
 }
 
 /** What dagre has to place: the nodes, and a stand-in wherever a wire passes a column. */

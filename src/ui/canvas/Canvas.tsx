@@ -5,12 +5,14 @@ import {
   BackgroundVariant,
   type EdgeChange,
   MiniMap,
+  Panel,
   ReactFlow,
   ReactFlowProvider,
 } from "reactflow";
 import type { WireId } from "../../core/network/network";
 import { useApp, useNetwork, useSession } from "../context";
 import { CanvasHeader } from "./CanvasHeader";
+import { crowdingOf, crowdingText } from "./crowding";
 import { EmptyCanvas } from "./EmptyCanvas";
 import { canvasEdges, canvasNodes } from "./flow-elements";
 import { NodeCard } from "./NodeCard";
@@ -20,9 +22,13 @@ import { useViewport } from "./use-viewport";
 import { useWiring } from "./use-wiring";
 import { WireHint } from "./WireHint";
 import "./canvas.css";
+import "./crowding.css";
 
 const nodeTypes = { unfold: NodeCard };
 const MINIMAP_LIMIT = 2000;
+const SMALLEST_ZOOM = 0.1;
+/** So that the cards in view stay a number that the browser can lay out. */
+const SMALLEST_ZOOM_OF_MANY = 0.2;
 
 /** The pane: header, palette, and React Flow. */
 export function Canvas() {
@@ -58,8 +64,16 @@ function Flow() {
   const chosenNodes = useSession((state) => state.nodes);
   const chosenWires = useSession((state) => state.wires);
   const theme = useSession((state) => state.preferences.theme);
-  const nodes = useMemo(() => canvasNodes(network, chosenNodes), [network, chosenNodes]);
-  const edges = useMemo(() => canvasEdges(network, chosenWires), [network, chosenWires]);
+  const crowding = useMemo(() => crowdingOf(network), [network]);
+  const nodes = useMemo(
+    () => canvasNodes(network, chosenNodes, crowding.hiddenNodes),
+    [network, chosenNodes, crowding],
+  );
+  const edges = useMemo(
+    () => canvasEdges(network, chosenWires, crowding.hiddenWires),
+    [network, chosenWires, crowding],
+  );
+  const leftOut = crowdingText(crowding);
   const wiring = useWiring(network);
   const onNodesChange = useNodeChanges();
   const viewport = useViewport(network);
@@ -99,7 +113,7 @@ function Flow() {
       colorMode={theme}
       deleteKeyCode={null}
       multiSelectionKeyCode={["Meta", "Control", "Shift"]}
-      minZoom={0.1}
+      minZoom={crowding.isLarge ? SMALLEST_ZOOM_OF_MANY : SMALLEST_ZOOM}
       maxZoom={3}
       connectionRadius={28}
       zoomOnDoubleClick={false}
@@ -115,6 +129,11 @@ function Flow() {
         <MiniMap pannable zoomable ariaLabel="Overview of the network" position="bottom-right" />
       )}
       {network.nodes.length === 0 && <EmptyCanvas />}
+      {leftOut && (
+        <Panel position="bottom-left" className="left-out">
+          {leftOut}
+        </Panel>
+      )}
       <WireHint />
     </ReactFlow>
   );

@@ -9,6 +9,7 @@ import { CommandButton } from "../kit/Button";
 import { FullScreenButton } from "../kit/FullScreenButton";
 import { Popover } from "../kit/Popover";
 import { Segmented } from "../kit/Segmented";
+import { useFirst } from "../kit/use-first";
 import { useProblems } from "../use-problems";
 import { ObstructionHint } from "./ObstructionHint";
 
@@ -24,7 +25,8 @@ export function CanvasHeader() {
     <header className="pane-header controls">
       <h2>Network</h2>
       <span className="second canvas-counts">
-        {totalParameters(check).toLocaleString("en")} parameters · {count} node{count === 1 ? "" : "s"}
+        {totalParameters(check).toLocaleString("en")} parameters · {count.toLocaleString("en")} node
+        {count === 1 ? "" : "s"}
       </span>
       <ProblemList problems={problems} />
       <span className="spacer" />
@@ -52,10 +54,13 @@ export function CanvasHeader() {
   );
 }
 
+const PROBLEMS_SHOWN = 50;
+
 /** "nothing wrong", or how much is and, on a press, what. */
 function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
   const app = useApp();
   const network = useNetwork();
+  const list = useFirst(problems, PROBLEMS_SHOWN);
   const errors = problems.filter((problem) => !isWarning(problem)).length;
   const warnings = problems.length - errors;
   if (problems.length === 0) {
@@ -66,8 +71,8 @@ function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
     );
   }
   const words = [
-    errors > 0 && `${errors} ${errors === 1 ? "problem" : "problems"}`,
-    warnings > 0 && `${warnings} ${warnings === 1 ? "hint" : "hints"}`,
+    errors > 0 && `${errors.toLocaleString("en")} ${errors === 1 ? "problem" : "problems"}`,
+    warnings > 0 && `${warnings.toLocaleString("en")} ${warnings === 1 ? "hint" : "hints"}`,
   ];
   return (
     <Popover
@@ -82,8 +87,9 @@ function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
       testId="verdict"
     >
       <ul>
-        {problems.map((problem) => (
-          <li key={JSON.stringify(problem)}>
+        {list.shown.map((problem, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a problem may name thousands of nodes, and has no state
+          <li key={`${problem.tag} ${index}`}>
             <button
               type="button"
               className={`problem-line ${isWarning(problem) ? "warning" : "error"}`}
@@ -95,6 +101,7 @@ function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
           </li>
         ))}
       </ul>
+      {list.more}
     </Popover>
   );
 }

@@ -1,10 +1,11 @@
 /** One node on the canvas: name, params, the plane as it leaves, shape, parameter count, problems. */
 import { memo } from "react";
-import { Handle, type NodeProps, Position } from "reactflow";
+import { Handle, type NodeProps, Position, type ReactFlowState, useStore } from "reactflow";
 import { checkOf } from "../../app/network/check";
 import { parameterCount } from "../../core/compiler/check";
-import { isWarning, nodesOf } from "../../core/compiler/problem";
+import { isWarning, problemsAt } from "../../core/compiler/problem";
 import { showShape } from "../../core/compiler/summary";
+import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
 import { explain } from "../../core/words/explain";
@@ -16,6 +17,13 @@ import "./nodes.css";
 
 const PICTURE_SIZE = 108;
 const handleStyle = { top: HANDLE_Y };
+/** Of as many nodes as this, those that are drawn smaller than can be read are but boxes with a name. */
+const MANY_NODES = 300;
+const READABLE_ZOOM = 0.35;
+
+function isSeenFromAfar({ transform, nodes }: ReactFlowState): boolean {
+  return nodes.length > MANY_NODES && transform[2] < READABLE_ZOOM;
+}
 
 export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CanvasNode>) {
   const nodeId = id as NodeId;
@@ -23,12 +31,13 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   const all = useProblems();
   const refusal = useSession((state) => state.connecting?.refusals.get(nodeId));
   const connectingHere = useSession((state) => state.connecting?.node === nodeId);
-  const node = network.nodes.find((candidate) => candidate.id === nodeId);
+  const node = nodeOf(network, nodeId);
+  const isFar = useStore(isSeenFromAfar);
   if (!node) return null;
   const spec = nodeSpec(node.kind);
   const ports = spec?.inputs ?? ["x"];
   const check = checkOf(network);
-  const problems = all.filter((problem) => nodesOf(problem).includes(nodeId));
+  const problems = problemsAt(all, nodeId);
   const wrong = problems.some((problem) => !isWarning(problem));
   const params = check.params.get(nodeId);
   const parameters = parameterCount(check, nodeId);
@@ -38,6 +47,13 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
     check.loose.has(nodeId) && "loose",
     refusal && !connectingHere && "dimmed",
   ];
+  if (isFar) {
+    return (
+      <div className={`node far ${state.filter(Boolean).join(" ")}`} data-kind={node.kind}>
+        <span className="node-name">{node.name}</span>
+      </div>
+    );
+  }
   return (
     <div className={`node ${state.filter(Boolean).join(" ")}`} data-kind={node.kind} title={refusal}>
       {ports.map((port, index) => (

@@ -1,6 +1,7 @@
 /** The network as React Flow wants it: nodes of one known size with declared handles, so nothing is measured. */
 import { type Edge, type Node, Position } from "reactflow";
 import { NODE_SIZE } from "../../core/graph/arrange";
+import { nodeTable } from "../../core/network/lookup";
 import type { Network, NodeId, WireId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
 
@@ -18,7 +19,11 @@ export function portY(index: number, count: number): number {
 }
 
 /** The nodes as React Flow wants them. */
-export function canvasNodes(network: Network, chosen: readonly NodeId[]): CanvasNode[] {
+export function canvasNodes(
+  network: Network,
+  chosen: readonly NodeId[],
+  hidden: ReadonlySet<NodeId>,
+): CanvasNode[] {
   const selected = new Set(chosen);
   return network.nodes.map(({ id, kind, position, name }) => ({
     id,
@@ -27,6 +32,7 @@ export function canvasNodes(network: Network, chosen: readonly NodeId[]): Canvas
     ...NODE_SIZE,
     measured: NODE_SIZE,
     selected: selected.has(id),
+    hidden: hidden.has(id),
     data: {},
     handles: handlesOf(kind),
     ariaLabel: `${nodeSpec(kind)?.title ?? kind}: ${name}`,
@@ -51,9 +57,13 @@ function handlesOf(kind: string): NonNullable<CanvasNode["handles"]> {
 }
 
 /** The wires as React Flow wants them. */
-export function canvasEdges(network: Network, chosen: readonly WireId[]): Edge[] {
+export function canvasEdges(
+  network: Network,
+  chosen: readonly WireId[],
+  hidden: ReadonlySet<WireId>,
+): Edge[] {
   const selected = new Set(chosen);
-  const names = new Map(network.nodes.map((node) => [node.id, node.name]));
+  const nodes = nodeTable(network);
   return network.wires.map(({ id, from, to, port }) => ({
     id,
     source: from,
@@ -61,7 +71,8 @@ export function canvasEdges(network: Network, chosen: readonly WireId[]): Edge[]
     sourceHandle: "out",
     targetHandle: port,
     selected: selected.has(id),
-    ariaLabel: `Wire from ${names.get(from)} to ${names.get(to)}`,
+    hidden: hidden.has(id),
+    ariaLabel: `Wire from ${nodes.get(from)?.name} to ${nodes.get(to)?.name}`,
     interactionWidth: 24,
   }));
 }

@@ -2,8 +2,10 @@
 import { useEffect } from "react";
 import { checkOf } from "../../app/network/check";
 import type { LayersTab } from "../../app/session/session-store";
+import { MOST_PICTURED_NODES } from "../../core/compiler/memory";
 import { showShape, summarise } from "../../core/compiler/summary";
 import { momentOf } from "../../core/film/moment";
+import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
 import { useApp, useFilm, useNetwork, useRun, useSession } from "../context";
 import { NothingYet } from "../kit/Message";
@@ -46,7 +48,9 @@ function LayersPane() {
   const layerView = useSession((state) => state.preferences.layerView);
   const refusal = useRun((state) => state.pictureRefusal);
   const hasPicture = useRun((state) => state.picture !== undefined);
-  const film = useFilm((state) => state.film);
+  // While a network too large for pictures is being loaded, the film is still the last one's.
+  const isPictured = network.nodes.length <= MOST_PICTURED_NODES;
+  const film = useFilm((state) => (isPictured ? state.film : undefined));
   const filmNode = useFilm(({ film: of, time }) => of && momentOf(of, time).of.node);
   const drawAt = useFilmDrawing({ detail: "large" });
   const linearProbes = useLinearProbeSteps();
@@ -69,7 +73,7 @@ function LayersPane() {
     only ??
     ordered.at(-3) ??
     ordered.at(-1);
-  const nameOf = (id: NodeId | undefined) => network.nodes.find((node) => node.id === id)?.name;
+  const nameOf = (id: NodeId | undefined) => nodeOf(network, id)?.name;
   return (
     <PaneShell
       pane={layersPane.id}

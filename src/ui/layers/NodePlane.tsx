@@ -1,6 +1,7 @@
 /** The plane as it is after one node, small: on the node itself and in the film strip. */
 import { checkOf } from "../../app/network/check";
 import type { PictureScale } from "../../app/session/session-store";
+import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
 import type { PlaneView } from "../../viz/plane/input";
 import { useNetwork, useRun, useSession } from "../context";
@@ -32,7 +33,7 @@ export function NodePlane({ node, size, scale, withoutShare = false, cloud }: No
   });
   const width = checkOf(network).shapes.get(node)?.[0];
   const isWide = useRun((state) => state.pictureRefusal !== undefined);
-  const name = network.nodes.find((candidate) => candidate.id === node)?.name ?? node;
+  const name = nodeOf(network, node)?.name ?? node;
   // An input that is no plane has no picture; how many numbers there are is what can be said.
   if (isWide && !has && width !== undefined) {
     return (

@@ -3,6 +3,7 @@ import { datasetOf, domainOf } from "../../app/network/dataset";
 import type { Picture } from "../../app/run/run-store";
 import type { PictureScale } from "../../app/session/session-store";
 import { type SheetShape, sheetPoints } from "../../core/math/sheet";
+import { nodeOf } from "../../core/network/lookup";
 import type { Network, NodeId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
 import type { ExamplesView, NodePicture } from "../../engine/protocol";
@@ -46,7 +47,7 @@ export function planeInput(parts: PlaneInputParts): PlaneInput | undefined {
 }
 
 function projectionOf(network: Network, node: NodeId, { width, projection }: NodePicture): PlaneProjection {
-  const { kind = "", params = {} } = network.nodes.find((candidate) => candidate.id === node) ?? {};
+  const { kind = "", params = {} } = nodeOf(network, node) ?? {};
   const isSimplex = width === 2 && nodeSpec(kind)?.meaning(params) === "distribution";
   return isSimplex ? { kind: "simplex" } : projection;
 }

@@ -4,6 +4,7 @@ import { checkOf } from "../../app/network/check";
 import { summarise } from "../../core/compiler/summary";
 import { useNetwork } from "../context";
 import { Table } from "../kit/Table";
+import { useFirst } from "../kit/use-first";
 import type { Drawer } from "../shell/view";
 import { summaryColumns } from "./columns";
 
@@ -14,10 +15,13 @@ export const summaryDrawer: Drawer = {
   Body: Summary,
 };
 
+const ROWS_SHOWN = 200;
+
 function Summary() {
   const network = useNetwork();
   const check = checkOf(network);
   const rows = summarise(network, check);
+  const list = useFirst(rows, ROWS_SHOWN);
   return (
     <>
       {rows.length === 0 ? (
@@ -25,7 +29,7 @@ function Summary() {
       ) : (
         <Table
           columns={summaryColumns}
-          rows={rows}
+          rows={list.shown}
           keyOf={(row) => row.nodes.join()}
           foot={summaryColumns.flatMap(({ id, totals }) =>
             totals?.(network).map(({ name, value }) => (
@@ -39,6 +43,7 @@ function Summary() {
           )}
         />
       )}
+      {list.more}
       {check.loose.size > 0 && (
         <p className="second">
           {check.loose.size} loose node{check.loose.size === 1 ? " is" : "s are"} left out.

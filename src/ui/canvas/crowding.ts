@@ -1,0 +1,82 @@
+/**
+ * What of a large network the canvas draws. The browser lays out some thousand cards in a second, so a file of ten
+ * thousand nodes in one heap, or of wires that all cross the view, would hold the page up. What is left out lies under what is drawn.
+ */
+import { NODE_SIZE } from "../../core/graph/arrange";
+import { nodeTable } from "../../core/network/lookup";
+import type { Network, NodeId, Position, WireId } from "../../core/network/network";
+
+/** Networks up to this size are drawn whole, however they lie. */
+const SMALL = 1000;
+/** A part of the canvas about as large as a screen, in canvas units; it has room for some forty cards side by side. */
+const FIELD = { width: 1440, height: 900 } as const;
+/** The most cards that are drawn in a field, and the most wires that begin in one. */
+const MOST_CARDS = 60;
+const MOST_WIRES = 120;
+/** The most wires longer than a field: those are in view from everywhere between their ends. */
+const MOST_LONG_WIRES = 400;
+
+export interface Crowding {
+  /** Whether it is so large that the canvas is not to be seen as a whole. */
+  readonly isLarge: boolean;
+  readonly hiddenNodes: ReadonlySet<NodeId>;
+  readonly hiddenWires: ReadonlySet<WireId>;
+}
+
+const everything: Crowding = { isLarge: false, hiddenNodes: new Set(), hiddenWires: new Set() };
+
+/** What is left out: of each part of the canvas what comes later in the file; wires with an end that is left out. */
+export function crowdingOf(network: Network): Crowding {
+  const isLarge = network.nodes.length > SMALL;
+  if (!isLarge && network.wires.length <= SMALL) return everything;
+  const cards = counter();
+  const hiddenNodes = new Set(
+    isLarge
+      ? network.nodes.filter(({ position }) => cards(fieldOf(position)) > MOST_CARDS).map(({ id }) => id)
+      : [],
+  );
+  const places = nodeTable(network);
+  const wires = counter();
+  const hiddenWires = new Set<WireId>();
+  for (const { id, from, to } of network.wires) {
+    const start = places.get(from)?.position;
+    const end = places.get(to)?.position;
+    const isShown = start && end && !hiddenNodes.has(from) && !hiddenNodes.has(to);
+    const isLong = start && end && isFar(start, end);
+    const most = isLong ? MOST_LONG_WIRES : MOST_WIRES;
+    if (!isShown || wires(isLong ? "long" : fieldOf(start)) > most) hiddenWires.add(id);
+  }
+  return { isLarge, hiddenNodes, hiddenWires };
+}
+
+/** Counts how often each name has come, this time among them. */
+function counter(): (name: string) => number {
+  const counts = new Map<string, number>();
+  return (name) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count;
+  };
+}
+
+function fieldOf({ x, y }: Position): string {
+  return `${Math.floor(x / FIELD.width)} ${Math.floor(y / FIELD.height)}`;
+}
+
+function isFar(a: Position, b: Position): boolean {
+  return Math.abs(a.x - b.x) > FIELD.width + NODE_SIZE.width || Math.abs(a.y - b.y) > FIELD.height;
+}
+
+/** What the canvas says of what it does not draw; undefined where it draws everything. */
+export function crowdingText({ hiddenNodes, hiddenWires }: Crowding): string | undefined {
+  const nodes = counted(hiddenNodes.size, "node");
+  const wires = counted(hiddenWires.size, "wire");
+  if (hiddenNodes.size > 0)
+    return `${nodes} and ${wires} are not drawn: too many lie in one place. Arrange lays them out.`;
+  if (hiddenWires.size === 0) return undefined;
+  return `${wires} ${hiddenWires.size === 1 ? "is" : "are"} not drawn: too many lie in one place.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}
