@@ -165,11 +165,12 @@ test("the rule catches planted faults", () => {
   expect(faults("core/good.ts", 'import type * as TensorFlow from "@tensorflow/tfjs";')).toEqual([]);
 });
 
-test("only the engine client starts a worker, and the fast engine its helpers", () => {
+test("only the engine client and the background work start workers, and the fast engine its helpers", () => {
   const starters = files
     .filter((path) => readFileSync(path, "utf8").includes("new Worker("))
     .map((path) => relative(source, path));
   expect(starters.filter((file) => !file.endsWith(".test.ts"))).toEqual([
+    "app/background/background.ts",
     "app/run/engine-client.ts",
     "engine/fast/threads/helpers.ts",
   ]);

@@ -1,8 +1,17 @@
 /** Undo, redo and what is done to the chosen nodes and wires. */
 import { duplicateNodes, removeNodes, removeWires, setNodeParams } from "../../core/network/edit";
+import { nodeOf } from "../../core/network/lookup";
+import type { Network, WireId } from "../../core/network/network";
 import type { App } from "../app";
 import { checkOf, problemsOf } from "../network/check";
 import { defineCommand } from "./command";
+
+/** Those of the wires that the network has. */
+function wiresThere({ wires }: Network, chosen: readonly WireId[]): readonly WireId[] {
+  if (chosen.length === 0) return chosen;
+  const there = new Set(wires.map(({ id }) => id));
+  return chosen.filter((id) => there.has(id));
+}
 
 const history = (app: App) => app.network.getState().history;
 /** What undo and redo are about: the lab where it is open, the network otherwise. */
@@ -11,8 +20,8 @@ const chosen = (app: App) => {
   const { nodes, wires } = app.session.getState();
   const present = history(app).present;
   return {
-    nodes: nodes.filter((id) => present.nodes.some((node) => node.id === id)),
-    wires: wires.filter((id) => present.wires.some((wire) => wire.id === id)),
+    nodes: nodes.filter((id) => nodeOf(present, id) !== undefined),
+    wires: wiresThere(present, wires),
   };
 };
 
@@ -91,7 +100,7 @@ export const editCommands = [
       const found = obstruction(app);
       if (!found) return;
       const { node, units } = found;
-      const name = history(app).present.nodes.find(({ id }) => id === node)?.name ?? "node";
+      const name = nodeOf(history(app).present, node)?.name ?? "node";
       app.network.getState().change(`widen ${name}`, (network) => setNodeParams(network, node, { units }));
     },
   }),
@@ -120,8 +129,7 @@ function withLabel(verb: string, label: string | undefined): string {
 
 function nameOf(app: App, nodes: number, wires: number): string {
   const [only] = chosen(app).nodes;
-  if (nodes === 1 && wires === 0)
-    return history(app).present.nodes.find((node) => node.id === only)?.name ?? "node";
+  if (nodes === 1 && wires === 0) return nodeOf(history(app).present, only)?.name ?? "node";
   if (nodes === 0 && wires === 1) return "wire";
   return nodes === 0 ? `${wires} wires` : `${nodes} nodes`;
 }

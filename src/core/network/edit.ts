@@ -1,5 +1,4 @@
 /** Edits: each takes a network and returns a new one (or the same value where nothing changes). */
-import { arrange } from "../graph/arrange";
 import { nodeSpec } from "../nodes";
 import { defaultParams } from "../params";
 import { nodeOf } from "./lookup";
@@ -137,11 +136,6 @@ export function addWire(network: Network, from: NodeId, to: NodeId, port: string
 export function removeWires(network: Network, ids: readonly WireId[]): Network {
   const gone = new Set(ids);
   return { ...network, wires: network.wires.filter((wire) => !gone.has(wire.id)) };
-}
-
-/** Lays the nodes out from left to right. */
-export function arrangeNodes(network: Network): Network {
-  return moveNodes(network, arrange(network));
 }
 
 /** Removes all nodes and wires; data and settings stay. */

@@ -1,9 +1,9 @@
 /** Random networks for property tests: of any wiring, good and bad, and random edits of them. */
 import fc from "fast-check";
+import { arrange } from "../graph/arrange";
 import {
   addNode,
   addWire,
-  arrangeNodes,
   duplicateNodes,
   moveNodes,
   removeNodes,
@@ -60,7 +60,7 @@ export function applyEdit(network: Network, { what, a, b }: RandomEdit): Network
         : setTraining(network, { seed: b });
     default:
       return a % 2 === 0
-        ? arrangeNodes(network)
+        ? moveNodes(network, arrange(network))
         : duplicateNodes(network, [first.id, second.id], { x: 10, y: 10 }).network;
   }
 }
