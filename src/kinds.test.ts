@@ -5,7 +5,7 @@
  * Left out are tests, `testing/` and the gallery, which have to say what they are made of: there a wrong name does not
  * compile (ChainLink, NodeSample). The tables are Records over NodeKind: there a missing name does not compile.
  *
- * What a new one costs is counted here too, in files whose code names it, and stands in CONTRIBUTING.md.
+ * In how many files code names a new one is counted here too, and stands in CONTRIBUTING.md.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -84,7 +84,7 @@ test.each([
   ["BatchNormalization", /batch-?normali[sz]|NORMALIZE_BATCH/i],
   ["LayerNormalization", /layer-?normali[sz]|NORMALIZE_LAYER/i],
   ["an activation, GELU", /\bgelu\b/i],
-] as const)("CONTRIBUTING.md says how many files %s touched", (name, pattern) => {
+] as const)("CONTRIBUTING.md says in how many files code names %s", (name, pattern) => {
   const contributing = readFileSync(join(source, "../CONTRIBUTING.md"), "utf8");
   const row = contributing.split("\n").find((line) => line.startsWith(`| ${name} |`));
   const told = row?.split("|").slice(2, -1).map(Number);
