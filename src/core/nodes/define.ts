@@ -30,7 +30,8 @@ export interface WeightSpec extends WeightShape {
 
 /**
  * What the values are to a loss: a distribution (they sum to one), a probability (each of its own), or plain numbers.
- * A loss that needs one of the first two reads the scores that enter the node in its place (core/training/losses.ts).
+ * A loss that needs one of the first two reads the scores that enter the node in its place (core/training/losses.ts), so a
+ * distribution is a softmax of them and a probability the logistic function of one, and nothing that only looks like it.
  */
 export type Meaning = "numbers" | "distribution" | "probability";
 

@@ -4,15 +4,17 @@ import { checkNetwork } from "../../core/compiler/check";
 import { planNetwork } from "../../core/compiler/plan";
 import { addChain } from "../../core/network/chain";
 import { setTraining } from "../../core/network/edit";
+import type { NodeId } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
-import { activationNames, activations } from "../../core/nodes/activation/functions";
+import { activationNames, activations, activationTitle } from "../../core/nodes/activation/functions";
 import { fastEngines } from "../testing/engines";
+import { kernelActivations, kindRefusal } from "./operations";
 
 /** 32-bit places from −12 to 12, 0 and both kinks of relu6 among them. */
 const places = Float32Array.from({ length: 961 }, (_, index) => (index - 480) / 40);
 const ERROR = 1e-6;
 
-const cases = fastEngines.flatMap((engine) => activationNames.map((name) => ({ ...engine, name })));
+const cases = fastEngines.flatMap((engine) => kernelActivations.map((name) => ({ ...engine, name })));
 
 test.each(cases)("$name, $title: within 1e-6 of its formula, its slope too", async ({ create, name }) => {
   const network = setTraining(
@@ -45,4 +47,26 @@ test.each(cases)("$name, $title: within 1e-6 of its formula, its slope too", asy
     expect(Math.abs(slope - derivative(x, value(x, 0.2), 0.2)), `slope at ${x}`).toBeLessThan(4 * ERROR);
   }
   engine.dispose();
+});
+
+test("an activation is refused by its title where it has no kernel, and taken where it has one", () => {
+  const refusalOf = (name: string) =>
+    kindRefusal({
+      id: "a" as NodeId,
+      name: "a",
+      kind: "activation",
+      params: { function: name, slope: 0.2 },
+      inputs: ["b" as NodeId],
+      shape: [1],
+      weights: [],
+    });
+  for (const name of activationNames) {
+    expect(refusalOf(name)).toBe(
+      kernelActivations.includes(name)
+        ? undefined
+        : `the fast engine has no kernel for ${activationTitle(name)}`,
+    );
+  }
+  expect(kernelActivations.length).toBeGreaterThan(12);
+  expect(refusalOf("none of these")).toBe("the fast engine has no kernel for none of these");
 });

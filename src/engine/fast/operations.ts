@@ -2,7 +2,13 @@
 import type { Plan, PlanNode } from "../../core/compiler/plan";
 import type { NodeId, Params } from "../../core/network/network";
 import type { NodeKind } from "../../core/nodes";
-import { type ActivationName, activations, isMonotone } from "../../core/nodes/activation/functions";
+import {
+  type ActivationName,
+  activationNames,
+  activations,
+  activationTitle,
+  isMonotone,
+} from "../../core/nodes/activation/functions";
 import * as codes from "./kernels/codes";
 
 export interface Operation {
@@ -41,6 +47,14 @@ const activationCodes: Readonly<Partial<Record<ActivationName, number>>> = {
   mish: codes.MISH,
 };
 
+/**
+ * Activation functions that the fast engine takes: what its tests loop over.
+ * @internal
+ */
+export const kernelActivations: readonly ActivationName[] = activationNames.filter(
+  (name) => name in activationCodes,
+);
+
 /** How the fast engine computes a kind. */
 interface KindOperation {
   /** Why it does not take such a node, in a few words; undefined where it does. */
@@ -61,7 +75,7 @@ const kinds: Readonly<Record<NodeKind, KindOperation>> = {
   activation: {
     refusal: ({ function: name }) =>
       activationCodes[name as ActivationName] === undefined
-        ? `the fast engine has no kernel for ${name}`
+        ? `the fast engine has no kernel for ${activationTitle(String(name))}`
         : undefined,
     fields: ({ params }) => {
       const name = params.function as ActivationName;

@@ -1,5 +1,7 @@
 /** Which plans the fast engine trains. */
 import type { Plan } from "../../core/compiler/plan";
+import { lossSpec } from "../../core/training/losses";
+import { optimizerSpec } from "../../core/training/optimizers";
 import { kindRefusal } from "./operations";
 import { lossCode, optimizerNumbers } from "./optimizer";
 
@@ -17,8 +19,9 @@ export function fastRefusal(plan: Plan): string | undefined {
     if (refusal !== undefined) return refusal;
   }
   if (!nodes.some(({ weights }) => weights.length > 0)) return "this network has no weights";
-  if (lossCode(training.loss) === undefined) return `the fast engine does not know ${training.loss}`;
+  if (lossCode(training.loss) === undefined)
+    return `the fast engine has no kernel for ${lossSpec(training.loss)?.title ?? training.loss}`;
   if (!optimizerNumbers(training.optimizer))
-    return `the fast engine does not know ${training.optimizer.kind}`;
+    return `the fast engine has no kernel for ${optimizerSpec(training.optimizer.kind)?.title ?? training.optimizer.kind}`;
   return undefined;
 }

@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { allRuns, runs } from "../../../scripts/runs";
 import { createRandom } from "../../core/math/random";
-import { activationNames, activations } from "../../core/nodes/activation/functions";
+import { activations } from "../../core/nodes/activation/functions";
 import type { Engine } from "../engine";
 import { fastEngines, tensorflow } from "../testing/engines";
+import { kernelActivations } from "./operations";
 import {
   batchOfRecipe,
   type ChainRecipe,
@@ -46,9 +47,9 @@ async function losses(
 // by 1.0e-3 to 1.2e-2, all of them from the same step on.
 /** Numbers that a normalisation is taken over. */
 const FEW = 8;
-const TANH = activationNames.indexOf("tanh");
+const TANH = kernelActivations.indexOf("tanh");
 const hasKinks = (curve: number) => {
-  const name = activationNames[curve];
+  const name = kernelActivations[curve];
   return name !== undefined && activations[name].kinks.length > 0;
 };
 

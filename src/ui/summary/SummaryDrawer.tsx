@@ -31,13 +31,14 @@ function Summary() {
           columns={summaryColumns}
           rows={list.shown}
           keyOf={(row) => row.nodes.join()}
-          foot={summaryColumns.flatMap(({ id, totals }) =>
+          foot={summaryColumns.flatMap(({ id, totals }, column) =>
             totals?.(network).map(({ name, value }) => (
               <tr key={`${id} ${name}`}>
-                <th scope="row" colSpan={summaryColumns.length - 1}>
+                <th scope="row" colSpan={column}>
                   {name}
                 </th>
                 <td className="number-column">{value}</td>
+                {column < summaryColumns.length - 1 && <td colSpan={summaryColumns.length - 1 - column} />}
               </tr>
             )),
           )}

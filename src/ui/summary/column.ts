@@ -4,7 +4,7 @@ import type { Network } from "../../core/network/network";
 import type { Column } from "../kit/Table";
 
 export interface SummaryColumn extends Column<SummaryRow> {
-  /** What stands below the table for the whole network, a line each; nothing where absent. */
+  /** What stands below this column for the whole network, a line each; nothing where absent, and not for the first column. */
   readonly totals?: (network: Network) => readonly Total[];
 }
 

@@ -19,6 +19,11 @@ describe.each(activationNames)("%s", (name) => {
     }
   });
 
+  test("it says that its values are probabilities only where it is the logistic function, as losses take it to be", () => {
+    if (activations[name].meaning !== "probability") return;
+    for (const x of places) expect(value(x, 0.2)).toBeCloseTo(1 / (1 + Math.exp(-x)), 12);
+  });
+
   test("its values stay within its bounds, and come near them", () => {
     // Leaky relu of slope 0 is a relu: the bounds are those of any slope.
     const values = places.map((x) => value(3 * x, 0.2));

@@ -27,7 +27,7 @@ export interface ActivationFunction {
   readonly effect: string;
   /** True where σ(x) = x. */
   readonly isIdentity?: boolean;
-  /** What the values are to a loss; numbers where absent. */
+  /** What the values are to a loss; numbers where absent. Only the logistic function gives a probability: of it alone a loss may read the scores. */
   readonly meaning?: Meaning;
   readonly layer: (tf: Tf, name: string, slope: number) => TensorFlow.layers.Layer;
 }

@@ -8,8 +8,8 @@ import type { Checkpoint } from "../../../core/network/checkpoint";
 import { setTraining } from "../../../core/network/edit";
 import type { Params } from "../../../core/network/network";
 import { newNetwork } from "../../../core/network/new-network";
-import { activationNames } from "../../../core/nodes/activation/functions";
 import type { Batch } from "../../engine";
+import { kernelActivations } from "../operations";
 
 /** A normalisation, or none. */
 type Norm = "" | "batch" | "layer";
@@ -35,7 +35,7 @@ export function chainRecipes(widest: number, most: number): fc.Arbitrary<ChainRe
   const width = fc.integer({ min: 1, max: widest });
   return fc.record({
     widths: fc.array(width, { minLength: 2, maxLength: 4 }),
-    curves: fc.array(fc.nat(activationNames.length), { minLength: 3, maxLength: 3 }),
+    curves: fc.array(fc.nat(kernelActivations.length), { minLength: 3, maxLength: 3 }),
     norms: fc.array(fc.constantFrom<Norm>("", "", "batch", "layer"), { minLength: 3, maxLength: 3 }),
     bias: fc.boolean(),
     extra: fc.constantFrom("none", "none", "softmax", "curve", "dropout"),
@@ -63,7 +63,7 @@ export function planOfRecipe(recipe: ChainRecipe): Plan {
     if (index === units.length - 1) break;
     if (norms[index] === "batch") links.push({ kind: "batchNormalization", params: { momentum: 0.9 } });
     if (norms[index] === "layer") links.push({ kind: "layerNormalization" });
-    const curve = activationNames[curves[index] ?? 0];
+    const curve = kernelActivations[curves[index] ?? 0];
     if (curve) links.push({ kind: "activation", params: { function: curve } });
     if (index > 0) continue;
     if (extra === "softmax") links.push({ kind: "softmax" });
