@@ -102,6 +102,14 @@ function* longerSearch(run: Run, values: NodeValues, lines: Map<NodeId, BestLine
   return true;
 }
 
+/**
+ * Whether the line of the input is looked for among its own examples only. The search is exact there, so lines of later
+ * nodes add nothing but would make it another one of as few errors at every step.
+ */
+export function isOfExamplesAlone(width: number, classes: number): boolean {
+  return width <= 2 && classes === 2;
+}
+
 /** Every node once, with one effort. Backwards, because a line after an affine step is one before it as well. */
 function* improveAll(
   { plan }: Run,
@@ -112,9 +120,10 @@ function* improveAll(
   for (const [id, width] of [...widths].reverse()) {
     const last = lines.get(id);
     if (last && !mayImprove(last)) continue;
-    const known = pulledBackClassifiers(plan, id, classes, weights, lines);
+    const isGiven = id === plan.input && isOfExamplesAlone(width, classes);
+    const known = isGiven ? [] : pulledBackClassifiers(plan, id, classes, weights, lines);
     const own = points.get(id) ?? new Float32Array();
-    const lossless = effort === 0 ? losslessStep(plan, id, weights) : undefined;
+    const lossless = effort === 0 && !isGiven ? losslessStep(plan, id, weights) : undefined;
     const taken = lossless && takenOver(lines.get(lossless), known, own, labels);
     if (taken) {
       lines.set(id, taken);

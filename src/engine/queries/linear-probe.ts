@@ -14,6 +14,7 @@ import {
   beginImprovement,
   firstLines,
   isOf,
+  isOfExamplesAlone,
   type LineImprovement,
   type NodeValues,
   sameNumbers,
@@ -94,8 +95,9 @@ export function createLinearProbeQuery(): Query<[LinearProbeRequest], ShownLinea
 function inputOf(
   before: LineImprovement | undefined,
   { id, plan }: Run,
-  { samples }: NodeValues,
+  { samples, widths, classes }: NodeValues,
 ): BestLine | undefined {
+  if (!isOfExamplesAlone(widths.get(plan.input) ?? 0, classes)) return undefined;
   const line = before?.lines.get(plan.input);
   const isSame = before?.run === id && sameNumbers(before.values.samples, samples);
   return isSame && line?.isExact ? line : undefined;
