@@ -23,7 +23,7 @@ const exceptions: Readonly<Record<string, string>> = {
   // The word is another one there.
   "app/storage/files.ts": "an HTML element",
   "ui/neurons/WeightEditor.tsx": "an HTML element",
-  "ui/training/Curves.tsx": "a linear scale",
+  "ui/training/Curve.tsx": "a linear scale",
   "ui/training/TrainingPane.tsx": "a linear scale",
   "core/params.ts": "a schema's input side",
 };

@@ -6,13 +6,13 @@
 import type { Checkpoint } from "../../core/network/checkpoint";
 import { sameModel } from "../../core/network/edit";
 import type { Network } from "../../core/network/network";
-import type { EpochRecord } from "../../engine/protocol";
+import type { KeptEpoch } from "./settings-of-epochs";
 
 export interface Trained {
   readonly weights: Checkpoint;
   /** Whole epochs behind these weights, and their figures. */
   readonly epoch: number;
-  readonly records: readonly EpochRecord[];
+  readonly records: readonly KeptEpoch[];
   /** Where the run stood when they were kept, in steps; undefined where no run has. */
   readonly step?: number;
 }

@@ -87,7 +87,7 @@ export function createRunController(parts: RunControllerParts): RunController {
     begin: synchronise,
     receive(event) {
       if (runOf(event) !== held.id) return;
-      run.setState(afterEvent(run.getState(), event));
+      run.setState(afterEvent(run.getState(), event, held.loaded ?? present()));
       if (event.type === "progress") pictures.request();
     },
     async supply(kind, files) {

@@ -1,14 +1,20 @@
 /** What the page keeps of a run after the trainer has told of it. */
+import type { Network } from "../../core/network/network";
 import type { TrainingEvent } from "../../engine/protocol";
 import type { RunState } from "./run-store";
+import { withEpochs } from "./settings-of-epochs";
 
 /** The run an event is of. */
 export function runOf(event: TrainingEvent): number {
   return event.type === "progress" ? event.progress.run : event.run;
 }
 
-/** The changes that an event of the present run makes. */
-export function afterEvent({ records, message }: RunState, event: TrainingEvent): Partial<RunState> {
+/** The changes that an event of the present run, of this network, makes. */
+export function afterEvent(
+  { records, message }: RunState,
+  event: TrainingEvent,
+  network: Network,
+): Partial<RunState> {
   if (event.type !== "progress") {
     const text =
       event.type === "failed"
@@ -21,7 +27,7 @@ export function afterEvent({ records, message }: RunState, event: TrainingEvent)
   const running = event.progress.state === "running";
   return {
     progress: event.progress,
-    records: isFresh ? [] : event.records.length > 0 ? [...records, ...event.records] : records,
+    records: isFresh ? [] : withEpochs(records, event.records, network),
     ...(running && message && { message: undefined }),
     ...(running && { evaluation: undefined }),
   };

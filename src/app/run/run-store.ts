@@ -4,13 +4,13 @@ import type { SheetShape } from "../../core/math/sheet";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type {
   CloudRaster,
-  EpochRecord,
   Evaluation,
   ExamplesView,
   LinearProbeAnswer,
   PictureAnswer,
   Progress,
 } from "../../engine/protocol";
+import type { KeptEpoch } from "./settings-of-epochs";
 
 export type Picture = Extract<PictureAnswer, { ok: true }> & {
   /** The sheet and the examples that were asked for. */
@@ -30,14 +30,14 @@ export interface ShownCloud extends CloudRaster {
 /** The curves of a run that is over, under the name its network had. */
 export interface KeptRun {
   readonly name: string;
-  readonly records: readonly EpochRecord[];
+  readonly records: readonly KeptEpoch[];
 }
 
 export interface RunState {
   /** "TensorFlow.js, cpu"; undefined until one has loaded. */
   readonly engine: string | undefined;
   readonly progress: Progress;
-  readonly records: readonly EpochRecord[];
+  readonly records: readonly KeptEpoch[];
   /** Another run's curves, kept to compare with. */
   readonly kept: KeptRun | undefined;
   readonly data: ExamplesView | undefined;

@@ -104,9 +104,14 @@ export class Run {
     return rowsInChunkTime(this.plan, this.current);
   }
 
-  /** Counts on from here, for weights that have so many epochs behind them; the optimizer's memory is not theirs. */
+  /**
+   * Counts on from here, for weights that have so many epochs behind them; the optimizer's memory is not theirs. It stops
+   * where as many epochs as the settings say are done once, twice, …: at none that is done already.
+   */
   goOnAfter(epoch: number): void {
+    const { epochs } = this.plan.training;
     this.epoch = epoch;
+    this.epochs = Math.max(this.epochs, Math.ceil(epoch / epochs) * epochs);
     this.steps = this.stepsOf(epoch);
   }
 
