@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 // Packs the built-in digits into public/ where they are not there yet.
 import "./scripts/build-digits.mjs";
+import { staticShell } from "./scripts/static-shell";
 
 /** Apart from every other page, so that the browser lets the engine's threads share a memory. */
 const isolation = {
@@ -12,12 +13,26 @@ const isolation = {
 
 export default defineConfig({
   base: "./",
-  plugins: [react()],
+  plugins: [react(), staticShell()],
   worker: { format: "es" },
   build: {
     target: "es2022",
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { input: { main: "index.html", gallery: "gallery.html" } },
+    rolldownOptions: {
+      input: { main: "index.html", gallery: "gallery.html" },
+      // What the first picture needs comes in one file, and nothing of the gallery in it.
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: (id) => (/src.gallery/.test(id) || id.includes("gallery.html") ? null : "first"),
+              tags: ["$initial"],
+            },
+          ],
+        },
+      },
+    },
   },
   server: { headers: isolation },
   preview: { host: "127.0.0.1", headers: isolation },

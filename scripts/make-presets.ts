@@ -3,7 +3,7 @@
  * They were made once; run it again only to change them all alike. Chains of more than nine nodes go in rows.
  */
 import { writeFileSync } from "node:fs";
-import { NODE_GAP, NODE_SIZE } from "../src/core/graph/arrange";
+import { NODE_GAP, NODE_SIZE } from "../src/core/graph/node-size";
 import { addChain, type ChainLink } from "../src/core/network/chain";
 import { renameNode } from "../src/core/network/edit";
 import { saveNetwork } from "../src/core/network/file";

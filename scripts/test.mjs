@@ -18,6 +18,7 @@ const suites = {
   lint: () => runSingleTest("lint"),
   unit: runUnitTests,
   build: () => runSingleTest("build"),
+  size: () => runSingleTest("size"),
   e2e: runBrowserTests,
 };
 

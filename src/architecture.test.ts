@@ -18,7 +18,7 @@ interface Rule {
 const mayImport: Record<string, Rule> = {
   core: {
     parts: [],
-    packages: ["zod", "ml-matrix", "pure-rand/*", "@dagrejs/dagre"],
+    packages: ["zod/*", "ml-matrix", "pure-rand/*", "@dagrejs/dagre"],
     types: ["@tensorflow/tfjs"],
   },
   viz: { parts: ["core"], packages: [] },

@@ -25,7 +25,6 @@ const exceptions: Readonly<Record<string, string>> = {
   "ui/neurons/WeightEditor.tsx": "an HTML element",
   "ui/training/Curve.tsx": "a linear scale",
   "ui/training/TrainingPane.tsx": "a linear scale",
-  "core/params.ts": "a schema's input side",
 };
 
 function sourceFiles(folder: string): string[] {

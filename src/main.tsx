@@ -6,10 +6,15 @@ import "./ui/tokens.css";
 import "./ui/base.css";
 import "./ui/kit/kit.css";
 import { createApp } from "./app/app";
+import { announceFirstPicture } from "./ui/first-picture";
 import { mountPage } from "./ui/mount-page";
 import { keepWorkingWhenTranslated } from "./ui/translated-page";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("main: the page has no #root");
 keepWorkingWhenTranslated(document);
-mountPage(await createApp(), root);
+const app = await createApp();
+// A part of the page did not come: before anybody reloads it, the work is written.
+window.addEventListener("vite:preloadError", () => void app.keeper.flush());
+announceFirstPicture(app);
+mountPage(app, root);

@@ -2,23 +2,13 @@
  * One way to check params against a schema and to say what is wrong, shared by node kinds, datasets and
  * optimizers: "Rate is 1.5. It must be a number from 0 to less than 1."
  */
-import { z } from "zod";
 import type { Params } from "./network/network";
+import { declarationOf, type ParamDeclaration, type ParamsSchema } from "./param-schema";
 
-/** What a form and a sentence need to know of one param; read from the schema's JSON Schema. */
-export interface ParamField {
+/** What a form and a sentence need to know of one param. */
+export interface ParamField extends ParamDeclaration {
   readonly name: string;
-  readonly title: string;
   readonly description: string;
-  readonly type: "integer" | "number" | "boolean" | "choice" | "text";
-  readonly default: string | number | boolean | undefined;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly below?: number;
-  readonly above?: number;
-  readonly choices?: readonly string[];
-  /** Shown only while another param has this value. */
-  readonly onlyWhen?: { readonly param: string; readonly is: string };
 }
 
 export interface ParamProblem {
@@ -30,64 +20,31 @@ export type ParsedParams =
   | { readonly ok: true; readonly params: Record<string, string | number | boolean> }
   | { readonly ok: false; readonly problems: readonly ParamProblem[] };
 
-interface PropertySchema {
-  type?: string;
-  title?: string;
-  description?: string;
-  default?: string | number | boolean;
-  minimum?: number;
-  maximum?: number;
-  exclusiveMinimum?: number;
-  exclusiveMaximum?: number;
-  enum?: string[];
-  onlyWhen?: { param: string; is: string };
-}
+const fieldsOf = new WeakMap<ParamsSchema, readonly ParamField[]>();
 
-const fieldsOf = new WeakMap<z.ZodObject, readonly ParamField[]>();
-
-/** The fields of a params schema, in order. */
-export function paramFields(schema: z.ZodObject): readonly ParamField[] {
+/**
+ * The fields of a params schema, in order.
+ * @throws Error for a param that was not declared by param-schema.ts
+ */
+export function paramFields(schema: ParamsSchema): readonly ParamField[] {
   const known = fieldsOf.get(schema);
   if (known) return known;
-  const { properties = {} } = z.toJSONSchema(schema, { io: "input" }) as {
-    properties?: Record<string, PropertySchema>;
-  };
-  const fields = Object.entries(properties).map(([name, property]) => toField(name, property));
+  const fields = Object.entries(schema.shape).map(([name, param]) => {
+    const declaration = declarationOf(param);
+    if (!declaration) throw new Error(`paramFields: “${name}” was not declared by param-schema.ts`);
+    return { description: "", ...declaration, name };
+  });
   fieldsOf.set(schema, fields);
   return fields;
 }
 
-function toField(name: string, property: PropertySchema): ParamField {
-  const type = property.enum
-    ? "choice"
-    : property.type === "integer" || property.type === "number" || property.type === "boolean"
-      ? property.type
-      : "text";
-  // Zod writes the safe-integer range on every whole number; that is no limit a person set.
-  const minimum = property.minimum === Number.MIN_SAFE_INTEGER ? undefined : property.minimum;
-  const maximum = property.maximum === Number.MAX_SAFE_INTEGER ? undefined : property.maximum;
-  return {
-    name,
-    title: property.title ?? name,
-    description: property.description ?? "",
-    type,
-    default: property.default,
-    ...(minimum !== undefined && { minimum }),
-    ...(maximum !== undefined && { maximum }),
-    ...(property.exclusiveMaximum !== undefined && { below: property.exclusiveMaximum }),
-    ...(property.exclusiveMinimum !== undefined && { above: property.exclusiveMinimum }),
-    ...(property.enum && { choices: property.enum }),
-    ...(property.onlyWhen && { onlyWhen: property.onlyWhen }),
-  };
-}
-
 /** A schema's default params. */
-export function defaultParams(schema: z.ZodObject): Params {
+export function defaultParams(schema: ParamsSchema): Params {
   return schema.parse({}) as Params;
 }
 
 /** Fills in defaults and checks every value; a bad value is an answer, not a throw. */
-export function parseParams(schema: z.ZodObject, params: Params): ParsedParams {
+export function parseParams(schema: ParamsSchema, params: Params): ParsedParams {
   const result = schema.safeParse(params);
   if (result.success) return { ok: true, params: result.data as Record<string, string | number | boolean> };
   const fields = paramFields(schema);
@@ -113,7 +70,6 @@ function showValue(value: unknown): string {
 function describeField(field: ParamField): string {
   if (field.type === "boolean") return "on or off";
   if (field.type === "choice") return `one of ${(field.choices ?? []).join(", ")}`;
-  if (field.type === "text") return "a text";
   const noun = field.type === "integer" ? "a whole number" : "a number";
   const low = field.minimum ?? field.above;
   const high = field.maximum ?? field.below;

@@ -1,31 +1,49 @@
 /** The page: top bar, rail with drawers, canvas over panes, inspector; tabs where it is narrow. */
-import { Tooltip } from "@base-ui/react/tooltip";
-import { lazy, Suspense, useEffect } from "react";
+import { Fragment, type ReactNode, useEffect, useRef } from "react";
 import type { App as UnfoldApp } from "../app/app";
-import { listenForKeys } from "../app/commands/keys";
 import { AppProvider, useSession } from "./context";
+import { lazyPart } from "./kit/lazy-part";
+import { NothingYet } from "./kit/Message";
 import { Notices } from "./kit/Notices";
 import { Announcer } from "./shell/Announcer";
-import { FileDrop } from "./shell/FileDrop";
 import { Layout } from "./shell/Layout";
 import { Rail } from "./shell/Rail";
-import { ShortcutSheet } from "./shell/ShortcutSheet";
 import { SkipLink } from "./shell/SkipLink";
-import { TopBar } from "./shell/TopBar";
+import { TopBarFrame } from "./shell/TopBarFrame";
 import { useTheme } from "./theme";
-import { pageCommands } from "./views";
 
-// A chunk of its own: the lab's formulas bring KaTeX and its fonts along.
-const LabPage = lazy(() => import("./lab/LabPage"));
+const Controls = lazyPart({
+  name: "The top bar",
+  load: async () => (await import("./shell/Controls")).Controls,
+  Frame: TopBarFrame,
+});
+
+// Its formulas bring KaTeX and its fonts along.
+const LabPage = lazyPart({
+  name: "The matrix lab",
+  load: async () => (await import("./lab/LabPage")).LabPage,
+  Frame: ({ children }: { readonly children?: ReactNode }) => (
+    <NothingYet>{children ?? "The lab is on its way…"}</NothingYet>
+  ),
+});
+
+const FileDrop = lazyPart({
+  name: "Opening files by dropping them",
+  load: async () => (await import("./shell/FileDrop")).FileDrop,
+  Frame: Fragment,
+});
+
+const ShortcutSheet = lazyPart({
+  name: "The list of keyboard shortcuts",
+  load: async () => (await import("./shell/ShortcutSheet")).ShortcutSheet,
+  Frame: Fragment,
+});
 
 /** The whole page of a running program. */
 export function App({ app }: { readonly app: UnfoldApp }) {
-  useEffect(() => listenForKeys(app, pageCommands), [app]);
   return (
     <AppProvider value={app}>
-      <Tooltip.Provider delay={450}>
-        <Page />
-      </Tooltip.Provider>
+      <Page />
     </AppProvider>
   );
 }
@@ -41,13 +59,13 @@ function Page() {
   return (
     <div className="page" data-full-screen={fullScreen}>
       <SkipLink />
-      <TopBar />
+      <Controls />
       <div className="layout">
         {!(fullScreen === "lab" && page === "lab") && <Rail />}
         {page === "lab" ? <Lab /> : <Layout />}
       </div>
       <Notices />
-      <ShortcutSheet />
+      <Shortcuts />
       <FileDrop />
       <Announcer />
     </div>
@@ -58,9 +76,15 @@ function Page() {
 function Lab() {
   return (
     <main className="main">
-      <Suspense fallback={<p className="nothing-yet">The lab is on its way…</p>}>
-        <LabPage />
-      </Suspense>
+      <LabPage />
     </main>
   );
+}
+
+/** The list of shortcuts, from the first time that it is asked for. */
+function Shortcuts() {
+  const isOpen = useSession((state) => state.shortcutsOpen);
+  const wasOpen = useRef(false);
+  wasOpen.current ||= isOpen;
+  return wasOpen.current ? <ShortcutSheet /> : null;
 }

@@ -1,5 +1,5 @@
 /** Mounts the page; where it breaks, the crash screen in its place, and from there the page afresh. */
-import { type ReactNode, StrictMode } from "react";
+import { type ReactNode, StrictMode, useLayoutEffect } from "react";
 import { createRoot } from "react-dom/client";
 import type { App as UnfoldApp } from "../app/app";
 import { App } from "./App";
@@ -33,8 +33,23 @@ function mount(place: HTMLElement, content: ReactNode, onBroken: (error: Error) 
       });
     },
   });
-  place.replaceChildren(element);
-  root.render(<StrictMode>{content}</StrictMode>);
+  place.append(element);
+  // What stood there, the static shell or a page that broke, stays in sight until this one is drawn.
+  const onDrawn = () => {
+    for (const other of [...place.children]) if (other !== element) other.remove();
+  };
+  root.render(
+    <StrictMode>
+      <Drawn onDrawn={onDrawn}>{content}</Drawn>
+    </StrictMode>,
+  );
+}
+
+/** Says when it stands in the document, before the browser paints. */
+function Drawn({ onDrawn, children }: { readonly onDrawn: () => void; readonly children: ReactNode }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useLayoutEffect(onDrawn, []);
+  return children;
 }
 
 /** The page begins as on a first visit: without what was opened last. */

@@ -15,7 +15,7 @@ export const labCommands = [
     title: (app) => (isOpen(app) ? "Back to the network" : "Matrix lab"),
     hint: "What a matrix does to the plane",
     keys: ["mod+shift+4"],
-    run: (app) => app.session.getState().set({ page: isOpen(app) ? "editor" : "lab", fullScreen: undefined }),
+    run: (app) => app.session.getState().toggleLab(),
   }),
   defineCommand({
     id: "lab-play",
@@ -38,7 +38,7 @@ export const labCommands = [
     run: async (app) => {
       const { notify } = app.session.getState();
       try {
-        await navigator.clipboard.writeText(labLink(app.lab));
+        await navigator.clipboard.writeText(await labLink(app.lab));
         notify("The link is copied: whoever opens it sees the lab as it is now.");
       } catch {
         notify("This browser does not let the page copy. The link stands in the address bar.", "error");

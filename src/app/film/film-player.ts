@@ -3,8 +3,8 @@
  * the film is made anew with every picture, and the moment stays where it is in the story.
  */
 import { createStore } from "zustand/vanilla";
-import { type Camera, type Chapter, type Film, makeFilm, stopTime } from "../../core/film/film";
-import { momentOf } from "../../core/film/moment";
+import type { Camera, Chapter, Film, makeFilm as makeFilmOf } from "../../core/film/film";
+import { momentOf, stopTime } from "../../core/film/moment";
 import type { NodeId } from "../../core/network/network";
 import type { NetworkStore } from "../network/network-store";
 import { createWatchers } from "../queries/watchers";
@@ -28,6 +28,9 @@ export interface FilmPlayerParts {
   readonly session: SessionStore;
 }
 
+/** How a film is made (core/film/film.ts): it is large, and the network's first picture does without. */
+type MakeFilm = typeof makeFilmOf;
+
 export type FilmPlayer = ReturnType<typeof createFilmPlayer>;
 
 /** No film is made before somebody watches. */
@@ -39,6 +42,8 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
     cameras: new Map(),
   }));
 
+  let makeFilm: MakeFilm | undefined;
+
   /** Nobody's film is not made. */
   const { isWatched, watch } = createWatchers({
     came: make,
@@ -46,7 +51,7 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
   });
 
   function make(): void {
-    if (!isWatched()) return;
+    if (!isWatched() || !makeFilm) return;
     const { picture, weights } = run.getState();
     const before = store.getState();
     const present = network.getState().history.present;
@@ -79,8 +84,11 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
   return {
     store,
     seek,
-    /** Keeps the film in step with the run for as long as somebody looks; the answer ends it. */
-    watch,
+    /** Keeps the film in step with the run for as long as somebody looks, who brings along how it is made; the answer ends it. */
+    watch(make: MakeFilm): () => void {
+      makeFilm = make;
+      return watch();
+    },
     /** Stands still at the node's stop. @returns false where the film does not stop there */
     goTo(node: NodeId): boolean {
       const { film } = store.getState();

@@ -9,6 +9,7 @@ import type { NodeId } from "../../core/network/network";
 import type { NetworkStore } from "../network/network-store";
 import type { RunController } from "../run/run-controller";
 import type { RunStore } from "../run/run-store";
+import { fetchPart } from "../session/fetch-part";
 import type { SessionStore } from "../session/session-store";
 import type { LabStore } from "./lab-store";
 
@@ -28,7 +29,7 @@ const SETTLES = 1500;
 const HELD = 700;
 
 // Its singular vectors bring a library along that the first page does without.
-const loadBlocks = () => import("../../core/lab/rank-2-block");
+const importBlocks = () => import("../../core/lab/rank-2-block");
 
 export type LabBridge = ReturnType<typeof createLabBridge>;
 
@@ -43,6 +44,7 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
   let gestures = 0;
   let later: ReturnType<typeof setTimeout> | undefined;
 
+  const loadBlocks = () => fetchPart(session, "What joins a layer and the lab", importBlocks);
   const nameOf = (node: NodeId) =>
     network.getState().history.present.nodes.find((candidate) => candidate.id === node)?.name ?? node;
   const weightsOf = (node: NodeId) => run.getState().weights?.get(node);
@@ -53,7 +55,9 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
 
   /** Shows a layer in the lab and links the two. */
   async function open(node: NodeId): Promise<void> {
-    const { blockOf, openWindow } = await loadBlocks();
+    const blocks = await loadBlocks();
+    if (!blocks) return;
+    const { blockOf, openWindow } = blocks;
     const arrays = weightsOf(node);
     if (!arrays) {
       refuse(
@@ -84,7 +88,9 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
 
   /** Puts the lab's matrix and bias into a layer and links the two. */
   async function send(node: NodeId): Promise<void> {
-    const { openWindow } = await loadBlocks();
+    const blocks = await loadBlocks();
+    if (!blocks) return;
+    const { openWindow } = blocks;
     const arrays = weightsOf(node);
     const window = arrays ? openWindow(arrays, nameOf(node)) : `“${nameOf(node)}” has no weights yet.`;
     if (typeof window === "string") {
@@ -103,7 +109,12 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
       return false;
     }
     sending = true;
-    const { fitsWindow, withBlock } = await loadBlocks();
+    const blocks = await loadBlocks();
+    if (!blocks) {
+      sending = false;
+      return false;
+    }
+    const { fitsWindow, withBlock } = blocks;
     let ok = false;
     do {
       waiting = false;
@@ -134,7 +145,9 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
   /** What the layer has become, where training or another hand has moved it. */
   async function follow(): Promise<void> {
     if (!lab.getState().link) return;
-    const { blockOf, fitsWindow } = await loadBlocks();
+    const blocks = await loadBlocks();
+    if (!blocks) return;
+    const { blockOf, fitsWindow } = blocks;
     const { link, history, follow: followLayer } = lab.getState();
     if (!link) return;
     const now = performance.now();

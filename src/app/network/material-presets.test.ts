@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { checkNetwork } from "../../core/compiler/check";
 import { summarise } from "../../core/compiler/summary";
-import { NODE_GAP, NODE_SIZE } from "../../core/graph/arrange";
+import { NODE_GAP, NODE_SIZE } from "../../core/graph/node-size";
 import { datasetOf } from "./dataset";
 import { openPreset, presetNames } from "./presets";
 

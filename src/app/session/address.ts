@@ -2,8 +2,8 @@
  * What the address says: `#lab` is the matrix lab, `#lab=…` the lab in a state of its own; anything else the editor.
  * Going there and back are steps of the browser's history; what changes within the lab only rewrites the last one.
  */
-import { decodeLab, encodeLab } from "../../core/lab/link";
 import type { LabStore } from "../lab/lab-store";
+import { fetchPart } from "./fetch-part";
 import type { SessionStore } from "./session-store";
 
 /** Milliseconds of rest before the address follows an edit: browsers refuse more than a hundred in half a minute. */
@@ -18,8 +18,15 @@ export function labTextOf(hash: string): string | undefined {
   return hash.startsWith("#lab=") ? hash.slice("#lab=".length) : undefined;
 }
 
-/** The whole link to the lab's present state. */
-export function labLink(lab: LabStore): string {
+// The network's first picture does without it.
+const loadLink = () => import("../../core/lab/link");
+
+/**
+ * The whole link to the lab's present state.
+ * @throws Error where what writes it cannot be fetched
+ */
+export async function labLink(lab: LabStore): Promise<string> {
+  const { encodeLab } = await loadLink();
   return `${location.href.split("#")[0]}#lab=${encodeLab(lab.getState().history.present)}`;
 }
 
@@ -29,19 +36,26 @@ export function followAddress(session: SessionStore, lab: LabStore): void {
 
   function read(): void {
     const text = labTextOf(location.hash);
-    // Going back and forth between the pages leaves the lab as it was.
-    if (text && text !== encodeLab(lab.getState().history.present)) {
-      const decoded = decodeLab(text);
-      if (decoded.ok) lab.getState().open(decoded.state, "open a link");
-      else session.getState().notify(decoded.text, "error");
-    }
     session.getState().set({ page: text === undefined ? "editor" : "lab", fullScreen: undefined });
+    if (text) void open(text);
   }
 
-  function write(): void {
+  async function open(text: string): Promise<void> {
+    const link = await fetchPart(session, "What reads the link to the lab", loadLink);
+    // Going back and forth between the pages leaves the lab as it was.
+    if (!link || text !== labTextOf(location.hash) || text === link.encodeLab(lab.getState().history.present))
+      return;
+    const decoded = link.decodeLab(text);
+    if (decoded.ok) lab.getState().open(decoded.state, "open a link");
+    else session.getState().notify(decoded.text, "error");
+  }
+
+  async function write(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    if (session.getState().page === "lab") history.replaceState(history.state, "", labLink(lab));
+    const link = await labLink(lab).catch(() => undefined);
+    // Without it the address stays the lab's, not this state's.
+    if (link && session.getState().page === "lab") history.replaceState(history.state, "", link);
   }
 
   read();
@@ -52,14 +66,12 @@ export function followAddress(session: SessionStore, lab: LabStore): void {
     if (state.page === previous.page || isLab === (state.page === "lab")) return;
     clearTimeout(timer);
     timer = undefined;
-    history.pushState(
-      history.state,
-      "",
-      state.page === "lab" ? labLink(lab) : location.pathname + location.search,
-    );
+    const plain = location.pathname + location.search;
+    history.pushState(history.state, "", state.page === "lab" ? `${plain}#lab` : plain);
+    if (state.page === "lab") void write();
   });
   lab.subscribe((state, previous) => {
     if (state.history.present === previous.history.present || state.following) return;
-    timer ??= setTimeout(write, FOLLOWS_AFTER);
+    timer ??= setTimeout(() => void write(), FOLLOWS_AFTER);
   });
 }

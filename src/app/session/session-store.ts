@@ -73,6 +73,8 @@ export interface SessionState {
   readonly prefer: (change: Partial<Preferences>) => void;
   /** Opens a drawer in the editor, or closes it where it is the one in sight. */
   readonly toggleDrawer: (id: string) => void;
+  /** Goes to the matrix lab, or from there back to the network. */
+  readonly toggleLab: () => void;
   readonly select: (nodes: readonly NodeId[], wires?: readonly WireId[]) => void;
   readonly set: (
     change: Partial<
@@ -139,6 +141,8 @@ export function createSessionStore(remembered: Partial<Preferences>) {
             drawer: page === "editor" && preferences.drawer === id ? undefined : id,
           },
         })),
+      toggleLab: () =>
+        set(({ page }) => ({ page: page === "lab" ? "editor" : "lab", fullScreen: undefined })),
       select: (nodes, wires = []) =>
         set((state) => ({
           nodes,

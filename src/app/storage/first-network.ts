@@ -1,7 +1,7 @@
 /** What is on the canvas when the page comes: the network of last time, or the first preset. */
 import { type OpenedNetwork, openNetwork } from "../../core/network/file";
 import type { Network } from "../../core/network/network";
-import { openPreset } from "../network/presets";
+import { firstPreset } from "../network/first-preset";
 import { type Trained, untrained } from "../run/checkpoints";
 import type { SessionStore } from "../session/session-store";
 import type { Keeper } from "./keeper";
@@ -16,7 +16,7 @@ export interface FirstNetwork {
 /** A record that cannot be read is put on the shelf, and a notice says so. */
 export async function firstNetwork(keeper: Keeper, session: SessionStore): Promise<FirstNetwork> {
   const stored = await keeper.restore();
-  if (!stored) return { opened: openPreset("two-rings"), trained: untrained };
+  if (!stored) return { opened: firstPreset(), trained: untrained };
   const opened = openNetwork(stored.text);
   if (opened.kind === "ok") {
     const { epoch = 0, records = [] } = stored.run ?? {};
@@ -33,5 +33,5 @@ export async function firstNetwork(keeper: Keeper, session: SessionStore): Promi
       `The network of last time could not be read. ${opened.text} It is kept under Presets, Recent work.`,
       "error",
     );
-  return { opened: openPreset("two-rings"), trained: untrained };
+  return { opened: firstPreset(), trained: untrained };
 }

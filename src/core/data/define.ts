@@ -1,5 +1,5 @@
 /** What a data set has to say about itself; panels, forms, checks and pictures follow from it. */
-import type { z } from "zod";
+import type { ParamsOf, ParamsSchema } from "../param-schema";
 import type { DataFile } from "./parse/byte-reader";
 
 /** What is true of examples however they are kept. */
@@ -51,30 +51,30 @@ export interface NestedClasses {
   readonly outer: number;
 }
 
-interface DatasetWords<Kind extends string, Schema extends z.ZodObject> {
+interface DatasetWords<Kind extends string, Schema extends ParamsSchema> {
   readonly kind: Kind;
   readonly title: string;
   readonly summary: string;
   readonly params: Schema;
-  readonly facts: (params: z.output<Schema>) => DatasetFacts;
+  readonly facts: (params: ParamsOf<Schema>) => DatasetFacts;
   /** Class index of the side of the plane that (x, y) lies on; absent where the set has no such regions. */
-  readonly region?: (params: z.output<Schema>) => (x: number, y: number) => number;
+  readonly region?: (params: ParamsOf<Schema>) => (x: number, y: number) => number;
   /** Two classes of which one lies around the other, with room between them; absent or undefined where none does. */
-  readonly nested?: (params: z.output<Schema>) => NestedClasses | undefined;
+  readonly nested?: (params: ParamsOf<Schema>) => NestedClasses | undefined;
   /** Each class's density at (x, y), largest value 1; absent where none is known. */
-  readonly density?: (params: z.output<Schema>) => (classIndex: number, x: number, y: number) => number;
+  readonly density?: (params: ParamsOf<Schema>) => (classIndex: number, x: number, y: number) => number;
 }
 
 /** A set that is computed. */
-export interface GeneratedDataset<Kind extends string = string, Schema extends z.ZodObject = z.ZodObject>
+export interface GeneratedDataset<Kind extends string = string, Schema extends ParamsSchema = ParamsSchema>
   extends DatasetWords<Kind, Schema> {
   /** Makes the examples, all randomness from the params' seed. Slow: called in the worker. */
-  readonly create: (params: z.output<Schema>) => Examples;
+  readonly create: (params: ParamsOf<Schema>) => Examples;
   readonly source?: never;
 }
 
 /** A set that is read from files: those that come with the product, or those a person brings. */
-export interface SuppliedDataset<Kind extends string = string, Schema extends z.ZodObject = z.ZodObject>
+export interface SuppliedDataset<Kind extends string = string, Schema extends ParamsSchema = ParamsSchema>
   extends DatasetWords<Kind, Schema> {
   readonly source: ExamplesSource;
 }
@@ -94,19 +94,38 @@ export type SourceAnswer =
   | { readonly ok: true; readonly examples: ByteExamples }
   | { readonly ok: false; readonly text: string };
 
-export type DatasetSpec<Kind extends string = string, Schema extends z.ZodObject = z.ZodObject> =
+export type DatasetSpec<Kind extends string = string, Schema extends ParamsSchema = ParamsSchema> =
   | GeneratedDataset<Kind, Schema>
   | SuppliedDataset<Kind, Schema>;
 
 /** Checks a set's shape and keeps its exact type: a generated one still has its `create`. */
-export function defineDataset<const Kind extends string, Schema extends z.ZodObject>(
+export function defineDataset<const Kind extends string, Schema extends ParamsSchema>(
   spec: GeneratedDataset<Kind, Schema>,
 ): GeneratedDataset<Kind, Schema> {
   return spec;
 }
 
-export function defineSuppliedDataset<const Kind extends string, Schema extends z.ZodObject>(
+export function defineSuppliedDataset<const Kind extends string, Schema extends ParamsSchema>(
   spec: SuppliedDataset<Kind, Schema>,
 ): SuppliedDataset<Kind, Schema> {
   return spec;
+}
+
+/**
+ * A set's reader, in a file of its own that is fetched when files are first read; where it does not come, that is the
+ * answer.
+ */
+export function readerOf(load: () => Promise<ExamplesSource["read"]>): ExamplesSource["read"] {
+  return async (files) => {
+    let read: ExamplesSource["read"];
+    try {
+      read = await load();
+    } catch {
+      return {
+        ok: false,
+        text: "What reads these files could not be loaded. Check the connection and try again, or reload the page.",
+      };
+    }
+    return read(files);
+  };
 }

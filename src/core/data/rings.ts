@@ -1,6 +1,7 @@
 /** Two ring-shaped classes, one around the other (material M1). */
-import { z } from "zod";
+
 import { createRandom } from "../math/random";
+import { integerParam, numberParam, paramsSchema, switchParam } from "../param-schema";
 import { defineDataset } from "./define";
 import { sampleGrid } from "./sample-grid";
 
@@ -14,19 +15,26 @@ export const rings = defineDataset({
   kind: "rings",
   title: "Two rings",
   summary: "Two classes on rings of radius R1 and R2, one around the other.",
-  params: z.object({
-    innerRadius: z.number().min(0).max(6).default(2).meta({ title: "Inner radius R1" }),
-    outerRadius: z.number().min(0).max(6).default(5).meta({ title: "Outer radius R2" }),
-    width: z.number().min(0.05).max(3).default(0.5).meta({
+  params: paramsSchema({
+    innerRadius: numberParam({ minimum: 0, maximum: 6, default: 2, title: "Inner radius R1" }),
+    outerRadius: numberParam({ minimum: 0, maximum: 6, default: 5, title: "Outer radius R2" }),
+    width: numberParam({
+      minimum: 0.05,
+      maximum: 3,
+      default: 0.5,
       title: "Width s",
       description: "How blurred a ring is: density ∝ exp(−(r − R)² / s²).",
     }),
-    samples: z.int().min(1).max(20_000).default(500).meta({ title: "Samples a class" }),
-    seed: z.int().min(0).max(4_294_967_295).default(1).meta({
+    samples: integerParam({ minimum: 1, maximum: 20_000, default: 500, title: "Samples a class" }),
+    seed: integerParam({
+      minimum: 0,
+      maximum: 4_294_967_295,
+      default: 1,
       title: "Data seed",
       description: "The same seed draws the same points.",
     }),
-    outliers: z.boolean().default(false).meta({
+    outliers: switchParam({
+      default: false,
       title: "Two outliers",
       description:
         "Adds (−5, 5) and (5, −5), labelled as the inner ring though they lie beyond the outer one.",

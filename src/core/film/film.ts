@@ -32,6 +32,7 @@ import type { Camera, Chapter, FilmMaterial, NodeSample, Phase } from "./types";
 
 export type { Film, FilmOptions } from "./chapter-plan";
 export { frameAt } from "./frame";
+export { stopTime } from "./moment";
 export type * from "./types";
 
 /** Makes the film: the route, every chapter's phases, angles and axes. */
@@ -79,12 +80,6 @@ export function makeFilm(material: FilmMaterial, options: FilmOptions): Film {
       shape,
     ),
   };
-}
-
-/** When chapter `index` comes to rest at its stop. */
-export function stopTime(film: Film, index: number): number {
-  const chapter = film.chapters[index];
-  return chapter?.phases.at(-1)?.end ?? chapter?.start ?? 0;
 }
 
 /** One unit as pictures have it lies on the horizontal axis, [sheetSize, 2]: its own values are every second number. */

@@ -22,3 +22,9 @@ export function momentOf({ chapters }: Film, time: number): Moment {
       : of.phases.find(({ start, end }) => time >= start - 1e-6 && time < end - 1e-6);
   return { chapter, of, phase, text: phase ? `${of.name}: ${phase.label}` : `at ${of.name}` };
 }
+
+/** When chapter `index` comes to rest at its stop. */
+export function stopTime(film: Film, index: number): number {
+  const chapter = film.chapters[index];
+  return chapter?.phases.at(-1)?.end ?? chapter?.start ?? 0;
+}

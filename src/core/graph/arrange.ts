@@ -4,11 +4,9 @@
  */
 import dagre from "@dagrejs/dagre";
 import type { Network, NodeId, Position } from "../network/network";
+import { NODE_GAP, NODE_SIZE } from "./node-size";
 import { ranksOf } from "./ranks";
 
-/** The size of a node on the canvas, in canvas units. Nodes are all of one size, so that nothing has to be measured. */
-export const NODE_SIZE = { width: 124, height: 178 } as const;
-export const NODE_GAP = { x: 20, y: 28 } as const;
 const STEP = { x: NODE_SIZE.width + NODE_GAP.x, y: NODE_SIZE.height + NODE_GAP.y } as const;
 
 /** Work beyond this is too much for dagre: it takes a second or so for as much. */

@@ -1,5 +1,5 @@
 /** Builds a straight chain of nodes in one go: what presets, templates and tests are made of. */
-import { NODE_GAP, NODE_SIZE } from "../graph/arrange";
+import { NODE_GAP, NODE_SIZE } from "../graph/node-size";
 import type { NodeKind } from "../nodes";
 import { addNode, addWire } from "./edit";
 import type { Network, NodeId, Params } from "./network";

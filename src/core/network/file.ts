@@ -2,7 +2,7 @@
  * The saved file: a network with its format name and version, and optionally the trained weights.
  * Opening never throws: a bad file is an answer with a sentence.
  */
-import { z } from "zod";
+import * as z from "zod/mini";
 import { decodeFloats, encodeFloats } from "./base64";
 import { type Checkpoint, sizeOf, type WeightArray } from "./checkpoint";
 import { FORMAT_VERSION, migrations } from "./migrations";
@@ -22,12 +22,12 @@ export type Opened =
   | { readonly kind: "not-json" | "not-ours" | "too-new" | "damaged"; readonly text: string };
 
 const savedArraySchema = z.object({
-  name: z.string().max(LIMITS.name),
-  shape: z.array(z.int().min(0)).max(8),
+  name: z.string().check(z.maxLength(LIMITS.name)),
+  shape: z.array(z.int().check(z.gte(0))).check(z.maxLength(8)),
   /** Little-endian 32-bit floats in base64. */
   values: z.string(),
 });
-const checkpointSchema = z.record(z.string(), z.array(savedArraySchema).max(16));
+const checkpointSchema = z.record(z.string(), z.array(savedArraySchema).check(z.maxLength(16)));
 
 /** The file's text, byte-stable: the same network always gives the same text. */
 export function saveNetwork(network: Network, checkpoint?: Checkpoint): string {

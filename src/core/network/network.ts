@@ -2,10 +2,13 @@
  * What a network is: one immutable JSON value. Shapes, problems, plans and pictures are computed from it;
  * trained weights live beside it (checkpoint.ts), never in it.
  */
-import { z } from "zod";
+
+import * as z from "zod/mini";
+import en from "zod/v4/locales/en.js";
 
 // Zod would otherwise compile validators with `new Function`, which the page's content policy forbids.
-z.config({ jitless: true });
+// Its small build has no words of its own.
+z.config({ ...en(), jitless: true });
 
 export const FORMAT = "unfold-network";
 
@@ -18,20 +21,24 @@ export type WireId = string & { readonly brand: "WireId" };
 /** Params of a node, dataset or optimizer as they stand in the file: checked by the kind's own schema, not here. */
 export type Params = Readonly<Record<string, string | number | boolean>>;
 
-const identifier = z.string().min(1).max(LIMITS.name);
-const nodeId = identifier.transform((text) => text as NodeId);
-const wireId = identifier.transform((text) => text as WireId);
-const paramsSchema = z.record(
-  z.string().max(LIMITS.name),
-  z.union([z.string().max(10_000), z.number(), z.boolean()]),
+const textUpTo = (most: number) => z.string().check(z.maxLength(most));
+const identifier = z.string().check(z.minLength(1), z.maxLength(LIMITS.name));
+const nodeId = z.pipe(
+  identifier,
+  z.transform((text) => text as NodeId),
 );
+const wireId = z.pipe(
+  identifier,
+  z.transform((text) => text as WireId),
+);
+const paramsSchema = z.record(textUpTo(LIMITS.name), z.union([textUpTo(10_000), z.number(), z.boolean()]));
 const kindWithParams = z.object({ kind: identifier, params: paramsSchema });
-const coordinate = z.number().min(-1e7).max(1e7);
+const coordinate = z.number().check(z.gte(-1e7), z.lte(1e7));
 
 const nodeSchema = z.object({
   id: nodeId,
   kind: identifier,
-  name: z.string().min(1).max(LIMITS.name),
+  name: identifier,
   position: z.object({ x: coordinate, y: coordinate }),
   params: paramsSchema,
 });
@@ -41,16 +48,20 @@ const wireSchema = z.object({ id: wireId, from: nodeId, to: nodeId, port: identi
 /** How the examples are parted: not at all, a seeded stratified share for validation, or the set's own test part. */
 const splitSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("none") }),
-  z.object({ kind: z.literal("share"), share: z.number().gt(0).lt(1), seed: z.int().min(0) }),
+  z.object({
+    kind: z.literal("share"),
+    share: z.number().check(z.gt(0), z.lt(1)),
+    seed: z.int().check(z.gte(0)),
+  }),
   z.object({ kind: z.literal("test") }),
 ]);
 
 export const networkSchema = z.object({
-  name: z.string().min(1).max(LIMITS.name),
+  name: identifier,
   /** What there is to see here: a few sentences for whoever opens it. */
-  about: z.string().max(LIMITS.about).default(""),
-  nodes: z.array(nodeSchema).max(LIMITS.nodes),
-  wires: z.array(wireSchema).max(LIMITS.wires),
+  about: z._default(textUpTo(LIMITS.about), ""),
+  nodes: z.array(nodeSchema).check(z.maxLength(LIMITS.nodes)),
+  wires: z.array(wireSchema).check(z.maxLength(LIMITS.wires)),
   dataset: kindWithParams,
   split: splitSchema,
   training: z.object({

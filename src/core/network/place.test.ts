@@ -1,7 +1,7 @@
 /** Adding without pointing: behind the chosen node, into its wire, in front of the final Softmax. */
 import { expect, test } from "vitest";
 import { checkNetwork } from "../compiler/check";
-import { NODE_SIZE } from "../graph/arrange";
+import { NODE_SIZE } from "../graph/node-size";
 import { addChain, denseChain } from "./chain";
 import type { Network, NodeId } from "./network";
 import { newNetwork } from "./new-network";

@@ -1,5 +1,5 @@
 /** Where a node that is added without pointing goes, and what it is wired to. */
-import { NODE_GAP, NODE_SIZE } from "../graph/arrange";
+import { NODE_GAP, NODE_SIZE } from "../graph/node-size";
 import { nodeSpec } from "../nodes";
 import { addNode, addWire, moveNodes, removeWires } from "./edit";
 import type { Network, NetworkNode, NodeId, Params, Position, WireId } from "./network";

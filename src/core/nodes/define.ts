@@ -5,10 +5,10 @@
  * and imported as a type only, so the page can check and draw networks without loading it.
  */
 import type * as TensorFlow from "@tensorflow/tfjs";
-import type { z } from "zod";
 import type { Random } from "../math/random";
 import type { WeightArray, WeightShape } from "../network/checkpoint";
 import type { Params } from "../network/network";
+import type { ParamsOf, ParamsSchema } from "../param-schema";
 
 export type Tf = typeof TensorFlow;
 
@@ -75,7 +75,7 @@ export interface TrainingOutput {
   readonly state?: Readonly<Record<string, TensorFlow.Tensor>>;
 }
 
-export interface NodeSpec<Kind extends string = string, Schema extends z.ZodObject = z.ZodObject> {
+export interface NodeSpec<Kind extends string = string, Schema extends ParamsSchema = ParamsSchema> {
   readonly kind: Kind;
   /** Name in the palette. */
   readonly title: string;
@@ -86,32 +86,32 @@ export interface NodeSpec<Kind extends string = string, Schema extends z.ZodObje
   /** Schema of the params: also their defaults and their form. */
   readonly params: Schema;
   /** Kind and params in a few characters, for the node's card: "Dense 4", "tanh". */
-  readonly label: (params: z.output<Schema>) => string;
+  readonly label: (params: ParamsOf<Schema>) => string;
   /** Keras-style class name for the summary table, "Dense" or "tanh". */
-  readonly layerType: (params: z.output<Schema>) => string;
+  readonly layerType: (params: ParamsOf<Schema>) => string;
   /** Stands in the summary's row of the kernel right before it, as Keras's `activation` argument does. */
   readonly sharesRow: boolean;
-  readonly inferShape: (inputs: readonly Shape[], params: z.output<Schema>) => Shape | Refusal;
+  readonly inferShape: (inputs: readonly Shape[], params: ParamsOf<Schema>) => Shape | Refusal;
   /** The weight arrays for these inputs, in TensorFlow.js's order. */
-  readonly weights: (inputs: readonly Shape[], params: z.output<Schema>) => readonly WeightSpec[];
+  readonly weights: (inputs: readonly Shape[], params: ParamsOf<Schema>) => readonly WeightSpec[];
   /**
    * Its weights are a kernel [inputs, units] and perhaps a bias, and it is nothing but them: such a node's matrix is
    * shown, opens in the lab, and takes other units by its param `units`.
    */
   readonly hasKernel: boolean;
   readonly joins: Joins;
-  readonly meaning: (params: z.output<Schema>) => Meaning;
-  readonly warp: (params: z.output<Schema>) => Warp;
+  readonly meaning: (params: ParamsOf<Schema>) => Meaning;
+  readonly warp: (params: ParamsOf<Schema>) => Warp;
   /** What trains, but hardly as meant: a sentence; undefined where all is well. */
   readonly hint?: (
     inputs: readonly Shape[],
-    params: z.output<Schema>,
+    params: ParamsOf<Schema>,
     training: { readonly batchSize: number },
   ) => string | undefined;
   /** Builds the TensorFlow.js layer; absent for Input, which the compiler makes. */
-  readonly layer?: (tf: Tf, params: z.output<Schema>, name: string) => TensorFlow.layers.Layer;
+  readonly layer?: (tf: Tf, params: ParamsOf<Schema>, name: string) => TensorFlow.layers.Layer;
   /** Absent where training and evaluation are the same. */
-  readonly training?: TrainingBehaviour<z.output<Schema>>;
+  readonly training?: TrainingBehaviour<ParamsOf<Schema>>;
 }
 
 /** What a sentence about a node is made from (words.ts in every kind's folder). */
@@ -125,7 +125,7 @@ export interface NarratedNode {
 }
 
 /** Checks a kind against the contract and keeps its types. */
-export function defineNode<const Kind extends string, Schema extends z.ZodObject>(
+export function defineNode<const Kind extends string, Schema extends ParamsSchema>(
   spec: NodeSpec<Kind, Schema>,
 ): NodeSpec<Kind, Schema> {
   return spec;

@@ -1,24 +1,27 @@
 /** What both normalisations have in common: a scale γ and a shift β for every unit, by Keras's names and defaults. */
 import type * as TensorFlow from "@tensorflow/tfjs";
-import { z } from "zod";
+import { numberParam, switchParam } from "../param-schema";
 import type { Tf, WeightSpec } from "./define";
 
 /** Their params beyond a kind's own: Keras 3's names and defaults. */
 export const normalizationParams = {
-  epsilon: z
-    .number()
-    .gt(0)
-    .max(1)
-    .default(1e-3)
-    .meta({ title: "Epsilon", description: "Added to the variance, so that nothing is divided by zero." }),
-  center: z
-    .boolean()
-    .default(true)
-    .meta({ title: "Center", description: "A shift (beta) of every unit, which is trained." }),
-  scale: z
-    .boolean()
-    .default(true)
-    .meta({ title: "Scale", description: "A factor (gamma) of every unit, which is trained." }),
+  epsilon: numberParam({
+    above: 0,
+    maximum: 1,
+    default: 1e-3,
+    title: "Epsilon",
+    description: "Added to the variance, so that nothing is divided by zero.",
+  }),
+  center: switchParam({
+    default: true,
+    title: "Center",
+    description: "A shift (beta) of every unit, which is trained.",
+  }),
+  scale: switchParam({
+    default: true,
+    title: "Scale",
+    description: "A factor (gamma) of every unit, which is trained.",
+  }),
 };
 
 export interface NormalizationParams {

@@ -5,25 +5,29 @@
  * before it (so Keras's epsilon weighs some thirty times as much at the first step), and its update of M2's eight
  * small arrays takes a hundred tensor operations, which is half of a training step's time.
  */
-import { z } from "zod";
+import { numberParam, type ParamsOf, type ParamsSchema, paramsSchema } from "../param-schema";
 
 const learningRate = (value: number) =>
-  z.number().gt(0).max(100).default(value).meta({ title: "Learning rate", description: "Size of a step." });
+  numberParam({
+    above: 0,
+    maximum: 100,
+    default: value,
+    title: "Learning rate",
+    description: "Size of a step.",
+  });
 const share = (value: number, title: string, description: string) =>
-  z.number().min(0).lt(1).default(value).meta({ title, description });
-const epsilon = z.number().gt(0).max(1).default(1e-7).meta({
-  title: "Epsilon",
-  description: "Keeps the division finite.",
-});
+  numberParam({ minimum: 0, below: 1, default: value, title, description });
+const epsilon = (description: string) =>
+  numberParam({ above: 0, maximum: 1, default: 1e-7, title: "Epsilon", description });
 
-export interface OptimizerSpec<Kind extends string = string, Schema extends z.ZodObject = z.ZodObject> {
+export interface OptimizerSpec<Kind extends string = string, Schema extends ParamsSchema = ParamsSchema> {
   readonly kind: Kind;
   readonly title: string;
   readonly params: Schema;
   /** Arrays of state it keeps for each weight: what the memory estimate counts. */
   readonly slots: number;
   /** One step of one weight array. Computed in 64 bits, kept in 32. */
-  readonly update: (params: z.output<Schema>, arrays: UpdateArrays) => void;
+  readonly update: (params: ParamsOf<Schema>, arrays: UpdateArrays) => void;
 }
 
 /** What an update works on; all arrays have the weights' length. */
@@ -39,17 +43,17 @@ export interface UpdateArrays {
   readonly updated: Float32Array;
 }
 
-const define = <const Kind extends string, Schema extends z.ZodObject>(spec: OptimizerSpec<Kind, Schema>) =>
+const define = <const Kind extends string, Schema extends ParamsSchema>(spec: OptimizerSpec<Kind, Schema>) =>
   spec;
 
 export const adam = define({
   kind: "adam",
   title: "Adam",
-  params: z.object({
+  params: paramsSchema({
     learningRate: learningRate(0.001),
     beta1: share(0.9, "Beta 1", "Memory of the gradient."),
     beta2: share(0.999, "Beta 2", "Memory of the squared gradient."),
-    epsilon,
+    epsilon: epsilon("Keeps the division finite."),
   }),
   slots: 2,
   /** m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − l·√(1−β₂ᵗ)/(1−β₁ᵗ) · m / (√v + ε). Kingma & Ba 2015. */
@@ -70,14 +74,13 @@ export const adam = define({
 export const rmsprop = define({
   kind: "rmsprop",
   title: "RMSprop",
-  params: z.object({
+  params: paramsSchema({
     learningRate: learningRate(0.001),
     rho: share(0.9, "Rho", "Memory of the squared gradient."),
     momentum: share(0, "Momentum", "How much of the last step is carried on."),
-    epsilon: epsilon.meta({
-      title: "Epsilon",
-      description: "Added inside the root, as Keras 3 does; 1e-14 acts like Keras 2, which added it outside.",
-    }),
+    epsilon: epsilon(
+      "Added inside the root, as Keras 3 does; 1e-14 acts like Keras 2, which added it outside.",
+    ),
   }),
   slots: 2,
   /** v ← ρv + (1−ρ)g², p ← μp + l·g / √(v + ε), w ← w − p. */
@@ -97,7 +100,7 @@ export const rmsprop = define({
 const sgd = define({
   kind: "sgd",
   title: "SGD",
-  params: z.object({
+  params: paramsSchema({
     learningRate: learningRate(0.01),
     momentum: share(0, "Momentum", "How much of the last step is carried on."),
   }),

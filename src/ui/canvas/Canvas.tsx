@@ -1,5 +1,5 @@
 /** The canvas: React Flow shows the network and hands back what a person does to it; it never owns the nodes. */
-import { useCallback, useMemo } from "react";
+import { Fragment, type ReactNode, useCallback, useMemo } from "react";
 import {
   Background,
   BackgroundVariant,
@@ -11,9 +11,8 @@ import {
 } from "reactflow";
 import type { WireId } from "../../core/network/network";
 import { useApp, useNetwork, useSession } from "../context";
-import { CanvasHeader } from "./CanvasHeader";
+import { lazyPart } from "../kit/lazy-part";
 import { crowdingOf, crowdingText } from "./crowding";
-import { EmptyCanvas } from "./EmptyCanvas";
 import { canvasEdges, canvasNodes } from "./flow-elements";
 import { NodeCard } from "./NodeCard";
 import { Palette } from "./Palette";
@@ -23,6 +22,23 @@ import { useWiring } from "./use-wiring";
 import { WireHint } from "./WireHint";
 import "./canvas.css";
 import "./crowding.css";
+
+const CanvasHeader = lazyPart({
+  name: "The network's header",
+  load: async () => (await import("./CanvasHeader")).CanvasHeader,
+  Frame: ({ children }: { readonly children?: ReactNode }) => (
+    <header className="pane-header controls">
+      <h2>Network</h2>
+      {children}
+    </header>
+  ),
+});
+
+const EmptyCanvas = lazyPart({
+  name: "How to begin",
+  load: async () => (await import("./EmptyCanvas")).EmptyCanvas,
+  Frame: Fragment,
+});
 
 const nodeTypes = { unfold: NodeCard };
 const MINIMAP_LIMIT = 2000;

@@ -5,7 +5,7 @@ import { totalParameters } from "../../core/compiler/check";
 import { isWarning, nodesOf, type Problem } from "../../core/compiler/problem";
 import { explain } from "../../core/words/explain";
 import { useApp, useNetwork, useSession } from "../context";
-import { CommandButton } from "../kit/Button";
+import { ButtonGroup, CommandButton } from "../kit/Button";
 import { FullScreenButton } from "../kit/FullScreenButton";
 import { Popover } from "../kit/Popover";
 import { Segmented } from "../kit/Segmented";
@@ -43,13 +43,15 @@ export function CanvasHeader() {
         ]}
         onChange={(nodeScale) => app.session.getState().prefer({ nodeScale })}
       />
-      <span className="button-row">
-        <CommandButton id="zoom-out" look="small" icon={<Minus size={14} />} iconOnly />
-        <CommandButton id="fit" look="small" icon={<Maximize size={14} />} iconOnly />
-        <CommandButton id="zoom-in" look="small" icon={<Plus size={14} />} iconOnly />
-      </span>
-      <CommandButton id="arrange" look="small" icon={<Workflow size={14} />} />
-      <FullScreenButton pane="canvas" look="full-screen-button" />
+      <ButtonGroup>
+        <span className="button-row">
+          <CommandButton id="zoom-out" look="small" icon={<Minus size={14} />} iconOnly />
+          <CommandButton id="fit" look="small" icon={<Maximize size={14} />} iconOnly />
+          <CommandButton id="zoom-in" look="small" icon={<Plus size={14} />} iconOnly />
+        </span>
+        <CommandButton id="arrange" look="small" icon={<Workflow size={14} />} />
+        <FullScreenButton pane="canvas" look="full-screen-button" />
+      </ButtonGroup>
     </header>
   );
 }

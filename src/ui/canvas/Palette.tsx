@@ -13,7 +13,7 @@ import {
 } from "lucide-react";
 import { type PointerEvent, useRef, useState } from "react";
 import { useReactFlow } from "reactflow";
-import { NODE_SIZE } from "../../core/graph/arrange";
+import { NODE_SIZE } from "../../core/graph/node-size";
 import { addNode } from "../../core/network/edit";
 import type { Network, NodeId, Position, WireId } from "../../core/network/network";
 import { addNodeAfter, addNodeIntoWire } from "../../core/network/place";

@@ -2,7 +2,7 @@
  * What of a large network the canvas draws. The browser lays out some thousand cards in a second, so a file of ten
  * thousand nodes in one heap, or of wires that all cross the view, would hold the page up. What is left out lies under what is drawn.
  */
-import { NODE_SIZE } from "../../core/graph/arrange";
+import { NODE_SIZE } from "../../core/graph/node-size";
 import { nodeTable } from "../../core/network/lookup";
 import type { Network, NodeId, Position, WireId } from "../../core/network/network";
 

@@ -1,6 +1,6 @@
 /** The network as React Flow wants it: nodes of one known size with declared handles, so nothing is measured. */
 import { type Edge, type Node, Position } from "reactflow";
-import { NODE_SIZE } from "../../core/graph/arrange";
+import { NODE_SIZE } from "../../core/graph/node-size";
 import { nodeTable } from "../../core/network/lookup";
 import type { Network, NodeId, WireId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";

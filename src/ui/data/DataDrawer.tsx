@@ -1,5 +1,4 @@
 /** The data: what it is, its settings, each class's density and the samples drawn from it. */
-import { ChartScatter } from "lucide-react";
 import { useCallback } from "react";
 import { datasetOf } from "../../app/network/dataset";
 import { datasetSpec, datasetSpecs } from "../../core/data";
@@ -15,14 +14,11 @@ import { Message } from "../kit/Message";
 import { ParamsForm } from "../kit/ParamsForm";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { Select } from "../kit/Select";
-import type { Drawer } from "../shell/view";
 import { usePictureTheme } from "../theme";
 import { ImageSamples } from "./ImageSamples";
 import "./data.css";
 
-export const dataDrawer: Drawer = { id: "data", title: "Data", Icon: ChartScatter, Body: Data };
-
-function Data() {
+export function Data() {
   const app = useApp();
   const network = useNetwork();
   const data = useRun((state) => state.data);

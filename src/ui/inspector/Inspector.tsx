@@ -2,23 +2,13 @@
 import { useApp, useNetwork, useSession } from "../context";
 import { FullScreenButton } from "../kit/FullScreenButton";
 import { Tabs } from "../kit/Tabs";
-import type { Pane } from "../shell/view";
+import type { PaneBodyProps } from "../shell/view";
 import { TrainingSettings } from "../training/TrainingSettings";
 import { NetworkNote } from "./NetworkNote";
 import { NodePanel } from "./NodePanel";
 import "./inspector.css";
 
-export const inspectorPane: Pane = {
-  id: "inspector",
-  title: "Inspect",
-  place: "side",
-  // Below this its labels break or lie under their fields.
-  size: { start: 300, least: 288, most: 480 },
-  stackedHeight: 460,
-  Body: Inspector,
-};
-
-function Inspector() {
+export function Inspector({ id }: PaneBodyProps) {
   const app = useApp();
   const tab = useSession((state) => state.inspectorTab);
   return (
@@ -32,7 +22,7 @@ function Inspector() {
           { value: "training", label: "Settings", panel: <NetworkSettings /> },
         ]}
       >
-        <FullScreenButton pane={inspectorPane.id} look="full-screen-button" />
+        <FullScreenButton pane={id} look="full-screen-button" />
       </Tabs>
     </section>
   );

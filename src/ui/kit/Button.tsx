@@ -1,31 +1,28 @@
-/** Buttons: plain, or one for a command of the table, with its title, its key and whether it can be done now. */
+/** Buttons with a hint, and one for a command of the table: its title, its key, and whether it can be done now. */
 import { Tooltip } from "@base-ui/react/tooltip";
-import { X } from "lucide-react";
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { type CommandId, command } from "../../app/commands";
 import { showChord } from "../../app/commands/keys";
 import { useApp } from "../context";
+import { PlainButton, type PlainButtonProps } from "./PlainButton";
+import "./controls.css";
 
-export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  readonly look?: string;
+/** Milliseconds of rest before a hint comes. */
+const HINT_AFTER = 450;
+
+export interface ButtonProps extends PlainButtonProps {
   /** Shown on hover and focus; for icon buttons also the accessible name. */
   readonly hint?: string;
   readonly keys?: string | undefined;
-  readonly children: ReactNode;
 }
 
-/** A plain button; `look` names what it is: primary, quiet, small, icon. */
-export function Button({ look = "", hint, keys, children, ...others }: ButtonProps) {
-  const button = (
-    <button type="button" className={`button ${look}`} {...others}>
-      {children}
-    </button>
-  );
-  if (!hint) return button;
+/** A button with a hint, where it has one. */
+export function Button({ hint, keys, ...plain }: ButtonProps) {
+  if (!hint) return <PlainButton {...plain} />;
   return (
     <Tooltip.Root>
-      <Tooltip.Trigger render={button} />
+      <Tooltip.Trigger delay={HINT_AFTER} render={<PlainButton {...plain} />} />
       <Tooltip.Portal>
         <Tooltip.Positioner className="tooltip-place" sideOffset={6}>
           <Tooltip.Popup className="tooltip">
@@ -38,19 +35,9 @@ export function Button({ look = "", hint, keys, children, ...others }: ButtonPro
   );
 }
 
-export interface CloseButtonProps {
-  /** Its name: "Close Presets". */
-  readonly label?: string;
-  readonly onClick: () => void;
-}
-
-/** The small cross in the corner of what can be closed. */
-export function CloseButton({ label = "Close", onClick }: CloseButtonProps) {
-  return (
-    <Button look="quiet icon small" aria-label={label} onClick={onClick}>
-      <X size={14} />
-    </Button>
-  );
+/** Buttons beside each other: once one's hint has come, the next one's comes at once. */
+export function ButtonGroup({ children }: { readonly children: ReactNode }) {
+  return <Tooltip.Provider delay={HINT_AFTER}>{children}</Tooltip.Provider>;
 }
 
 export interface CommandButtonProps {

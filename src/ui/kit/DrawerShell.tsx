@@ -1,7 +1,7 @@
 /** A drawer's frame: title, close, body. */
 import type { ReactNode } from "react";
 import { useApp } from "../context";
-import { CloseButton } from "./Button";
+import { CloseButton } from "./PlainButton";
 
 /** @param title the drawer's name on the rail */
 export function DrawerShell({ title, children }: { readonly title: string; readonly children: ReactNode }) {

@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import type { Notice } from "../../app/session/session-store";
 import { useApp, useSession } from "../context";
-import { CloseButton } from "./Button";
+import { CloseButton } from "./PlainButton";
 
 /** Milliseconds a notice stays: an error long enough to be read twice. */
 const LASTS = { note: 6000, error: 15_000 } as const;

@@ -1,7 +1,7 @@
 /** A form made from a params schema: range → number, enum → select, boolean → switch. */
-import type { z } from "zod";
 import type { Params } from "../../core/network/network";
 import { activationTitle } from "../../core/nodes/activation/functions";
+import type { ParamsSchema } from "../../core/param-schema";
 import { type ParamField, paramFields, parseParams } from "../../core/params";
 import { initialisers } from "../../core/training/initialisers";
 import { Field } from "./Field";
@@ -10,7 +10,7 @@ import { Select } from "./Select";
 import { Switch } from "./Switch";
 
 export interface ParamsFormProps {
-  readonly schema: z.ZodObject;
+  readonly schema: ParamsSchema;
   readonly params: Params;
   readonly onChange: (change: Params) => void;
   readonly onCommit?: () => void;
@@ -56,16 +56,6 @@ function Control({ field, value, invalid, onChange, onCommit }: ControlProps) {
           value={String(value)}
           choices={(field.choices ?? []).map((choice) => ({ value: choice, label: choiceTitle(choice) }))}
           onChange={onChange}
-        />
-      );
-    case "text":
-      return (
-        <input
-          className="text-field"
-          aria-label={field.title}
-          value={String(value)}
-          onChange={(event) => onChange(event.target.value)}
-          onBlur={onCommit}
         />
       );
     default:

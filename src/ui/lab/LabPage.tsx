@@ -3,6 +3,7 @@
  * matrix and what is true of it at the right. Smaller screens keep the plane in sight and scroll the rest.
  */
 import { useLab, useSession } from "../context";
+import { ButtonGroup } from "../kit/Button";
 import { usePageWidth } from "../media";
 import { BridgePanel } from "./BridgePanel";
 import { FactorStrips } from "./FactorStrips";
@@ -18,7 +19,7 @@ import { QuestionList } from "./QuestionList";
 import { useFilms } from "./use-film";
 import "./lab.css";
 
-export default function LabPage() {
+export function LabPage() {
   const width = usePageWidth();
   const isFull = useSession((state) => state.fullScreen === "lab");
   const mode = useLab((lab) => lab.history.present.mode);
@@ -40,7 +41,9 @@ export default function LabPage() {
         </nav>
       )}
       <div className="lab-middle">
-        <LabHeader />
+        <ButtonGroup>
+          <LabHeader />
+        </ButtonGroup>
         <QuestionCard />
         <LabPicture films={films} />
         <FilmBar films={films} />

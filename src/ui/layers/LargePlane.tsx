@@ -7,7 +7,7 @@ import { useNetwork, useRun } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { FollowedPoints } from "./FollowedPoints";
 import { LayerWords } from "./LayerWords";
-import { usePlaneDrawing } from "./use-plane-drawing";
+import { useLargePlaneDrawing } from "./use-large-plane-drawing";
 
 export interface LargePlaneProps {
   readonly node: NodeId;
@@ -19,7 +19,7 @@ export function LargePlane({ node, scale, followed }: LargePlaneProps) {
   const network = useNetwork();
   const projection = useRun((state) => state.picture?.nodes.get(node)?.projection);
   const [view, setView] = useState<PlaneView | undefined>(undefined);
-  const draw = usePlaneDrawing({ node, detail: "large", scale, cloud: "large", prepare: useShown(setView) });
+  const draw = useLargePlaneDrawing({ node, scale, prepare: useShown(setView) });
   const name = network.nodes.find((candidate) => candidate.id === node)?.name ?? node;
   return (
     <div className="film">

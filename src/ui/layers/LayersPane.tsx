@@ -4,6 +4,7 @@ import { checkOf } from "../../app/network/check";
 import type { LayersTab } from "../../app/session/session-store";
 import { MOST_PICTURED_NODES } from "../../core/compiler/memory";
 import { showShape, summarise } from "../../core/compiler/summary";
+import { makeFilm } from "../../core/film/film";
 import { momentOf } from "../../core/film/moment";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
@@ -13,7 +14,7 @@ import { PaneShell } from "../kit/PaneShell";
 import { Segmented } from "../kit/Segmented";
 import { MatrixPane } from "../neurons/MatrixPane";
 import { NeuronsPane } from "../neurons/NeuronsPane";
-import type { Pane } from "../shell/view";
+import type { PaneBodyProps } from "../shell/view";
 import { FilmExport } from "./film/FilmExport";
 import { FilmOptions } from "./film/FilmOptions";
 import { FilmStage } from "./film/FilmStage";
@@ -21,7 +22,7 @@ import { useFilmDrawing } from "./film/use-film-drawing";
 import { LargePlane } from "./LargePlane";
 import { LinearProbeMeter } from "./meters/LinearProbeMeter";
 import { useLinearProbeSteps } from "./meters/use-linear-probe-steps";
-import { NodePlane } from "./NodePlane";
+import { StripPlane } from "./StripPlane";
 import "./layers.css";
 
 const LAYER_VIEWS = [
@@ -30,16 +31,7 @@ const LAYER_VIEWS = [
   { value: "matrix", label: "Matrix", hint: "The chosen layer's weights as a matrix, and its numbers" },
 ] as const;
 
-export const layersPane: Pane = {
-  id: "layers",
-  title: "Layers",
-  place: "bottom",
-  size: { start: "45%", least: 240 },
-  stackedHeight: 460,
-  Body: LayersPane,
-};
-
-function LayersPane() {
+export function LayersPane({ id, title }: PaneBodyProps) {
   const app = useApp();
   const network = useNetwork();
   const chosen = useSession((state) => state.nodes);
@@ -56,7 +48,7 @@ function LayersPane() {
   const linearProbes = useLinearProbeSteps();
   const rows = summarise(network, checkOf(network));
   const only = chosen.length === 1 ? chosen[0] : undefined;
-  useEffect(() => app.film.watch(), [app]);
+  useEffect(() => app.film.watch(makeFilm), [app]);
   const hasFilm = film !== undefined;
   useEffect(() => {
     // A node may be chosen before there is a film to go to it in.
@@ -76,8 +68,8 @@ function LayersPane() {
   const nameOf = (id: NodeId | undefined) => nodeOf(network, id)?.name;
   return (
     <PaneShell
-      pane={layersPane.id}
-      title={layersPane.title}
+      pane={id}
+      title={title}
       about={aboutOf(layerView, nameOf(large))}
       controls={
         <>
@@ -116,7 +108,7 @@ function LayersPane() {
                     }}
                   >
                     <span className="frame small strip-picture">
-                      <NodePlane node={node} scale="same" withoutShare cloud={`strip ${node}`} />
+                      <StripPlane node={node} />
                     </span>
                     <span className="strip-name one-line">{nameOf(node)}</span>
                     {linearProbes && <LinearProbeMeter node={node} row={linearProbes} />}

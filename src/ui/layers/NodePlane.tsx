@@ -6,6 +6,7 @@ import type { NodeId } from "../../core/network/network";
 import type { PlaneView } from "../../viz/plane/input";
 import { useNetwork, useRun, useSession } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
+import type { CloudDrawing } from "./use-cloud";
 import { usePlaneDrawing } from "./use-plane-drawing";
 
 export interface NodePlaneProps {
@@ -16,8 +17,8 @@ export interface NodePlaneProps {
   readonly scale?: PictureScale;
   /** Where the share that a projection shows is written beside the picture instead of on it. */
   readonly withoutShare?: boolean;
-  /** Shows a million points when a person asks for them; a place on the page has one name. */
-  readonly cloud?: string;
+  /** A million points in place of the sheet, where a person asks for them. */
+  readonly cloud?: CloudDrawing | undefined;
 }
 
 export function NodePlane({ node, size, scale, withoutShare = false, cloud }: NodePlaneProps) {

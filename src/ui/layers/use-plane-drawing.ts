@@ -4,21 +4,21 @@ import type { PictureScale } from "../../app/session/session-store";
 import type { NodeId } from "../../core/network/network";
 import type { Span } from "../../viz/kit/scale";
 import { drawPlane } from "../../viz/plane/draw";
-import type { Detail, PlaneView } from "../../viz/plane/input";
+import type { Detail, PlaneInput, PlaneView } from "../../viz/plane/input";
 import { planeView } from "../../viz/plane/view-model";
-import { useNetwork, useRun, useSession } from "../context";
+import { useNetwork, useRun } from "../context";
 import { usePictureTheme } from "../theme";
-import { bestLinesOf } from "./meters/best-lines";
-import { useLinearProbes } from "./meters/use-linear-probes";
 import { planeInput } from "./plane-input";
-import { useCloud } from "./use-cloud";
+import type { CloudDrawing } from "./use-cloud";
 
 export interface PlaneDrawing {
   readonly node: NodeId;
   readonly detail: Detail;
   readonly scale: PictureScale;
-  /** The picture's own name on the page, where it shows a million points when a person asks for them. */
-  readonly cloud?: string | undefined;
+  /** A million points in place of the sheet, where a person asks for them (use-cloud.ts). */
+  readonly cloud?: CloudDrawing | undefined;
+  /** The straight lines that part the classes best, over a span (meters/best-lines.ts); has to stay the same function. */
+  readonly bestLines?: PlaneInput["bestLines"];
   /** A last change to what is drawn, or a look at it; has to stay the same function. */
   readonly prepare?: (view: PlaneView) => PlaneView;
 }
@@ -26,15 +26,12 @@ export interface PlaneDrawing {
 /**
  * A new function whenever what it would draw has changed; it leaves the canvas empty while there is no picture.
  */
-export function usePlaneDrawing({ node, detail, scale, cloud: cloudKey, prepare }: PlaneDrawing) {
+export function usePlaneDrawing({ node, detail, scale, cloud, bestLines, prepare }: PlaneDrawing) {
   const network = useNetwork();
   // There are many small views, and one looks at the large one.
   const picture = useRun((state) => (detail === "large" ? state.picture : state.overview));
   const data = useRun((state) => state.data);
   const theme = usePictureTheme();
-  const showLine = useSession((state) => state.preferences.showLine);
-  const linearProbes = useLinearProbes(showLine && detail === "large");
-  const cloud = useCloud(cloudKey, node, detail, scale);
   const span = useRef<Span | undefined>(undefined);
   return useCallback(
     (context: CanvasRenderingContext2D, width: number, fullHeight: number) => {
@@ -42,14 +39,11 @@ export function usePlaneDrawing({ node, detail, scale, cloud: cloudKey, prepare 
       const previous = span.current;
       const input = planeInput({ network, node, picture, data, width, height, detail, scale, previous });
       if (!input) return;
-      const shown = picture?.nodes.get(node);
-      const bestLines =
-        shown && picture && bestLinesOf(linearProbes, node, { ...shown, shape: picture.shape });
       const bare = planeView({ ...input, bestLines });
       span.current = bare.span;
       const view = prepare ? prepare(bare) : bare;
       if (!cloud?.draw(context, view, theme)) drawPlane(context, view, theme);
     },
-    [network, node, picture, data, theme, detail, scale, linearProbes, cloud, prepare],
+    [network, node, picture, data, theme, detail, scale, cloud, bestLines, prepare],
   );
 }

@@ -5,9 +5,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { Evaluation, WeightChange } from "../../engine/protocol";
 import { useApp, useRun } from "../context";
-import { Button, CloseButton } from "../kit/Button";
+import { Button } from "../kit/Button";
 import { Problem } from "../kit/Field";
 import { NumberField } from "../kit/NumberField";
+import { CloseButton } from "../kit/PlainButton";
 import { showLoss, showNumber, showPercent } from "../strings";
 import "./weight-editor.css";
 

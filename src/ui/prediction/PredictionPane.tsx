@@ -8,22 +8,13 @@ import { NothingYet } from "../kit/Message";
 import { PaneShell } from "../kit/PaneShell";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { Select } from "../kit/Select";
-import type { Pane } from "../shell/view";
+import type { PaneBodyProps } from "../shell/view";
 import { usePictureTheme } from "../theme";
 import "./prediction.css";
 
-export const predictionPane: Pane = {
-  id: "prediction",
-  title: "Prediction",
-  place: "bottom",
-  size: { start: "29%", least: 180 },
-  stackedHeight: 460,
-  Body: PredictionPane,
-};
-
 const RASTERS = [50, 100, 200, 500];
 
-function PredictionPane() {
+export function PredictionPane({ id, title }: PaneBodyProps) {
   const app = useApp();
   const network = useNetwork();
   const picture = useRun((state) => state.overview);
@@ -54,8 +45,8 @@ function PredictionPane() {
   );
   return (
     <PaneShell
-      pane={predictionPane.id}
-      title={predictionPane.title}
+      pane={id}
+      title={title}
       controls={
         <span className="raster-select">
           <Select

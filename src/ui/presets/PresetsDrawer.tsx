@@ -1,5 +1,4 @@
 /** Networks to begin from, and the work that was on the canvas before. */
-import { LayoutTemplate } from "lucide-react";
 import { useEffect, useState } from "react";
 import { openText } from "../../app/commands/open-text";
 import { checkOf } from "../../app/network/check";
@@ -9,17 +8,9 @@ import { totalParameters } from "../../core/compiler/check";
 import type { Network } from "../../core/network/network";
 import { hasKernel, isInput } from "../../core/nodes";
 import { useApp, useNetwork } from "../context";
-import type { Drawer } from "../shell/view";
 import "./presets.css";
 
-export const presetsDrawer: Drawer = {
-  id: "presets",
-  title: "Presets",
-  Icon: LayoutTemplate,
-  Body: Presets,
-};
-
-function Presets() {
+export function Presets() {
   const app = useApp();
   return (
     <>

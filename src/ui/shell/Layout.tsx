@@ -1,11 +1,10 @@
 /** Where everything stands: side by side when wide, stacked when medium, one pane at a time when narrow. */
-import { Fragment, type ReactNode } from "react";
-import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from "react-resizable-panels";
+import type { ReactNode } from "react";
 import { useApp, useSession } from "../context";
 import { DrawerShell } from "../kit/DrawerShell";
 import { usePageWidth } from "../media";
 import { drawers, panes } from "../views";
-import type { Pane } from "./view";
+import { Wide } from "./Wide";
 import "./shell.css";
 
 /** The network's page: its panes, and the drawer that is open. */
@@ -24,99 +23,6 @@ export function Layout() {
         {full ? <full.Body /> : width === "wide" ? <Wide /> : width === "medium" ? <Stack /> : <Tabs />}
       </main>
     </>
-  );
-}
-
-const inPlace = (place: Pane["place"]) => panes.filter((pane) => pane.place === place);
-
-/** All panes at once; the lines between them are dragged, and where they stand is remembered. */
-function Wide() {
-  const side = useSideWidth();
-  const rows = useDefaultLayout({ id: "unfold.rows", storage: localStorage });
-  const bottom = useDefaultLayout({ id: "unfold.bottom", storage: localStorage });
-  return (
-    <Group orientation="horizontal" onLayoutChanged={side.remember}>
-      <Panel id="work" minSize="40%">
-        <Group orientation="vertical" {...rows}>
-          {inPlace("top").map((pane) => (
-            <Fragment key={pane.id}>
-              <PanePanel pane={pane} />
-              <Separator className="separator horizontal" aria-label={`Height of ${pane.title}`} />
-            </Fragment>
-          ))}
-          <Panel id="panes" minSize={160}>
-            <Group orientation="horizontal" {...bottom}>
-              {inPlace("bottom").map((pane, index) => (
-                <Fragment key={pane.id}>
-                  {index > 0 && <Line of={inPlace("bottom")[index - 1]} />}
-                  <PanePanel pane={pane} />
-                </Fragment>
-              ))}
-            </Group>
-          </Panel>
-        </Group>
-      </Panel>
-      {inPlace("side").map((pane) => (
-        <Fragment key={pane.id}>
-          <Line of={pane} />
-          <PanePanel
-            pane={pane}
-            start={side.startOf(pane)}
-            panelRef={side.ref}
-            collapsible
-            groupResizeBehavior="preserve-pixel-size"
-          />
-        </Fragment>
-      ))}
-    </Group>
-  );
-}
-
-/** How wide a person has made what stands at the side: in pixels, a share would be another width beside a drawer. */
-function useSideWidth() {
-  const app = useApp();
-  const ref = usePanelRef();
-  return {
-    ref,
-    /** One in which the pane cannot be read is mended; 0 is a pane that is closed. */
-    startOf({ size }: Pane): number | string | undefined {
-      const { sideWidth } = app.session.getState().preferences;
-      return sideWidth ? Math.max(sideWidth, size.least) : (sideWidth ?? size.start);
-    },
-    remember(_: unknown, { isUserInteraction }: { readonly isUserInteraction: boolean }) {
-      const width = ref.current?.getSize().inPixels;
-      if (isUserInteraction && width !== undefined)
-        app.session.getState().prefer({ sideWidth: Math.round(width) });
-    },
-  };
-}
-
-/** The line that is dragged to give a pane more or less room. */
-function Line({ of }: { readonly of: Pane | undefined }) {
-  return <Separator className="separator vertical" aria-label={`Width of ${of?.title}`} />;
-}
-
-interface PanePanelProps {
-  readonly pane: Pane;
-  /** What the pane says where absent. */
-  readonly start?: Pane["size"]["start"] | undefined;
-  readonly panelRef?: ReturnType<typeof usePanelRef>;
-  readonly collapsible?: boolean;
-  readonly groupResizeBehavior?: "preserve-pixel-size";
-}
-
-/** A pane with the room it may take. */
-function PanePanel({ pane: { id, size, Body }, start = size.start, ...behaviour }: PanePanelProps) {
-  return (
-    <Panel
-      id={id}
-      minSize={size.least}
-      {...(start !== undefined && { defaultSize: start })}
-      {...(size.most !== undefined && { maxSize: size.most })}
-      {...behaviour}
-    >
-      <Body />
-    </Panel>
   );
 }
 

@@ -1,6 +1,5 @@
 /** The rail at the left: opens the drawers, and the matrix lab in place of the network. */
 import { MoveUpRight } from "lucide-react";
-import { command } from "../../app/commands";
 import { useApp, useSession } from "../context";
 import { drawers } from "../views";
 
@@ -28,7 +27,7 @@ export function Rail() {
         aria-pressed={isLab}
         aria-label="Matrix lab"
         title="What a matrix does to the plane"
-        onClick={() => void command("lab").run(app)}
+        onClick={() => app.session.getState().toggleLab()}
       >
         <MoveUpRight size={18} strokeWidth={1.75} />
         Lab

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { showChord } from "../../app/commands/keys";
 import { useApp, useSession } from "../context";
 import { Dialog } from "../kit/Dialog";
-import { pageCommands } from "../views";
+import { pageCommands } from "../page-commands";
 
 export function ShortcutSheet() {
   const app = useApp();

@@ -17,40 +17,38 @@ import { type CommandId, command } from "../../app/commands";
 import { renameNetwork } from "../../core/network/edit";
 import { LIMITS } from "../../core/network/network";
 import { useApp, useNetwork, useRun, useSession } from "../context";
-import { Button, CommandButton } from "../kit/Button";
+import { Button, ButtonGroup, CommandButton } from "../kit/Button";
 import { CommandItem, Menu } from "../kit/Menu";
 import { RunNumbers } from "./RunNumbers";
-import "./top-bar.css";
+import { TopBarFrame } from "./TopBarFrame";
 
 export function TopBar() {
   const running = useRun((state) => state.progress.state === "running");
   return (
-    <header className="top-bar controls">
-      <div className="brand">
-        <img src="./icon.svg" alt="" width={22} height={22} />
-        <h1>Unfold</h1>
-      </div>
+    <TopBarFrame>
       <NameAndFile />
-      <div className="transport" role="toolbar" aria-label="Training">
-        <CommandButton
-          id="train"
-          look="primary train-button"
-          icon={running ? <Pause size={15} fill="currentColor" /> : <Play size={15} fill="currentColor" />}
-        />
-        <span className="button-row">
-          <CommandButton id="step" icon={<StepForward size={15} />} />
-          <CommandButton id="epoch" icon={<FastForward size={15} />} />
-          <CommandButton id="reset" icon={<RotateCcw size={15} />} />
-        </span>
-      </div>
-      <RunNumbers />
-      <div className="top-end">
-        <CommandButton id="undo" look="quiet" icon={<Undo2 size={16} />} iconOnly />
-        <CommandButton id="redo" look="quiet" icon={<Redo2 size={16} />} iconOnly />
-        <ThemeButton />
-        <CommandButton id="shortcuts" look="quiet" icon={<CircleHelp size={16} />} iconOnly />
-      </div>
-    </header>
+      <ButtonGroup>
+        <div className="transport" role="toolbar" aria-label="Training">
+          <CommandButton
+            id="train"
+            look="primary train-button"
+            icon={running ? <Pause size={15} fill="currentColor" /> : <Play size={15} fill="currentColor" />}
+          />
+          <span className="button-row">
+            <CommandButton id="step" icon={<StepForward size={15} />} />
+            <CommandButton id="epoch" icon={<FastForward size={15} />} />
+            <CommandButton id="reset" icon={<RotateCcw size={15} />} />
+          </span>
+        </div>
+        <RunNumbers />
+        <div className="top-end">
+          <CommandButton id="undo" look="quiet" icon={<Undo2 size={16} />} iconOnly />
+          <CommandButton id="redo" look="quiet" icon={<Redo2 size={16} />} iconOnly />
+          <ThemeButton />
+          <CommandButton id="shortcuts" look="quiet" icon={<CircleHelp size={16} />} iconOnly />
+        </div>
+      </ButtonGroup>
+    </TopBarFrame>
   );
 }
 

@@ -1,6 +1,11 @@
-/** What a pane and a drawer are: the parts that the page is laid out from (views.ts has the lists). */
+/**
+ * What a pane and a drawer are: the parts that the page is laid out from (views.ts has the lists). The page knows each
+ * from the start; what stands in it comes in a file of its own, after the network's first picture.
+ */
 import type { LucideIcon } from "lucide-react";
-import type { ComponentType } from "react";
+import { type ComponentType, createElement, Fragment } from "react";
+import { lazyPart } from "../kit/lazy-part";
+import { PaneFrame } from "../kit/PaneFrame";
 
 /** A part of the page that is always there: beside others where it is wide, a tab of its own where it is narrow. */
 export interface Pane {
@@ -29,4 +34,25 @@ export interface Drawer {
   readonly Icon: LucideIcon;
   /** What stands in it, below the head. */
   readonly Body: ComponentType;
+}
+
+/** What a pane's body is told of its pane. */
+export type PaneBodyProps = Pick<Pane, "id" | "title">;
+
+/** A pane says all of itself but its body, which comes in a file of its own; until then its frame stands there. */
+export function definePane({
+  load,
+  ...pane
+}: Omit<Pane, "Body"> & { readonly load: () => Promise<ComponentType<PaneBodyProps>> }): Pane {
+  const { id, title } = pane;
+  const Body = lazyPart({ name: `“${title}”`, load, Frame: PaneFrame });
+  return { ...pane, Body: () => createElement(Body, { id, title }) };
+}
+
+/** A drawer says all of itself but its body, which comes in a file of its own. */
+export function defineDrawer({
+  load,
+  ...drawer
+}: Omit<Drawer, "Body"> & { readonly load: () => Promise<ComponentType> }): Drawer {
+  return { ...drawer, Body: lazyPart({ name: `“${drawer.title}”`, load, Frame: Fragment }) };
 }

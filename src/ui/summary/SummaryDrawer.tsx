@@ -1,23 +1,14 @@
 /** The network as a table, as Keras prints it. */
-import { TableProperties } from "lucide-react";
 import { checkOf } from "../../app/network/check";
 import { summarise } from "../../core/compiler/summary";
 import { useNetwork } from "../context";
 import { Table } from "../kit/Table";
 import { useFirst } from "../kit/use-first";
-import type { Drawer } from "../shell/view";
 import { summaryColumns } from "./columns";
-
-export const summaryDrawer: Drawer = {
-  id: "summary",
-  title: "Summary",
-  Icon: TableProperties,
-  Body: Summary,
-};
 
 const ROWS_SHOWN = 200;
 
-function Summary() {
+export function Summary() {
   const network = useNetwork();
   const check = checkOf(network);
   const rows = summarise(network, check);

@@ -22,7 +22,7 @@ function linesOf(training: keyof CurveFigures, validation: keyof CurveFigures): 
 const lossLines = linesOf("loss", "validationLoss");
 const accuracyLines = linesOf("accuracy", "validationAccuracy");
 
-export default function Curves() {
+export function Curves() {
   const records = useThrottled(
     useRun((state) => state.records),
     REDRAW,

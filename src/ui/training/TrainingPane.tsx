@@ -1,33 +1,29 @@
 /** The run: how fast, how far, how well. */
-import { lazy, Suspense } from "react";
+import type { ReactNode } from "react";
 import { useApp, useNetwork, useRun, useSession } from "../context";
 import { CommandButton } from "../kit/Button";
+import { lazyPart } from "../kit/lazy-part";
 import { Message } from "../kit/Message";
 import { PaneShell } from "../kit/PaneShell";
 import { Segmented } from "../kit/Segmented";
-import type { Pane } from "../shell/view";
+import type { PaneBodyProps } from "../shell/view";
 import { showDuration, showLoss, showPercent } from "../strings";
 import { PaceField } from "./PaceField";
 import "./training.css";
 
-const Curves = lazy(() => import("./Curves"));
+const Curves = lazyPart({
+  name: "The curves",
+  load: async () => (await import("./Curves")).Curves,
+  Frame: ({ children }: { readonly children?: ReactNode }) => <div className="curves">{children}</div>,
+});
 
-export const trainingPane: Pane = {
-  id: "training",
-  title: "Training",
-  place: "bottom",
-  size: { least: 200 },
-  stackedHeight: 460,
-  Body: TrainingPane,
-};
-
-function TrainingPane() {
+export function TrainingPane({ id, title }: PaneBodyProps) {
   const app = useApp();
   const logarithmic = useSession((state) => state.preferences.logarithmicLoss);
   return (
     <PaneShell
-      pane={trainingPane.id}
-      title={trainingPane.title}
+      pane={id}
+      title={title}
       controls={
         <Segmented
           label="Scale of the loss"
@@ -43,9 +39,7 @@ function TrainingPane() {
       <div className="pane-fill">
         <ProgressLine />
         <RunMessage />
-        <Suspense fallback={<p className="second">Loading the charts…</p>}>
-          <Curves />
-        </Suspense>
+        <Curves />
         <PaceField />
         <EvaluationLine />
       </div>

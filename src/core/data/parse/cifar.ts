@@ -2,13 +2,12 @@
  * CIFAR-10's binary batches: 10,000 records of one label byte, then 1,024 bytes each of red, green and blue, row
  * by row. Pixels are stored here as [32, 32, 3], the order Keras flattens them in.
  */
+import { CIFAR_COUNT, CIFAR_SIDE, CIFAR_VALUES } from "../image-sizes";
 import { type ByteReader, type DataFile, isRefusal, type Refusal } from "./byte-reader";
 import { count, cutOff, openFile, quote } from "./open-file";
 import { isTarHeader, type TarEnd, walkTar } from "./tar";
 
-export const CIFAR_SIDE = 32;
 const PLANE = CIFAR_SIDE * CIFAR_SIDE;
-export const CIFAR_VALUES = 3 * PLANE;
 const RECORD = 1 + CIFAR_VALUES;
 const BATCH = 10_000;
 const BATCH_BYTES = BATCH * RECORD;
@@ -25,7 +24,6 @@ export const batchNames = [
   "data_batch_5.bin",
   "test_batch.bin",
 ] as const;
-export const CIFAR_COUNT = batchNames.length * BATCH;
 
 /** Collects batches from any number of files; memory is taken when the first good record has been read. */
 export class CifarCollector {

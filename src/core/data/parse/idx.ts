@@ -2,6 +2,7 @@
  * MNIST's own file format, IDX: two zero bytes, the type of the values, the number of axes, each axis's length
  * (32 bits, high byte first), then the values, last axis fastest.
  */
+import { DIGIT_PIXELS, DIGIT_SIDE } from "../image-sizes";
 import { type ByteReader, type DataFile, isRefusal, type Refusal } from "./byte-reader";
 import { count, cutOff, quote } from "./open-file";
 
@@ -14,8 +15,6 @@ const otherTypes: Readonly<Record<number, string>> = {
   14: "64-bit floats",
 };
 
-export const DIGIT_SIDE = 28;
-export const DIGIT_PIXELS = DIGIT_SIDE * DIGIT_SIDE;
 const CLASSES = 10;
 
 export interface IdxHeader {

@@ -1,5 +1,6 @@
 /** Activation: the same curve applied to every coordinate; the bend that makes a network more than one matrix. */
-import { z } from "zod";
+
+import { choiceParam, numberParam, paramsSchema } from "../../param-schema";
 import { defineNode } from "../define";
 import { onlyVector } from "../shapes";
 import { activationNames, activations, activationTitle, isMonotone } from "./functions";
@@ -9,21 +10,20 @@ export const activation = defineNode({
   title: "Activation",
   summary: "Bends the plane: the same curve on every coordinate.",
   inputs: ["x"],
-  params: z.object({
-    function: z
-      .enum(activationNames)
-      .default("tanh")
-      .meta({ title: "Function", description: "The curve that every coordinate goes through." }),
-    slope: z
-      .number()
-      .min(0)
-      .max(1)
-      .default(0.2)
-      .meta({
-        title: "Slope",
-        description: "Leaky relu's slope below zero (Keras's activation uses 0.2).",
-        onlyWhen: { param: "function", is: "leakyRelu" },
-      }),
+  params: paramsSchema({
+    function: choiceParam(activationNames, {
+      default: "tanh",
+      title: "Function",
+      description: "The curve that every coordinate goes through.",
+    }),
+    slope: numberParam({
+      minimum: 0,
+      maximum: 1,
+      default: 0.2,
+      title: "Slope",
+      description: "Leaky relu's slope below zero (Keras's activation uses 0.2).",
+      onlyWhen: { param: "function", is: "leakyRelu" },
+    }),
   }),
   label: ({ function: name }) => activationTitle(name),
   layerType: ({ function: name }) => activationTitle(name),

@@ -1,5 +1,5 @@
 /** Add: the sum of two branches, as a residual block needs: the plane is moved by the branch's arrows, not replaced. */
-import { z } from "zod";
+import { paramsSchema } from "../../param-schema";
 import { defineNode } from "../define";
 import { onlyVector } from "../shapes";
 
@@ -8,7 +8,7 @@ export const add = defineNode({
   title: "Add",
   summary: "Adds two branches of the same width: the plane moves by what the branch says.",
   inputs: ["a", "b"],
-  params: z.object({}),
+  params: paramsSchema({}),
   label: () => "Add",
   layerType: () => "Add",
   sharesRow: false,

@@ -3,7 +3,7 @@
  * variance 1 over the batch, and moving averages of both are kept; afterwards these stand in for the batch's own, so
  * that the layer is one factor and one shift for every unit.
  */
-import { z } from "zod";
+import { numberParam, paramsSchema } from "../../param-schema";
 import { defineNode } from "../define";
 import {
   missingWords,
@@ -20,8 +20,11 @@ export const batchNormalization = defineNode({
   summary:
     "Brings every unit to mean 0 and variance 1 over the examples: a stretch along the axes and a shift.",
   inputs: ["x"],
-  params: z.object({
-    momentum: z.number().min(0).lt(1).default(0.99).meta({
+  params: paramsSchema({
+    momentum: numberParam({
+      minimum: 0,
+      below: 1,
+      default: 0.99,
       title: "Momentum",
       description: "How much of the moving mean and variance stays at each step.",
     }),

@@ -1,5 +1,5 @@
 /** Concatenate: two branches side by side, the first one's units first. */
-import { z } from "zod";
+import { paramsSchema } from "../../param-schema";
 import { defineNode } from "../define";
 import { onlyVector } from "../shapes";
 
@@ -8,7 +8,7 @@ export const concatenate = defineNode({
   title: "Concatenate",
   summary: "Puts two branches side by side: the widths add up.",
   inputs: ["a", "b"],
-  params: z.object({}),
+  params: paramsSchema({}),
   label: () => "Concatenate",
   layerType: () => "Concatenate",
   sharesRow: false,

@@ -1,6 +1,6 @@
 /** Dense: the affine motion y = x·W + b and nothing else; bending is left to Activation nodes. */
-import { z } from "zod";
 import type { Random } from "../../math/random";
+import { choiceParam, integerParam, paramsSchema, switchParam } from "../../param-schema";
 import { type InitialiserName, initialiserNames, initialisers } from "../../training/initialisers";
 import { defineNode } from "../define";
 import { onlyVector } from "../shapes";
@@ -10,16 +10,23 @@ export const dense = defineNode({
   title: "Dense",
   summary: "Turns, stretches, flips and shifts the plane: y = W x + b.",
   inputs: ["x"],
-  params: z.object({
-    units: z.int().min(1).default(2).meta({ title: "Units", description: "Numbers that leave the layer." }),
-    useBias: z
-      .boolean()
-      .default(true)
-      .meta({ title: "Bias", description: "The shift b. Without it the origin stays where it is." }),
-    initialiser: z
-      .enum(initialiserNames)
-      .default("glorotUniform")
-      .meta({ title: "Initialiser", description: "How the kernel starts; the bias starts at zero." }),
+  params: paramsSchema({
+    units: integerParam({
+      minimum: 1,
+      default: 2,
+      title: "Units",
+      description: "Numbers that leave the layer.",
+    }),
+    useBias: switchParam({
+      default: true,
+      title: "Bias",
+      description: "The shift b. Without it the origin stays where it is.",
+    }),
+    initialiser: choiceParam(initialiserNames, {
+      default: "glorotUniform",
+      title: "Initialiser",
+      description: "How the kernel starts; the bias starts at zero.",
+    }),
   }),
   label: ({ units, useBias }) => `Dense ${units}${useBias ? "" : ", no bias"}`,
   layerType: () => "Dense",

@@ -1,5 +1,6 @@
 /** Dropout: while training, a random share of the coordinates is silenced; afterwards it does nothing. */
-import { z } from "zod";
+
+import { numberParam, paramsSchema } from "../../param-schema";
 import { defineNode } from "../define";
 import { onlyVector } from "../shapes";
 
@@ -9,13 +10,14 @@ export const dropout = defineNode({
   summary:
     "While training, silences a random share of the units and enlarges the rest; otherwise leaves the plane alone.",
   inputs: ["x"],
-  params: z.object({
-    rate: z
-      .number()
-      .min(0)
-      .lt(1)
-      .default(0.5)
-      .meta({ title: "Rate", description: "Share of the units silenced at each training step." }),
+  params: paramsSchema({
+    rate: numberParam({
+      minimum: 0,
+      below: 1,
+      default: 0.5,
+      title: "Rate",
+      description: "Share of the units silenced at each training step.",
+    }),
   }),
   label: ({ rate }) => `Dropout ${rate}`,
   layerType: () => "Dropout",

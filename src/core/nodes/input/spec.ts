@@ -1,5 +1,5 @@
 /** Input: where the examples enter. */
-import { z } from "zod";
+import { integerParam, paramsSchema } from "../../param-schema";
 import { defineNode } from "../define";
 
 export const input = defineNode({
@@ -7,12 +7,13 @@ export const input = defineNode({
   title: "Input",
   summary: "The data as it is: the flat plane before any layer has touched it.",
   inputs: [],
-  params: z.object({
-    features: z
-      .int()
-      .min(1)
-      .default(2)
-      .meta({ title: "Features", description: "Numbers in one example; must match the data." }),
+  params: paramsSchema({
+    features: integerParam({
+      minimum: 1,
+      default: 2,
+      title: "Features",
+      description: "Numbers in one example; must match the data.",
+    }),
   }),
   label: ({ features }) => `Input ${features}`,
   layerType: () => "InputLayer",

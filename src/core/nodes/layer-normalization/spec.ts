@@ -2,7 +2,7 @@
  * LayerNormalization (Ba, Kiros & Hinton 2016), as Keras 3 has it: every example by itself is brought to mean 0 and
  * variance 1 over its units, in training as in evaluation.
  */
-import { z } from "zod";
+import { paramsSchema } from "../../param-schema";
 import { defineNode } from "../define";
 import { missingWords, normalizationParams, scaleAndShift, scaledAndShifted } from "../normalization";
 import { onlyVector } from "../shapes";
@@ -13,7 +13,7 @@ export const layerNormalization = defineNode({
   summary:
     "Brings every point to mean 0 and variance 1 over its own units: all of them onto nearly one circle.",
   inputs: ["x"],
-  params: z.object(normalizationParams),
+  params: paramsSchema(normalizationParams),
   label: (params) => `LayerNorm${missingWords(params)}`,
   layerType: () => "LayerNormalization",
   sharesRow: false,

@@ -1,5 +1,5 @@
 /** Softmax: turns the last coordinates into probabilities that sum to one. */
-import { z } from "zod";
+import { paramsSchema } from "../../param-schema";
 import { defineNode } from "../define";
 import { onlyVector } from "../shapes";
 
@@ -9,7 +9,7 @@ export const softmax = defineNode({
   summary:
     "Turns scores into probabilities: the plane lands on the segment, triangle or simplex where they sum to one.",
   inputs: ["x"],
-  params: z.object({}),
+  params: paramsSchema({}),
   label: () => "Softmax",
   layerType: () => "Softmax",
   sharesRow: false,

@@ -11,7 +11,7 @@ import { FollowedPoints } from "../FollowedPoints";
 import { LayerWords } from "../LayerWords";
 import { LinearProbeWords } from "../meters/LinearProbeWords";
 import type { LinearProbeRow } from "../meters/use-linear-probe-steps";
-import { usePlaneDrawing } from "../use-plane-drawing";
+import { useLargePlaneDrawing } from "../use-large-plane-drawing";
 import { CameraHandles } from "./CameraHandles";
 import { FilmStills } from "./FilmStills";
 import { FilmTransport } from "./FilmTransport";
@@ -47,7 +47,7 @@ export function FilmStage({ film, linearProbes }: FilmStageProps) {
     setCloudView(view);
     return view;
   }, []);
-  const drawCloud = usePlaneDrawing({ node, detail: "large", scale, cloud: "large", prepare: lookAtCloud });
+  const drawCloud = useLargePlaneDrawing({ node, scale, prepare: lookAtCloud });
   const isCloud = cloud && moment.phase === undefined;
   const picture = useRun((state) => state.picture);
   const areas = useMemo(

@@ -1,0 +1,35 @@
+/** Notices the first picture of the network, after which the other parts of the page are fetched. */
+import type { App } from "../app/app";
+import { firstPictureIsThere } from "./kit/in-turn";
+
+/** Milliseconds after which nothing waits for a picture any more: a network may have none. */
+const PATIENCE = 1500;
+
+/** Measured by `npm run verify:start`. */
+const MARK = "first-picture";
+
+/** Says when it is on the screen, or that there is none to wait for. */
+export function announceFirstPicture(app: App): void {
+  const stop = app.run.subscribe(look);
+  const timer = setTimeout(go, PATIENCE);
+  look();
+
+  function look(): void {
+    const { overview, pictureRefusal, dataRefusal, message } = app.run.getState();
+    if (overview) afterPaint(go);
+    else if (pictureRefusal ?? dataRefusal ?? message ?? app.session.getState().page === "lab") go();
+  }
+
+  function go(): void {
+    stop();
+    clearTimeout(timer);
+    if (performance.getEntriesByName(MARK).length === 0) performance.mark(MARK);
+    firstPictureIsThere();
+  }
+}
+
+/** Frames stand still in a tab behind others. */
+function afterPaint(then: () => void): void {
+  if (document.hidden) then();
+  else requestAnimationFrame(() => setTimeout(then));
+}

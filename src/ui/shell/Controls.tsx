@@ -1,0 +1,12 @@
+/** What a person gives commands by: the top bar, and the keyboard from the same moment on. */
+import { useEffect } from "react";
+import { listenForKeys } from "../../app/commands/keys";
+import { useApp } from "../context";
+import { pageCommands } from "../page-commands";
+import { TopBar } from "./TopBar";
+
+export function Controls() {
+  const app = useApp();
+  useEffect(() => listenForKeys(app, pageCommands), [app]);
+  return <TopBar />;
+}
