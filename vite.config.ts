@@ -3,20 +3,20 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 // Packs the built-in digits into public/ where they are not there yet.
 import "./scripts/build-digits.mjs";
-import { staticShell } from "./scripts/static-shell";
-
-/** Apart from every other page, so that the browser lets the engine's threads share a memory. */
-const isolation = {
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Embedder-Policy": "require-corp",
-};
+import { serviceWorker } from "./scripts/offline/plugin.ts";
+import { hardening, isolation, openToFrames } from "./scripts/page-headers.ts";
+import { staticShell } from "./scripts/static-shell.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), staticShell()],
+  // Every path is a file or nothing: no page stands for those that are not there.
+  appType: "mpa",
+  plugins: [react(), staticShell(), serviceWorker()],
   worker: { format: "es" },
   build: {
     target: "es2022",
+    // A letter or a picture inlined as data would break the content policy.
+    assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
@@ -35,5 +35,5 @@ export default defineConfig({
     },
   },
   server: { headers: isolation },
-  preview: { host: "127.0.0.1", headers: isolation },
+  preview: { host: "127.0.0.1", headers: { ...isolation, ...openToFrames, ...hardening } },
 });

@@ -2,7 +2,16 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-const inputs = ["src", "index.html", "presets", "public", "vite.config.ts", "package-lock.json"];
+const inputs = [
+  "src",
+  "index.html",
+  "gallery.html",
+  "scripts",
+  "presets",
+  "public",
+  "vite.config.ts",
+  "package-lock.json",
+];
 
 export function buildIsStale(root) {
   const built = statSync(join(root, "dist/index.html"), { throwIfNoEntry: false });

@@ -1,11 +1,12 @@
 /**
  * `npm start`: from a fresh clone to the running page. Installs the packages if they are missing, builds if
  * dist is missing or older than the sources, and serves dist until Ctrl+C. `npm start -- --port N` picks the
- * port; otherwise it is 4173 or the next free one.
+ * port; otherwise it is 4173, or where that is taken the next free one, which is said plainly.
  */
 import { parseArgs } from "node:util";
 import { buildIsStale } from "./freshness.mjs";
 import { ensurePackages, repositoryRoot, SetupError } from "./install.mjs";
+import { elsewhereWords, isInUse, serveAtPort } from "./ports.mjs";
 
 try {
   const port = readPort(process.argv.slice(2));
@@ -38,19 +39,16 @@ function readPort(args) {
   throw new SetupError(`--port takes a number from 1 to 65535, not "${text}".`);
 }
 
-async function serve(preview, port) {
-  let server;
-  try {
-    server = await preview({
-      root: repositoryRoot,
-      // A port that was asked for by number is never quietly swapped for another.
-      preview: { host: "127.0.0.1", port: port ?? 4173, strictPort: port !== undefined, open: false },
-    });
-  } catch (error) {
-    if (/already in use/.test(error.message)) throw new SetupError(`Port ${port} is already in use.`);
+async function serve(preview, asked) {
+  const serveAt = (port, strictPort) =>
+    preview({ root: repositoryRoot, preview: { host: "127.0.0.1", port, strictPort, open: false } });
+  const { server, isElsewhere } = await serveAtPort(serveAt, asked).catch((error) => {
+    if (isInUse(error)) throw new SetupError(`Port ${asked} is already in use.`);
     throw error;
-  }
+  });
   // Open browser tabs keep connections alive, and waiting for them to close would make Ctrl+C seem stuck.
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(0));
-  console.log(`\nUnfold is running at ${server.resolvedUrls.local[0]}\nPress Ctrl+C to stop.`);
+  const address = server.resolvedUrls.local[0];
+  if (isElsewhere) console.log(`\n${elsewhereWords(address)}`);
+  console.log(`\nUnfold is running at ${address}\nPress Ctrl+C to stop.`);
 }

@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
+import { contentPolicy } from "./page-headers.ts";
 
 const sheets = ["tokens", "base", "shell/shell", "shell/top-bar", "kit/panels", "canvas/canvas"];
 const sheetOf = (name: string) => fileURLToPath(new URL(`../src/ui/${name}.css`, import.meta.url));
@@ -33,16 +34,25 @@ export function staticShell(): Plugin {
     name: "static-shell",
     transformIndexHtml: {
       order: "post",
-      handler(html: string) {
+      handler(html: string, { server }) {
         if (!html.includes("data-shell")) return html;
         const links: string[] = [];
         const without = html.replaceAll(/\s*<link rel="stylesheet"[^>]*>/g, (link) => {
           links.push(link.trim());
           return "";
         });
-        return without
-          .replace("<style data-shell>", `<style>${shellStyle()}</style>\n    <style data-shell>`)
-          .replace("</body>", `  ${links.join("\n    ")}\n  </body>`);
+        return (
+          without
+            .replace("<style data-shell>", `<style>${shellStyle()}</style>\n    <style data-shell>`)
+            // In development the server writes scripts into the page.
+            .replace(
+              "<title>",
+              server
+                ? "<title>"
+                : `<meta http-equiv="Content-Security-Policy" content="${contentPolicy}" />\n    <title>`,
+            )
+            .replace("</body>", `  ${links.join("\n    ")}\n  </body>`)
+        );
       },
     },
   };

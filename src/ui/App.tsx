@@ -27,6 +27,12 @@ const LabPage = lazyPart({
   ),
 });
 
+const UpdateNotice = lazyPart({
+  name: "Working without a connection",
+  load: async () => (await import("./shell/UpdateNotice")).UpdateNotice,
+  Frame: Fragment,
+});
+
 const FileDrop = lazyPart({
   name: "Opening files by dropping them",
   load: async () => (await import("./shell/FileDrop")).FileDrop,
@@ -64,7 +70,9 @@ function Page() {
         {!(fullScreen === "lab" && page === "lab") && <Rail />}
         {page === "lab" ? <Lab /> : <Layout />}
       </div>
-      <Notices />
+      <Notices>
+        <UpdateNotice />
+      </Notices>
       <Shortcuts />
       <FileDrop />
       <Announcer />
