@@ -1,5 +1,6 @@
 /** What the curves say beside their lines: where settings changed, and where a loss of exactly 0 has no place. */
 import { expect, test } from "@playwright/test";
+import { expectClean } from "./axe";
 import { Editor } from "./editor";
 import { sharedPage } from "./shared-page";
 
@@ -30,6 +31,8 @@ test("settings that change in mid-run are marked on both curves and said in word
   await expect(
     page.getByRole("figure", { name: /^loss by epoch, now .+, settings changed after epoch 2, 3$/ }),
   ).toBeVisible();
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await expectClean(page, "marked curves");
   await editor.setNumber("Epochs", 2);
   await expect(page.getByTestId("epoch")).toHaveText("3 / 4");
   await editor.command("Reset").click();

@@ -1,5 +1,6 @@
 /** A page that the browser translates while it trains goes on working; and a page that breaks all the same comes up again. */
 import { expect, test } from "@playwright/test";
+import { expectClean } from "./axe";
 import { Editor } from "./editor";
 import { translate } from "./translator";
 
@@ -8,6 +9,8 @@ for (const way of ["replaces", "wraps"] as const) {
     page,
   }) => {
     const editor = await Editor.open(page);
+    // Slow enough that the run does not end before the journey.
+    await editor.select("Pace", "60 steps a second");
     await translate(page, { way, polite: false });
     await editor.command("Train").click();
     const epoch = page.getByTestId("epoch");
@@ -62,6 +65,7 @@ test("“Try to go on” is a page mounted afresh, whatever has become of the on
   });
   await page.getByRole("button", { name: "Matrix lab" }).click();
   await expect(page.getByRole("heading", { name: "Something in the page broke" })).toBeVisible();
+  await expectClean(page, "crash screen");
   await page.getByRole("button", { name: "Try to go on" }).click();
   await expect(editor.nodes()).toHaveCount(9);
   await editor.command("Epoch").click();

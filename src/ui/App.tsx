@@ -63,7 +63,7 @@ function Page() {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   return (
-    <div className="page" data-full-screen={fullScreen}>
+    <div className="page" dir="ltr" data-full-screen={fullScreen}>
       <SkipLink />
       <Controls />
       <div className="layout">

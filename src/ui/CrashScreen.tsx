@@ -12,9 +12,11 @@ export interface CrashScreenProps {
 
 export function CrashScreen({ app, error, onGoOn }: CrashScreenProps) {
   return (
-    <main className="crash-screen" role="alert">
-      <h1>Something in the page broke. Your network did not.</h1>
-      <p className="second">{error.message}</p>
+    <main className="crash-screen">
+      <div role="alert">
+        <h1>Something in the page broke. Your network did not.</h1>
+        <p className="second">{error.message}</p>
+      </div>
       <p>
         <button type="button" className="button primary" onClick={() => download(app)}>
           Download my work

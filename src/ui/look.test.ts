@@ -179,7 +179,8 @@ describe("canvas and page have one look", () => {
 describe("classes", () => {
   /** React Flow's, KaTeX's, recharts'. */
   const isForeign = (name: string) =>
-    /^(react-flow__|katex|recharts)/.test(name) || ["valid", "connectingfrom"].includes(name);
+    /^(react-flow__|katex|recharts)/.test(name) ||
+    ["valid", "clickconnecting", "connectingfrom"].includes(name);
   const classesIn = (selector: string) =>
     [...selector.matchAll(/\.([a-zA-Z][\w-]*)/g)]
       .map(([, name = ""]) => name)

@@ -124,6 +124,8 @@ function Flow() {
       onConnect={wiring.onConnect}
       onConnectStart={wiring.onConnectStart}
       onConnectEnd={wiring.onConnectEnd}
+      onClickConnectStart={wiring.onConnectStart}
+      onClickConnectEnd={wiring.onConnectEnd}
       isValidConnection={wiring.isValid}
       onReconnect={wiring.onReconnect}
       colorMode={theme}

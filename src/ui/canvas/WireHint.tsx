@@ -1,16 +1,35 @@
-/** While a wire is being drawn: why the node under the pointer does not take it. */
-import { useConnection } from "reactflow";
+/** While a wire is under way: what to do, or why the node under the pointer does not take it; Escape lets go. */
+import { useEffect } from "react";
+import { useConnection, useStoreApi } from "reactflow";
 import type { NodeId } from "../../core/network/network";
-import { useSession } from "../context";
+import { useApp, useSession } from "../context";
 
 export function WireHint() {
   const target = useConnection((connection) => (connection.inProgress ? connection.toNode?.id : undefined));
+  const isDrawn = useConnection((connection) => connection.inProgress);
   const connecting = useSession((state) => state.connecting);
   const reason = target && target !== connecting?.node && connecting?.refusals.get(target as NodeId);
+  useLettingGo(connecting !== undefined && !isDrawn);
   if (!connecting) return null;
   return (
     <div className={`wire-hint ${reason ? "refused" : ""}`} role="status">
-      {reason || "Drop on the dot of another node. Escape lets go."}
+      {reason || `${isDrawn ? "Drop on" : "Now press"} the dot of another node. Escape lets go.`}
     </div>
   );
+}
+
+/** Escape ends a wire that was begun by a tap; React Flow itself ends one that is drawn. */
+function useLettingGo(isBegun: boolean): void {
+  const app = useApp();
+  const flow = useStoreApi();
+  useEffect(() => {
+    if (!isBegun) return;
+    const onKeyDown = ({ key }: KeyboardEvent) => {
+      if (key !== "Escape") return;
+      flow.setState({ connectionClickStartHandle: null });
+      app.session.getState().set({ connecting: undefined });
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [isBegun, app, flow]);
 }

@@ -1,4 +1,4 @@
-/** Wires by drag: what may be wired to what, said while it is drawn, and the edit when it is let go. */
+/** Wires by drag, or by tap on one dot and on another: what may be wired to what, said meanwhile, and the edit at the end. */
 import { useCallback } from "react";
 import type { Connection, Edge, IsValidConnection, OnConnectEnd, OnConnectStart } from "reactflow";
 import { addWire, removeWires } from "../../core/network/edit";
@@ -8,7 +8,7 @@ import { wireRefusal, wireRefuser } from "../../core/network/wire-refusal";
 import { nodeSpec } from "../../core/nodes";
 import { useApp } from "../context";
 
-/** Wires by drag: refusals are worked out once, when the drag starts, so that hovering costs nothing. */
+/** Refusals are worked out once, when a wire is begun, so that hovering costs nothing. */
 export function useWiring(network: Network) {
   const app = useApp();
   const isValid: IsValidConnection = useCallback(

@@ -1,0 +1,244 @@
+/** The page for people who see, point and read otherwise: own colours, 400 % zoom, fingers, text from the right. */
+import { type CDPSession, expect, type Locator, test } from "@playwright/test";
+import { expectClean } from "./axe";
+import { Editor } from "./editor";
+import { sharedPage } from "./shared-page";
+
+test.describe("on a screen", () => {
+  const shared = sharedPage(Editor.open);
+
+  test("a screen reader hears names and places in the order in which they are read", async () => {
+    const editor = shared();
+    const { page } = editor;
+    await editor.drawer("Presets");
+    await expect(page.locator("body")).toMatchAriaSnapshot(`
+      - button "Skip to the layers"
+      - banner:
+        - heading "Unfold" [level=1]
+        - textbox "Name of the network"
+        - toolbar "Training"
+        - button "Keyboard shortcuts"
+      - navigation "Drawers":
+        - button "Presets" [pressed]
+        - button "Data"
+        - button "Summary"
+        - button "Matrix lab"
+      - complementary "Presets":
+        - heading "Presets" [level=2]
+        - button "Close Presets"
+        - list
+      - main:
+        - region "Network":
+          - heading "Network" [level=2]
+          - toolbar "Add a node"
+          - application "Network canvas":
+            - 'group "Input: input"':
+              - img "The plane after input"
+        - region "Layers":
+          - heading "Layers" [level=2]
+          - list
+          - img "The plane after input"
+          - region "What this layer does"
+          - group "Film":
+            - slider "Moment of the film"
+            - button "Play the film"
+        - region "Prediction":
+          - heading "Prediction" [level=2]
+          - img /Probability of inner ring/
+        - region "Training":
+          - heading "Training" [level=2]
+          - progressbar "Progress of the training"
+          - figure /^loss by epoch/
+          - figure /^accuracy by epoch/
+          - combobox "Pace"
+          - button "Evaluate"
+        - region "Inspector":
+          - heading "Inspector" [level=2]
+          - tablist:
+            - tab "Settings" [selected]
+          - tabpanel "Settings":
+            - heading "Optimisation" [level=3]
+            - combobox "Optimizer"
+            - spinbutton "Learning rate"
+            - heading "Run" [level=3]
+            - spinbutton "Epochs"
+            - spinbutton "Seed"
+    `);
+  });
+
+  test("with a person's own colours what is chosen, turned on, filled or dragged can be told", async () => {
+    const editor = shared();
+    const { page } = editor;
+    await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+    await editor.drawer("Data");
+    await editor.choose("hidden1");
+    const look = (element: Locator, property: string, pseudo?: string) =>
+      element
+        .first()
+        .evaluate(
+          (node, [name, part]) => getComputedStyle(node, part || null).getPropertyValue(name as string),
+          [property, pseudo ?? ""] as const,
+        );
+    const ground = await look(page.locator(".pane.inspector"), "background-color");
+    for (const [what, element, property, pseudo] of [
+      ["a switch", page.locator(".inspector .switch"), "background-color", "::before"],
+      ["a line that is dragged", page.getByRole("separator"), "background-color", undefined],
+      ["a bar", page.locator(".progress-bar"), "background-color", undefined],
+      ["a button", page.getByRole("button", { name: "Duplicate" }), "border-color", undefined],
+      ["the chosen node", page.locator(".node.chosen"), "border-color", undefined],
+    ] as const)
+      expect(await look(element, property, pseudo), what).not.toBe(ground);
+    const rail = page.getByRole("navigation", { name: "Drawers" });
+    for (const [chosen, other] of [
+      [rail.locator("[aria-pressed=true]"), rail.locator("[aria-pressed=false]")],
+      [page.locator(".segmented [aria-pressed=true]"), page.locator(".segmented [aria-pressed=false]")],
+      [page.locator("[role=tab][aria-selected=true]"), page.locator("[role=tab][aria-selected=false]")],
+    ] as const)
+      expect(await look(chosen, "box-shadow")).not.toBe(await look(other, "box-shadow"));
+    expect(await look(page.locator(".node.chosen"), "border-color")).not.toBe(
+      await look(page.locator(".node:not(.chosen)"), "border-color"),
+    );
+    await expectClean(page, "own colours");
+    await page.getByRole("button", { name: "Close Data" }).click();
+    await page.emulateMedia({ forcedColors: null });
+  });
+
+  test("a page that is turned to be read from the right keeps its places, and text runs as its words do", async () => {
+    const editor = shared();
+    const { page } = editor;
+    const places = () =>
+      page
+        .locator(".react-flow__node, .pane, .rail, .top-bar")
+        .evaluateAll((elements) => elements.map((element) => Math.round(element.getBoundingClientRect().x)));
+    const before = await places();
+    const note = page.locator(".sentence");
+    await page.evaluate(() => {
+      document.documentElement.dir = "rtl";
+    });
+    expect(await places()).toEqual(before);
+    const edges = await note.evaluate((element) => {
+      const lineOf = (text: string) => {
+        element.textContent = text;
+        const words = document.createRange();
+        words.selectNodeContents(element);
+        const box = element.getBoundingClientRect();
+        const line = words.getBoundingClientRect();
+        return [line.left - box.left, box.right - line.right].map(Math.round);
+      };
+      return [lineOf("المستوى كما هو"), lineOf("The plane")];
+    });
+    expect(edges[0]?.[1], "Arabic begins at the right").toBe(0);
+    expect(edges[1]?.[0], "English at the left").toBe(0);
+    await page.evaluate(() => document.documentElement.removeAttribute("dir"));
+  });
+
+  test("at 400 % everything is reached by scrolling one way", async () => {
+    const editor = shared();
+    const { page } = editor;
+    await page.reload();
+    await expect(editor.command("Train")).toBeVisible();
+    await page.setViewportSize({ width: 320, height: 256 });
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    for (const pane of ["Layers", "Prediction", "Training", "Inspect", "Network"]) {
+      await page.getByRole("navigation", { name: "Panes" }).getByRole("button", { name: pane }).click();
+      expect(await overflow(), pane).toBeLessThanOrEqual(0);
+    }
+    await editor.command("Epoch").click();
+    await expect(page.getByTestId("epoch")).toHaveText("1 / 150");
+    await editor.drawer("Data");
+    await editor.setNumber("Samples a class", 100);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await page.getByRole("button", { name: "Close Data" }).click();
+    await page.getByRole("button", { name: "Matrix lab" }).click();
+    await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+    expect(await overflow()).toBeLessThanOrEqual(0);
+  });
+});
+
+test.describe("by finger", () => {
+  test.use({ hasTouch: true, isMobile: true });
+
+  for (const viewport of [
+    { width: 390, height: 844, zoomsOut: 2 },
+    { width: 1024, height: 1366, zoomsOut: 0 },
+  ]) {
+    test(`nodes are dragged in, wired by two taps and pinched at ${viewport.width} px`, async ({
+      page,
+      context,
+    }) => {
+      await page.setViewportSize(viewport);
+      const editor = await Editor.open(page);
+      await editor.menu("New network");
+      await expect(editor.nodes()).toHaveCount(0);
+      const finger = await context.newCDPSession(page);
+      const field = (await page.locator(".canvas-field").boundingBox())!;
+      const at = (x: number, y: number): [number, number] => [
+        field.x + field.width * x,
+        field.y + field.height * y,
+      ];
+      const palette = page.getByRole("toolbar", { name: "Add a node" });
+      const add = async (title: string, place: Point) =>
+        drag(finger, await middle(palette.getByRole("button", { name: title })), place);
+      await add("Input", at(0.2, 0.6));
+      // The first node is fitted into view; where it fills that, there has to be room for another.
+      for (let times = 0; times < viewport.zoomsOut; times++) await editor.command("Zoom out").click();
+      await add("Dense", at(0.8, 0.6));
+      await expect(editor.nodes()).toHaveCount(2);
+
+      const out = editor.node("input").locator(".react-flow__handle.source");
+      const into = editor.node("dense").locator(".react-flow__handle.target");
+      const hint = page.locator(".wire-hint");
+      // When zooming is over.
+      await into.click({ trial: true });
+      // A simulated finger that lets go while it moves flings, and the tap after that only stops the fling.
+      await page.touchscreen.tap(...at(0.5, 0.93));
+      await page.touchscreen.tap(...(await middle(out)));
+      await expect(hint).toContainText("Now press the dot of another node");
+      await page.keyboard.press("Escape");
+      await expect(hint).toHaveCount(0);
+      await page.touchscreen.tap(...(await middle(out)));
+      await page.touchscreen.tap(...(await middle(into)));
+      await expect(editor.wires()).toHaveCount(1);
+      await expect(hint).toHaveCount(0);
+
+      const width = async () => (await editor.node("dense").boundingBox())!.width;
+      const before = await width();
+      const [x, y] = at(0.5, 0.93);
+      await touch(finger, "touchStart", [x - 20, y]);
+      await touch(finger, "touchStart", [x - 20, y], [x + 20, y]);
+      for (let step = 1; step <= 5; step++)
+        await touch(finger, "touchMove", [x - 20 - 4 * step, y], [x + 20 + 4 * step, y]);
+      await touch(finger, "touchEnd");
+      await expect.poll(width).toBeGreaterThan(1.3 * before);
+      expect(await page.evaluate(() => window.visualViewport?.scale), "the page itself is not zoomed").toBe(
+        1,
+      );
+    });
+  }
+});
+
+type Point = readonly [x: number, y: number];
+
+/** All fingers that are down, in an order that stays. */
+async function touch(
+  finger: CDPSession,
+  type: "touchStart" | "touchMove" | "touchEnd",
+  ...points: readonly Point[]
+): Promise<void> {
+  const touchPoints = points.map(([x, y], id) => ({ x, y, id }));
+  await finger.send("Input.dispatchTouchEvent", { type, touchPoints });
+}
+
+async function drag(finger: CDPSession, from: Point, to: Point): Promise<void> {
+  await touch(finger, "touchStart", from);
+  for (let step = 1; step <= 5; step++) {
+    const between = (axis: 0 | 1) => from[axis] + ((to[axis] - from[axis]) * step) / 5;
+    await touch(finger, "touchMove", [between(0), between(1)]);
+  }
+  await touch(finger, "touchEnd");
+}
+
+async function middle(element: Locator): Promise<[x: number, y: number]> {
+  const box = (await element.boundingBox())!;
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
