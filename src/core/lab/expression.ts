@@ -34,8 +34,22 @@ interface Token {
   readonly place: number;
 }
 
-/** The value of an expression, natural logarithm and radians; or the sentence that says what is wrong where. */
+/** The value of an expression as an entry of the lab: within its bounds. */
 export function parseExpression(text: string): Parsed {
+  const read = readNumber(text);
+  return read.ok && Math.abs(read.value) > MAX_ENTRY
+    ? {
+        ok: false,
+        text: `“${text.trim()}” is ${short(read.value)}. Entries go from −1,000,000 to 1,000,000.`,
+      }
+    : read;
+}
+
+/**
+ * A number as a person types it, of any size: with a decimal point or comma, a typographic minus, spaces between
+ * thousands, or as an expression (natural logarithm and radians). Else the sentence that says what is wrong where.
+ */
+export function readNumber(text: string): Parsed {
   try {
     if (text.trim() === "")
       throw new Refused("The field is empty. Write a number such as 2, -1/3 or cos(pi/4).");
@@ -44,11 +58,7 @@ export function parseExpression(text: string): Parsed {
         `The entry has ${text.length} characters. ${MAX_ENTRY_LENGTH} is the most that is read.`,
       );
     }
-    const value = new Reader(tokens(text)).whole();
-    if (Math.abs(value) > MAX_ENTRY) {
-      throw new Refused(`“${text.trim()}” is ${short(value)}. Entries go from −1,000,000 to 1,000,000.`);
-    }
-    return { ok: true, value: value + 0 };
+    return { ok: true, value: new Reader(tokens(text)).whole() + 0 };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, text: error.message };
     throw error;
@@ -62,11 +72,11 @@ function tokens(text: string): Token[] {
     const place = at + 1;
     const rest = text.slice(at);
     const sign = SAME[rest[0] ?? ""] ?? rest[0] ?? "";
-    const number = /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?/i.exec(rest)?.[0];
+    const number = NUMBER.exec(rest)?.[0];
     const name = /^[a-z]+/i.exec(rest)?.[0] ?? (sign === "pi" ? "π" : undefined);
     if (/^\s/.test(rest)) at++;
     else if (number !== undefined) {
-      found.push({ kind: "number", text: number, place });
+      found.push({ kind: "number", text: withPoint(number, place), place });
       at += number.length;
     } else if (name !== undefined) {
       found.push({ kind: "name", text: name === "π" ? "pi" : name.toLowerCase(), place });
@@ -75,7 +85,9 @@ function tokens(text: string): Token[] {
       found.push({ kind: "sign", text: sign, place });
       at++;
     } else if (sign === ",") {
-      throw new Refused(`The comma at character ${place}: write a point for decimals, as in 0.5.`);
+      throw new Refused(
+        `The comma at character ${place} stands in no number. Decimals are written 0.5 or 0,5.`,
+      );
     } else {
       const [letter = ""] = rest;
       throw new Refused(
@@ -85,6 +97,34 @@ function tokens(text: string): Token[] {
   }
   found.push({ kind: "end", text: "", place: text.length + 1 });
   return found;
+}
+
+/**
+ * Digits with a point or a comma (more than one is refused in withPoint), thousands set apart by single spaces, an
+ * exponent with any minus.
+ */
+const NUMBER =
+  /^(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d*)?|\d+(?:[.,]\d+)*[.,]?|[.,]\d+)(?:e[+\-−–]?\d+)?/i;
+
+/** The number with a decimal point, as the language writes it; refused where its comma may mean two things. */
+function withPoint(number: string, place: number): string {
+  const marks = number.match(/[.,]/g)?.length ?? 0;
+  const meant = number.replace(/[.,](?=.*[.,])/g, "");
+  if (marks > 1) {
+    throw new Refused(
+      `“${number}” at character ${place} has ${marks} points or commas. Write thousands without them, as in ${meant.replace(",", ".")}.`,
+    );
+  }
+  if (/^[1-9]\d{0,2},\d{3}$/.test(number)) {
+    const [whole = "", part = ""] = number.split(",");
+    throw new Refused(
+      `“${number}” at character ${place} may be ${whole}${part} or ${whole}.${part}. Write it as one of them.`,
+    );
+  }
+  return number
+    .replace(/[ \u00a0\u2009\u202f]/g, "")
+    .replace(",", ".")
+    .replace(/[−–]/, "-");
 }
 
 /** sum = product (± product)*, product = signed (*|/ signed)*, signed = ± signed | power, power = atom (^ signed)?. */

@@ -65,7 +65,7 @@ function Control({ field, value, invalid, onChange, onCommit }: ControlProps) {
           value={Number(value)}
           onChange={onChange}
           {...(onCommit && { onCommit })}
-          minimum={field.minimum}
+          minimum={field.minimum ?? field.above}
           maximum={field.maximum}
           step={stepOf(field)}
           invalid={invalid}

@@ -104,13 +104,7 @@ export function WeightEditor({ name, layer, place, onClose }: WeightEditorProps)
           step={0.1}
           invalid={problem !== undefined}
           onChange={(next) => void set(next)}
-          onTyped={(text) =>
-            setProblem(
-              text === undefined
-                ? undefined
-                : `“${text.slice(0, 40)}” is no number. Type one such as −0.5; until then the weight stays ${showNumber(value ?? 0)}.`,
-            )
-          }
+          onProblem={setProblem}
         />
         <Button
           look="small"

@@ -160,7 +160,10 @@ function SplitForm({ network }: { readonly network: Network }) {
               minimum={0.05}
               maximum={0.95}
               step={0.05}
-              onChange={(share) => share > 0 && share < 1 && change({ ...split, share }, "share")}
+              refuse={(share) =>
+                share > 0 && share < 1 ? undefined : "A share is more than 0 and less than 1."
+              }
+              onChange={(share) => change({ ...split, share }, "share")}
             />
           </Field>
           <Field label="Split seed">
@@ -168,9 +171,12 @@ function SplitForm({ network }: { readonly network: Network }) {
               label="Split seed"
               value={split.seed}
               minimum={0}
-              onChange={(seed) =>
-                Number.isSafeInteger(seed) && seed >= 0 && change({ ...split, seed }, "split seed")
+              refuse={(seed) =>
+                Number.isSafeInteger(seed) && seed >= 0
+                  ? undefined
+                  : "A seed is a whole number of at least 0."
               }
+              onChange={(seed) => change({ ...split, seed }, "split seed")}
             />
           </Field>
         </>
