@@ -178,8 +178,8 @@ for (const [what, text, node, words] of files) {
 }
 
 const refused: [string, string][] = [
-  ["{ cut", "cannot be read as JSON"],
-  ['{"format":"other"}', "no Unfold network"],
+  ["{ cut", "This file is cut off"],
+  ['{"format":"other"}', "no network of Unfold"],
   [JSON.stringify({ ...M2, version: 99 }), "saved by a newer Unfold"],
   [JSON.stringify({ ...M2, nodes: 3 }), "This file is damaged (at nodes"],
 ];

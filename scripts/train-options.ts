@@ -7,8 +7,8 @@ import { isWarning } from "../src/core/compiler/problem";
 import { datasetSpec } from "../src/core/data";
 import { adoptDataset, isSupplied, kindOfFiles, strangersText } from "../src/core/data/supply";
 import { setTraining } from "../src/core/network/edit";
-import { openNetwork } from "../src/core/network/file";
 import type { Network } from "../src/core/network/network";
+import { openNetworkBytes } from "../src/core/network/open-bytes";
 import { explain } from "../src/core/words/explain";
 import type { EngineFactory } from "../src/engine/training/prepare";
 import { filesIn } from "./data-folder";
@@ -89,7 +89,7 @@ function wholeNumber(option: string, text: string | undefined, from: number, to:
 function readNetwork(path: string): Network | string {
   if (!existsSync(path)) return `There is no file ${path}.`;
   if (!statSync(path).isFile()) return `${path} is a folder, not a saved network.`;
-  const opened = openNetwork(readFileSync(path, "utf8"));
+  const opened = openNetworkBytes(readFileSync(path));
   return opened.kind === "ok" ? opened.network : `${path}: ${opened.text}`;
 }
 

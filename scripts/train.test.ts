@@ -24,7 +24,7 @@ test.each([
   [["presets"], "presets is a folder, not a saved network."],
   [
     ["package.json"],
-    "package.json: This file is JSON, but no Unfold network: its format is not “unfold-network”.",
+    "package.json: This file is JSON, but no network of Unfold: its format is not “unfold-network”.",
   ],
   [[rings, "--engine", "slow"], "--engine takes fast or tensorflow, not “slow”."],
   [[rings, "--epochs", "0"], "--epochs takes a whole number from 1 to 1,000,000, not “0”."],

@@ -2,8 +2,15 @@
  * Work beside the page: one worker for one piece of work, ended with it, so that whatever it took in memory is free again
  * and nothing that a file does to it lasts.
  */
-import { type Remote, wrap } from "comlink";
+import { wrap } from "comlink";
 import { type BackgroundWork, backgroundWork } from "./work";
+
+/** The work as it is asked for: every answer comes later. */
+export type Background = {
+  readonly [Name in keyof BackgroundWork]: (
+    ...request: Parameters<BackgroundWork[Name]>
+  ) => Promise<Awaited<ReturnType<BackgroundWork[Name]>>>;
+};
 
 /** Milliseconds in which a worker has to answer for the first time; a browser that forbids workers may say nothing at all. */
 const STARTING = 10_000;
@@ -15,12 +22,12 @@ const STARTING = 10_000;
  * @throws what the work throws, and where the worker ends for want of memory
  */
 export async function inBackground<T>(
-  work: (background: Remote<BackgroundWork>) => Promise<T>,
+  work: (background: Background) => Promise<T>,
   seconds: number,
 ): Promise<T | undefined> {
   const worker = newWorker();
   if (!worker) return work(onPage);
-  const background = wrap<BackgroundWork>(worker);
+  const background = wrap<BackgroundWork>(worker) as Background;
   const failure = failureOf(worker);
   try {
     const begun = background.isThere();
@@ -36,7 +43,7 @@ export async function inBackground<T>(
 }
 
 /** The same functions here; awaited, it is the same that they answer at once. */
-const onPage = backgroundWork as unknown as Remote<BackgroundWork>;
+const onPage = backgroundWork as unknown as Background;
 
 function newWorker(): Worker | undefined {
   if (typeof Worker === "undefined") return undefined;

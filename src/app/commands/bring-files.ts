@@ -1,9 +1,9 @@
 /** Files that a person drops or picks: a network opens, a data set's files are read and put to use. */
 
 import { datasetSpec } from "../../core/data";
-import { adoptDataset, kindOfFiles, strangersText } from "../../core/data/supply";
+import { adoptDataset, kindOfFiles, otherSetsText, strangersText } from "../../core/data/supply";
 import type { App } from "../app";
-import { openText } from "./open-text";
+import { openFile } from "./open-file";
 
 /** Takes what was brought; a refusal is a notice and changes nothing. */
 export async function bringFiles(app: App, files: readonly File[]): Promise<void> {
@@ -15,7 +15,7 @@ export async function bringFiles(app: App, files: readonly File[]): Promise<void
   }
   const [only] = files;
   if (only && files.length === 1 && /\.json$/i.test(only.name)) {
-    await openText(app, await only.text(), only.name);
+    await openFile(app, only);
     return;
   }
   app.session.getState().notify(strangersText(names), "error");
@@ -33,6 +33,9 @@ async function bringDataset(app: App, kind: string, files: readonly File[]): Pro
     return;
   }
   notify(`${title} is loaded: ${answer.count.toLocaleString("en")} examples.`);
+  for (const text of [answer.leftOut, otherSetsText(files.map((file) => file.name))]) {
+    if (text !== undefined) notify(text, "error");
+  }
   const { change, history } = app.network.getState();
   if (history.present.dataset.kind === kind) await app.controller.reload();
   else change(`use ${title}`, (network) => adoptDataset(network, kind));

@@ -4,7 +4,7 @@ import { FRESHENS_WITHIN } from "../app";
 import { downloadText, fileStem, pickFile, pickFiles } from "../storage/files";
 import { bringFiles } from "./bring-files";
 import { defineCommand } from "./command";
-import { openText } from "./open-text";
+import { openFile } from "./open-file";
 
 /** The group “File”: in the File menu. */
 export const fileCommands = [
@@ -22,7 +22,7 @@ export const fileCommands = [
     whileTyping: true,
     run: async (app) => {
       const file = await pickFile(".json,application/json");
-      if (file) await openText(app, file.text, file.name);
+      if (file) await openFile(app, file);
     },
   }),
   defineCommand({

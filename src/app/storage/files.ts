@@ -1,23 +1,13 @@
 /** Files on the person's own disk: pick one to open, hand one over to save. */
 
-/** Asks for a file and reads it; undefined where none is chosen. */
-export function pickFile(
-  accept: string,
-): Promise<{ readonly name: string; readonly text: string } | undefined> {
+/** Asks for a file; undefined where none is chosen. */
+export function pickFile(accept: string): Promise<File | undefined> {
   return new Promise((resolve) => {
     const field = document.createElement("input");
     field.type = "file";
     field.accept = accept;
     field.addEventListener("cancel", () => resolve(undefined));
-    field.addEventListener("change", () => {
-      const file = field.files?.[0];
-      if (file)
-        file.text().then(
-          (text) => resolve({ name: file.name, text }),
-          () => resolve(undefined),
-        );
-      else resolve(undefined);
-    });
+    field.addEventListener("change", () => resolve(field.files?.[0]));
     field.click();
   });
 }

@@ -91,7 +91,8 @@ export interface ExamplesSource {
 }
 
 export type SourceAnswer =
-  | { readonly ok: true; readonly examples: ByteExamples }
+  /** @property leftOut a sentence about files of another set that came along and were not read into this one */
+  | { readonly ok: true; readonly examples: ByteExamples; readonly leftOut?: string }
   | { readonly ok: false; readonly text: string };
 
 export type DatasetSpec<Kind extends string = string, Schema extends ParamsSchema = ParamsSchema> =

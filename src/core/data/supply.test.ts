@@ -1,7 +1,7 @@
 /** Dropped files find their data set, and a network that takes it on is judged on the set's test part. */
 import { expect, test } from "vitest";
 import { newNetwork } from "../network/new-network";
-import { adoptDataset, kindOfFiles, strangersText } from "./supply";
+import { adoptDataset, kindOfFiles, otherSetsText, strangersText } from "./supply";
 
 test.each([
   [["train-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte"], "mnist"],
@@ -14,6 +14,14 @@ test.each([
   [[], undefined],
 ])("%j belongs to %s", (names, kind) => {
   expect(kindOfFiles(names)).toBe(kind);
+});
+
+test("sets that come along with the first one are named; none is passed over in silence", () => {
+  expect(otherSetsText(["train-images-idx3-ubyte", "data_batch_1.bin", "a.txt"])).toBe(
+    "The files of CIFAR-10 came along with those of MNIST and were left out. Drop them by themselves to use them.",
+  );
+  expect(otherSetsText(["data_batch_1.bin", "test_batch.bin"])).toBeUndefined();
+  expect(otherSetsText([])).toBeUndefined();
 });
 
 test("strangers are told what could be dropped", () => {

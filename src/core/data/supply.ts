@@ -7,9 +7,21 @@ import { datasetSpec, datasetSpecs } from "./index";
 /** Sets whose files a person has to bring. */
 const brought = datasetSpecs.filter(({ source }) => source && !source.asset);
 
-/** The set that files of these names belong to; undefined where none looks like one of any set's. */
+/** The set that files of these names belong to, the first of several; undefined where none looks like one of any set's. */
 export function kindOfFiles(names: readonly string[]): string | undefined {
-  return brought.find(({ source }) => names.some((name) => source?.recognises(name)))?.kind;
+  return specsOf(names)[0]?.kind;
+}
+
+/** The sentence about sets whose files came along with the first one's; undefined where only one's did. */
+export function otherSetsText(names: readonly string[]): string | undefined {
+  const [first, ...others] = specsOf(names).map(({ title }) => title);
+  if (others.length === 0) return undefined;
+  const files = others.length === 1 ? `The files of ${others[0]}` : `The files of ${others.join(" and of ")}`;
+  return `${files} came along with those of ${first} and were left out. Drop them by themselves to use them.`;
+}
+
+function specsOf(names: readonly string[]) {
+  return brought.filter(({ source }) => names.some((name) => source?.recognises(name)));
 }
 
 /** The sentence for files that belong to no set. */

@@ -5,11 +5,12 @@
 import * as z from "zod/mini";
 import { decodeFloats, encodeFloats } from "./base64";
 import { type Checkpoint, sizeOf, type WeightArray } from "./checkpoint";
+import { issueWords } from "./issue-words";
 import { FORMAT_VERSION, migrations } from "./migrations";
 import { FORMAT, LIMITS, type Network, type NodeId, networkSchema } from "./network";
 
-/** The longest text that is tried: weights of some tens of millions of parameters. */
-const MAXIMUM_FILE_LENGTH = 400_000_000;
+/** The longest file that is tried: weights of some tens of millions of parameters. */
+export const MAXIMUM_FILE_BYTES = 400_000_000;
 
 export interface OpenedNetwork {
   readonly network: Network;
@@ -19,7 +20,10 @@ export interface OpenedNetwork {
 
 export type Opened =
   | ({ readonly kind: "ok" } & OpenedNetwork)
-  | { readonly kind: "not-json" | "not-ours" | "too-new" | "damaged"; readonly text: string };
+  | {
+      readonly kind: "not-json" | "not-ours" | "too-new" | "too-large" | "damaged";
+      readonly text: string;
+    };
 
 const savedArraySchema = z.object({
   name: z.string().check(z.maxLength(LIMITS.name)),
@@ -41,33 +45,34 @@ export function saveNetwork(network: Network, checkpoint?: Checkpoint): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** Reads a saved network of any version up to today's. */
-export function openNetwork(text: string): Opened {
-  if (text.length > MAXIMUM_FILE_LENGTH) {
-    return damaged(
-      `it is ${Math.round(text.length / 1e6)} MB long, and the limit is ${MAXIMUM_FILE_LENGTH / 1e6} MB`,
-    );
-  }
+/**
+ * Reads a saved network of any version up to today's, from text that this program wrote: presets, and what this browser
+ * keeps. Files of others go through open-bytes.ts, which looks at how large they are first.
+ * @param isPlain no key has to be left out, as the bytes have shown
+ */
+export function openNetwork(text: string, { isPlain = false } = {}): Opened {
   let json: unknown;
   try {
     // A key of this name would become the prototype of whatever the value is copied into.
-    json = JSON.parse(text, (key, value) => (key === "__proto__" ? undefined : value));
+    json = isPlain
+      ? JSON.parse(text)
+      : JSON.parse(text, (key, value) => (key === "__proto__" ? undefined : value));
   } catch {
-    const looksLikePage = /^\s*</.test(text);
-    const hint = looksLikePage
-      ? "It looks like a web page saved by mistake."
-      : "It may be cut off, or another kind of file.";
-    return { kind: "not-json", text: `This file is not a network: it cannot be read as JSON. ${hint}` };
+    return {
+      kind: "not-json",
+      text: "This file is not a network: it is no JSON; it may be cut off, or another kind of file.",
+    };
   }
   if (typeof json !== "object" || json === null || !("format" in json) || json.format !== FORMAT) {
-    return {
-      kind: "not-ours",
-      text: `This file is JSON, but no Unfold network: its format is not “${FORMAT}”.`,
-    };
+    return { kind: "not-ours", text: `This file is JSON, but no network of Unfold${otherFormat(json)}.` };
   }
   const version = "version" in json ? json.version : undefined;
   if (typeof version !== "number" || !Number.isInteger(version) || version < 1) {
-    return damaged(`its version is ${JSON.stringify(version) ?? "missing"}`);
+    return damaged(
+      version === undefined
+        ? "its version is missing"
+        : `its version is ${typeof version === "object" ? "no number" : JSON.stringify(version)}`,
+    );
   }
   if (version > FORMAT_VERSION) {
     return {
@@ -84,8 +89,7 @@ function validate(file: Record<string, unknown>): Opened {
   const parsed = networkSchema.safeParse(file);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    const where = issue?.path.join(".") || "the file";
-    return damaged(`at ${where}: ${issue?.message ?? "unreadable"}`);
+    return damaged(issue ? issueWords(issue, file) : "it cannot be read");
   }
   const network: Network = parsed.data;
   const fault = wiringFault(network);
@@ -112,6 +116,15 @@ function wiringFault(network: Network): string | undefined {
   return undefined;
 }
 
+/** What the JSON is, where its keys tell. */
+function otherFormat(json: unknown): string {
+  const has = (key: string) => typeof json === "object" && json !== null && Object.hasOwn(json, key);
+  if (has("modelTopology") || has("weightsManifest")) return ": it is a model of TensorFlow.js";
+  if (has("class_name") && has("config")) return ": it is a model of Keras";
+  if (has("nbformat")) return ": it is a Jupyter notebook";
+  return `: its format is not “${FORMAT}”`;
+}
+
 function damaged(what: string): Opened {
   return { kind: "damaged", text: `This file is damaged (${what}). Nothing was opened.` };
 }
@@ -127,14 +140,18 @@ function encodeCheckpoint(checkpoint: Checkpoint): z.output<typeof checkpointSch
 
 function decodeCheckpoint(saved: unknown): Checkpoint | string {
   const parsed = checkpointSchema.safeParse(saved);
-  if (!parsed.success)
-    return `its weights at ${parsed.error.issues[0]?.path.join(".") || "checkpoint"} are unreadable`;
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return issue ? `in its weights, ${issueWords(issue, saved)}` : "its weights cannot be read";
+  }
   const checkpoint = new Map<NodeId, readonly WeightArray[]>();
   for (const [node, arrays] of Object.entries(parsed.data)) {
     const decoded: WeightArray[] = [];
     for (const { name, shape, values: text } of arrays) {
-      const values = decodeFloats(text);
-      if (values === undefined || values.length !== sizeOf(shape)) {
+      // Four letters for three bytes: what cannot be as many numbers is not decoded.
+      const isAsLong = 4 * Math.ceil((4 * sizeOf(shape)) / 3) === text.length;
+      const values = isAsLong ? decodeFloats(text) : undefined;
+      if (values?.length !== sizeOf(shape)) {
         return `the weights “${name}” of “${node}” are not ${sizeOf(shape)} numbers`;
       }
       if (!values.every(Number.isFinite)) return `the weights “${name}” of “${node}” are not all finite`;

@@ -22,7 +22,12 @@ export type WireId = string & { readonly brand: "WireId" };
 export type Params = Readonly<Record<string, string | number | boolean>>;
 
 const textUpTo = (most: number) => z.string().check(z.maxLength(most));
-const identifier = z.string().check(z.minLength(1), z.maxLength(LIMITS.name));
+/** No "__proto__", which as a key of the weights would not come back. */
+const identifier = z.string().check(
+  z.minLength(1),
+  z.maxLength(LIMITS.name),
+  z.refine((text) => text !== "__proto__"),
+);
 const nodeId = z.pipe(
   identifier,
   z.transform((text) => text as NodeId),

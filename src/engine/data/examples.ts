@@ -34,7 +34,8 @@ export class ExampleStore {
     if (!answer.ok) return answer;
     this.read.set(kind, answer.examples);
     this.key = "";
-    return { ok: true, kind, count: answer.examples.count };
+    const { examples, leftOut } = answer;
+    return { ok: true, kind, count: examples.count, ...(leftOut !== undefined && { leftOut }) };
   }
 
   async load({ dataset, split }: DataRequest): Promise<Loaded> {

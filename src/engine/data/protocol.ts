@@ -31,8 +31,8 @@ export type ImagesAnswer =
   | { readonly ok: false; readonly text: string };
 
 export type SupplyAnswer =
-  /** The files were read and are kept until the worker ends. */
-  | { readonly ok: true; readonly kind: string; readonly count: number }
+  /** The files were read and are kept until the worker ends; `leftOut` says which that came along were not. */
+  | { readonly ok: true; readonly kind: string; readonly count: number; readonly leftOut?: string }
   /** Nothing has changed. */
   | { readonly ok: false; readonly text: string };
 

@@ -1,6 +1,6 @@
 /** Networks to begin from, and the work that was on the canvas before. */
 import { useEffect, useState } from "react";
-import { openText } from "../../app/commands/open-text";
+import { openFile } from "../../app/commands/open-file";
 import { checkOf } from "../../app/network/check";
 import { openPreset, presetNames } from "../../app/network/presets";
 import type { StoredDocument } from "../../app/storage/database";
@@ -90,7 +90,7 @@ function RecentWork() {
             <button
               type="button"
               className="card"
-              onClick={() => void openText(app, document.text, document.name)}
+              onClick={() => void openFile(app, new File([document.text], document.name))}
             >
               <span className="card-title">{document.name}</span>
               <span className="second">{new Date(document.at).toLocaleString()}</span>
