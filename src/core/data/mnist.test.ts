@@ -41,6 +41,31 @@ test("files of the right sizes are MNIST, whatever their names and order, packed
   ]);
 });
 
+test("files of other sets that came along with MNIST's are named, copies and strangers are not", async () => {
+  const whole = [
+    fileOf("train-images-idx3-ubyte", idxImages(60_000)),
+    fileOf("train-labels-idx1-ubyte", idxLabels(60_000)),
+    fileOf("t10k-images-idx3-ubyte", idxImages(10_000)),
+    fileOf("t10k-labels-idx1-ubyte", idxLabels(10_000)),
+  ];
+  const leftOut = async (...others: readonly File[]) => {
+    const answer = await mnist.source.read([...whole, ...others]);
+    return answer.ok ? answer.leftOut : answer.text;
+  };
+  const copy = fileOf("t10k-labels-idx1-ubyte.gz", await gzip(idxLabels(10_000)));
+  expect(await leftOut(fileOf("notes.txt", "mine"), copy)).toBeUndefined();
+  expect(await leftOut(fileOf("t10k-labels-idx1-ubyte", idxLabels(10_000).fill(3, 8)))).toBe(
+    "A file of another data set was left out. “t10k-labels-idx1-ubyte” came twice with different labels, as of two data sets. Drop only one of them.",
+  );
+  const letters = [
+    fileOf("emnist-letters-train-labels-idx1-ubyte", idxLabels(124_800)),
+    fileOf("emnist-letters-test-labels-idx1-ubyte", idxLabels(20_800)),
+  ];
+  expect(await leftOut(...letters)).toBe(
+    "A file of another data set was left out. “emnist-letters-train-labels-idx1-ubyte” belongs to EMNIST letters (124,800 labels of 26 letters). Read are sets of MNIST's size: 60,000 images to train on and 10,000 for the test, of ten classes; of EMNIST that is its part MNIST (emnist-mnist-…). So was another file.",
+  );
+});
+
 describe.skipIf(!folder)("with the real files", () => {
   test("the first training image is a 5 and the first test image a 7", async () => {
     const answer = await mnist.source.read(names.map((name) => fileOf(name, read(name))));

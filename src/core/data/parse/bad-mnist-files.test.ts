@@ -214,6 +214,21 @@ const cases: readonly Case[] = [
     "“train-labels-idx1-ubyte” and “fashion-labels” both hold 60,000 labels. Drop only one of them.",
   ],
   [
+    "EMNIST's letters",
+    () => [fileOf("emnist-letters-train-images-idx3-ubyte", idxHeader([124_800, 28, 28]))],
+    "“emnist-letters-train-images-idx3-ubyte” belongs to EMNIST letters (124,800 images of 26 letters). Read are sets of MNIST's size: 60,000 images to train on and 10,000 for the test, of ten classes; of EMNIST that is its part MNIST (emnist-mnist-…).",
+  ],
+  [
+    "the digits of EMNIST",
+    () => [fileOf("emnist-digits-test-labels-idx1-ubyte", idxLabels(40_000))],
+    "“emnist-digits-test-labels-idx1-ubyte” belongs to EMNIST digits (40,000 labels of ten digits). Read are sets of MNIST's size: 60,000 images to train on and 10,000 for the test, of ten classes; of EMNIST that is its part MNIST (emnist-mnist-…).",
+  ],
+  [
+    "the labels of two sets under one name",
+    () => [fileOf(LABELS, idxLabels(60_000)), fileOf(LABELS, idxLabels(60_000).fill(1, 8))],
+    "“train-labels-idx1-ubyte” came twice with different labels, as of two data sets. Drop only one of them.",
+  ],
+  [
     "only the labels",
     () => [fileOf("a", idxLabels(60_000)), fileOf("b", idxLabels(10_000))],
     "MNIST is not complete: train-images-idx3-ubyte, t10k-images-idx3-ubyte are missing. Drop all four files together, or the folder they are in.",
