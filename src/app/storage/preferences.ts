@@ -30,14 +30,28 @@ const accepts: { readonly [Name in keyof Preferences]: (value: unknown) => boole
 /** Those that are remembered and make sense; the others are missing. */
 export function loadPreferences(): Partial<Preferences> {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-    if (typeof stored !== "object" || stored === null) return {};
-    // JSON has no undefined: "as fast as it goes" and "no drawer" are written as null.
-    const entries = Object.entries(stored).map(([name, value]) => [name, value ?? undefined] as const);
-    return Object.fromEntries(entries.filter(([name, value]) => accepts[name as keyof Preferences]?.(value)));
+    return readPreferences(localStorage.getItem(KEY) ?? "{}");
   } catch {
     return {};
   }
+}
+
+/** What of a text that was remembered makes sense; nothing where it is no JSON. */
+export function readPreferences(text: string): Partial<Preferences> {
+  let stored: unknown;
+  try {
+    stored = JSON.parse(text);
+  } catch {
+    return {};
+  }
+  if (typeof stored !== "object" || stored === null) return {};
+  // JSON has no undefined: "as fast as it goes" and "no drawer" are written as null.
+  const entries = Object.entries(stored).map(([name, value]) => [name, value ?? undefined] as const);
+  return Object.fromEntries(
+    entries.filter(
+      ([name, value]) => Object.hasOwn(accepts, name) && accepts[name as keyof Preferences](value),
+    ),
+  );
 }
 
 /** Remembers all of them; where that is not possible, none. */
