@@ -1,4 +1,5 @@
 /** Files made to do harm: bombs stop at the cap, and no noise makes a parser throw or hang. */
+import { constants, deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { runs } from "../../../../scripts/runs";
@@ -38,6 +39,42 @@ test("a bomb behind a header that promises too much is left packed", async () =>
     text: "“images.gz” says it holds 4,000,000,000 images; MNIST has 60,000 for training and 10,000 for the test. Drop MNIST's own files.",
   });
   expect(taken()).toBeLessThan(100_000);
+});
+
+/** gzip that unpacks to `begin` and then ten thousand million zeros: one flushed block of a million, over and over. */
+function tenGigabytes(begin: Uint8Array): Uint8Array {
+  const flushed = (bytes: Uint8Array) => deflateRawSync(bytes, { finishFlush: constants.Z_FULL_FLUSH });
+  const block = flushed(new Uint8Array(1_000_000));
+  const header = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3);
+  return joinBytes([header, flushed(begin), ...Array.from({ length: 10_000 }, () => block)]);
+}
+
+test.each([
+  [
+    "labels",
+    idxLabels(60_000),
+    mnist,
+    "“bomb.gz” goes on after the 60,000 labels that its header promises. Download it again.",
+  ],
+  [
+    "nothing",
+    new Uint8Array(0),
+    mnist,
+    "“bomb.gz” holds values of the unknown type 0; MNIST's files hold bytes. Drop MNIST's own files.",
+  ],
+  [
+    "an archive",
+    tarHeader("data_batch_1.bin", 0o77777777777),
+    cifar10,
+    "“bomb.gz” unpacks to more than 200 MB; CIFAR-10's archive holds 184 MB. Drop cifar-10-binary.tar.gz itself.",
+  ],
+] as const)("ten gigabytes behind %s are refused within two seconds", async (_, begin, set, text) => {
+  const { file, taken } = countedFile("bomb.gz", tenGigabytes(begin));
+  expect(file.size).toBeGreaterThan(9_000_000);
+  const begun = performance.now();
+  expect(await set.source.read([file])).toEqual({ ok: false, text });
+  expect(performance.now() - begun).toBeLessThan(2000);
+  expect(taken()).toBeLessThan(200_000);
 });
 
 const tooLong = (name: string) => ({
