@@ -5,7 +5,6 @@
 import * as z from "zod/mini";
 import { decodeFloats, encodeFloats } from "./base64";
 import { type Checkpoint, sizeOf, type WeightArray } from "./checkpoint";
-import { issueWords } from "./issue-words";
 import { FORMAT_VERSION, migrations } from "./migrations";
 import { FORMAT, LIMITS, type Network, type NodeId, networkSchema } from "./network";
 
@@ -45,12 +44,23 @@ export function saveNetwork(network: Network, checkpoint?: Checkpoint): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
+/** What is wrong with a value of the file, in words that follow "This file is damaged". */
+type IssueWords = (issue: z.core.$ZodIssue, file: unknown) => string;
+
+interface Reading {
+  /** No key has to be left out, as the bytes have shown. */
+  readonly isPlain?: boolean;
+  /** Whole sentences are for files of others (issue-words.ts); the page begins without them. */
+  readonly words?: IssueWords;
+}
+
+const placeOnly: IssueWords = ({ path }) => `at ${path.join(".") || "the file"}`;
+
 /**
  * Reads a saved network of any version up to today's, from text that this program wrote: presets, and what this browser
  * keeps. Files of others go through open-bytes.ts, which looks at how large they are first.
- * @param isPlain no key has to be left out, as the bytes have shown
  */
-export function openNetwork(text: string, { isPlain = false } = {}): Opened {
+export function openNetwork(text: string, { isPlain = false, words = placeOnly }: Reading = {}): Opened {
   let json: unknown;
   try {
     // A key of this name would become the prototype of whatever the value is copied into.
@@ -82,20 +92,20 @@ export function openNetwork(text: string, { isPlain = false } = {}): Opened {
   }
   let file = json as Record<string, unknown>;
   for (const migration of migrations.slice(version - 1)) file = migration.up(file);
-  return validate(file);
+  return validate(file, words);
 }
 
-function validate(file: Record<string, unknown>): Opened {
+function validate(file: Record<string, unknown>, words: IssueWords): Opened {
   const parsed = networkSchema.safeParse(file);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return damaged(issue ? issueWords(issue, file) : "it cannot be read");
+    return damaged(issue ? words(issue, file) : "it cannot be read");
   }
   const network: Network = parsed.data;
   const fault = wiringFault(network);
   if (fault) return damaged(fault);
   if (file.checkpoint === undefined) return { kind: "ok", network, checkpoint: undefined };
-  const checkpoint = decodeCheckpoint(file.checkpoint);
+  const checkpoint = decodeCheckpoint(file.checkpoint, words);
   return typeof checkpoint === "string" ? damaged(checkpoint) : { kind: "ok", network, checkpoint };
 }
 
@@ -138,11 +148,11 @@ function encodeCheckpoint(checkpoint: Checkpoint): z.output<typeof checkpointSch
   );
 }
 
-function decodeCheckpoint(saved: unknown): Checkpoint | string {
+function decodeCheckpoint(saved: unknown, words: IssueWords): Checkpoint | string {
   const parsed = checkpointSchema.safeParse(saved);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return issue ? `in its weights, ${issueWords(issue, saved)}` : "its weights cannot be read";
+    return issue ? `in its weights, ${words(issue, saved)}` : "its weights cannot be read";
   }
   const checkpoint = new Map<NodeId, readonly WeightArray[]>();
   for (const [node, arrays] of Object.entries(parsed.data)) {

@@ -3,6 +3,7 @@
  * exhaust the page is refused before it is built (scan.ts), and only then JSON is read.
  */
 import { MAXIMUM_FILE_BYTES, type Opened, openNetwork } from "./file";
+import { issueWords } from "./issue-words";
 import { scanJson } from "./scan";
 
 interface OtherKind {
@@ -96,7 +97,7 @@ export function openNetworkBytes(bytes: Uint8Array): Opened {
       text: "This file is not a network: it is no text in UTF-8. It may be another kind of file.",
     };
   }
-  return openNetwork(text, { isPlain: scan.kind === "ok" && scan.isPlain });
+  return openNetwork(text, { isPlain: scan.kind === "ok" && scan.isPlain, words: issueWords });
 }
 
 /** What is said of a file of more bytes than are read, before any is. */
