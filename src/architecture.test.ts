@@ -26,7 +26,7 @@ const mayImport: Record<string, Rule> = {
   app: {
     parts: ["core"],
     packages: ["zustand/*", "comlink", "idb"],
-    files: ["engine/protocol", "engine/worker.ts"],
+    files: ["engine/protocol", "engine/worker.ts", "engine/worker.ts?worker&url"],
   },
   ui: { parts: ["core", "viz", "app"], packages: ["*"], files: ["engine/protocol"] },
   gallery: { parts: ["core", "viz"], packages: ["@fontsource-variable/*"] },
@@ -165,13 +165,13 @@ test("the rule catches planted faults", () => {
   expect(faults("core/good.ts", 'import type * as TensorFlow from "@tensorflow/tfjs";')).toEqual([]);
 });
 
-test("only the engine client and the background work start workers, and the fast engine its helpers", () => {
+test("only the trainer, the background work and the fast engine start workers", () => {
   const starters = files
     .filter((path) => readFileSync(path, "utf8").includes("new Worker("))
     .map((path) => relative(source, path));
   expect(starters.filter((file) => !file.endsWith(".test.ts"))).toEqual([
     "app/background/background.ts",
-    "app/run/engine-client.ts",
+    "app/run/module-worker.ts",
     "engine/fast/threads/helpers.ts",
   ]);
 });

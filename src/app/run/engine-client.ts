@@ -1,6 +1,8 @@
 /** The only place that starts the worker: the trainer as the page sees it. */
 import { proxy, type Remote, wrap } from "comlink";
 import type { TrainerApi, TrainingEvent } from "../../engine/protocol";
+import trainerAddress from "../../engine/worker.ts?worker&url";
+import { startModuleWorker } from "./module-worker";
 
 export type EngineClient = Remote<TrainerApi>;
 
@@ -12,10 +14,7 @@ export function createEngineClient(
   listener: (event: TrainingEvent) => void,
   failed: (text: string) => void,
 ): EngineClient {
-  const worker = new Worker(new URL("../../engine/worker.ts", import.meta.url), {
-    type: "module",
-    name: "unfold-trainer",
-  });
+  const worker = startModuleWorker(trainerAddress, "unfold-trainer");
   worker.addEventListener("error", (event) =>
     failed(event.message || "The training worker could not start."),
   );

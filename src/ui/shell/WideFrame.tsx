@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useApp } from "../context";
 import { PaneFrame } from "../kit/PaneFrame";
 import { inPlace } from "../views";
+import { layoutStorage } from "./layout-storage";
 import { startWidth } from "./side-width";
 import type { Pane } from "./view";
 
@@ -50,7 +51,7 @@ function percent(pane: Pane | undefined): number | undefined {
 /** Where the panels' library remembers a panel's share, in percent; undefined where it has none to remember. */
 function shareOf(group: string, panel: string): number | undefined {
   try {
-    const layout: unknown = JSON.parse(localStorage.getItem(`react-resizable-panels:${group}`) ?? "");
+    const layout: unknown = JSON.parse(layoutStorage.getItem(`react-resizable-panels:${group}`) ?? "");
     const share = (layout as Record<string, unknown> | null)?.[panel];
     return typeof share === "number" && share > 0 && share < 100 ? share : undefined;
   } catch {

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from "react";
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from "react-resizable-panels";
 import { useApp } from "../context";
 import { inPlace } from "../views";
+import { layoutStorage } from "./layout-storage";
 import { startWidth } from "./side-width";
 import type { Pane } from "./view";
 import type { WideProps } from "./WideFrame";
@@ -11,8 +12,8 @@ import type { WideProps } from "./WideFrame";
 export function WidePanels({ top }: WideProps) {
   const app = useApp();
   const side = usePanelRef();
-  const rows = useDefaultLayout({ id: "unfold.rows", storage: localStorage });
-  const bottom = useDefaultLayout({ id: "unfold.bottom", storage: localStorage });
+  const rows = useDefaultLayout({ id: "unfold.rows", storage: layoutStorage });
+  const bottom = useDefaultLayout({ id: "unfold.bottom", storage: layoutStorage });
   function remember(_: unknown, { isUserInteraction }: { readonly isUserInteraction: boolean }) {
     const width = side.current?.getSize().inPixels;
     if (isUserInteraction && width !== undefined)
