@@ -41,7 +41,7 @@ async function verify(name) {
   }
   try {
     ensurePackages();
-    const environment = name === "e2e" ? { CHROMIUM_PATH: ensureChromium() } : {};
+    const environment = name === "e2e" || name === "safety" ? { CHROMIUM_PATH: ensureChromium() } : {};
     return (await runScript(`${prefix}${name}`, [], environment)) === 0 ? onePassed : oneFailed;
   } catch (error) {
     printFailure(error);

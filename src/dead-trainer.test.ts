@@ -48,8 +48,8 @@ test("a trainer that has died keeps nobody waiting: its last weights are saved, 
 
   const { change, history } = network.getState();
   change("move", (value) => moveNodes(value, new Map([[history.present.nodes[0]!.id, { x: 5, y: 5 }]])));
-  expect(weightsIn(present.atHand().text)).toEqual(trained);
+  expect(present.work().trained.weights).toEqual(trained);
   // Another structure, which the trainer never gets to know: those weights that fit are still there.
   change("add a node", (value) => addNode(value, "dense", { x: 0, y: 300 }).network);
-  expect(weightsIn(present.atHand().text)).toEqual(trained);
+  expect(present.work().trained.weights).toEqual(trained);
 });

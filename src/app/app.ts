@@ -8,7 +8,7 @@ import { createLabStore, type LabStore } from "./lab/lab-store";
 import { domainOf } from "./network/dataset";
 import { createNetworkStore, type NetworkStore } from "./network/network-store";
 import { createLinearProbeLoop, type LinearProbeLoop } from "./queries/linear-probe-loop";
-import { Checkpoints, untrained } from "./run/checkpoints";
+import { Checkpoints, type Trained, untrained } from "./run/checkpoints";
 import { createEngineClient } from "./run/engine-client";
 import { createRunController, type RunController } from "./run/run-controller";
 import { createRunStore, type RunStore } from "./run/run-store";
@@ -16,15 +16,19 @@ import { followAddress } from "./session/address";
 import { type CanvasViewportSlot, createCanvasViewportSlot } from "./session/canvas-viewport";
 import { createSessionStore, type SessionStore } from "./session/session-store";
 import { startAutosave } from "./storage/autosave";
+import { browserLocks, tabChannel } from "./storage/browser";
 import { openDatabase } from "./storage/database";
-import { createPresentDocument, type PresentDocument } from "./storage/document";
+import { createPresentDocument, type PresentDocument, recallTrained } from "./storage/document";
 import { firstNetwork } from "./storage/first-network";
-import { createKeeper, type Keeper, type KeepState } from "./storage/keeper";
+import { createKeeper, type Keeper, type KeptDocument } from "./storage/keeper";
+import { newId } from "./storage/new-id";
+import { unmarkWhenItStands } from "./storage/opening-mark";
 import { loadPreferences, savePreferences } from "./storage/preferences";
+import { unlessReadOnly } from "./storage/read-only";
+import { rememberDocument, rememberedDocument } from "./storage/tab-document";
 
 /** How the work on the canvas is kept in this browser. */
-export interface Kept {
-  readonly state: KeepState;
+export interface Kept extends KeptDocument {
   /** Where the trainer does not answer, the epoch of the weights that are kept; undefined where it does. */
   readonly weightsOf: number | undefined;
 }
@@ -44,14 +48,19 @@ export interface App {
   readonly keeper: Keeper;
   /** Whether what is on the canvas is kept in this browser. */
   readonly kept: StoreApi<Kept>;
-  /** Puts a network in place of the one on the canvas, which stays on the shelf and in undo. */
-  readonly replace: (opened: OpenedNetwork, label: string) => Promise<void>;
+  /**
+   * Puts a network in place of the one on the canvas, which stays on the shelf and in undo.
+   * @param trained the run behind its weights; none where absent
+   */
+  readonly replace: (opened: OpenedNetwork, label: string, trained?: Trained) => Promise<void>;
   /** What is saved, and how fresh its weights are. */
   readonly present: PresentDocument;
 }
 
 /** Milliseconds that a trainer has to answer when a person saves or opens. */
 export const FRESHENS_WITHIN = 500;
+/** Milliseconds that the storage has for what is put aside, before the page goes on without. */
+const SHELVES_WITHIN = 1500;
 
 /** Starts the trainer's worker, opens the network of last time, and follows both from then on. */
 export async function createApp(): Promise<App> {
@@ -62,25 +71,40 @@ export async function createApp(): Promise<App> {
 
   const checkpoints = new Checkpoints();
   const run = createRunStore();
-  const kept = createStore<Kept>()(() => ({ state: "kept", weightsOf: undefined }));
+  const kept = createStore<Kept>()(() => ({
+    state: "kept",
+    document: "",
+    follows: false,
+    weightsOf: undefined,
+  }));
+  const { notify } = session.getState();
   const keeper = createKeeper({
-    database: await openDatabase(),
-    document: () => present.atHand(),
-    report: (state) => kept.setState({ state }),
+    tab: newId(),
+    locks: browserLocks(),
+    channel: tabChannel(),
+    open: (closed) => openDatabase({ closed }),
+    work: () => present.work(),
+    report: (now) => kept.setState(now),
+    say: (sentence) => notify(sentence),
+    show(read) {
+      recallTrained(checkpoints, read);
+      network.setState({ history: read.history });
+    },
   });
 
-  const first = await firstNetwork(keeper, session);
-  checkpoints.set(first.opened.network, first.trained);
-  const network = createNetworkStore(first.opened.network, (text) =>
-    session.getState().notify(text, "error"),
-  );
-  if (first.saved) network.setState({ saved: first.saved });
+  const first = await firstNetwork(keeper, rememberedDocument(), checkpoints);
+  const network = createNetworkStore(first.history.present, (text) => notify(text, "error"), first);
+  followKept(kept, network);
 
   const client = createEngineClient(
     (event) => controller.receive(event),
     (text) => run.setState({ message: { kind: "failed", text } }),
   );
-  const controller = createRunController({ network, session, run, checkpoints, client });
+  const controller: RunController = unlessReadOnly(
+    createRunController({ network, session, run, checkpoints, client }),
+    () => kept.getState().follows,
+    notify,
+  );
   const domain = () => domainOf(network.getState().history.present);
   const linearProbes = createLinearProbeLoop({ client, run, domain });
   const present = createPresentDocument({ network, checkpoints, controller });
@@ -98,6 +122,8 @@ export async function createApp(): Promise<App> {
   const film = createFilmPlayer({ network, run, session });
 
   void controller.begin();
+  unmarkWhenItStands(kept.getState().document);
+  if (first.isAlone) void keeper.startNew();
   return {
     network,
     session,
@@ -111,19 +137,51 @@ export async function createApp(): Promise<App> {
     keeper,
     kept,
     present,
-    async replace(opened, label) {
-      const { history, saved } = network.getState();
-      if (isWork(history.present, saved) || run.getState().progress.step > 0) {
-        await present.freshen(FRESHENS_WITHIN);
-        await keeper.shelve(present.atHand());
-      }
+    async replace(opened, label, trained) {
+      // The network that this tab follows stays where it is, and this one begins another document.
+      if (kept.getState().follows) await keeper.startNew();
+      else await putAside();
       // A value of its own even when the same preset is opened twice, so that its weights are its own too.
       const next: Network = structuredClone(opened.network);
-      checkpoints.set(next, { ...untrained, weights: opened.checkpoint ?? untrained.weights });
+      const weights = opened.checkpoint ?? untrained.weights;
+      checkpoints.set(next, { ...(trained ?? untrained), weights });
       session.getState().select([]);
       network.getState().open(next, label);
     },
   };
+
+  async function putAside(): Promise<void> {
+    const { history, saved } = network.getState();
+    if (!isWork(history.present, saved) && run.getState().progress.step === 0) return;
+    await present.freshen(FRESHENS_WITHIN);
+    const work = present.work();
+    const isAside = await within(SHELVES_WITHIN, keeper.shelve(work));
+    if (isAside) return;
+    const { name } = work.history.present;
+    notify(
+      `“${name}” could not be put under Recent work: the browser’s storage did not take it. Undo brings it back; save it to a file then.`,
+      "error",
+    );
+  }
+}
+
+/** What the page does where the way that its document is kept changes. */
+function followKept(kept: StoreApi<Kept>, network: NetworkStore): void {
+  const follow = ({ document, follows }: Kept) => {
+    rememberDocument(document);
+    if (network.getState().readOnly !== follows) network.setState({ readOnly: follows });
+  };
+  follow(kept.getState());
+  kept.subscribe(follow);
+}
+
+/** Whether it went well in time. */
+function within(limit: number, work: Promise<unknown>): Promise<boolean> {
+  const done = work.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([done, new Promise<false>((resolve) => setTimeout(resolve, limit, false))]);
 }
 
 /** Anything a person would be sorry to lose: not an empty canvas, not what was just opened or saved. */

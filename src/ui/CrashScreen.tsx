@@ -2,6 +2,7 @@
 import type { App } from "../app/app";
 import { downloadText, fileStem } from "../app/storage/files";
 import { saveNetwork } from "../core/network/file";
+import type { Network } from "../core/network/network";
 
 export interface CrashScreenProps {
   readonly app: App;
@@ -31,6 +32,14 @@ export function CrashScreen({ app, error, onGoOn }: CrashScreenProps) {
 
 function download(app: App): void {
   const network = app.network.getState().history.present;
-  // Without the weights: the trainer may be what broke.
-  downloadText(`${fileStem(network.name)}.json`, saveNetwork(network));
+  downloadText(`${fileStem(network.name)}.json`, everythingOf(app, network));
+}
+
+/** The network with the weights that were last heard of; without, where they are what is broken. */
+function everythingOf(app: App, network: Network): string {
+  try {
+    return app.present.fileText();
+  } catch {
+    return saveNetwork(network);
+  }
 }

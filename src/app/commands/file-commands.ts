@@ -1,10 +1,12 @@
 /** New, open, save. */
 import { newNetwork } from "../../core/network/new-network";
-import { FRESHENS_WITHIN } from "../app";
+import { type App, FRESHENS_WITHIN } from "../app";
 import { downloadText, fileStem, pickFile, pickFiles } from "../storage/files";
 import { bringFiles } from "./bring-files";
 import { defineCommand } from "./command";
 import { openFile } from "./open-file";
+
+const isReadOnly = (app: App) => app.network.getState().readOnly;
 
 /** The group “File”: in the File menu. */
 export const fileCommands = [
@@ -50,5 +52,21 @@ export const fileCommands = [
         : `with the weights of epoch ${app.present.epoch()}: the trainer did not answer`;
       app.session.getState().notify(`Saved as ${fileStem(name)}.json, ${weights}.`);
     },
+  }),
+  defineCommand({
+    id: "take-over",
+    group: "File",
+    name: "Take over",
+    hint: "This tab writes the network from now on, and the other one follows",
+    when: isReadOnly,
+    run: (app) => app.keeper.takeOver(),
+  }),
+  defineCommand({
+    id: "open-as-a-copy",
+    group: "File",
+    name: "Open as a copy",
+    hint: "What is shown here goes on as a network of its own; the other tab keeps its own",
+    when: isReadOnly,
+    run: (app) => app.keeper.startNew(),
   }),
 ];

@@ -10,12 +10,18 @@ import {
 } from "../../core/network/history";
 import { LIMITS, type Network } from "../../core/network/network";
 
+/** Why a network that another tab writes is not changed here. */
+export const READ_ONLY =
+  "Another tab writes this network, and this one follows it. Take over to change it here, or open it as a copy.";
+
 export interface NetworkState {
   readonly history: History<Network>;
   /** The network as it was last written to or read from a file or preset: what "unsaved work" is measured by. */
   readonly saved: Network;
   /** Rises whenever another network is put on the canvas, by undo and redo too. */
   readonly opened: number;
+  /** Another tab writes it: edits are refused. */
+  readonly readOnly: boolean;
   /** Changes the network by an edit; changes that share a gesture undo as one. */
   readonly change: (label: string, edit: (network: Network) => Network, gesture?: string) => void;
   readonly endGesture: () => void;
@@ -28,44 +34,58 @@ export interface NetworkState {
 
 /**
  * Begins with a network that counts as saved, and nothing to undo.
- * @param refused is told, in a sentence, of a change that is not made because a file could not hold what it leads to
+ * @param refused is told, in a sentence, of a change that is not made: a file could not hold what it leads to, or another
+ *   tab writes the network
+ * @param stored what the storage brings: what is to be undone, and what of it counts as saved
  */
-export function createNetworkStore(first: Network, refused: (text: string) => void = () => {}) {
+export function createNetworkStore(
+  first: Network,
+  refused: (text: string) => void = () => {},
+  stored?: Pick<NetworkState, "history" | "saved">,
+) {
   /** What was put in place of another network: undo from it and redo to it change networks, and do not edit one. */
   const brought = new WeakSet<Network>();
-  return createStore<NetworkState>()((set, get) => ({
-    history: startHistory(first),
-    saved: first,
-    opened: 0,
-    change(label, edit, gesture) {
-      const { history } = get();
-      const next = edit(history.present);
-      const text = tooLarge(next);
-      if (text !== undefined && next !== history.present) refused(text);
-      else set({ history: record(history, next, label, gesture) });
-    },
-    endGesture: () => set(({ history }) => ({ history: endGesture(history) })),
-    undo: () =>
-      set(({ history, opened }) => {
-        const isOther = history.past.length > 0 && brought.has(history.present);
-        return { history: undoHistory(history), opened: isOther ? opened + 1 : opened };
-      }),
-    redo: () =>
-      set(({ history, opened }) => {
-        const next = redoHistory(history);
-        const isOther = next !== history && brought.has(next.present);
-        return { history: next, opened: isOther ? opened + 1 : opened };
-      }),
-    open: (network, label) => {
-      brought.add(network);
-      set(({ history, opened }) => ({
-        history: record(history, network, label),
-        saved: network,
-        opened: opened + 1,
-      }));
-    },
-    markSaved: () => set(({ history }) => ({ saved: history.present })),
-  }));
+  return createStore<NetworkState>()((set, get) => {
+    const edit = (change: (state: NetworkState) => Partial<NetworkState>) =>
+      get().readOnly ? refused(READ_ONLY) : set(change);
+    return {
+      history: stored?.history ?? startHistory(first),
+      saved: stored?.saved ?? first,
+      opened: 0,
+      readOnly: false,
+      change: (label, make, gesture) =>
+        edit(({ history }) => {
+          const next = make(history.present);
+          const text = tooLarge(next);
+          if (text === undefined || next === history.present) {
+            return { history: record(history, next, label, gesture) };
+          }
+          refused(text);
+          return {};
+        }),
+      endGesture: () => set(({ history }) => ({ history: endGesture(history) })),
+      undo: () =>
+        edit(({ history, opened }) => {
+          const isOther = history.past.length > 0 && brought.has(history.present);
+          return { history: undoHistory(history), opened: isOther ? opened + 1 : opened };
+        }),
+      redo: () =>
+        edit(({ history, opened }) => {
+          const next = redoHistory(history);
+          const isOther = next !== history && brought.has(next.present);
+          return { history: next, opened: isOther ? opened + 1 : opened };
+        }),
+      open: (network, label) => {
+        brought.add(network);
+        edit(({ history, opened }) => ({
+          history: record(history, network, label),
+          saved: network,
+          opened: opened + 1,
+        }));
+      },
+      markSaved: () => set(({ history }) => ({ saved: history.present })),
+    };
+  });
 }
 
 /** Why a network is more than a file may hold; undefined where it is not. */

@@ -43,7 +43,7 @@ export function startAutosave({ network, run, keeper, present, behind }: Autosav
     void keepWeights();
   });
 
-  window.addEventListener("pagehide", () => keeper.leave(present.atHand));
+  window.addEventListener("pagehide", () => keeper.leave());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") void keeper.flush();
   });

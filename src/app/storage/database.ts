@@ -1,44 +1,115 @@
-/** The page's IndexedDB: the network being worked on, and the shelf of those it replaced. */
-
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { EpochRecord } from "../../engine/protocol";
-
-export interface StoredDocument {
-  /** The saved file's text, weights and all. */
-  readonly text: string;
-  readonly name: string;
-  /** The run that led to the weights in the text; absent where there was none. */
-  readonly run?: { readonly epoch: number; readonly records: readonly EpochRecord[] };
-  /** Milliseconds since 1970, for people to read; never compared. */
-  readonly at: number;
-}
-
-export interface CurrentDocument extends StoredDocument {
-  /** Rises by one with every write; what tells a newer record from an older. */
-  readonly revision: number;
-}
-
-export interface UnfoldDatabase extends DBSchema {
-  current: { key: string; value: CurrentDocument };
-  shelf: { key: number; value: StoredDocument };
-}
+/** Opens the page's IndexedDB, and brings what earlier versions of Unfold left there to today's records. */
+import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
+import { checksumOf } from "./checksum";
+import { newId } from "./new-id";
+import type { DocumentRecord, RevisionRecord, RunRecord, TrainedRecord, UnfoldDatabase } from "./records";
+import { send } from "./transaction";
 
 export type Database = IDBPDatabase<UnfoldDatabase>;
 
-/** Opens it, or answers undefined where the browser keeps nothing (private windows, blocked storage). */
-export async function openDatabase(): Promise<Database | undefined> {
-  try {
-    // The name stays for ever: another one would hide everybody's work.
-    return await openDB<UnfoldDatabase>("unfold", 1, {
-      upgrade(database) {
-        database.createObjectStore("current");
-        database.createObjectStore("shelf", { autoIncrement: true });
-      },
-      blocking(_current, _blocked, event) {
-        (event.target as IDBDatabase).close();
-      },
-    });
-  } catch {
-    return undefined;
+const DATABASE_VERSION = 2;
+
+/** What version 1 kept: under "current" the network on the canvas, under a number each of those it replaced. */
+interface VersionOne {
+  readonly text: string;
+  readonly name: string;
+  readonly run?: { readonly epoch: number; readonly records: RunRecord["records"] };
+  readonly at: number;
+  /** How often the one on the canvas was written. */
+  readonly revision?: number;
+}
+
+export interface OpenDatabaseParts {
+  /** A page with an older Unfold holds it and does not let go. */
+  readonly blocked?: () => void;
+  /** Another page wants to delete it or to bring it to a newer version; it is closed now. */
+  readonly closed?: () => void;
+}
+
+/** @throws DOMException where the browser keeps nothing (private windows, blocked storage) */
+export function openDatabase({ blocked, closed }: OpenDatabaseParts = {}): Promise<Database> {
+  // The name stays for ever: another one would hide everybody's work.
+  return openDB<UnfoldDatabase>("unfold", DATABASE_VERSION, {
+    async upgrade(database, before, _, transaction) {
+      send(transaction.done);
+      createStores(database);
+      if (before === 1) await bringFromVersionOne(transaction);
+    },
+    blocked: () => blocked?.(),
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      closed?.();
+    },
+    terminated: () => closed?.(),
+  });
+}
+
+function createStores(database: Database): void {
+  database.createObjectStore("documents", { keyPath: "id" });
+  const revisions = database.createObjectStore("revisions", { keyPath: ["document", "revision"] });
+  database.createObjectStore("weights", { keyPath: "id" });
+  database.createObjectStore("runs", { keyPath: "id" });
+  const history = database.createObjectStore("history", { keyPath: "document" });
+  for (const store of [revisions, history]) {
+    store.createIndex("arrays", "arrays", { multiEntry: true });
+    store.createIndex("runs", "runs", { multiEntry: true });
+  }
+}
+
+type Upgrade = IDBPTransaction<UnfoldDatabase, StoreNames<UnfoldDatabase>[], "versionchange">;
+
+/**
+ * Every record becomes a document of one revision, its text as it was: weights in a text are read when it is
+ * opened, so that what cannot be read is not lost here. In the upgrade's transaction: all of it or nothing.
+ */
+async function bringFromVersionOne(transaction: Upgrade): Promise<void> {
+  // Stores of version 1 are not in today's types.
+  const old = transaction as unknown as IDBPTransaction<
+    { current: { key: string; value: VersionOne }; shelf: { key: number; value: VersionOne } },
+    ("current" | "shelf")[],
+    "versionchange"
+  >;
+  const shelf = await old.objectStore("shelf").getAll();
+  const current = await old.objectStore("current").getAll();
+  // In the order they were put aside; what is on the canvas was opened last.
+  const documents = [
+    ...shelf.map((record) => [record, "shelf"] as const),
+    ...current.map((record) => [record, "canvas"] as const),
+  ];
+  for (const [index, [record, place]] of documents.entries()) {
+    await addDocument(transaction, record, place, index + 1);
+  }
+  for (const name of ["current", "shelf"] as const) old.db.deleteObjectStore(name);
+}
+
+async function addDocument(
+  transaction: Upgrade,
+  { text, name, run, at, revision = 1 }: VersionOne,
+  place: DocumentRecord["place"],
+  opened: number,
+): Promise<void> {
+  const id = newId();
+  const runId = run && run.records.length > 0 ? newId() : undefined;
+  const trained: TrainedRecord | undefined = run && {
+    weights: [],
+    epoch: run.epoch,
+    ...(runId && { run: { id: runId, records: run.records.length } }),
+  };
+  const record: Omit<RevisionRecord, "checksum"> = {
+    document: id,
+    revision,
+    text,
+    at,
+    trained,
+    bytes: 0,
+    arrays: [],
+    runs: runId ? [runId] : [],
+  };
+  await transaction
+    .objectStore("documents")
+    .add({ id, name, place, head: revision, writer: "", opened, created: at, at });
+  await transaction.objectStore("revisions").add({ ...record, checksum: checksumOf(record) });
+  if (runId && run) {
+    await transaction.objectStore("runs").add({ id: runId, document: id, records: run.records });
   }
 }

@@ -1,12 +1,13 @@
-/** What is saved and kept: the network on the canvas with its weights, and the run that led to them. */
-import { type Checkpoint, survivingWeights } from "../../core/network/checkpoint";
+/** What is saved and kept: the network on the canvas with its weights, the run that led to them, and undo. */
+import { survivingWeights } from "../../core/network/checkpoint";
 import { saveNetwork } from "../../core/network/file";
 import type { Network } from "../../core/network/network";
 import { checkOf } from "../network/check";
 import type { NetworkStore } from "../network/network-store";
-import { type Checkpoints, untrained } from "../run/checkpoints";
+import { type Checkpoints, type Trained, untrained } from "../run/checkpoints";
 import type { RunController } from "../run/run-controller";
-import type { StoredDocument } from "./database";
+import { bytesOf, type Work } from "./packing";
+import type { ReadDocument } from "./reading";
 
 export interface DocumentParts {
   readonly network: NetworkStore;
@@ -23,8 +24,8 @@ export interface PresentDocument {
   readonly freshen: (limit: number) => Promise<boolean>;
   /** The file's text of what is at hand, weights and all. */
   readonly fileText: () => string;
-  /** The same as a record of this browser. */
-  readonly atHand: () => StoredDocument;
+  /** The same as it is kept in this browser. */
+  readonly work: () => Work;
   /** Whole epochs behind the weights at hand. */
   readonly epoch: () => number;
   /** How much room the weights at hand take. */
@@ -40,13 +41,12 @@ export function createPresentDocument({ network, checkpoints, controller }: Docu
     if (checkpoints.get(history.present)) known = history.present;
   });
 
-  function trained() {
+  function trained(): Trained {
     const now = present();
     const inherited = checkpoints.inherited(known, now);
     return { ...inherited, weights: survivingWeights(inherited.weights, checkOf(now).weights) };
   }
 
-  const fileText = () => saveNetwork(present(), trained().weights);
   return {
     async freshen(limit) {
       const answered = controller.currentWeights().then(
@@ -55,27 +55,34 @@ export function createPresentDocument({ network, checkpoints, controller }: Docu
       );
       return Promise.race([answered, after(limit)]);
     },
-    fileText,
-    atHand() {
-      const { weights, epoch, records } = trained();
-      return {
-        text: saveNetwork(present(), weights),
-        name: present().name,
-        at: Date.now(),
-        run: { epoch, records },
-      };
-    },
+    fileText: () => saveNetwork(present(), trained().weights),
+    work: () => ({
+      history: network.getState().history,
+      trained: trained(),
+      trainedOf: (value) => checkpoints.get(value),
+    }),
     epoch: () => trained().epoch,
     bytes: () => bytesOf((checkpoints.get(present()) ?? untrained).weights),
   };
 }
 
-function after(milliseconds: number): Promise<false> {
-  return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
+/** What a document is trained to becomes known under its networks: states that share a run share it again. */
+export function recallTrained(
+  checkpoints: Checkpoints,
+  { history, trained, trainedStates }: ReadDocument,
+): void {
+  const first = new Map<Trained, Network>([[trained, history.present]]);
+  checkpoints.set(history.present, trained);
+  for (const [network, own] of trainedStates) {
+    const sharer = first.get(own);
+    if (sharer) checkpoints.share(sharer, network);
+    else {
+      first.set(own, network);
+      checkpoints.set(network, own);
+    }
+  }
 }
 
-function bytesOf(weights: Checkpoint): number {
-  let bytes = 0;
-  for (const arrays of weights.values()) for (const { values } of arrays) bytes += values.byteLength;
-  return bytes;
+function after(milliseconds: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
 }

@@ -1,11 +1,17 @@
-/** That work is written in time, whatever else is going on. */
+/** That work is written in time, and comes back as it was. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { settle, stubIndexedDB } from "../testing/browser-storage";
+import type { Checkpoint } from "../../core/network/checkpoint";
+import type { EpochRecord } from "../../engine/protocol";
+import { type FakeBrowser, settle, stubBrowser } from "../testing/browser-storage";
+import { openTab, type Tab } from "../testing/browser-tab";
+import { checksumOf } from "./checksum";
 import { openDatabase } from "./database";
-import { createKeeper } from "./keeper";
+import { listDocuments, revisionsOf } from "./document-store";
+import { markOpening } from "./opening-mark";
 
+let browser: FakeBrowser;
 beforeEach(() => {
-  stubIndexedDB();
+  browser = stubBrowser();
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
 });
 afterEach(() => {
@@ -13,33 +19,201 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** Lets this much time go by, and what is under way come to its end. */
+async function pass(milliseconds: number): Promise<void> {
+  await settle();
+  await vi.advanceTimersByTimeAsync(milliseconds);
+  await settle();
+}
+
+async function newestText(): Promise<string> {
+  const database = await openDatabase();
+  const [document] = await listDocuments(database);
+  const record = document && (await database.get("revisions", [document.id, document.head]));
+  database.close();
+  return record?.text ?? "";
+}
+
+const weights = (...values: number[]): Checkpoint =>
+  new Map([["n2" as never, [{ name: "kernel", shape: [values.length], values: Float32Array.from(values) }]]]);
+const record = (epoch: number): EpochRecord => ({ epoch, loss: 1 / epoch, accuracy: 0.5 });
+
 test.each([20, 75, 150, 225, 290, 700])(
   "edited every %i ms, a browser that is killed at any moment loses less than a second",
   async (pause) => {
-    const database = await openDatabase();
+    const tab = await openTab(browser, "one");
     let edits = 0;
-    const keeper = createKeeper({
-      database,
-      document: () => ({ text: String(edits), name: "steady", at: 0 }),
-      report: () => undefined,
-    });
-    await keeper.restore();
     let oldest = 0;
     let looks = 0;
-    for (let now = 0; now < 5000; now += 10) {
-      if (now % pause < 10) {
-        edits += 1;
-        keeper.schedule();
-      }
-      await vi.advanceTimersByTimeAsync(10);
-      await settle();
-      const kept = Number((await database?.get("current", "current"))?.text ?? 0);
+    for (let now = 0; now < 4000; now += 10) {
+      if (now % pause < 10) tab.edit(`edit ${++edits}.`);
+      await pass(10);
+      if (now % 50 !== 0) continue;
+      looks += 1;
+      const kept = Number(/edit (\d+)\./.exec(await newestText())?.[1] ?? 0);
       // The edit after the last kept one was made `kept` pauses after the beginning.
       if (kept < edits) oldest = Math.max(oldest, now + 10 - kept * pause);
-      looks += 1;
     }
-    expect(looks).toBe(500);
+    expect(looks).toBe(80);
     expect(oldest).toBeLessThan(1000);
-    database?.close();
+    tab.close(false);
   },
 );
+
+test("a tab that is opened again has its network, weights, curves, undo and redo as they were", async () => {
+  const tab = await openTab(browser, "one");
+  const trained = { weights: weights(1, 2, 3), epoch: 2, records: [record(1), record(2)], step: 20 };
+  tab.edit("first");
+  tab.checkpoints.set(tab.present(), trained);
+  tab.edit("second");
+  const further = {
+    ...trained,
+    weights: weights(4, 5, 6),
+    epoch: 3,
+    records: [...trained.records, record(3)],
+  };
+  tab.checkpoints.set(tab.present(), further);
+  tab.edit("third");
+  tab.network.getState().undo();
+  await pass(400);
+  expect(tab.kept().state).toBe("kept");
+  const { history } = tab.network.getState();
+  tab.close(false);
+
+  const again = await openTab(browser, "two");
+  expect(again.network.getState().history).toEqual({ ...history, gesture: undefined });
+  expect(again.checkpoints.get(again.present())).toEqual(further);
+  again.network.getState().undo();
+  expect(again.present().about).toBe("first");
+  expect(again.checkpoints.get(again.present())).toEqual(trained);
+  // What no edit has touched is still the same object: undo and redo of a place or a name are the same run.
+  expect(again.present().nodes).toBe(
+    history.past[0] && again.network.getState().history.past[0]?.value.nodes,
+  );
+  again.network.getState().redo();
+  again.network.getState().redo();
+  expect(again.present().about).toBe("third");
+  again.close(false);
+});
+
+test("equal weights lie in the storage once, and those that nobody names any more go", async () => {
+  const tab = await openTab(browser, "one");
+  for (let edit = 0; edit < 20; edit++) {
+    tab.checkpoints.set(tab.present(), { weights: weights(7, 8), epoch: 1, records: [record(1)] });
+    tab.edit(`${edit}`);
+    tab.checkpoints.set(tab.present(), { weights: weights(7, 8), epoch: 1, records: [record(1)] });
+    await pass(400);
+  }
+  const database = await openDatabase();
+  expect(await database.count("weights")).toBe(1);
+  for (let step = 0; step < 30; step++) {
+    tab.checkpoints.set(tab.present(), { weights: weights(step, 9), epoch: 1, records: [record(1)], step });
+    tab.keeper.schedule();
+    await pass(400);
+  }
+  const revisions = await database.count("revisions");
+  expect(revisions).toBeLessThanOrEqual(7);
+  // Those of the revisions, and those that undo brings back.
+  expect(await database.count("weights")).toBeLessThanOrEqual(revisions + 1);
+  database.close();
+  tab.close(false);
+});
+
+/** Two revisions with weights, the second one told to be damaged. */
+async function damaged(damage: (head: readonly [string, number]) => Promise<void>): Promise<Tab> {
+  const tab = await openTab(browser, "one");
+  for (const text of ["whole", "damaged"]) {
+    tab.edit(text);
+    tab.checkpoints.set(tab.present(), { weights: weights(text.length, 1), epoch: 1, records: [], step: 1 });
+    await pass(400);
+  }
+  const { document } = tab.kept();
+  tab.close(false);
+  const database = await openDatabase();
+  const head = (await database.get("documents", document))?.head ?? 0;
+  database.close();
+  await damage([document, head]);
+  return openTab(browser, "two");
+}
+
+test.each(["text", "weights", "a lost array", "a lost revision"])(
+  "where %s is damaged, the revision before comes back, said in a sentence, and the damaged one is put aside",
+  async (what) => {
+    const tab = await damaged(async ([document, head]) => {
+      const database = await openDatabase();
+      const revision = (await database.get("revisions", [document, head]))!;
+      const [array = ""] = revision.arrays;
+      if (what === "text")
+        await database.put("revisions", { ...revision, text: revision.text.replace("damaged", "dam") });
+      if (what === "weights") await database.put("weights", { id: array, values: Float32Array.of(0, 0) });
+      if (what === "a lost array") await database.delete("weights", array);
+      if (what === "a lost revision") await database.delete("revisions", [document, head]);
+      database.close();
+    });
+    expect(tab.present().about).toBe("whole");
+    expect(tab.checkpoints.get(tab.present())?.weights).toEqual(weights(5, 1));
+    expect(tab.said.join()).toMatch(/is damaged, so this is how it was at .*save it to a file/);
+    tab.edit("goes on");
+    await pass(400);
+    expect(tab.kept().state).toBe("kept");
+    const database = await openDatabase();
+    const all = await database.getAll("revisions", revisionsOf(tab.kept().document));
+    expect(all.filter((revision) => revision.damaged)).toHaveLength(what === "a lost revision" ? 0 : 1);
+    database.close();
+    tab.close(false);
+    const again = await openTab(browser, "three");
+    expect(again.present().about).toBe("goes on");
+    again.close(false);
+  },
+);
+
+test("a page that goes before the storage has answered leaves its last edit, and the next visit has it", async () => {
+  const tab = await openTab(browser, "one");
+  tab.edit("written");
+  await pass(400);
+  tab.edit("left behind");
+  tab.close(true);
+  const again = await openTab(browser, "two");
+  expect(again.present().about).toBe("left behind");
+  again.network.getState().undo();
+  expect(again.present().about).toBe("written");
+  again.network.getState().undo();
+  expect(again.network.getState().history.past).toHaveLength(0);
+  again.close(false);
+});
+
+test("what a page leaves of a document that has gone on without it is put on the shelf", async () => {
+  const tab = await openTab(browser, "one");
+  tab.edit("written");
+  await pass(400);
+  tab.edit("left behind");
+  const { document } = tab.kept();
+  tab.close(true);
+  const database = await openDatabase();
+  const stored = (await database.get("documents", document))!;
+  const head = (await database.get("revisions", [document, stored.head]))!;
+  const record = { ...head, revision: stored.head + 1, text: head.text.replace("written", "gone on") };
+  await database.put("revisions", { ...record, checksum: checksumOf(record) });
+  await database.put("documents", { ...stored, head: record.revision, writer: "another" });
+
+  const again = await openTab(browser, "two");
+  expect(again.present().about).toBe("gone on");
+  const [recent] = await again.keeper.recent();
+  expect((await again.keeper.read(recent!.id))?.history.present.about).toBe("left behind");
+  database.close();
+  again.close(false);
+});
+
+test("a document that hung the page is not opened by itself, and is there to be opened", async () => {
+  const tab = await openTab(browser, "one");
+  tab.edit("hangs");
+  await pass(400);
+  markOpening(tab.kept().document);
+  tab.close(false);
+  const again = await openTab(browser, "two");
+  expect(again.present().about).not.toBe("hangs");
+  expect(again.said.join()).toMatch(/did not come up last time.*Recent work/);
+  const [recent] = await again.keeper.recent();
+  expect((await again.keeper.read(recent!.id))?.history.present.about).toBe("hangs");
+  again.close(false);
+});

@@ -1,74 +1,146 @@
 /**
- * Keeps the network in this browser: within a second of each change, with its weights, so that it comes back
- * after a reload. A record that another tab has written since is never overwritten without asking.
+ * Keeps what is on the canvas of this tab in the browser: within a second of each change, weights and undo with it.
+ * A document has one tab that writes it; the others follow. What cannot be kept stays in memory and is a state that
+ * `report` is told of.
  */
-import type { Database, StoredDocument } from "./database";
-import { leaveBehind, takeLeft } from "./left-behind";
+import { Turns } from "../../core/turns";
+import type { Database } from "./database";
+import { type Claim, listDocuments, newClaim, shelve, thin, writeRevision } from "./document-store";
+import { leaveBehind } from "./left-behind";
+import { newId } from "./new-id";
+import { createOwnership, type OwnershipParts } from "./ownership";
+import { Packer, type Work } from "./packing";
+import { type ReadDocument, readDocument, takeDocument } from "./reading";
+import type { DocumentRecord } from "./records";
+import { recoverWhatIsLeft } from "./recovering";
+import { startDocument } from "./starting";
 
-export type KeepState = "kept" | "keeping" | "unavailable" | "full" | "other-tab";
+/** silent: the storage does not answer. full: there is no room. unavailable: the browser keeps nothing here. */
+export type KeepState = "kept" | "keeping" | "unavailable" | "silent" | "full";
 
-const CURRENT = "current";
-const SHELF_SIZE = 20;
+/** How the document of this tab is kept. */
+export interface KeptDocument {
+  readonly state: KeepState;
+  readonly document: string;
+  /** Another tab writes it; this one shows what it does. */
+  readonly follows: boolean;
+}
+
 /** Milliseconds from a change to its writing, whatever else changes meanwhile: steady editing is written as steadily. */
 const WRITES_AFTER = 300;
+/** Milliseconds until what could not be written is tried again. */
+const TRIES_AFTER = 5000;
+/** Milliseconds of the storage's silence until it is said. */
+const ANSWERS_WITHIN = 1500;
 
 export interface Keeper {
-  /** The record of last time; undefined on a first visit. */
-  readonly restore: () => Promise<StoredDocument | undefined>;
+  /**
+   * Opens the storage and the document that this tab shows. Until then nothing is written.
+   * @param preferred the document that the tab had before a reload
+   * @returns undefined where it begins a document of its own
+   * @throws what the storage throws
+   */
+  readonly start: (preferred: string | undefined) => Promise<ReadDocument | undefined>;
+  /** What is on the canvas becomes a document of its own, written by this tab. */
+  readonly startNew: () => Promise<void>;
   /** Writes soon; many calls are one write. */
   readonly schedule: () => void;
   /** Writes now what is waiting. */
   readonly flush: () => Promise<void>;
-  /**
-   * Leaves what is waiting where the next visit finds it: the page is about to go, and a database that has to
-   * be asked first would be too late.
-   */
-  readonly leave: (document: () => StoredDocument) => void;
-  /** Writes over what another tab has written. */
+  /** Leaves what is waiting where the next visit finds it: the page is about to go, and a database would be too late. */
+  readonly leave: () => void;
+  /** Writes the document that this tab follows, from what the other tab has written. */
   readonly takeOver: () => Promise<void>;
-  readonly shelve: (document: StoredDocument) => Promise<void>;
-  readonly shelf: () => Promise<readonly (StoredDocument & { readonly key: number })[]>;
+  /** Puts work aside. @throws what the storage throws */
+  readonly shelve: (work: Work) => Promise<void>;
+  /** Documents other than this tab's, the one opened last first; none where the storage does not tell. */
+  readonly recent: () => Promise<readonly DocumentRecord[]>;
+  /** One of them; undefined where it cannot be read. */
+  readonly read: (document: string) => Promise<ReadDocument | undefined>;
 }
 
-export interface KeeperParts {
-  readonly database: Database | undefined;
-  /** What to write, made at the moment of writing. */
-  readonly document: () => StoredDocument;
-  readonly report: (state: KeepState) => void;
+export interface KeeperParts extends Pick<OwnershipParts, "tab" | "locks" | "channel"> {
+  /**
+   * Opens the storage. @throws DOMException where there is none
+   * @param closed told where it is closed under us
+   */
+  readonly open: (closed: () => void) => Promise<Database>;
+  /** What is on the canvas now. */
+  readonly work: () => Work;
+  readonly report: (kept: KeptDocument) => void;
+  readonly say: (sentence: string) => void;
+  /** Puts on the canvas what another tab has written. */
+  readonly show: (read: ReadDocument) => void;
 }
 
-/** Never throws: what cannot be kept is a state that `report` is told of. Without a database nothing is kept. */
-export function createKeeper({ database, document, report }: KeeperParts): Keeper {
-  /** Revision of the record as this tab last saw it. */
-  let revision = 0;
+/** One for each tab. */
+export function createKeeper(parts: KeeperParts): Keeper {
+  const { tab, say } = parts;
+  const packer = new Packer();
+  let opening: Promise<Database> | undefined;
+  let role: "opening" | "writer" | "follower" = "opening";
+  let claim: Claim = newClaim(newId());
+  /** What it is a copy of, for its first write. */
+  let origin: DocumentRecord["origin"];
+  let storedHistory: Work["history"] | undefined;
   /** Changes asked to be kept, and how many of them the database is known to hold. */
   let asked = 0;
   let kept = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
-  if (!database) report("unavailable");
+  let following: Promise<void> = Promise.resolve();
+  /** Taking a document, losing it and beginning one, one after the other. */
+  const turns = new Turns();
 
-  async function write(force: boolean): Promise<void> {
-    if (!database) return;
+  const name = () => parts.work().history.present.name;
+  const tell = (state: KeepState) =>
+    parts.report({ state, document: claim.document, follows: role === "follower" });
+  const ownership = createOwnership({
+    ...parts,
+    flush,
+    lost: lose,
+    inherited: () =>
+      void turns.take(() => become(`The tab that wrote “${name()}” is closed: this one writes it now.`)),
+    written: follow,
+  });
+
+  function storage(): Promise<Database> {
+    opening ??= parts.open(() => {
+      opening = undefined;
+    });
+    opening.catch(() => {
+      opening = undefined;
+    });
+    return opening;
+  }
+
+  async function write(): Promise<void> {
+    if (role !== "writer") return;
     const upTo = asked;
+    const silence = setTimeout(() => tell("silent"), ANSWERS_WITHIN);
     try {
-      const next = document();
-      // Read and write in one transaction, so that two tabs cannot both believe they were first.
-      const transaction = database.transaction("current", "readwrite");
-      const stored = await transaction.store.get(CURRENT);
-      if (stored && stored.revision !== revision && !force) {
-        await transaction.done;
-        report("other-tab");
-        return;
-      }
-      const newRevision = (stored?.revision ?? 0) + 1;
-      await transaction.store.put({ ...next, revision: newRevision }, CURRENT);
-      await transaction.done;
-      revision = newRevision;
+      const work = parts.work();
+      const packed = await packer.pack(work, work.history !== storedHistory || claim.head === 0);
+      const written = await writeRevision(await storage(), tab, claim, packed, origin && { origin });
+      if (!written) return lose();
+      claim = written;
+      origin = undefined;
+      storedHistory = work.history;
       kept = upTo;
-      report(kept === asked ? "kept" : "keeping");
+      ownership.tell("written");
+      tell(kept === asked ? "kept" : "keeping");
+      clearTimeout(silence);
+      // What could not be taken away now is so after the next write.
+      const thinned = await thin(await storage(), written).catch(() => written);
+      if (claim === written) claim = thinned;
     } catch (error) {
-      report(error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "unavailable");
+      const state = stateOf(error);
+      // A connection that was closed is opened again at the next try.
+      if (state === "unavailable") opening = undefined;
+      tell(state);
+      timer ??= setTimeout(() => void flush(), TRIES_AFTER);
+    } finally {
+      clearTimeout(silence);
     }
   }
 
@@ -76,49 +148,121 @@ export function createKeeper({ database, document, report }: KeeperParts): Keepe
     if (timer === undefined) return writing;
     clearTimeout(timer);
     timer = undefined;
-    writing = writing.then(() => write(false));
+    writing = writing.then(write);
     return writing;
   }
 
+  function schedule(): void {
+    asked += 1;
+    if (role !== "writer" || timer !== undefined) return;
+    tell("keeping");
+    timer = setTimeout(() => void flush(), WRITES_AFTER);
+  }
+
+  /** Another tab writes the document now. What it has not got goes on here as a copy. */
+  function lose(): void {
+    if (role !== "writer") return;
+    role = "follower";
+    const lost = name();
+    tell("kept");
+    void turns.take(async () => {
+      await flush();
+      if (role !== "follower") return;
+      if (asked > kept) {
+        await beginNew();
+        say(`Another tab has taken over “${lost}”. What you did here last goes on as a copy, in this tab.`);
+        return;
+      }
+      ownership.follow();
+      follow();
+      say(`Another tab writes “${lost}” now. This one shows what is done there.`);
+    });
+  }
+
+  /** Shows the head, after what is being shown. */
+  function follow(): void {
+    following = following.then(async () => {
+      if (role !== "follower") return;
+      const read = await storage()
+        .then((database) => readDocument(database, packer, claim.document))
+        .catch(() => undefined);
+      if (read && role === "follower") parts.show(read);
+    });
+  }
+
+  /** Writes the document that it has followed, from what is its head now. */
+  async function become(sentence: string): Promise<void> {
+    if (role !== "follower") return;
+    try {
+      await following;
+      const database = await storage();
+      // The other tab may have gone with a last word.
+      await recoverWhatIsLeft(database, claim.document);
+      const taken = await takeDocument(database, packer, tab, claim.document);
+      ownership.tell("taken");
+      if (!taken) return await beginNew();
+      claim = taken.claim;
+      parts.show(taken.read);
+      storedHistory = taken.read.history;
+      role = "writer";
+      kept = asked;
+      tell("kept");
+      say(taken.read.sentence ?? sentence);
+    } catch (error) {
+      tell(stateOf(error));
+    }
+  }
+
+  async function beginNew(): Promise<void> {
+    // A document that was never written is nothing to be a copy of.
+    origin = claim.head > 0 ? { document: claim.document, revision: claim.head } : undefined;
+    claim = newClaim(newId());
+    await ownership.claim(claim.document);
+    role = "writer";
+    schedule();
+    await flush();
+  }
+
   return {
-    async restore() {
-      const stored = await database?.get("current", CURRENT).catch(() => undefined);
-      revision = stored?.revision ?? 0;
-      const left = takeLeft();
-      // Only where nobody has written since it was left.
-      return left && left.revision === revision ? left : stored;
+    async start(preferred) {
+      const database = await storage();
+      // The page has not waited for it.
+      if (role !== "opening") return undefined;
+      const start = await startDocument(database, packer, ownership, tab, preferred);
+      claim = start.claim;
+      storedHistory = start.read?.history;
+      role = start.isWriter ? "writer" : "follower";
+      tell("kept");
+      if (start.sentence) say(start.sentence);
+      return start.read;
     },
-    schedule() {
-      if (!database) return;
-      asked += 1;
-      if (timer !== undefined) return;
-      report("keeping");
-      timer = setTimeout(() => void flush(), WRITES_AFTER);
-    },
+    startNew: () => turns.take(beginNew),
+    schedule,
     flush,
-    leave(make) {
-      if (kept < asked) leaveBehind({ ...make(), revision });
+    leave() {
+      if (role !== "writer" || kept === asked) return;
+      const text = packer.textOf(parts.work().history.present);
+      leaveBehind({ document: claim.document, tab, revision: claim.head, text });
     },
-    async takeOver() {
-      writing = writing.then(() => write(true));
-      await writing;
+    takeOver: () =>
+      turns.take(async () => {
+        if (role !== "follower") return;
+        await ownership.take();
+        await become(`This tab writes “${name()}” now.`);
+      }),
+    shelve: async (work) => shelve(await storage(), newId(), await packer.pack(work, false)),
+    async recent() {
+      try {
+        const documents = await listDocuments(await storage());
+        return documents.filter(({ id }) => id !== claim.document);
+      } catch {
+        return [];
+      }
     },
-    async shelve(shelved) {
-      if (!database) return;
-      const transaction = database.transaction("shelf", "readwrite");
-      await transaction.store.add(shelved);
-      const keys = await transaction.store.getAllKeys();
-      for (const key of keys.slice(0, -SHELF_SIZE)) await transaction.store.delete(key);
-      await transaction.done;
-    },
-    async shelf() {
-      if (!database) return [];
-      const transaction = database.transaction("shelf");
-      const [keys, documents] = await Promise.all([
-        transaction.store.getAllKeys(),
-        transaction.store.getAll(),
-      ]);
-      return documents.map((shelved, index) => ({ ...shelved, key: keys[index] ?? index })).reverse();
-    },
+    read: async (document) => readDocument(await storage(), packer, document).catch(() => undefined),
   };
+}
+
+function stateOf(error: unknown): KeepState {
+  return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "unavailable";
 }

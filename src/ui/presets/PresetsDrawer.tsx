@@ -1,9 +1,9 @@
 /** Networks to begin from, and the work that was on the canvas before. */
 import { useEffect, useState } from "react";
-import { openFile } from "../../app/commands/open-file";
+import { openRecent } from "../../app/commands/open-recent";
 import { checkOf } from "../../app/network/check";
 import { openPreset, presetNames } from "../../app/network/presets";
-import type { StoredDocument } from "../../app/storage/database";
+import type { DocumentRecord } from "../../app/storage/records";
 import { totalParameters } from "../../core/compiler/check";
 import type { Network } from "../../core/network/network";
 import { hasKernel, isInput } from "../../core/nodes";
@@ -68,14 +68,11 @@ function widths(network: Network): string {
 function RecentWork() {
   const app = useApp();
   const network = useNetwork();
-  const [shelf, setShelf] = useState<readonly (StoredDocument & { readonly key: number })[]>([]);
+  const [shelf, setShelf] = useState<readonly DocumentRecord[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another network on the canvas means another one on the shelf
   useEffect(() => {
     let wanted = true;
-    app.keeper.shelf().then(
-      (documents) => wanted && setShelf(documents),
-      () => undefined,
-    );
+    void app.keeper.recent().then((documents) => wanted && setShelf(documents));
     return () => {
       wanted = false;
     };
@@ -86,12 +83,8 @@ function RecentWork() {
       <h3>Recent work</h3>
       <ul className="cards">
         {shelf.map((document) => (
-          <li key={document.key}>
-            <button
-              type="button"
-              className="card"
-              onClick={() => void openFile(app, new File([document.text], document.name))}
-            >
+          <li key={document.id}>
+            <button type="button" className="card" onClick={() => void openRecent(app, document)}>
               <span className="card-title">{document.name}</span>
               <span className="second">{new Date(document.at).toLocaleString()}</span>
             </button>

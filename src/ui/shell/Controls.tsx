@@ -3,10 +3,16 @@ import { useEffect } from "react";
 import { listenForKeys } from "../../app/commands/keys";
 import { useApp } from "../context";
 import { pageCommands } from "../page-commands";
+import { KeepingBar } from "./KeepingBar";
 import { TopBar } from "./TopBar";
 
 export function Controls() {
   const app = useApp();
   useEffect(() => listenForKeys(app, pageCommands), [app]);
-  return <TopBar />;
+  return (
+    <>
+      <TopBar />
+      <KeepingBar />
+    </>
+  );
 }

@@ -13,11 +13,13 @@ import {
   Undo2,
 } from "lucide-react";
 import { useStore } from "zustand";
+import type { Kept } from "../../app/app";
 import { type CommandId, command } from "../../app/commands";
+import type { KeepState } from "../../app/storage/keeper";
 import { renameNetwork } from "../../core/network/edit";
 import { LIMITS } from "../../core/network/network";
 import { useApp, useNetwork, useRun, useSession } from "../context";
-import { Button, ButtonGroup, CommandButton } from "../kit/Button";
+import { ButtonGroup, CommandButton } from "../kit/Button";
 import { CommandItem, Menu } from "../kit/Menu";
 import { RunNumbers } from "./RunNumbers";
 import { TopBarFrame } from "./TopBarFrame";
@@ -52,23 +54,26 @@ export function TopBar() {
   );
 }
 
-const KEPT_WORDS = {
+const KEPT_WORDS: Readonly<Record<KeepState, string>> = {
   kept: "kept",
   keeping: "keeping…",
-  unavailable: "not kept: this browser stores nothing here. Save to a file.",
-  full: "not kept: storage is full. Save to a file.",
-  "other-tab": "changed in another tab",
-} as const;
+  unavailable: "not kept",
+  silent: "not kept",
+  full: "not kept",
+};
+
+/** In a word or two: what is to be done about it stands below, in the keeping bar. */
+function keptWords({ state, follows, weightsOf }: Kept): string {
+  if (follows) return "follows";
+  if (state === "kept" && weightsOf !== undefined) return `kept, weights of epoch ${weightsOf}`;
+  return KEPT_WORDS[state];
+}
 
 /** The network's name, the File menu, and whether the work is kept. */
 function NameAndFile() {
   const app = useApp();
   const name = useNetwork().name;
-  const kept = useStore(app.kept, (state) => state.state);
-  const weightsOf = useStore(app.kept, (state) => state.weightsOf);
-  const words =
-    kept === "kept" && weightsOf !== undefined ? `kept, weights of epoch ${weightsOf}` : KEPT_WORDS[kept];
-  const bad = kept === "unavailable" || kept === "full" || kept === "other-tab";
+  const words = useStore(app.kept, keptWords);
   return (
     <div className="name-and-file">
       <input
@@ -85,14 +90,7 @@ function NameAndFile() {
         onBlur={() => app.network.getState().endGesture()}
       />
       <FileMenu />
-      <span className={`kept one-line ${bad ? "bad" : ""}`} title={words}>
-        {words}
-      </span>
-      {kept === "other-tab" && (
-        <Button look="small" onClick={() => void app.keeper.takeOver()}>
-          Keep mine
-        </Button>
-      )}
+      <span className={`kept one-line ${words === "not kept" ? "bad" : ""}`}>{words}</span>
     </div>
   );
 }

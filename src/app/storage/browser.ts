@@ -1,0 +1,18 @@
+/** What the browser has for tabs to agree on. In a sandboxed frame asking for it throws: then there is nothing. */
+import type { Channel, Locks } from "./ownership";
+
+export function browserLocks(): Locks | undefined {
+  try {
+    return navigator.locks;
+  } catch {
+    return undefined;
+  }
+}
+
+export function tabChannel(): Channel | undefined {
+  try {
+    return new BroadcastChannel("unfold");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,243 @@
+/**
+ * Documents in the database, one function a transaction: what a transaction writes is there as a whole or not at all.
+ * They throw what IndexedDB throws; the keeper makes sentences of it.
+ */
+import { checksumOf } from "./checksum";
+import type { Database } from "./database";
+import type { Arrays, Packed, Runs } from "./packing";
+import type { DocumentRecord, Names, RevisionRecord } from "./records";
+import { type Dated, tooMany } from "./thinning";
+import { heard, readAtOnce, send, transact, type Write } from "./transaction";
+
+/** What a tab knows of the document that it writes. */
+export interface Claim {
+  readonly document: string;
+  /** The revision it has written or read last; 0 where there is none yet. */
+  readonly head: number;
+  /** What there is, oldest first. */
+  readonly revisions: readonly (Dated & Names)[];
+  /** What its undo history needs. */
+  readonly history: Names;
+  /** What earlier histories needed, and may be taken away. */
+  readonly garbage: readonly Names[];
+}
+
+/** The most documents on the shelf; the oldest go. */
+const SHELF_SIZE = 30;
+/** Bytes of an array from which on it is stored in a task of its own. */
+const LARGE = 1e6;
+
+const none: Names = { arrays: [], runs: [] };
+
+/** A claim on a document that is not there yet: the first write makes it. */
+export function newClaim(document: string): Claim {
+  return { document, head: 0, revisions: [], history: none, garbage: [] };
+}
+
+/**
+ * Writes the next revision and makes it the head.
+ * @returns the claim from then on, or undefined where another tab has written or taken the document: nothing is
+ *   written then. A document that has been deleted under us is made anew.
+ */
+export function writeRevision(
+  database: Database,
+  tab: string,
+  claim: Claim,
+  packed: Packed,
+  about: Partial<Pick<DocumentRecord, "place" | "origin">> = {},
+): Promise<Claim | undefined> {
+  return transact(database, async (transaction) => {
+    const documents = transaction.objectStore("documents");
+    // Asked for at once: a busy page gets to each answer in a task of its own, and what is written waits for them.
+    const [stored, opened, missing] = await Promise.all([
+      heard(documents.get(claim.document)),
+      heard(claim.head === 0 ? nextOpened(transaction) : Promise.resolve(1)),
+      missingOf(transaction, [...packed.arrays, ...(packed.history?.arrays ?? [])]),
+    ]);
+    if (stored && (stored.writer !== tab || stored.head !== claim.head)) return undefined;
+    const revision = claim.head + 1;
+    const at = Date.now();
+    const record = revisionRecord(claim.document, revision, at, packed);
+    await putArrays(transaction, missing);
+    putRuns(transaction, claim.document, packed.runs);
+    send(transaction.objectStore("revisions").put(record));
+    const history = packed.history ? namesOf(packed.history) : claim.history;
+    if (packed.history) {
+      putRuns(transaction, claim.document, packed.history.runs);
+      const { record: undo } = packed.history;
+      send(transaction.objectStore("history").put({ ...undo, ...history, document: claim.document }));
+    }
+    send(
+      documents.put({
+        created: at,
+        place: "canvas",
+        opened,
+        ...stored,
+        ...about,
+        id: claim.document,
+        name: packed.name,
+        head: revision,
+        writer: tab,
+        at,
+      }),
+    );
+    const revisions = stored ? [...claim.revisions, record] : [record];
+    const garbage = history === claim.history ? claim.garbage : [...claim.garbage, claim.history];
+    return { document: claim.document, head: revision, revisions, history, garbage };
+  });
+}
+
+/** Takes revisions away that are too many, and what nobody names any more: after a write, which does not wait for it. */
+export async function thin(database: Database, claim: Claim): Promise<Claim> {
+  const gone = tooMany(claim.revisions);
+  const garbage = [...claim.garbage, ...gone];
+  if (garbage.length === 0) return claim;
+  await transact(database, async (transaction) => {
+    for (const { revision } of gone) {
+      await transaction.objectStore("revisions").delete([claim.document, revision]);
+    }
+    await collectGarbage(transaction, garbage);
+  });
+  return { ...claim, revisions: claim.revisions.filter((old) => !gone.includes(old)), garbage: [] };
+}
+
+/** Puts work on the shelf as a document of its own. */
+export async function shelve(database: Database, id: string, packed: Packed): Promise<void> {
+  await writeRevision(database, "", newClaim(id), { ...packed, history: undefined }, { place: "shelf" });
+  const shelf = (await listDocuments(database)).filter(({ place }) => place === "shelf");
+  for (const old of shelf.slice(SHELF_SIZE)) await removeDocument(database, old.id);
+}
+
+/** Takes a document off the canvas: no tab opens it by itself any more. */
+export function putOnShelf(database: Database, document: string): Promise<void> {
+  return transact(database, async (transaction) => {
+    const documents = transaction.objectStore("documents");
+    const stored = await documents.get(document);
+    if (stored) await documents.put({ ...stored, place: "shelf", writer: "" });
+  });
+}
+
+/** Makes the tab the document's writer. @returns undefined where there is no such document */
+export function adopt(database: Database, tab: string, document: string): Promise<Claim | undefined> {
+  return transact(database, async (transaction) => {
+    const documents = transaction.objectStore("documents");
+    const stored = await documents.get(document);
+    if (!stored) return undefined;
+    await documents.put({ ...stored, place: "canvas", writer: tab, opened: await nextOpened(transaction) });
+    const revisions = await transaction.objectStore("revisions").getAll(revisionsOf(document));
+    const history = (await transaction.objectStore("history").get(document)) ?? none;
+    const whole = revisions.filter(({ damaged }) => !damaged);
+    return { document, head: stored.head, revisions: whole, history, garbage: [] };
+  });
+}
+
+/** All documents, the one opened last first. */
+export async function listDocuments(database: Database): Promise<DocumentRecord[]> {
+  const documents = await readAtOnce(database, (transaction) =>
+    transaction.objectStore("documents").getAll(),
+  );
+  return documents.sort((one, other) => other.opened - one.opened);
+}
+
+/**
+ * Writes an earlier revision once more as the head, past those that are damaged: they stay, marked, for a look. Those
+ * that were marked before go.
+ */
+export function fallBack(database: Database, good: RevisionRecord): Promise<void> {
+  const { document } = good;
+  return transact(database, async (transaction) => {
+    const documents = transaction.objectStore("documents");
+    const revisions = transaction.objectStore("revisions");
+    const stored = await documents.get(document);
+    if (!stored) return;
+    for (const record of await revisions.getAll(revisionsOf(document))) {
+      if (record.damaged) await revisions.delete([document, record.revision]);
+      else if (record.revision > good.revision) await revisions.put({ ...record, damaged: true });
+    }
+    const head = stored.head + 1;
+    await revisions.put({ ...good, revision: head });
+    await documents.put({ ...stored, head });
+  });
+}
+
+function removeDocument(database: Database, document: string): Promise<void> {
+  return transact(database, async (transaction) => {
+    const revisions = transaction.objectStore("revisions");
+    const history = transaction.objectStore("history");
+    const records = await revisions.getAll(revisionsOf(document));
+    const undo = await history.get(document);
+    await revisions.delete(revisionsOf(document));
+    await history.delete(document);
+    await transaction.objectStore("documents").delete(document);
+    await collectGarbage(transaction, undo ? [...records, undo] : records);
+  });
+}
+
+/** All revisions of a document, as a range of keys. */
+export function revisionsOf(document: string): IDBKeyRange {
+  return IDBKeyRange.bound([document, 0], [document, Number.POSITIVE_INFINITY]);
+}
+
+function revisionRecord(document: string, revision: number, at: number, packed: Packed): RevisionRecord {
+  const { text, trained, bytes, arrays, runs } = packed;
+  return {
+    document,
+    revision,
+    text,
+    checksum: checksumOf({ text, trained }),
+    at,
+    trained,
+    bytes,
+    ...namesOf({ arrays, runs }),
+  };
+}
+
+function namesOf({ arrays, runs }: { readonly arrays: Arrays; readonly runs: Runs }): Names {
+  return { arrays: [...arrays.keys()], runs: [...runs.keys()] };
+}
+
+/** Those that the storage has not got. */
+async function missingOf(
+  transaction: Write,
+  arrays: readonly (readonly [string, Float32Array])[],
+): Promise<Arrays> {
+  const weights = transaction.objectStore("weights");
+  const unique = [...new Map(arrays)];
+  const keys = await Promise.all(unique.map(([id]) => heard(weights.getKey(id))));
+  return new Map(unique.filter((_, index) => keys[index] === undefined));
+}
+
+/** Large ones in a task each, so that storing large weights holds the page for one array at a time. */
+async function putArrays(transaction: Write, arrays: Arrays): Promise<void> {
+  const weights = transaction.objectStore("weights");
+  for (const [id, values] of arrays) {
+    const put = weights.put({ id, values });
+    if (values.byteLength > LARGE) await put;
+    else send(put);
+  }
+}
+
+function putRuns(transaction: Write, document: string, runs: Runs): void {
+  for (const [id, records] of runs) send(transaction.objectStore("runs").put({ id, document, records }));
+}
+
+/** Deletes arrays and runs of records that are gone, where nobody else names them. */
+async function collectGarbage(transaction: Write, gone: readonly Names[]): Promise<void> {
+  const revisions = transaction.objectStore("revisions");
+  const history = transaction.objectStore("history");
+  for (const [index, store] of [
+    ["arrays", "weights"],
+    ["runs", "runs"],
+  ] as const) {
+    for (const id of new Set(gone.flatMap((record) => record[index]))) {
+      // One after the other: of two that are asked at once the first would fail unheard where the second throws.
+      const named = (await revisions.index(index).count(id)) + (await history.index(index).count(id));
+      if (named === 0) await transaction.objectStore(store).delete(id);
+    }
+  }
+}
+
+async function nextOpened(transaction: Write): Promise<number> {
+  const all = await transaction.objectStore("documents").getAll();
+  return Math.max(0, ...all.map(({ opened }) => opened)) + 1;
+}

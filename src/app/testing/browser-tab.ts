@@ -1,0 +1,107 @@
+/** For tests only: a tab of a browser (browser-storage.ts) with a network, what it is trained to, and its keeper. */
+import type { Network } from "../../core/network/network";
+import { createNetworkStore, type NetworkStore } from "../network/network-store";
+import { Checkpoints, untrained } from "../run/checkpoints";
+import { type Database, openDatabase } from "../storage/database";
+import { recallTrained } from "../storage/document";
+import { firstNetwork } from "../storage/first-network";
+import { createKeeper, type KeptDocument } from "../storage/keeper";
+import { markStands } from "../storage/opening-mark";
+import type { FakeBrowser } from "./browser-storage";
+
+export interface TabOptions {
+  /** The document it had before a reload. */
+  readonly document?: string;
+  readonly hasLocks?: boolean;
+  /** Opens the storage in another way than a browser does. */
+  readonly open?: (closed: () => void) => Promise<Database>;
+}
+
+/** Opens it as the page does: what was there, or the first preset. */
+export async function openTab(browser: FakeBrowser, name: string, options: TabOptions = {}) {
+  const { hasLocks = true, open = (closed) => openDatabase({ closed }) } = options;
+  const checkpoints = new Checkpoints();
+  const channel = browser.bus.open();
+  const said: string[] = [];
+  let kept: KeptDocument = { state: "kept", document: "", follows: false };
+  let isClosed = false;
+  let hasWritten = false;
+  const databases: Database[] = [];
+  const work = () => ({
+    history: network.getState().history,
+    trained: checkpoints.get(present()) ?? untrained,
+    trainedOf: (value: Network) => checkpoints.get(value),
+  });
+  const keeper = createKeeper({
+    tab: name,
+    locks: hasLocks ? browser.locks.of(name) : undefined,
+    channel,
+    async open(closed) {
+      const database = await open(closed);
+      databases.push(database);
+      return database;
+    },
+    work,
+    report(now) {
+      if (isClosed) return;
+      kept = now;
+      hasWritten ||= !now.follows;
+      network?.setState({ readOnly: now.follows });
+    },
+    say: (sentence) => said.push(sentence),
+    show(read) {
+      recallTrained(checkpoints, read);
+      network.setState({ history: read.history });
+    },
+  });
+  // The store comes after the keeper that it is read through.
+  let network: NetworkStore = undefined as never;
+  const first = await firstNetwork(keeper, options.document, checkpoints);
+  network = createNetworkStore(first.history.present, (text) => said.push(text), first);
+  network.setState({ readOnly: kept.follows });
+  const present = (): Network => network.getState().history.present;
+  network.subscribe((state, previous) => {
+    if (!isClosed && state.history.present !== previous.history.present) keeper.schedule();
+  });
+  markStands(kept.document);
+  if (first.isAlone) void keeper.startNew();
+
+  return {
+    name,
+    network,
+    checkpoints,
+    keeper,
+    present,
+    work,
+    said,
+    kept: () => kept,
+    /** Whether it has ever been the one that writes. */
+    wrote: () => hasWritten,
+    /** It hears nothing any more, until the answer is called. */
+    freeze() {
+      const hear = channel.onmessage;
+      const thaw = browser.locks.freeze(name);
+      channel.onmessage = null;
+      return () => {
+        channel.onmessage = hear;
+        thaw();
+      };
+    },
+    /** An edit; refused where the tab follows. @returns whether it was made */
+    edit(text: string): boolean {
+      const before = present();
+      network.getState().change(`say ${text}`, (value) => ({ ...value, about: text }));
+      return present() !== before;
+    },
+    /** As a browser closes a tab, with a last word or killed without one. */
+    close(withLastWord: boolean) {
+      if (withLastWord) keeper.leave();
+      isClosed = true;
+      channel.close();
+      browser.locks.close(name);
+      for (const database of databases) database.close();
+    },
+  };
+}
+
+export type Tab = Awaited<ReturnType<typeof openTab>>;
