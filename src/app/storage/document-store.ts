@@ -179,7 +179,7 @@ export function revisionsOf(document: string): IDBKeyRange {
 }
 
 function revisionRecord(document: string, revision: number, at: number, packed: Packed): RevisionRecord {
-  const { text, trained, bytes, arrays, runs } = packed;
+  const { text, trained, bytes, arrays, runs, changes } = packed;
   return {
     document,
     revision,
@@ -189,6 +189,7 @@ function revisionRecord(document: string, revision: number, at: number, packed: 
     trained,
     bytes,
     ...namesOf({ arrays, runs }),
+    ...(changes !== undefined && { changes }),
   };
 }
 

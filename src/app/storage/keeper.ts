@@ -6,7 +6,7 @@
 import { Turns } from "../../core/turns";
 import type { Database } from "./database";
 import { type Claim, listDocuments, newClaim, shelve, thin, writeRevision } from "./document-store";
-import { leaveBehind } from "./left-behind";
+import { leaveBehind, takeAway } from "./left-behind";
 import { newId } from "./new-id";
 import { createOwnership, type OwnershipParts } from "./ownership";
 import { Packer, type Work } from "./packing";
@@ -30,6 +30,8 @@ export interface KeptDocument {
 const WRITES_AFTER = 300;
 /** Milliseconds until what could not be written is tried again. */
 const TRIES_AFTER = 5000;
+/** Milliseconds that a change may wait for the storage before it is left in local storage as well. */
+const LATE = 400;
 /** Milliseconds of the storage's silence until it is said. */
 const ANSWERS_WITHIN = 1500;
 
@@ -86,6 +88,9 @@ export function createKeeper(parts: KeeperParts): Keeper {
   /** Changes asked to be kept, and how many of them the database is known to hold. */
   let asked = 0;
   let kept = 0;
+  /** When the oldest change was made that is not kept, and when what there is was last left in local storage. */
+  let unkeptSince: number | undefined;
+  let leftAt: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
   let following: Promise<void> = Promise.resolve();
@@ -117,16 +122,20 @@ export function createKeeper(parts: KeeperParts): Keeper {
   async function write(): Promise<void> {
     if (role !== "writer") return;
     const upTo = asked;
+    const begun = Date.now();
     const silence = setTimeout(() => tell("silent"), ANSWERS_WITHIN);
     try {
       const work = parts.work();
       const packed = await packer.pack(work, work.history !== storedHistory || claim.head === 0);
-      const written = await writeRevision(await storage(), tab, claim, packed, origin && { origin });
+      const next = { ...packed, changes: upTo };
+      const written = await writeRevision(await storage(), tab, claim, next, origin && { origin });
       if (!written) return lose();
       claim = written;
       origin = undefined;
       storedHistory = work.history;
       kept = upTo;
+      unkeptSince = kept === asked ? undefined : begun;
+      if (leftAt !== undefined && leftAt <= begun) takeAway({ document: claim.document, tab });
       ownership.tell("written");
       tell(kept === asked ? "kept" : "keeping");
       clearTimeout(silence);
@@ -154,9 +163,24 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   function schedule(): void {
     asked += 1;
+    leaveWhereLate();
     if (role !== "writer" || timer !== undefined) return;
     tell("keeping");
     timer = setTimeout(() => void flush(), WRITES_AFTER);
+  }
+
+  function leave(): void {
+    if (role !== "writer" || kept === asked) return;
+    leftAt = Date.now();
+    const text = packer.textOf(parts.work().history.present);
+    leaveBehind({ document: claim.document, tab, revision: claim.head, changes: asked, text });
+  }
+
+  /** A page that is busy hears late from the storage: what is killed meanwhile has left its words. */
+  function leaveWhereLate(): void {
+    const now = Date.now();
+    unkeptSince ??= now;
+    if (now - unkeptSince > LATE && now - (leftAt ?? 0) > LATE) leave();
   }
 
   /** Another tab writes the document now. What it has not got goes on here as a copy. */
@@ -239,11 +263,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     startNew: () => turns.take(beginNew),
     schedule,
     flush,
-    leave() {
-      if (role !== "writer" || kept === asked) return;
-      const text = packer.textOf(parts.work().history.present);
-      leaveBehind({ document: claim.document, tab, revision: claim.head, text });
-    },
+    leave,
     takeOver: () =>
       turns.take(async () => {
         if (role !== "follower") return;

@@ -1,5 +1,5 @@
 /**
- * The last words of a page that went before the database had answered: in local storage, which is written at once. Without weights: those of the revision before belong to them.
+ * The last words of a page that went, or may go, before the database has answered: in local storage, which is written at once. Without weights: those of the revision before belong to them.
  */
 
 const KEY = "unfold.left-behind";
@@ -11,6 +11,8 @@ export interface LeftBehind {
   readonly tab: string;
   /** The head that the page had written or read last. */
   readonly revision: number;
+  /** Changes that the tab had counted. */
+  readonly changes?: number;
   /** The saved file's text. */
   readonly text: string;
 }
@@ -35,7 +37,7 @@ export function whatIsLeft(): readonly LeftBehind[] {
   }
 }
 
-export function takeAway(left: LeftBehind): void {
+export function takeAway(left: Pick<LeftBehind, "document" | "tab">): void {
   try {
     localStorage.removeItem(keyOf(left));
   } catch {
@@ -43,7 +45,7 @@ export function takeAway(left: LeftBehind): void {
   }
 }
 
-function keyOf({ document, tab }: LeftBehind): string {
+function keyOf({ document, tab }: Pick<LeftBehind, "document" | "tab">): string {
   return document === undefined ? KEY : `${KEY}.${document}.${tab}`;
 }
 

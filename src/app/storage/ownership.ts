@@ -46,6 +46,8 @@ export interface Ownership {
   readonly follow: () => void;
   /** Takes the document that this tab waits for, whoever has it. */
   readonly take: () => Promise<void>;
+  /** Does the work where no tab writes the document, and keeps others from it meanwhile. */
+  readonly whenFree: (document: string, work: () => Promise<void>) => Promise<void>;
   /** Lets the document go. */
   readonly release: () => void;
   /** Tells the others. */
@@ -133,6 +135,10 @@ export function createOwnership(parts: OwnershipParts): Ownership {
       if (!locks) return;
       end?.();
       await hold(wanted, { steal: true });
+    },
+    async whenFree(free, work) {
+      if (!locks) return work();
+      await locks.request(`unfold ${free}`, { ifAvailable: true }, (lock) => lock && work());
     },
     release,
     tell: (type) => void say(type),

@@ -34,6 +34,8 @@ export interface Packed {
   readonly runs: Runs;
   /** undefined where it is known to be stored already. */
   readonly history: PackedHistory | undefined;
+  /** Changes that the tab has counted until then. */
+  readonly changes?: number;
 }
 
 /** What an undo history is written from. */

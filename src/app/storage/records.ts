@@ -61,6 +61,8 @@ export interface RevisionRecord extends Names {
   readonly trained: TrainedRecord | undefined;
   /** Bytes of its weights. */
   readonly bytes: number;
+  /** Changes that its tab had counted: which of the tab's last words are newer. */
+  readonly changes?: number;
   /** Of the text that it was made from, where a page left it behind without its history (recovering.ts). */
   readonly madeFrom?: string;
   /** Found unreadable: kept for a look, never opened again. */

@@ -5,20 +5,31 @@ import { checksumOf } from "./checksum";
 import type { Database } from "./database";
 import { type LeftBehind, takeAway, whatIsLeft } from "./left-behind";
 import { newId } from "./new-id";
+import type { Ownership } from "./ownership";
 import type { DocumentRecord } from "./records";
 import { transact, type Write } from "./transaction";
 
 /**
- * @param document what was left of it; of all documents where absent
+ * What was left of all documents but those that a tab writes: its last words are not said yet.
  * @throws what the storage throws: what was left stays then
  */
-export async function recoverWhatIsLeft(database: Database, document?: string): Promise<void> {
+export async function recoverWhatIsFree(database: Database, { whenFree }: Ownership): Promise<void> {
   for (const left of whatIsLeft()) {
-    if (document !== undefined && left.document !== document) continue;
-    await recover(database, left);
-    // What is no network is taken away as well: nothing would ever come of it.
-    takeAway(left);
+    const { document } = left;
+    if (document === undefined) await take(database, left);
+    else await whenFree(document, () => take(database, left));
   }
+}
+
+/** What was left of a document that this tab is about to write. @throws what the storage throws */
+export async function recoverWhatIsLeft(database: Database, document: string): Promise<void> {
+  for (const left of whatIsLeft()) if (left.document === document) await take(database, left);
+}
+
+async function take(database: Database, left: LeftBehind): Promise<void> {
+  await recover(database, left);
+  // What is no network is taken away as well: nothing would ever come of it.
+  takeAway(left);
 }
 
 /** In one transaction, so that two pages that start at once do not both make something of it. */
@@ -39,13 +50,16 @@ async function recover(database: Database, left: LeftBehind): Promise<void> {
 async function write(
   transaction: Write,
   stored: DocumentRecord | undefined,
-  { document, tab, revision, text }: LeftBehind,
+  { document, tab, revision, changes = 0, text }: LeftBehind,
   { name, opened }: Pick<DocumentRecord, "name" | "opened">,
 ): Promise<void> {
   const revisions = transaction.objectStore("revisions");
   const head = stored && (await revisions.get([stored.id, stored.head]));
   if (head?.text === text) return;
-  const isNewer = stored !== undefined && (stored.head === revision || stored.writer === tab);
+  const isOwn = stored?.writer === tab;
+  // The same tab has written since, and counted on.
+  if (isOwn && stored.head !== revision && changes <= (head?.changes ?? 0)) return;
+  const isNewer = stored !== undefined && (stored.head === revision || isOwn);
   const id = isNewer ? stored.id : stored ? newId() : (document ?? newId());
   const next = isNewer ? stored.head + 1 : 1;
   // The weights of the revision that it was made from.

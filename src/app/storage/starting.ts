@@ -6,7 +6,7 @@ import { didNotComeUp, markOpening, markStands } from "./opening-mark";
 import type { Ownership } from "./ownership";
 import type { Packer } from "./packing";
 import { type ReadDocument, readDocument, takeDocument } from "./reading";
-import { recoverWhatIsLeft } from "./recovering";
+import { recoverWhatIsFree } from "./recovering";
 
 export interface Start {
   readonly claim: Claim;
@@ -29,7 +29,7 @@ export async function startDocument(
   tab: string,
   preferred: string | undefined,
 ): Promise<Start> {
-  await recoverWhatIsLeft(database);
+  await recoverWhatIsFree(database, ownership);
   const documents = await listDocuments(database);
   const wanted =
     documents.find(({ id }) => id === preferred) ?? documents.find(({ place }) => place === "canvas");
