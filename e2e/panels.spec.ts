@@ -1,4 +1,4 @@
-/** Labels stand beside their fields, whatever was open before and whatever width is remembered. */
+/** Panels stay readable whatever was open before, whatever width is remembered, and whatever undo takes away. */
 import { expect, type Page, test } from "@playwright/test";
 import { Editor } from "./editor";
 
@@ -61,4 +61,16 @@ test("as narrow as it can be dragged it is readable, and a width that is too sma
   });
   await page.reload();
   await expect(inspector).toHaveCSS("width", "288px");
+});
+
+test("undo that takes the chosen node away leaves the layers on one that is there", async ({ page }) => {
+  const editor = await Editor.open(page);
+  const sentence = page.locator(".large-words .sentence");
+  await expect(sentence).toBeVisible();
+  await editor.drag("Dense", 600, 300);
+  await expect(editor.nodes()).toHaveCount(10);
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(editor.nodes()).toHaveCount(9);
+  await expect(sentence).not.toContainText("does not know");
+  await expect(page.getByRole("slider", { name: "Moment of the film" })).toBeVisible();
 });

@@ -47,7 +47,8 @@ export function LayersPane({ id, title }: PaneBodyProps) {
   const drawAt = useFilmDrawing({ detail: "large" });
   const linearProbes = useLinearProbeSteps();
   const rows = summarise(network, checkOf(network));
-  const only = chosen.length === 1 ? chosen[0] : undefined;
+  // A choice outlives its node, where undo takes that away.
+  const only = chosen.length === 1 ? chosen.find((id) => nodeOf(network, id)) : undefined;
   useEffect(() => app.film.watch(makeFilm), [app]);
   const hasFilm = film !== undefined;
   useEffect(() => {
