@@ -119,3 +119,10 @@ test("there is a file of every version, and each opens", () => {
     expect(openNetwork(readFileSync(new URL(`v${version}.json`, fixtures), "utf8")).kind).toBe("ok");
   }
 });
+
+test("whatever a person may call a node or a network is saved and opens again", () => {
+  for (const name of ["__proto__", "constructor", "<script>", "\u2028", "“”"]) {
+    const named = { ...m2, name, nodes: m2.nodes.map((node) => ({ ...node, name })) };
+    expect(openNetwork(saveNetwork(named))).toMatchObject({ kind: "ok", network: named });
+  }
+});

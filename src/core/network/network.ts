@@ -22,14 +22,10 @@ export type WireId = string & { readonly brand: "WireId" };
 export type Params = Readonly<Record<string, string | number | boolean>>;
 
 const textUpTo = (most: number) => z.string().check(z.maxLength(most));
-/** No "__proto__", which as a key of the weights would not come back. */
-const identifier = z.string().check(
-  z.minLength(1),
-  z.maxLength(LIMITS.name),
-  z.refine((text) => text !== "__proto__"),
-);
+const identifier = z.string().check(z.minLength(1), z.maxLength(LIMITS.name));
+/** No "__proto__", which as a key of the weights would not come back; a name may be that. */
 const nodeId = z.pipe(
-  identifier,
+  identifier.check(z.refine((text) => text !== "__proto__")),
   z.transform((text) => text as NodeId),
 );
 const wireId = z.pipe(
