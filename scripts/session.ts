@@ -1,6 +1,7 @@
 /** Trains a network in Node through the same Trainer as the page's worker, and tells of every epoch. */
 import { fileURLToPath } from "node:url";
 import type { Network } from "../src/core/network/network";
+import { sayDiverged } from "../src/core/words/trainer-words";
 import type { EpochRecord, TrainingEvent } from "../src/engine/protocol";
 import { systemClock } from "../src/engine/training/clock";
 import type { EngineFactory } from "../src/engine/training/prepare";
@@ -35,26 +36,32 @@ export async function openSession({ network, engine, files }: SessionParts): Pro
   }
   const loaded = await trainer.load({ run: 1, network, pace: undefined });
   if (!loaded.ok) return loaded.text;
-  return { trainer, engine: loaded.engine, train: (onEpoch) => train(trainer, onEpoch) };
+  return { trainer, engine: loaded.engine, train: (onEpoch) => train(trainer, network, onEpoch) };
 }
 
-function train(trainer: Trainer, onEpoch: (record: EpochRecord) => void): Promise<string | undefined> {
+function train(
+  trainer: Trainer,
+  network: Network,
+  onEpoch: (record: EpochRecord) => void,
+): Promise<string | undefined> {
   return new Promise((resolve) => {
     trainer.listen((event) => {
       if (event.type === "progress") for (const record of event.records) onEpoch(record);
-      const end = endOf(event);
+      const end = endOf(event, network);
       if (end !== "still running") resolve(end);
     });
     trainer.start();
   });
 }
 
-function endOf(event: TrainingEvent): string | undefined {
+function endOf(event: TrainingEvent, network: Network): string | undefined {
   switch (event.type) {
     case "failed":
       return event.text;
     case "diverged":
-      return `The loss became ${event.loss} at step ${event.step} (epoch ${event.epoch}). Try a smaller learning rate.`;
+      return sayDiverged(event, network);
+    case "work":
+      return "still running";
     case "progress":
       return event.progress.state === "finished" ? undefined : "still running";
     default:

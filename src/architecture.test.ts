@@ -171,7 +171,7 @@ test("only the trainer, the background work and the fast engine start workers", 
     .map((path) => relative(source, path));
   expect(starters.filter((file) => !file.endsWith(".test.ts"))).toEqual([
     "app/background/background.ts",
-    "app/run/module-worker.ts",
+    "app/trainer/module-worker.ts",
     "engine/fast/threads/helpers.ts",
   ]);
 });

@@ -24,9 +24,13 @@ async function page() {
   const bridge = createLabBridge({ network: store, session, run, lab, setWeights: controller.setWeights });
   await vi.waitFor(() => expect(run.getState().weights?.size).toBeGreaterThan(0));
   const matrix = () => matrixOf(lab.getState().history.present.matrix);
-  const kernel = async (node: NodeId) =>
-    Array.from((await controller.currentWeights())?.get(node)?.[0]?.values ?? []);
-  return { store, run, session, controller, lab, bridge, idOf, matrix, kernel };
+  const arraysOf = async (node: NodeId) => {
+    // When edits that are under way have come to the trainer.
+    await controller.currentWeights();
+    return (await trainer.weights()).get(node) ?? [];
+  };
+  const kernel = async (node: NodeId) => Array.from((await arraysOf(node))[0]?.values ?? []);
+  return { store, run, session, controller, lab, bridge, idOf, matrix, kernel, arraysOf };
 }
 
 test("a 2 → 2 layer opens as its own matrix, and an edit sets its weights", async () => {
@@ -100,14 +104,14 @@ test("another question lets the layer go, with its weights as they are", async (
 });
 
 test("a wider layer shows its core, and sending one keeps what is outside of it", async () => {
-  const { lab, bridge, controller, idOf, kernel } = await page();
+  const { lab, bridge, idOf, kernel, arraysOf } = await page();
   const node = idOf("hidden1");
   await bridge.open(node);
   expect(lab.getState().link?.window).toMatchObject({ inputs: 2, units: 4, whole: false });
   const before = await kernel(node);
   lab.getState().change("change b", (state) => ({ ...state, bias: [numberEntry(1), numberEntry(0)] }));
   await vi.waitFor(async () => {
-    const arrays = (await controller.currentWeights())?.get(node) ?? [];
+    const arrays = await arraysOf(node);
     const { shift } = blockOf(lab.getState().link!.window, arrays);
     expect(shift[0]).toBeCloseTo(1, 6);
     expect(shift[1]).toBeCloseTo(0, 6);

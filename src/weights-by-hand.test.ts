@@ -22,7 +22,8 @@ async function page(create = testedEngines[1]!.create) {
   const trainer = createTrainer(create, systemClock());
   const { network: store, run, controller } = await openPage(trainer, network);
   const weight = async () => {
-    const arrays = (await controller.currentWeights())?.get(dense);
+    await settled();
+    const arrays = (await trainer.weights()).get(dense);
     return arrays?.find(({ name }) => name === place.array)?.values[place.index];
   };
   const set = (value: number, gesture = `${value}`) =>

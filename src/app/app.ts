@@ -8,8 +8,7 @@ import { createLabStore, type LabStore } from "./lab/lab-store";
 import { domainOf } from "./network/dataset";
 import { createNetworkStore, type NetworkStore } from "./network/network-store";
 import { createLinearProbeLoop, type LinearProbeLoop } from "./queries/linear-probe-loop";
-import { Checkpoints, type Trained, untrained } from "./run/checkpoints";
-import { createEngineClient } from "./run/engine-client";
+import { brought, Checkpoints, type Trained } from "./run/checkpoints";
 import { createRunController, type RunController } from "./run/run-controller";
 import { createRunStore, type RunStore } from "./run/run-store";
 import { followAddress } from "./session/address";
@@ -26,6 +25,8 @@ import { unmarkWhenItStands } from "./storage/opening-mark";
 import { loadPreferences, savePreferences } from "./storage/preferences";
 import { unlessReadOnly } from "./storage/read-only";
 import { rememberDocument, rememberedDocument } from "./storage/tab-document";
+import { startTrainerThread } from "./trainer/thread";
+import { createTrainerDoor } from "./trainer/trainer-door";
 
 /** How the work on the canvas is kept in this browser. */
 export interface Kept extends KeptDocument {
@@ -96,12 +97,16 @@ export async function createApp(): Promise<App> {
   const network = createNetworkStore(first.history.present, (text) => notify(text, "error"), first);
   followKept(kept, network);
 
-  const client = createEngineClient(
-    (event) => controller.receive(event),
-    (text) => run.setState({ message: { kind: "failed", text } }),
-  );
+  const door = createTrainerDoor({
+    startThread: startTrainerThread,
+    assets: document.baseURI,
+    listener: (event) => controller.receive(event),
+    condition: (trainer) => run.setState({ trainer }),
+    stopped: (reason, isReplaced) => controller.stopped(reason, isReplaced),
+  });
+  const { client } = door;
   const controller: RunController = unlessReadOnly(
-    createRunController({ network, session, run, checkpoints, client }),
+    createRunController({ network, session, run, checkpoints, client, door }),
     () => kept.getState().follows,
     notify,
   );
@@ -143,8 +148,8 @@ export async function createApp(): Promise<App> {
       else await putAside();
       // A value of its own even when the same preset is opened twice, so that its weights are its own too.
       const next: Network = structuredClone(opened.network);
-      const weights = opened.checkpoint ?? untrained.weights;
-      checkpoints.set(next, { ...(trained ?? untrained), weights });
+      const begun = brought(opened.checkpoint);
+      checkpoints.set(next, trained ? { ...trained, weights: begun.weights } : begun);
       session.getState().select([]);
       network.getState().open(next, label);
     },

@@ -1,7 +1,8 @@
 /** The worker: shows a trainer to the page, nothing else. */
 import { expose, transfer } from "comlink";
 import { createChosenEngine } from "./choose";
-import type { TrainerApi } from "./protocol";
+import { showLife } from "./life-signs";
+import type { WorkerApi } from "./protocol";
 import { queryNames } from "./queries/list";
 import { systemClock } from "./training/clock";
 import { createTrainer } from "./training/trainer";
@@ -10,7 +11,7 @@ import { buffersIn } from "./transfer";
 const { report, ...trainer } = createTrainer(createChosenEngine, systemClock());
 
 /** Methods whose answers are made for the asker: the trainer keeps nothing of them, so their memory is handed over. */
-const madeForTheAsker = [...queryNames, "images", "weights"] as const;
+const madeForTheAsker = [...queryNames, "leave", "images", "weights"] as const;
 
 function handingOver(method: (...request: never[]) => Promise<object>) {
   return async (...request: never[]) => {
@@ -19,8 +20,9 @@ function handingOver(method: (...request: never[]) => Promise<object>) {
   };
 }
 
-const shown: TrainerApi = {
+const shown: WorkerApi = {
   ...trainer,
+  showLife,
   ...Object.fromEntries(madeForTheAsker.map((name) => [name, handingOver(trainer[name])])),
 };
 

@@ -5,9 +5,9 @@
 import type { Network } from "../../core/network/network";
 import type { CloudAnswer, CloudRasterRequest } from "../../engine/protocol";
 import { domainOf } from "../network/dataset";
-import type { EngineClient } from "../run/engine-client";
 import type { RunStore, ShownCloud } from "../run/run-store";
 import type { SessionStore } from "../session/session-store";
+import type { TrainerClient } from "../trainer/trainer-door";
 import { createFollower } from "./follower";
 import { cloudPoints } from "./picture-detail";
 
@@ -17,7 +17,7 @@ const INTERVAL = 200;
 const REST = 9;
 
 export interface CloudLoopParts {
-  readonly client: Pick<EngineClient, "cloud">;
+  readonly client: Pick<TrainerClient, "cloud">;
   readonly run: RunStore;
   readonly session: SessionStore;
   readonly network: () => Network;

@@ -3,6 +3,7 @@
  * with a pause in between, and only while somebody looks. What is shown is always of the present run.
  */
 import type { RunId } from "../../engine/protocol";
+import { unlessStopped } from "../trainer/trainer-stopped";
 
 /** Milliseconds after which a pause is looked at again: it may be over sooner than was thought. */
 const PIECE = 50;
@@ -42,7 +43,7 @@ const pageClock: FollowerClock = {
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
-/** Of many requests before it asks again it makes one question. A question that throws ends it until the next request. */
+/** Of many requests before it asks again it makes one question. One that the trainer stopped at is as good as not asked. */
 export function createFollower<Given extends { readonly run: RunId }>({
   ask,
   interval: firstInterval,
@@ -60,7 +61,7 @@ export function createFollower<Given extends { readonly run: RunId }>({
 
   async function askOnce(): Promise<void> {
     const begun = clock.now();
-    const answer = await ask();
+    const answer = await unlessStopped(ask);
     if (answer?.run === run()) interval = await show(answer, clock.now() - begun);
     if (answer) due = begun + interval;
   }

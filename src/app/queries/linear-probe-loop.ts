@@ -4,8 +4,8 @@
  * for better lines until no better ones are to be expected.
  */
 import type { LinearProbeAnswer } from "../../engine/protocol";
-import type { EngineClient } from "../run/engine-client";
 import type { RunStore } from "../run/run-store";
+import type { TrainerClient } from "../trainer/trainer-door";
 import { createFollower } from "./follower";
 import { sampleIndices } from "./picture-detail";
 import { createWatchers } from "./watchers";
@@ -20,7 +20,7 @@ const MAX_SAMPLES = 2000;
 const LINES = 41;
 
 export interface LinearProbeLoopParts {
-  readonly client: Pick<EngineClient, "linearProbe">;
+  readonly client: Pick<TrainerClient, "linearProbe">;
   readonly run: RunStore;
   /** The square of the plane that pictures show. */
   readonly domain: () => readonly [number, number];

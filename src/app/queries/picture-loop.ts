@@ -6,9 +6,9 @@ import { namedPoints } from "../../core/data/named-points";
 import { MAX_WHOLE_UNITS } from "../../core/film/types";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { PictureAnswer, PictureRequest } from "../../engine/protocol";
-import type { EngineClient } from "../run/engine-client";
 import type { RunStore } from "../run/run-store";
 import type { SessionStore } from "../session/session-store";
+import type { TrainerClient } from "../trainer/trainer-door";
 import { createFollower } from "./follower";
 import { pictureDetail, sampleIndices } from "./picture-detail";
 import { createWatchers } from "./watchers";
@@ -32,7 +32,7 @@ const MAP_SIZE = 24;
 const SHOWN_UNITS = 12;
 
 export interface PictureLoopParts {
-  readonly client: Pick<EngineClient, "picture" | "weights">;
+  readonly client: Pick<TrainerClient, "picture" | "weights">;
   readonly run: RunStore;
   readonly session: SessionStore;
   /** The square of the plane that pictures show. */
@@ -136,7 +136,7 @@ function requestOf(
 
 /** The weights of a network that has no plane to picture; undefined where there are none, or no longer these. */
 async function bareWeights(
-  client: Pick<EngineClient, "weights">,
+  client: Pick<TrainerClient, "weights">,
   run: RunStore,
 ): Promise<Checkpoint | undefined> {
   const { run: id } = run.getState().progress;

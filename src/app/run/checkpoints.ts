@@ -8,8 +8,21 @@ import { sameModel } from "../../core/network/edit";
 import type { Network } from "../../core/network/network";
 import type { KeptEpoch } from "./settings-of-epochs";
 
+/** What the first weights of a run were. */
+export type RunStart =
+  | { readonly kind: "seed" }
+  /** They came with a file or from the visit before; those that it lacks are the seed's. */
+  | { readonly kind: "brought" }
+  /** Some were set by hand before the first step. */
+  | { readonly kind: "by hand" }
+  /** Those of the layers that an edit left as they were; so many steps are behind them. */
+  | { readonly kind: "kept"; readonly steps: number };
+
+export const fromSeed: RunStart = { kind: "seed" };
+
 export interface Trained {
   readonly weights: Checkpoint;
+  readonly start: RunStart;
   /** Whole epochs behind these weights, and their figures. */
   readonly epoch: number;
   readonly records: readonly KeptEpoch[];
@@ -18,7 +31,17 @@ export interface Trained {
 }
 
 /** Nothing is behind it: every weight is drawn from the seed. */
-export const untrained: Trained = { weights: new Map(), epoch: 0, records: [] };
+export const untrained: Trained = { weights: new Map(), start: fromSeed, epoch: 0, records: [] };
+
+/** Weights that were read from elsewhere; untrained where there are none. */
+export function brought(weights: Checkpoint | undefined): Trained {
+  return weights?.size ? { ...untrained, weights, start: { kind: "brought" } } : untrained;
+}
+
+/** Whether its weights are no others than its seed draws. */
+export function isUntrained({ start, epoch, step = 0 }: Trained): boolean {
+  return start.kind === "seed" && epoch === 0 && step === 0;
+}
 
 /** One place for all values that share a run. */
 interface Cell {
@@ -57,9 +80,13 @@ export class Checkpoints {
     if (!before || !previous || before.training.seed !== target.training.seed) return own ?? untrained;
     if (own) return own;
     if (sameModel(before, target)) return previous;
+    // An edit before the first step changes nothing of what the seed draws.
+    if (isUntrained(previous)) return untrained;
     // Weights of a node whose shape cannot be known just now wait: the trainer takes only those that fit.
     const ids = new Set(target.nodes.map((node) => node.id));
-    return { ...untrained, weights: new Map([...previous.weights].filter(([id]) => ids.has(id))) };
+    const weights = new Map([...previous.weights].filter(([id]) => ids.has(id)));
+    const earlier = previous.start.kind === "kept" ? previous.start.steps : 0;
+    return { ...untrained, weights, start: { kind: "kept", steps: earlier + (previous.step ?? 0) } };
   }
 
   #cellOf(network: Network): Cell {

@@ -1,5 +1,6 @@
 /** Loss and accuracy of the weights as they are now, where a person asks for them or where nobody has to wait. */
-import type { EngineClient } from "./engine-client";
+import type { TrainerClient } from "../trainer/trainer-door";
+import { unlessStopped } from "../trainer/trainer-stopped";
 import type { HeldRun } from "./held-run";
 import type { RunStore } from "./run-store";
 
@@ -7,7 +8,7 @@ import type { RunStore } from "./run-store";
 const MAX_EVALUATED_PRODUCTS = 1e8;
 
 export interface EvaluationParts {
-  readonly client: Pick<EngineClient, "evaluate">;
+  readonly client: Pick<TrainerClient, "evaluate">;
   readonly run: RunStore;
   readonly held: HeldRun;
   /** Trainable numbers of the present network. */
@@ -23,8 +24,8 @@ export interface RunEvaluation {
 /** The answer is `run.evaluation`: empty where the trainer refuses, undefined until it has come. */
 export function createRunEvaluation({ client, run, held, parameters }: EvaluationParts): RunEvaluation {
   async function evaluate(): Promise<void> {
-    const answer = await client.evaluate();
-    if (answer.run !== held.id) return;
+    const answer = await unlessStopped(() => client.evaluate());
+    if (answer?.run !== held.id) return;
     run.setState({ evaluation: answer.ok ? answer.evaluations : [] });
   }
   return {

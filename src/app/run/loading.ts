@@ -2,25 +2,30 @@
  * Keeps the trainer in step with the network: every edit that changes what is computed pauses the run, keeps its
  * weights under the network they belong to, and loads the new one with the weights that survive.
  */
+import { survivingWeights } from "../../core/network/checkpoint";
 import { sameComputation, sameModel } from "../../core/network/edit";
 import type { Network } from "../../core/network/network";
 import type { Turns } from "../../core/turns";
+import { sayRestarted } from "../../core/words/trainer-words";
 import { checkOf } from "../network/check";
 import type { SessionStore } from "../session/session-store";
-import type { Checkpoints } from "./checkpoints";
-import type { EngineClient } from "./engine-client";
+import type { TrainerClient } from "../trainer/trainer-door";
+import { unlessStopped } from "../trainer/trainer-stopped";
+import { type Checkpoints, fromSeed, type Trained } from "./checkpoints";
 import type { HeldRun } from "./held-run";
-import { idleProgress, type RunStore } from "./run-store";
+import { idleProgress, noAnswers, type RunState, type RunStore } from "./run-store";
 
 export interface LoadingParts {
   readonly present: () => Network;
   readonly session: SessionStore;
   readonly run: RunStore;
   readonly checkpoints: Checkpoints;
-  readonly client: EngineClient;
+  readonly client: TrainerClient;
   readonly held: HeldRun;
   /** Loads follow one another; one that is no longer wanted by its turn does nothing. */
   readonly turns: Turns;
+  /** Nobody wants what the trainer is doing any more: long work ends. */
+  readonly hurry: () => void;
   /** Weights are others without a step taken. */
   readonly showWeights: () => void;
   /** Another run is there to be pictured. */
@@ -55,8 +60,10 @@ export function createLoading(parts: LoadingParts): Loading {
   }
 
   async function synchronise(): Promise<void> {
+    // What is being loaded already is of an older network.
+    parts.hurry();
     try {
-      await turns.take(load);
+      await unlessStopped(() => turns.take(load));
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
       run.setState({ message: { kind: "failed", text } });
@@ -84,7 +91,8 @@ async function takesOver(
   if (checkpoints.areShared(from, to)) return true;
   await held.keepWeights();
   const wanted = checkpoints.get(to);
-  if (wanted?.step === undefined || wanted.step !== checkpoints.get(from)?.step) return false;
+  if (!wanted?.weights.size || wanted.step === undefined) return false;
+  if (wanted.step !== checkpoints.get(from)?.step) return false;
   await client.setWeights(wanted.weights);
   showWeights();
   return true;
@@ -93,23 +101,27 @@ async function takesOver(
 /** Ends the run that the trainer holds and begins the target's, which goes on running where it is the same model's. */
 async function replace(parts: LoadingParts, target: Network): Promise<void> {
   const { run, session, checkpoints, client, held, showRun } = parts;
-  const wasRunning = run.getState().progress.state === "running";
-  if (held.loaded) {
-    await client.pause();
-    await held.keepWeights();
-  }
+  const { progress, message } = run.getState();
+  const wasRunning = progress.state === "running";
+  // Where the trainer does not answer, another takes its place, and what was kept last is what there is.
+  await unlessStopped(() => held.leave());
   const before = held.loaded ?? held.latest;
-  await loadData(parts, before, target);
+  const data = await dataOf(parts, before, target);
   const trained = checkpoints.inherited(before, target);
   const goesOn = wasRunning && before !== undefined && sameModel(before, target);
   checkpoints.set(target, trained);
   held.replace(target);
+  // All at once: nothing of the network before is shown beside this one's run or data.
   run.setState({
+    ...data,
+    ...noAnswers(run.getState(), data !== undefined),
     progress: { ...idleProgress, run: held.id },
     records: trained.records,
-    evaluation: undefined,
-    message: wasRunning && !goesOn ? { kind: "paused", text: PAUSED } : undefined,
+    start: survivesIn(trained, target) ? trained.start : fromSeed,
+    ...(wasRunning && !goesOn && { message: { kind: "paused", text: PAUSED } }),
+    ...(held.lost && { message }),
   });
+  const { id } = held;
   const { pace, engine } = session.getState().preferences;
   const answer = await client.load({
     run: held.id,
@@ -119,9 +131,13 @@ async function replace(parts: LoadingParts, target: Network): Promise<void> {
     checkpoint: trained.weights,
     epoch: trained.epoch,
   });
+  if (held.id !== id) return;
   const { trainable } = checkOf(target);
+  const reason = held.lost;
+  held.lost = undefined;
   if (!answer.ok) return showRefusal(run, answer.text, trainable);
   held.become(target);
+  if (reason) run.setState({ message: { kind: "paused", text: sayRestarted(reason, trained) } });
   if (trainable) run.setState({ engine: answer.engine });
   showRun();
   if (goesOn && trainable) await client.start();
@@ -133,15 +149,20 @@ function showRefusal(run: RunStore, text: string, trainable: boolean): void {
   if (trainable) run.setState({ message: { kind: "failed", text } });
 }
 
-/** The examples as the page shows them, where they have changed. */
-async function loadData(
+/** Whether any of the weights fit a layer of the network. */
+function survivesIn({ weights }: Trained, network: Network): boolean {
+  return survivingWeights(weights, checkOf(network).weights).size > 0;
+}
+
+/** The examples as the page shows them, where they have changed; undefined where they have not. */
+async function dataOf(
   { run, client }: LoadingParts,
   before: Network | undefined,
   { dataset, split }: Network,
-): Promise<void> {
-  if (before?.dataset === dataset && before.split === split && run.getState().data) return;
+): Promise<Pick<RunState, "data" | "dataRefusal"> | undefined> {
+  if (before?.dataset === dataset && before.split === split && run.getState().data) return undefined;
   const answer = await client.data({ dataset, split });
-  run.setState(
-    answer.ok ? { data: answer.data, dataRefusal: undefined } : { data: undefined, dataRefusal: answer.text },
-  );
+  return answer.ok
+    ? { data: answer.data, dataRefusal: undefined }
+    : { data: undefined, dataRefusal: answer.text };
 }

@@ -11,14 +11,17 @@ import { domainOf } from "../network/dataset";
 import type { NetworkStore } from "../network/network-store";
 import { type CloudLoop, createCloudLoop } from "../queries/cloud-loop";
 import { createPictureLoop } from "../queries/picture-loop";
+import { followSnapshots } from "../queries/snapshot-loop";
 import type { SessionStore } from "../session/session-store";
-import type { Checkpoints } from "./checkpoints";
-import type { EngineClient } from "./engine-client";
+import type { TrainerClient, TrainerDoor, TrainerDoorParts } from "../trainer/trainer-door";
+import { noTrainer, unlessStopped } from "../trainer/trainer-stopped";
+import { type Checkpoints, fromSeed, untrained } from "./checkpoints";
 import { createRunEvaluation, type RunEvaluation } from "./evaluation";
 import { HeldRun } from "./held-run";
 import { createLoading, type Loading } from "./loading";
-import { afterEvent, runOf } from "./run-events";
+import { afterEvent, afterStop, runOf } from "./run-events";
 import type { RunStore } from "./run-store";
+import { createSupplies } from "./supplies";
 import { createTransport, type Transport } from "./transport";
 import { createWeightsByHand, type WeightsByHand } from "./weights-by-hand";
 
@@ -27,7 +30,9 @@ export interface RunControllerParts {
   readonly session: SessionStore;
   readonly run: RunStore;
   readonly checkpoints: Checkpoints;
-  readonly client: EngineClient;
+  readonly client: TrainerClient;
+  /** Of the door to the trainer; without it nothing is watched over, as where the trainer runs in the same thread. */
+  readonly door?: Pick<TrainerDoor, "restart" | "hurry" | "wake">;
 }
 
 export interface RunController extends Transport, WeightsByHand, RunEvaluation, Pick<Loading, "reload"> {
@@ -35,6 +40,8 @@ export interface RunController extends Transport, WeightsByHand, RunEvaluation, 
   readonly begin: () => Promise<void>;
   /** Takes what the trainer tells of its run. */
   readonly receive: (event: TrainingEvent) => void;
+  /** Takes what the door tells of a trainer that is gone: says so, and begins again in the one that takes its place. */
+  readonly stopped: TrainerDoorParts["stopped"];
   /** Hands a data set's files to the trainer. */
   readonly supply: (kind: string, files: readonly File[]) => Promise<SupplyAnswer>;
   /** Some examples of an image set, to be shown. */
@@ -45,13 +52,16 @@ export interface RunController extends Transport, WeightsByHand, RunEvaluation, 
   readonly showUnitMaps: () => () => void;
   /** A layer's matrix in numbers, worked out by the trainer; undefined where it has none, or no longer this one. */
   readonly matrixFacts: (node: NodeId) => Promise<MatrixFacts | undefined>;
-  /** The weights that belong to what is on the canvas now; undefined where there are none. */
+  /**
+   * The weights that belong to what is on the canvas now, where the trainer stops meanwhile those that were known last;
+   * undefined where there are none but the seed's.
+   */
   readonly currentWeights: () => Promise<Checkpoint | undefined>;
 }
 
 /** Follows the stores from the beginning; nothing is loaded before `begin` or the first edit. */
 export function createRunController(parts: RunControllerParts): RunController {
-  const { network, session, run, checkpoints, client } = parts;
+  const { network, session, run, checkpoints, client, door } = parts;
   const present = (): Network => network.getState().history.present;
   const parameters = () => totalParameters(checkOf(present()));
   const held = new HeldRun({ run, checkpoints, client });
@@ -67,7 +77,24 @@ export function createRunController(parts: RunControllerParts): RunController {
     evaluateIfCheap();
   };
   const showRun = pictures.request;
-  const { synchronise, reload } = createLoading({ ...parts, present, held, turns, showWeights, showRun });
+  const hurry = () => door?.hurry();
+  const { synchronise, reload } = createLoading({
+    ...parts,
+    present,
+    held,
+    turns,
+    hurry,
+    showWeights,
+    showRun,
+  });
+  followSnapshots({ run, held, parameters });
+  const supplies = createSupplies(client);
+  const settled = async () => {
+    await turns.rest();
+    if (held.loaded) return;
+    door?.wake();
+    await synchronise();
+  };
 
   network.subscribe((state, previous) => {
     const [from, to] = [previous.history.present, state.history.present];
@@ -82,38 +109,57 @@ export function createRunController(parts: RunControllerParts): RunController {
   });
 
   return {
-    ...createTransport({ client, run, turns, showRun }),
+    ...createTransport({
+      client,
+      run,
+      settled,
+      restarted() {
+        if (held.loaded) checkpoints.set(held.loaded, untrained);
+        run.setState({ records: [], start: fromSeed, evaluation: undefined, message: undefined });
+        showRun();
+      },
+    }),
     ...createWeightsByHand({ ...parts, held, turns, showWeights }),
     begin: synchronise,
     receive(event) {
       if (runOf(event) !== held.id) return;
+      // What was thrown may have left anything behind: a fresh trainer goes on, unless the same happens to it.
+      if (event.type === "failed" && held.loaded && door?.restart(event.text)) return;
       run.setState(afterEvent(run.getState(), event, held.loaded ?? present()));
       if (event.type === "progress") pictures.request();
     },
+    stopped(reason, isReplaced) {
+      held.lose(reason);
+      const kept = (held.latest && checkpoints.get(held.latest)) ?? untrained;
+      run.setState(afterStop(run.getState(), { run: held.id, reason, isReplaced, kept }));
+      if (!isReplaced) return;
+      void turns.take(supplies.bringAgain);
+      void synchronise();
+    },
     async supply(kind, files) {
       await turns.rest();
-      return client.supply(kind, files);
+      return supplies.bring(kind, files);
     },
     reload() {
       run.setState({ data: undefined });
       return reload();
     },
-    images: (indices) => client.images(present(), indices),
+    images: (indices) => unlessStopped(() => client.images(present(), indices), noTrainer),
     clouds,
     showUnitMaps: pictures.showUnitMaps,
     async matrixFacts(node) {
-      const answer = await client.matrixFacts(node);
+      const answer = await unlessStopped(() => client.matrixFacts(node), noTrainer);
       return answer.ok && answer.run === held.id ? answer.facts : undefined;
     },
     async evaluate() {
       run.setState({ evaluation: undefined });
-      await turns.rest();
+      await settled();
       await evaluate();
     },
     evaluateIfCheap,
     async currentWeights() {
       await turns.rest();
-      await held.keepWeights();
+      await unlessStopped(() => held.keepWeights());
       const now = present();
       const kept = checkpoints.get(now)?.weights;
       return kept && survivingWeights(kept, checkOf(now).weights);

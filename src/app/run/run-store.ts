@@ -10,6 +10,8 @@ import type {
   PictureAnswer,
   Progress,
 } from "../../engine/protocol";
+import type { TrainerCondition } from "../trainer/trainer-door";
+import { fromSeed, type RunStart } from "./checkpoints";
 import type { KeptEpoch } from "./settings-of-epochs";
 
 export type Picture = Extract<PictureAnswer, { ok: true }> & {
@@ -34,10 +36,16 @@ export interface KeptRun {
 }
 
 export interface RunState {
+  /** Whether there is a trainer that answers. */
+  readonly trainer: TrainerCondition;
+  /** What keeps the trainer from answering for a while, in a few words; undefined where nothing does. */
+  readonly work: string | undefined;
   /** "TensorFlow.js, cpu"; undefined until one has loaded. */
   readonly engine: string | undefined;
   readonly progress: Progress;
   readonly records: readonly KeptEpoch[];
+  /** What the run's first weights were. */
+  readonly start: RunStart;
   /** Another run's curves, kept to compare with. */
   readonly kept: KeptRun | undefined;
   readonly data: ExamplesView | undefined;
@@ -71,12 +79,37 @@ export const idleProgress: Progress = {
   stepsPerSecond: 0,
 };
 
+/**
+ * What of the answers is left when another run begins: of the same data the last pictures stay until the first of this run,
+ * so that an edit does not make them flicker; what is said in numbers never does.
+ */
+export function noAnswers(
+  { picture, overview, weights, clouds }: RunState,
+  hasOtherData: boolean,
+): Pick<
+  RunState,
+  "picture" | "overview" | "weights" | "clouds" | "linearProbes" | "evaluation" | "work" | "message"
+> {
+  return {
+    ...(hasOtherData
+      ? { picture: undefined, overview: undefined, weights: undefined, clouds: new Map() }
+      : { picture, overview, weights, clouds }),
+    linearProbes: undefined,
+    evaluation: undefined,
+    work: undefined,
+    message: undefined,
+  };
+}
+
 /** Begins with no run: nothing loaded, nothing to show. */
 export function createRunStore() {
   return createStore<RunState>()(() => ({
+    trainer: "starting",
+    work: undefined,
     engine: undefined,
     progress: idleProgress,
     records: [],
+    start: fromSeed,
     kept: undefined,
     data: undefined,
     dataRefusal: undefined,

@@ -1,14 +1,15 @@
 /** Train, pause, step, epoch, reset: each after the loads and edits that were asked for before it. */
-import type { Turns } from "../../core/turns";
-import type { EngineClient } from "./engine-client";
+import type { TrainerClient } from "../trainer/trainer-door";
+import { unlessStopped } from "../trainer/trainer-stopped";
 import type { RunStore } from "./run-store";
 
 export interface TransportParts {
-  readonly client: EngineClient;
+  readonly client: TrainerClient;
   readonly run: RunStore;
-  readonly turns: Turns;
-  /** The run is another to be pictured. */
-  readonly showRun: () => void;
+  /** Kept when loads and edits are done, and the trainer holds the present network where it can. */
+  readonly settled: () => Promise<void>;
+  /** The run is back at its beginning, with the seed's weights. */
+  readonly restarted: () => void;
 }
 
 export interface Transport {
@@ -19,27 +20,24 @@ export interface Transport {
   readonly reset: () => Promise<void>;
 }
 
-/** The trainer ignores what a run cannot do just now, as steps of an unfinished network. */
-export function createTransport({ client, run, turns, showRun }: TransportParts): Transport {
+/**
+ * The trainer ignores what a run cannot do just now, as steps of an unfinished network. Where it stops meanwhile, nothing
+ * more is done: the page says so elsewhere.
+ */
+export function createTransport({ client, run, settled, restarted }: TransportParts): Transport {
+  const afterLoads = (act: () => Promise<void>) => async () => {
+    await settled();
+    await unlessStopped(act);
+  };
   return {
-    async toggleTraining() {
-      await turns.rest();
-      if (run.getState().progress.state === "running") await client.pause();
-      else await client.start();
-    },
-    async step() {
-      await turns.rest();
-      await client.step();
-    },
-    async epoch() {
-      await turns.rest();
-      await client.epoch();
-    },
-    async reset() {
-      await turns.rest();
+    toggleTraining: afterLoads(() =>
+      run.getState().progress.state === "running" ? client.pause() : client.start(),
+    ),
+    step: afterLoads(() => client.step()),
+    epoch: afterLoads(() => client.epoch()),
+    reset: afterLoads(async () => {
       await client.reset();
-      run.setState({ records: [], evaluation: undefined, message: undefined });
-      showRun();
-    },
+      restarted();
+    }),
   };
 }

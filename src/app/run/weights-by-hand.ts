@@ -8,8 +8,9 @@ import type { Network, NodeId } from "../../core/network/network";
 import type { Turns } from "../../core/turns";
 import type { WeightAnswer, WeightChange } from "../../engine/protocol";
 import type { NetworkStore } from "../network/network-store";
-import type { Checkpoints } from "./checkpoints";
-import type { EngineClient } from "./engine-client";
+import type { TrainerClient } from "../trainer/trainer-door";
+import { noTrainer, unlessStopped } from "../trainer/trainer-stopped";
+import type { Checkpoints, Trained } from "./checkpoints";
 import type { HeldRun } from "./held-run";
 
 export type LayerAnswer =
@@ -20,7 +21,7 @@ export type LayerAnswer =
 export interface WeightsByHandParts {
   readonly network: NetworkStore;
   readonly checkpoints: Checkpoints;
-  readonly client: EngineClient;
+  readonly client: TrainerClient;
   readonly held: HeldRun;
   readonly turns: Turns;
   /** Weights are others without a step taken. */
@@ -56,11 +57,12 @@ interface HandEdit<Answer> {
 /** Each edit in its turn, after loads and other edits. */
 export function createWeightsByHand(parts: WeightsByHandParts): WeightsByHand {
   const { client, turns } = parts;
+  const inTurn = <T>(work: () => Promise<T>) => turns.take(() => unlessStopped(work, noTrainer));
   return {
     setWeight: (change, label, gesture) =>
-      turns.take(() => makeEdit(parts, oneWeight(client, change), label, gesture)),
+      inTurn(() => makeEdit(parts, oneWeight(client, change), label, gesture)),
     setWeights: (node, edit, label, gesture) =>
-      turns.take(() => makeEdit(parts, layerWeights(client, node, edit), label, gesture)),
+      inTurn(() => makeEdit(parts, layerWeights(client, node, edit), label, gesture)),
   };
 }
 
@@ -78,21 +80,27 @@ async function makeEdit<Answer extends { readonly ok: boolean }>(
   }
   // What undo brings back is kept as it is now, once for each gesture of typing.
   const goesOn = network.getState().history.gesture === gesture;
-  if (!goesOn) await held.keepWeights();
+  if (!goesOn) await held.keepAllWeights();
   const answer = await set();
   const base = present();
   const trained = checkpoints.get(from);
   // Where the network has changed meanwhile, what is loaded next takes the weight along.
   if (!answer.ok || !trained || !sameComputation(from, base)) return answer;
   const next: Network = { ...base };
-  checkpoints.set(next, { ...trained, weights: remembered(trained.weights) });
+  checkpoints.set(next, byHand(trained, remembered(trained.weights)));
   held.become(next);
   network.getState().change(label, () => next, gesture);
   showWeights();
   return answer;
 }
 
-function oneWeight(client: EngineClient, change: WeightChange): HandEdit<WeightAnswer> {
+/** The same run with other weights; one that has not begun begins from these. */
+function byHand(trained: Trained, weights: Checkpoint): Trained {
+  const begins = trained.epoch === 0 && (trained.step ?? 0) === 0;
+  return { ...trained, weights, ...(begins && { start: { kind: "by hand" } }) };
+}
+
+function oneWeight(client: TrainerClient, change: WeightChange): HandEdit<WeightAnswer> {
   const rounded = { ...change, value: Math.fround(change.value) };
   return {
     set: () => client.setWeight(change),
@@ -102,7 +110,7 @@ function oneWeight(client: EngineClient, change: WeightChange): HandEdit<WeightA
 
 /** All weights of a node, from those it has when its turn comes. */
 function layerWeights(
-  client: EngineClient,
+  client: TrainerClient,
   node: NodeId,
   edit: (arrays: readonly WeightArray[]) => readonly WeightArray[],
 ): HandEdit<LayerAnswer> {

@@ -5,7 +5,7 @@ import { openNetwork } from "../../core/network/file";
 import { type History, record as recordChange, startHistory } from "../../core/network/history";
 import { type Network, type NodeId, networkSchema } from "../../core/network/network";
 import type { EpochRecord } from "../../engine/protocol";
-import { type Trained, untrained } from "../run/checkpoints";
+import { brought, type Trained, untrained } from "../run/checkpoints";
 import { checksumOf } from "./checksum";
 import type { Database } from "./database";
 import { adopt, type Claim, fallBack, revisionsOf } from "./document-store";
@@ -121,7 +121,7 @@ async function readTrained(
   }
   const records = run ? await readRun(transaction, packer, run) : [];
   packer.recall(arrays, new Map());
-  return { weights: checkpoint, epoch, records, ...(step !== undefined && { step }) };
+  return { ...brought(checkpoint), epoch, records, ...(step !== undefined && { step }) };
 }
 
 async function readRun(

@@ -43,6 +43,7 @@ const examples = {
   probe: () => [Float32Array.of(1, -2, 3, 4)],
   matrixFacts: (network) => [firstDense(network)],
   evaluate: () => [],
+  snapshot: () => [],
 } satisfies { readonly [Name in QueryName]: (network: Network) => Parameters<QueryMethods[Name]> };
 
 const endless = (widths: readonly number[]) =>

@@ -9,6 +9,7 @@ import { createMatrixFactsQuery } from "./matrix-facts";
 import { createPictureQuery } from "./picture";
 import { createProbeQuery } from "./probe";
 import type { Answer, Query } from "./query";
+import { createSnapshotQuery } from "./snapshot";
 
 /** By the name of the trainer's method. Each trainer makes its own, so that one may keep what it will need again. */
 export const queries = {
@@ -18,6 +19,7 @@ export const queries = {
   probe: createProbeQuery,
   matrixFacts: createMatrixFactsQuery,
   evaluate: createEvaluationQuery,
+  snapshot: createSnapshotQuery,
 } as const;
 
 export type QueryName = keyof typeof queries;

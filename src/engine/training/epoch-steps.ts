@@ -6,7 +6,7 @@ import type { Plan } from "../../core/compiler/plan";
 import { createRandom, shuffle } from "../../core/math/random";
 import { nodeSpec } from "../../core/nodes";
 import type { BatchFiller, LoadedData } from "../data/examples";
-import type { Engine, MultiStepRunner, StepRange } from "../engine";
+import type { Batch, Engine, MultiStepRunner, StepRange } from "../engine";
 
 /** Steps in one call of an engine that takes many. */
 const MAX_STEPS_A_CALL = 1024;
@@ -59,11 +59,16 @@ export class EpochSteps {
       : this.takeSingly(engine, left, isTimeUp);
   }
 
-  private takeSingly(engine: Engine, most: number, isTimeUp: () => boolean): number | undefined {
+  /** The examples of the next step; good until the next batch is asked for. */
+  nextBatch(): Batch {
     const { batchSize } = this.parts.plan.training;
+    const start = this.taken * batchSize;
+    return this.parts.filler.fill(this.order().subarray(start, start + batchSize));
+  }
+
+  private takeSingly(engine: Engine, most: number, isTimeUp: () => boolean): number | undefined {
     for (let step = 0; step < most; step++) {
-      const start = this.taken * batchSize;
-      const batch = this.parts.filler.fill(this.order().subarray(start, start + batchSize));
+      const batch = this.nextBatch();
       const { loss, correct } = engine.step(batch, this.seedOf(this.taken));
       if (!Number.isFinite(loss)) return loss;
       this.count(loss, correct);

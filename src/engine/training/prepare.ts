@@ -6,6 +6,7 @@ import { explain } from "../../core/words/explain";
 import type { ExampleStore } from "../data/examples";
 import type { Engine, EnginePreference } from "../engine";
 import type { Clock } from "./clock";
+import { doing, makingWeights, type TellWork } from "./long-work";
 import type { LoadRequest } from "./protocol";
 import { Run } from "./run";
 import { startingWeights } from "./starting-weights";
@@ -27,10 +28,12 @@ export async function prepareRun(
     examples,
     createEngine,
     clock,
+    tell,
   }: {
     readonly examples: ExampleStore;
     readonly createEngine: EngineFactory;
     readonly clock: Clock;
+    readonly tell: TellWork;
   },
 ): Promise<Prepared> {
   const check = checkNetwork(network);
@@ -42,16 +45,18 @@ export async function prepareRun(
   }
   const loaded = await examples.load(network);
   if (!loaded.ok) return loaded;
-  const engine = await createEngine(plan, preference);
-  engine.setWeights(startingWeights(plan, checkpoint));
   const { yieldToMessages } = clock;
-  try {
-    const isPreview = trainable === undefined;
-    const run = new Run({ id, plan, isPreview, data: loaded.data, engine, yieldToMessages });
-    run.goOnAfter(epoch);
-    return { ok: true, run };
-  } catch (error) {
-    engine.dispose();
-    throw error;
-  }
+  const isPreview = trainable === undefined;
+  return doing(tell, makingWeights(plan), async () => {
+    const engine = await createEngine(plan, preference);
+    try {
+      engine.setWeights(startingWeights(plan, checkpoint));
+      const run = new Run({ id, plan, isPreview, data: loaded.data, engine, yieldToMessages, tell });
+      run.goOnAfter(epoch);
+      return { ok: true, run };
+    } catch (error) {
+      engine.dispose();
+      throw error;
+    }
+  });
 }

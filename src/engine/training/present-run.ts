@@ -4,6 +4,7 @@
  */
 import type { ExampleStore } from "../data/examples";
 import type { Clock } from "./clock";
+import { doing, type LongWork, makingWeights } from "./long-work";
 import { type EngineFactory, prepareRun } from "./prepare";
 import type { LoadAnswer, LoadRequest, RunId, TrainingEvent } from "./protocol";
 import { Replaced, type Run } from "./run";
@@ -43,7 +44,7 @@ export class PresentRun {
     this.request = request;
     this.pace = request.pace;
     const { clock, send } = this.parts;
-    const prepared = await this.answer(() => prepareRun(request, this.parts));
+    const prepared = await this.answer(() => prepareRun(request, { ...this.parts, tell: this.tell }));
     if (turn !== this.loads) {
       if (prepared.ok) prepared.run.close();
       return { ok: false, text: new Replaced().message };
@@ -63,9 +64,11 @@ export class PresentRun {
     const { held, request } = this;
     await held?.reset(async () => {
       const { run } = held;
-      const engine = await this.parts.createEngine(run.plan, request?.engine);
-      if (run.isClosed) engine.dispose();
-      else run.restart(engine);
+      await doing(this.tell, makingWeights(run.plan), async () => {
+        const engine = await this.parts.createEngine(run.plan, request?.engine);
+        if (run.isClosed) engine.dispose();
+        else run.restart(engine);
+      });
     });
   }
 
@@ -74,6 +77,12 @@ export class PresentRun {
     this.pace = stepsPerSecond;
     this.held?.setPace(stepsPerSecond);
   }
+
+  /** Says what it is at before work in which no message can be handled. */
+  private readonly tell = (work: LongWork | undefined): void => {
+    const { what, milliseconds = 0 } = work ?? {};
+    this.parts.send({ type: "work", run: this.id, what, milliseconds });
+  };
 
   /** Does work on the run when its turn has come; undefined where there is none, or where it failed. */
   withRun = async <T>(work: (run: Run) => T | Promise<T>): Promise<T | undefined> => {
@@ -104,7 +113,7 @@ export class PresentRun {
   /** Makes an event of anything thrown; a run does not go on after it. */
   report(error: unknown): void {
     this.held?.halt();
-    this.parts.send({ type: "failed", run: this.id, text: textOf(error) });
+    this.parts.send({ type: "failed", run: this.id, text: `${placeOf(this.held?.run)}${textOf(error)}` });
   }
 
   /** Also ends a load that is under way. */
@@ -119,6 +128,12 @@ export class PresentRun {
   }
 }
 
+/** Where a run stood when something was thrown. */
+function placeOf(run: Run | undefined): string {
+  return run && !run.isPreview ? `At step ${run.step + 1} (epoch ${run.epoch + 1}): ` : "";
+}
+
 function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : String(error);
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

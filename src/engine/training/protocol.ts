@@ -1,6 +1,7 @@
 /** How the page starts, steers and changes a run, and what it hears of it. A part of ../protocol.ts, which gives it on. */
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { Network, NodeId } from "../../core/network/network";
+import type { NotFinite } from "../../core/words/trainer-words";
 import type { EnginePreference } from "../engine";
 
 /** Counts loads: an event or an answer of an older run is dropped. */
@@ -50,9 +51,22 @@ export type TrainingEvent =
       readonly step: number;
       readonly epoch: number;
       readonly loss: number;
+      /** The layer that it comes from, where that is known. */
+      readonly where?: NotFinite;
     }
   /** A bug or a lost device; the run has stopped. */
-  | { readonly type: "failed"; readonly run: RunId; readonly text: string };
+  | { readonly type: "failed"; readonly run: RunId; readonly text: string }
+  /**
+   * Said before work in which the trainer may handle no message for so many milliseconds, and with no `what` when it is
+   * over: who waits can say what it is doing, and does not take it for dead.
+   * `what` in a few words: "making 60 million weights".
+   */
+  | {
+      readonly type: "work";
+      readonly run: RunId;
+      readonly what: string | undefined;
+      readonly milliseconds: number;
+    };
 
 export interface LoadRequest {
   readonly run: RunId;

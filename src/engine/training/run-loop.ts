@@ -65,10 +65,17 @@ export class RunLoop implements Omit<TransportMethods, "reset"> {
     if (this.status.state === "running") this.enter("paused");
   }
 
+  /** Takes no further step and ends long work on the run: the next turn is near. Nobody waits for what it ended. */
+  hurry(): void {
+    this.halt();
+    this.run.hurry();
+  }
+
   async step(): Promise<void> {
     await this.inTurn(async () => {
       if (this.running || this.status.refusesSteps()) return;
       this.extend();
+      this.run.sayLongSteps(true);
       if (!this.advance(1, () => false)) return;
       if (this.run.epochIsOver) await this.finishEpoch();
       this.enter(this.run.epoch >= this.run.epochs ? "finished" : "paused");
@@ -163,6 +170,7 @@ export class RunLoop implements Omit<TransportMethods, "reset"> {
     const loss = this.run.advance(most, isTimeUp);
     if (loss === undefined) return true;
     this.running = undefined;
+    this.run.sayLongSteps(false);
     this.status.diverge(loss);
     return false;
   }
@@ -194,6 +202,7 @@ export class RunLoop implements Omit<TransportMethods, "reset"> {
 
   private enter(state: TrainerState): void {
     if (state !== "running") this.running = undefined;
+    this.run.sayLongSteps(state === "running");
     this.status.enter(state);
   }
 }

@@ -54,7 +54,9 @@ export class RunStatus {
   /** The step after those taken gave a loss that is not finite. */
   diverge(loss: number): void {
     const { id, step, epoch } = this.run;
-    this.diverged = { type: "diverged", run: id, step: step + 1, epoch: epoch + 1, loss };
+    const where = this.run.findNotFinite();
+    const place = { step: step + 1, epoch: epoch + 1, ...(where && { where }) };
+    this.diverged = { type: "diverged", run: id, ...place, loss };
     this.enter("diverged");
     this.send(this.diverged);
   }

@@ -6,10 +6,13 @@ import type { Plan } from "../../core/compiler/plan";
 import type { PrincipalAxes } from "../../core/math/pca";
 import type { NodeId } from "../../core/network/network";
 import { Turns } from "../../core/turns";
+import type { NotFinite } from "../../core/words/trainer-words";
 import { BatchFiller, heldExamples, type LoadedData } from "../data/examples";
 import type { Engine } from "../engine";
 import { rowsInChunkTime, rowsPerChunk, speedOf } from "./chunk";
 import { EpochSteps, stepsPerEpoch } from "./epoch-steps";
+import { doing, type LongWork, longSteps, type TellWork } from "./long-work";
+import { findNotFinite } from "./not-finite";
 import type { EpochRecord, Evaluation, RunId } from "./protocol";
 import { freshWeights } from "./starting-weights";
 
@@ -31,6 +34,8 @@ export interface RunParts {
   readonly data: LoadedData;
   readonly engine: Engine;
   readonly yieldToMessages: () => Promise<void>;
+  /** Is told of long work; nobody where absent. */
+  readonly tell?: TellWork;
 }
 
 /**
@@ -56,11 +61,13 @@ export class Run {
   private current: Engine;
   private steps: EpochSteps;
   private closed = false;
+  private isHurried = false;
   private readonly yieldToMessages: () => Promise<void>;
+  private readonly tell: TellWork;
   private readonly filler: BatchFiller;
   private readonly evaluationFiller: BatchFiller;
 
-  constructor({ id, plan, isPreview, data, engine, yieldToMessages }: RunParts) {
+  constructor({ id, plan, isPreview, data, engine, yieldToMessages, tell = () => {} }: RunParts) {
     const { epochs, batchSize } = plan.training;
     this.id = id;
     this.plan = plan;
@@ -68,6 +75,7 @@ export class Run {
     this.data = data;
     this.current = engine;
     this.yieldToMessages = yieldToMessages;
+    this.tell = tell;
     this.epochs = epochs;
     this.stepsPerEpoch = stepsPerEpoch(plan, data);
     this.filler = new BatchFiller(data, Math.min(batchSize, data.training.length), plan.outputs);
@@ -125,6 +133,11 @@ export class Run {
     return notFinite;
   }
 
+  /** Which layer the loss of the next step comes from, where that was not finite. */
+  findNotFinite(): NotFinite | undefined {
+    return findNotFinite(this.plan, this.current, this.steps.nextBatch());
+  }
+
   /** Closes the epoch's figures, as Keras reports them, and evaluates the weights it ended with. @throws Replaced */
   async finishEpoch(): Promise<EpochRecord> {
     const { data, plan } = this;
@@ -162,7 +175,26 @@ export class Run {
   /** Lets messages be handled in the middle of long work. @throws Replaced */
   async breathe(): Promise<void> {
     await this.yieldToMessages();
-    if (this.closed) throw new Replaced();
+    if (this.closed || this.isHurried) throw new Replaced();
+  }
+
+  /** Does work that lets no messages be handled, and says so beforehand where it is long. */
+  long<T>(work: LongWork, act: () => T | Promise<T>): Promise<T> {
+    return doing(this.tell, work, act);
+  }
+
+  /** Ends with Replaced all work under way that breathes; an epoch's evaluation too, which is made up for when steps are taken again. */
+  hurry(): void {
+    this.isHurried = true;
+    void this.turns.take(() => {
+      this.isHurried = false;
+    });
+  }
+
+  /** Says how long steps are, where they let no messages be handled, as long as any are taken. */
+  sayLongSteps(areTaken: boolean): void {
+    const work = longSteps(this.plan, this.current);
+    if (work) this.tell(areTaken ? work : undefined);
   }
 
   /** Back to the seed's fresh weights, with a fresh engine, whose optimizer remembers nothing. */

@@ -30,18 +30,23 @@ export function createTrainer(createEngine: EngineFactory, clock: Clock, readAss
     for (const listener of listeners) listener(event);
   };
   const present = new PresentRun({ createEngine, clock, examples, send });
+  const questions = createQueryMethods({ present, clock });
   return {
     listen: (listener) => void listeners.add(listener),
     assetsAt: (base) => {
       assetBase = base;
     },
     load: (request) => present.load(request),
+    leave() {
+      present.loop?.hurry();
+      return questions.snapshot();
+    },
     dispose: () => present.dispose(),
     report: (error) => present.report(error),
     ...dataMethods(examples, present),
     ...transportMethods(present),
     ...createWeightMethods(present.withRun),
-    ...createQueryMethods({ present, clock }),
+    ...questions,
   };
 }
 

@@ -1,5 +1,6 @@
 /** The run: how fast, how far, how well. */
 import type { ReactNode } from "react";
+import type { RunState } from "../../app/run/run-store";
 import { useApp, useNetwork, useRun, useSession } from "../context";
 import { CommandButton } from "../kit/Button";
 import { lazyPart } from "../kit/lazy-part";
@@ -53,8 +54,11 @@ function ProgressLine() {
   const total = epochs * stepsPerEpoch;
   const share = total > 0 ? Math.min(1, step / total) : 0;
   const left = (total - step) / stepsPerSecond;
+  const trainer = useRun((run) => run.trainer);
+  const work = useRun((run) => run.work);
   const words =
-    state === "running" && stepsPerSecond > 0
+    waitingFor(trainer, work) ??
+    (state === "running" && stepsPerSecond > 0
       ? `${showDuration(left)} left`
       : {
           empty: "nothing to train yet",
@@ -63,7 +67,7 @@ function ProgressLine() {
           paused: "paused",
           finished: "done",
           diverged: "stopped",
-        }[state];
+        }[state]);
   return (
     <div className="progress-line">
       <div
@@ -82,6 +86,12 @@ function ProgressLine() {
       </span>
     </div>
   );
+}
+
+/** What keeps the trainer from answering just now; undefined where nothing does. */
+function waitingFor(trainer: RunState["trainer"], work: string | undefined): string | undefined {
+  if (work !== undefined) return work;
+  return trainer === "silent" ? "the trainer does not answer" : undefined;
 }
 
 /** Why the run stands still: diverged, failed, paused by itself. */
