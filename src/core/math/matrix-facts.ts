@@ -39,7 +39,7 @@ export interface MatrixFacts {
 }
 
 /** The longest side of which all singular values are worked out. */
-const WHOLE_SIDE = 256;
+export const WHOLE_SIDE = 256;
 /** Of wider ones so many. */
 export const LEADING = 8;
 

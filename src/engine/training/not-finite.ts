@@ -8,7 +8,7 @@ import { allFinite } from "./all-finite";
 /**
  * Goes with the batch of the failed step through the network as it was before: forward, where the first node whose values are not finite
  * is named; back, where it is the first layer that the gradient reaches as one; else the step itself would have
- * carried a layer's weights out of bounds, and the one with the largest is named.
+ * carried a layer's weights out of bounds, and the one with the largest gradient is named.
  * @returns undefined for a network without weights, or where dropout's draw alone made the difference
  */
 export function findNotFinite({ nodes }: Plan, engine: Engine, batch: Batch): NotFinite | undefined {
@@ -23,9 +23,8 @@ export function findNotFinite({ nodes }: Plan, engine: Engine, batch: Batch): No
   const isSound = (arrays: readonly WeightArray[] = []) => arrays.every((array) => allFinite(array.values));
   const first = nodes.findLast(({ id }) => !isSound(gradients.get(id)));
   if (first) return { node: first.id, what: "gradients" };
-  const weights = engine.weights();
   let largest: { readonly node: NotFinite["node"]; readonly size: number } | undefined;
-  for (const [node, arrays] of weights) {
+  for (const [node, arrays] of gradients) {
     const size = Math.max(0, ...arrays.map((array) => largestOf(array.values)));
     if (!largest || size > largest.size) largest = { node, size };
   }
