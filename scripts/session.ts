@@ -1,5 +1,6 @@
 /** Trains a network in Node through the same Trainer as the page's worker, and tells of every epoch. */
 import { fileURLToPath } from "node:url";
+import type { Checkpoint } from "../src/core/network/checkpoint";
 import type { Network } from "../src/core/network/network";
 import { sayDiverged } from "../src/core/words/trainer-words";
 import type { EpochRecord, TrainingEvent } from "../src/engine/protocol";
@@ -20,13 +21,20 @@ export interface Session {
 
 export interface SessionParts {
   readonly network: Network;
+  /** Weights to go on from; all are drawn from the seed where absent. */
+  readonly checkpoint?: Checkpoint | undefined;
   readonly engine: EngineFactory;
   /** Files for a data set that is read from files. */
   readonly files?: readonly File[] | undefined;
 }
 
 /** A network that is ready to train, or the sentence that says why it is not. */
-export async function openSession({ network, engine, files }: SessionParts): Promise<Session | string> {
+export async function openSession({
+  network,
+  checkpoint,
+  engine,
+  files,
+}: SessionParts): Promise<Session | string> {
   const trainer = createTrainer(engine, systemClock(), (name) =>
     fileAt(fileURLToPath(new URL(`../public/${name}`, import.meta.url))),
   );
@@ -34,7 +42,12 @@ export async function openSession({ network, engine, files }: SessionParts): Pro
     const supplied = await trainer.supply(network.dataset.kind, files);
     if (!supplied.ok) return supplied.text;
   }
-  const loaded = await trainer.load({ run: 1, network, pace: undefined });
+  const loaded = await trainer.load({
+    run: 1,
+    network,
+    pace: undefined,
+    ...(checkpoint && { checkpoint }),
+  });
   if (!loaded.ok) return loaded.text;
   return { trainer, engine: loaded.engine, train: (onEpoch) => train(trainer, network, onEpoch) };
 }

@@ -6,7 +6,9 @@ import { checkNetwork } from "../src/core/compiler/check";
 import { isWarning } from "../src/core/compiler/problem";
 import { datasetSpec } from "../src/core/data";
 import { adoptDataset, isSupplied, kindOfFiles, strangersText } from "../src/core/data/supply";
+import type { Checkpoint } from "../src/core/network/checkpoint";
 import { setTraining } from "../src/core/network/edit";
+import type { OpenedNetwork } from "../src/core/network/file";
 import type { Network } from "../src/core/network/network";
 import { openNetworkBytes } from "../src/core/network/open-bytes";
 import { explain } from "../src/core/words/explain";
@@ -15,19 +17,40 @@ import { filesIn } from "./data-folder";
 import { engineNames, engines, usualEngine } from "./engines";
 
 export const usage =
-  "Usage: npm run train -- presets/NAME.json [--engine fast|tensorflow] [--epochs N] [--seed N] [--data FOLDER] [--save FILE]";
+  "Usage: npm run train -- presets/NAME.json [--fresh] [--engine fast|tensorflow] [--epochs N] [--seed N] [--data FOLDER] [--save FILE]";
+
+/** What `--help` prints. */
+export const help = `${usage}
+
+Trains a saved network as the page does, and prints a summary, a line an epoch, and the evaluation.
+Goes on from the weights in the file, where it has some.
+
+  --fresh          draws new weights from the seed instead
+  --engine NAME    fast (our own) or tensorflow
+  --epochs N       how many epochs to train
+  --seed N         decides what is drawn at random: new weights, shuffles, dropout
+  --data FOLDER    trains on the files in a folder: MNIST's four or CIFAR-10's
+  --save FILE      writes the network with its weights
+  --help           prints this`;
 
 export interface TrainOptions {
   readonly network: Network;
+  /** The weights to go on from; undefined where all are drawn from the seed. */
+  readonly checkpoint: Checkpoint | undefined;
   readonly engine: EngineFactory;
   readonly files: readonly File[] | undefined;
   /** Where the trained network goes; undefined where it is not kept. */
   readonly save: string | undefined;
 }
 
+/** Whether the usage is all that is asked for. */
+export function asksForHelp(args: readonly string[]): boolean {
+  return args.includes("--help") || args.includes("-h");
+}
+
 /** @returns the options, or the sentence that says what is wrong with them */
 export async function readOptions(args: readonly string[]): Promise<TrainOptions | string> {
-  const values = parse(args);
+  const values = parse(joinNegative(args));
   if (typeof values === "string") return values;
   const engine = engineOf(values.engine);
   if (typeof engine === "string") return engine;
@@ -41,7 +64,7 @@ export async function readOptions(args: readonly string[]): Promise<TrainOptions
   }
   const opened = readNetwork(values.file);
   if (typeof opened === "string") return opened;
-  const settled = setTraining(opened, {
+  const settled = setTraining(opened.network, {
     ...(epochs !== undefined && { epochs }),
     ...(seed !== undefined && { seed }),
   });
@@ -50,7 +73,19 @@ export async function readOptions(args: readonly string[]): Promise<TrainOptions
   const { network, files } = withData;
   const problem = checkNetwork(network).problems.find((candidate) => !isWarning(candidate));
   if (problem) return explain(problem, network);
-  return { network, engine, files, save: values.save };
+  const checkpoint = values.fresh ? undefined : opened.checkpoint;
+  return { network, checkpoint, engine, files, save: values.save };
+}
+
+/** `--epochs -1` as `--epochs=-1`: a negative number is a value, which its option refuses in words of its own. */
+function joinNegative(args: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const [index, arg] of args.entries()) {
+    const before = args[index - 1] ?? "";
+    if (/^-\d/.test(arg) && /^--[a-z]+$/.test(before)) joined[joined.length - 1] = `${before}=${arg}`;
+    else joined.push(arg);
+  }
+  return joined;
 }
 
 function parse(args: readonly string[]) {
@@ -58,7 +93,10 @@ function parse(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { engine: text, epochs: text, seed: text, data: text, save: text },
+      options: {
+        fresh: { type: "boolean" },
+        ...{ engine: text, epochs: text, seed: text, data: text, save: text },
+      },
       allowPositionals: true,
     });
     const [file, ...more] = positionals;
@@ -86,11 +124,11 @@ function wholeNumber(option: string, text: string | undefined, from: number, to:
   return `${option} takes a whole number from ${from} to ${to.toLocaleString("en")}, not “${text}”.`;
 }
 
-function readNetwork(path: string): Network | string {
+function readNetwork(path: string): OpenedNetwork | string {
   if (!existsSync(path)) return `There is no file ${path}.`;
   if (!statSync(path).isFile()) return `${path} is a folder, not a saved network.`;
   const opened = openNetworkBytes(readFileSync(path));
-  return opened.kind === "ok" ? opened.network : `${path}: ${opened.text}`;
+  return opened.kind === "ok" ? opened : `${path}: ${opened.text}`;
 }
 
 /** The network on the data in this folder; on its own data where no folder is named. */

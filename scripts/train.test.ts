@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { saveNetwork } from "../src/core/network/file";
 import { idxImages, idxLabels } from "../src/core/testing/data-files";
 import { tensorflowEngine } from "../src/engine/tensorflow/load";
 import { epochText, openSession } from "./session";
-import { readOptions } from "./train-options";
+import { asksForHelp, readOptions } from "./train-options";
 
 const folder = mkdtempSync(join(tmpdir(), "unfold-train-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,7 +31,9 @@ test.each([
   [[rings, "--epochs", "0"], "--epochs takes a whole number from 1 to 1,000,000, not “0”."],
   [[rings, "--epochs", "1e3"], "--epochs takes a whole number from 1 to 1,000,000, not “1e3”."],
   [[rings, "--seed", "4294967296"], "--seed takes a whole number from 0 to 4,294,967,295, not “4294967296”."],
-  [[rings, "--seed", "-1"], "Option '--seed' argument is ambiguous."],
+  [[rings, "--seed", "-1"], "--seed takes a whole number from 0 to 4,294,967,295, not “-1”."],
+  [[rings, "--epochs", "-1"], "--epochs takes a whole number from 1 to 1,000,000, not “-1”."],
+  [[rings, "--epochs=-1"], "--epochs takes a whole number from 1 to 1,000,000, not “-1”."],
   [[rings, "--epochs"], "Option '--epochs <value>' argument missing."],
   [[rings, "--batch", "3"], "Unknown option '--batch'."],
   [[rings, "--save", "/nowhere/at/all.json"], "--save: there is no folder /nowhere/at."],
@@ -83,6 +86,30 @@ test("files on disk are read as dropped ones are", async () => {
   expect(session.engine).toBe("TensorFlow.js, wasm");
   const answer = await session.trainer.data(options.network);
   expect(answer.ok && [answer.data.training.length, answer.data.validation.length]).toEqual([60_000, 10_000]);
+});
+
+test("a file's weights are gone on from, unless fresh ones are asked for; help is help", async () => {
+  const first = await readOptions([rings, "--epochs", "2"]);
+  if (typeof first === "string") throw new Error(first);
+  const session = await openSession({ ...first, engine: tensorflowEngine });
+  if (typeof session === "string") throw new Error(session);
+  await session.train(() => undefined);
+  const weights = await session.trainer.weights();
+  const path = inFolder("trained.json", saveNetwork(first.network, weights));
+  const begun = async (...more: readonly string[]) => {
+    const options = await readOptions([path, ...more]);
+    if (typeof options === "string") throw new Error(options);
+    const again = await openSession({ ...options, engine: tensorflowEngine });
+    if (typeof again === "string") throw new Error(again);
+    return again.trainer.weights();
+  };
+  expect(await begun()).toEqual(weights);
+  expect(await begun("--fresh")).not.toEqual(weights);
+  expect([asksForHelp(["--help"]), asksForHelp([path, "-h"]), asksForHelp([path])]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 test("a session trains to its end and tells of every epoch as Keras does", async () => {

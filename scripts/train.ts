@@ -1,19 +1,25 @@
 /**
- * `npm run train -- presets/NAME.json [--engine fast|tensorflow] [--epochs N] [--seed N] [--data FOLDER] [--save FILE]`:
- * trains a saved network in Node and prints a Keras-style summary, a line an epoch, and the evaluation. With
- * --data it trains on the files in a folder: MNIST's four or CIFAR-10's. A mistake in the arguments ends with 2.
+ * `npm run train -- presets/NAME.json`: trains a saved network in Node, from the weights in the file unless --fresh says
+ * otherwise, and prints a Keras-style summary, a line an epoch, and the evaluation. train-options.ts has the other
+ * options, and --help prints them. A mistake in the arguments ends with 2.
  */
 import { writeFileSync } from "node:fs";
 import { checkNetwork } from "../src/core/compiler/check";
 import { kerasSummary } from "../src/core/compiler/keras-summary";
 import { datasetSpec } from "../src/core/data";
+import { survivingWeights } from "../src/core/network/checkpoint";
 import { saveNetwork } from "../src/core/network/file";
 import type { Network } from "../src/core/network/network";
 import type { Evaluation } from "../src/engine/protocol";
 import { epochText, openSession, type Session } from "./session";
-import { readOptions, type TrainOptions, usage } from "./train-options";
+import { asksForHelp, help, readOptions, type TrainOptions, usage } from "./train-options";
 
-const options = await readOptions(process.argv.slice(2));
+const args = process.argv.slice(2);
+if (asksForHelp(args)) {
+  console.log(help);
+  process.exit(0);
+}
+const options = await readOptions(args);
 if (typeof options === "string") {
   console.error(`${options}\n${usage}`);
   process.exit(2);
@@ -29,7 +35,8 @@ async function run(options: TrainOptions): Promise<number> {
     return 2;
   }
   console.log(`${kerasSummary(network, checkNetwork(network))}\n`);
-  console.log(`${await dataText(session, network)} ${session.engine}.\n`);
+  console.log(`${await dataText(session, network)} ${session.engine}.`);
+  console.log(`${startText(options)}\n`);
   const stopped = await trainAndTell(session, network);
   if (stopped !== undefined) {
     console.error(stopped);
@@ -69,6 +76,17 @@ async function dataText({ trainer }: Session, network: Network): Promise<string>
   const held = network.split.kind === "test" ? "test" : "are held back";
   const rest = validation.length > 0 ? `, ${validation.length.toLocaleString("en")} ${held}` : "";
   return `${title}: ${training.length.toLocaleString("en")} examples train${rest}.`;
+}
+
+/** Which weights it begins with. */
+function startText({ network, checkpoint }: TrainOptions): string {
+  const { weights } = checkNetwork(network);
+  const layers = [...weights.values()].filter((arrays) => arrays.length > 0).length;
+  const kept = checkpoint ? survivingWeights(checkpoint, weights).size : 0;
+  const { seed } = network.training;
+  if (kept === 0) return `Starts from fresh weights, drawn from seed ${seed}.`;
+  const others = kept < layers ? ` for ${kept} of ${layers} layers` : "";
+  return `Goes on from the weights in the file${others}; --fresh draws new ones from seed ${seed}.`;
 }
 
 function evaluationText({ part, count, loss, accuracy }: Evaluation, network: Network): string {

@@ -6,17 +6,8 @@
 import type { Checkpoint } from "../../core/network/checkpoint";
 import { sameModel } from "../../core/network/edit";
 import type { Network } from "../../core/network/network";
+import type { RunStart } from "../../core/words/run-start-words";
 import type { KeptEpoch } from "./settings-of-epochs";
-
-/** What the first weights of a run were. */
-export type RunStart =
-  | { readonly kind: "seed" }
-  /** They came with a file or from the visit before; those that it lacks are the seed's. */
-  | { readonly kind: "brought" }
-  /** Some were set by hand before the first step. */
-  | { readonly kind: "by hand" }
-  /** Those of the layers that an edit left as they were; so many steps are behind them. */
-  | { readonly kind: "kept"; readonly steps: number };
 
 export const fromSeed: RunStart = { kind: "seed" };
 

@@ -11,7 +11,7 @@ import { checkOf } from "../network/check";
 import type { SessionStore } from "../session/session-store";
 import type { TrainerClient } from "../trainer/trainer-door";
 import { unlessStopped } from "../trainer/trainer-stopped";
-import { type Checkpoints, fromSeed, type Trained } from "./checkpoints";
+import { type Checkpoints, fromSeed, isUntrained, type Trained } from "./checkpoints";
 import type { HeldRun } from "./held-run";
 import { idleProgress, noAnswers, type RunState, type RunStore } from "./run-store";
 
@@ -30,6 +30,8 @@ export interface LoadingParts {
   readonly showWeights: () => void;
   /** Another run is there to be pictured. */
   readonly showRun: () => void;
+  /** Says what weights reach that are not the seed's, where that takes no time. */
+  readonly evaluateIfCheap: () => void;
 }
 
 export interface Loading {
@@ -140,6 +142,7 @@ async function replace(parts: LoadingParts, target: Network): Promise<void> {
   if (reason) run.setState({ message: { kind: "paused", text: sayRestarted(reason, trained) } });
   if (trainable) run.setState({ engine: answer.engine });
   showRun();
+  if (!isUntrained(trained) && !goesOn) parts.evaluateIfCheap();
   if (goesOn && trainable) await client.start();
 }
 

@@ -86,6 +86,7 @@ export function createRunController(parts: RunControllerParts): RunController {
     hurry,
     showWeights,
     showRun,
+    evaluateIfCheap,
   });
   followSnapshots({ run, held, parameters });
   const supplies = createSupplies(client);

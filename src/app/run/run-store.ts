@@ -2,6 +2,7 @@
 import { createStore } from "zustand/vanilla";
 import type { SheetShape } from "../../core/math/sheet";
 import type { Checkpoint } from "../../core/network/checkpoint";
+import type { RunStart } from "../../core/words/run-start-words";
 import type {
   CloudRaster,
   Evaluation,
@@ -11,7 +12,7 @@ import type {
   Progress,
 } from "../../engine/protocol";
 import type { TrainerCondition } from "../trainer/trainer-door";
-import { fromSeed, type RunStart } from "./checkpoints";
+import { fromSeed } from "./checkpoints";
 import type { KeptEpoch } from "./settings-of-epochs";
 
 export type Picture = Extract<PictureAnswer, { ok: true }> & {

@@ -163,7 +163,7 @@ test.each(queryNames)(
       const orBreak =
         <Asked extends readonly unknown[], Given>(method: (...asked: Asked) => Given) =>
         (...asked: Asked): Given => {
-          if (isBroken) throw new Error("the device is lost");
+          if (isBroken) throw new Error("The device is lost.");
           return method(...asked);
         };
       return {
@@ -180,8 +180,10 @@ test.each(queryNames)(
     };
     const { trainer, failures } = await loaded(m2, breakable);
     isBroken = true;
-    expect(await ask(trainer, name, m2)).toEqual({ ok: false, run: 1, text: "the device is lost" });
-    expect(failures()).toEqual([{ type: "failed", run: 1, text: "the device is lost" }]);
+    expect(await ask(trainer, name, m2)).toEqual({ ok: false, run: 1, text: "The device is lost." });
+    expect(failures()).toEqual([
+      { type: "failed", run: 1, text: "At step 1 (epoch 1): The device is lost." },
+    ]);
     isBroken = false;
     expect(shown(await ask(trainer, name, m2))).toMatchObject({ run: 1, step: 0 });
     trainer.dispose();

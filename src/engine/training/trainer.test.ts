@@ -250,7 +250,11 @@ test("anything thrown becomes an event, and the run stands still", async () => {
   const stopped = listener.state("paused");
   trainer.start();
   await stopped;
-  expect(listener.events.at(-1)).toMatchObject({ type: "failed", run: 1, text: "The device is lost." });
+  expect(listener.events.at(-1)).toMatchObject({
+    type: "failed",
+    run: 1,
+    text: "At step 3 (epoch 1): The device is lost.",
+  });
   expect(listener.progress).toMatchObject({ state: "paused", step: 2 });
 });
 

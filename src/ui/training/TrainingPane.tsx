@@ -1,6 +1,7 @@
 /** The run: how fast, how far, how well. */
 import type { ReactNode } from "react";
 import type { RunState } from "../../app/run/run-store";
+import { sayStart } from "../../core/words/run-start-words";
 import { useApp, useNetwork, useRun, useSession } from "../context";
 import { CommandButton } from "../kit/Button";
 import { lazyPart } from "../kit/lazy-part";
@@ -56,6 +57,7 @@ function ProgressLine() {
   const left = (total - step) / stepsPerSecond;
   const trainer = useRun((run) => run.trainer);
   const work = useRun((run) => run.work);
+  const start = useRun((run) => sayStart(run.start));
   const words =
     waitingFor(trainer, work) ??
     (state === "running" && stepsPerSecond > 0
@@ -83,6 +85,7 @@ function ProgressLine() {
       <span className="second">
         epoch <span translate="no">{epoch}</span> of <span translate="no">{epochs || "–"}</span> · step{" "}
         <span translate="no">{step}</span> · {words}
+        {start && ` · ${start}`}
       </span>
     </div>
   );
