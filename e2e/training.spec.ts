@@ -54,8 +54,10 @@ test("validation is drawn beside training once a share is held back", async () =
   await editor.select("Part held back", "A share");
   await expect(page.getByText("validation: none held back")).toBeVisible();
   await editor.train();
-  await expect(page.locator(".curve-legend")).toHaveText("training validation");
-  await expect(page.locator(".curve .curve-line .recharts-line-curve")).toHaveCount(4);
+  await expect(page.locator(".curve-legend")).toHaveText(
+    "while training these weights these weights, validation",
+  );
+  await expect(page.locator(".curve .curve-line .recharts-line-curve")).toHaveCount(6);
   await editor.command("Evaluate").click();
   await expect(page.getByTestId("evaluation")).toContainText("validation (200)");
 });

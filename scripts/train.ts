@@ -10,6 +10,7 @@ import { datasetSpec } from "../src/core/data";
 import { survivingWeights } from "../src/core/network/checkpoint";
 import { saveNetwork } from "../src/core/network/file";
 import type { Network } from "../src/core/network/network";
+import { sayExactLoss } from "../src/core/words/exact-loss";
 import type { Evaluation } from "../src/engine/protocol";
 import { epochText, openSession, type Session } from "./session";
 import { asksForHelp, help, readOptions, type TrainOptions, usage } from "./train-options";
@@ -48,7 +49,11 @@ async function run(options: TrainOptions): Promise<number> {
     console.error(evaluated.text);
     return 1;
   }
+  console.log("These weights, dropout off:");
   for (const evaluation of evaluated.evaluations) console.log(evaluationText(evaluation, network));
+  const largest = Math.max(...evaluated.evaluations.map(({ loss }) => loss));
+  const exact = sayExactLoss(largest, network.training.loss);
+  if (exact) console.log(`(${exact})`);
   if (save !== undefined) {
     writeFileSync(save, saveNetwork(network, await session.trainer.weights()));
     console.log(`\nSaved with its weights: ${save}`);

@@ -70,7 +70,7 @@ export const trainingCommands = [
     id: "evaluate",
     group: "Training",
     name: "Evaluate",
-    hint: "Loss and accuracy of the weights as they are now, dropout off",
+    hint: "Loss and accuracy of these weights, dropout off",
     keys: ["mod+shift+e"],
     when: trainable,
     run: (app) => app.controller.evaluate(),

@@ -7,11 +7,20 @@ import type { EnginePreference } from "../engine";
 /** Counts loads: an event or an answer of an older run is dropped. */
 export type RunId = number;
 
-/** One epoch as Keras reports it, and what the weights reach at its end. */
-export interface EpochRecord {
+/** Mean loss and accuracy over examples. Which of the two pairs they are, the field says that holds them. */
+export interface Figures {
+  readonly loss: number;
+  readonly accuracy: number;
+}
+
+/**
+ * One epoch in its two pairs of figures, which never stand for each other: while training (loss, accuracy), as Keras reports it, and
+ * of the weights that it ended with (reached…, validation…).
+ */
+export interface EpochRecord extends Figures {
   /** 1 for the first. */
   readonly epoch: number;
-  /** Mean over the epoch's samples of the loss each batch had before its update, dropout on. */
+  /** While training: mean over the epoch's examples, each batch before its update, dropout on. */
   readonly loss: number;
   readonly accuracy: number;
   /** On the part held back, at the end of the epoch, dropout off. */
@@ -37,6 +46,8 @@ export interface Progress {
   readonly epochs: number;
   /** Loss of the last step's batch before its update; NaN before the first. */
   readonly lastLoss: number;
+  /** While training: mean over the epoch under way so far, dropout on; absent before its first step. */
+  readonly soFar?: Figures;
   /** Measured over the last second or so of running; 0 while still. */
   readonly stepsPerSecond: number;
 }
@@ -128,9 +139,7 @@ export interface WeightMethods {
 }
 
 /** Loss and accuracy over one part of the examples, dropout off. */
-export interface Evaluation {
+export interface Evaluation extends Figures {
   readonly part: "training" | "validation";
   readonly count: number;
-  readonly loss: number;
-  readonly accuracy: number;
 }

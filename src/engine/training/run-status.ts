@@ -26,9 +26,12 @@ export class RunStatus {
   }
 
   progress = (): Progress => {
-    const { id, step, epoch, stepsPerEpoch, epochs, lastLoss } = this.run;
-    const stepsPerSecond = this.current === "running" ? this.speed.rate() : 0;
-    return { run: id, state: this.current, step, epoch, stepsPerEpoch, epochs, lastLoss, stepsPerSecond };
+    const { id, step, epoch, stepsPerEpoch, epochs, lastLoss, soFar } = this.run;
+    return {
+      ...{ run: id, state: this.current, step, epoch, stepsPerEpoch, epochs, lastLoss },
+      ...(soFar && { soFar }),
+      stepsPerSecond: this.current === "running" ? this.speed.rate() : 0,
+    };
   };
 
   /** Says where the run stands. */

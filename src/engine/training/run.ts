@@ -13,7 +13,7 @@ import { rowsInChunkTime, rowsPerChunk, speedOf } from "./chunk";
 import { EpochSteps, stepsPerEpoch } from "./epoch-steps";
 import { doing, type LongWork, longSteps, type TellWork } from "./long-work";
 import { findNotFinite } from "./not-finite";
-import type { EpochRecord, Evaluation, RunId } from "./protocol";
+import type { EpochRecord, Evaluation, Figures, RunId } from "./protocol";
 import { freshWeights } from "./starting-weights";
 
 /** Where it would take longer, the training part is not evaluated at every epoch's end. */
@@ -95,6 +95,12 @@ export class Run {
   /** Steps taken since the weights were fresh. */
   get step(): number {
     return this.epoch * this.stepsPerEpoch + this.steps.taken;
+  }
+
+  /** Means over the epoch under way; undefined before its first step. */
+  get soFar(): Figures | undefined {
+    const { count, loss, correct } = this.steps.sums;
+    return count > 0 ? { loss: loss / count, accuracy: correct / count } : undefined;
   }
 
   /** True after an epoch's last step, until finishEpoch. */

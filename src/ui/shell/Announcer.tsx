@@ -20,7 +20,7 @@ export function Announcer() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new figure every 25 epochs, not every epoch
   useEffect(() => {
     const figures = record
-      ? ` Epoch ${record.epoch}, loss ${record.loss.toPrecision(3)}, accuracy ${(100 * record.accuracy).toFixed(1)} percent.`
+      ? ` Epoch ${record.epoch}, while training: loss ${record.loss.toPrecision(3)}, accuracy ${(100 * record.accuracy).toFixed(1)} percent.`
       : "";
     setText(`${message ?? STATES[state]}${figures}`);
   }, [state, epoch, message]);

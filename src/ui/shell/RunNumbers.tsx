@@ -1,12 +1,16 @@
-/** The four numbers one wants while training: epoch, loss, accuracy, speed with the engine's name. */
-import type { EpochRecord } from "../../engine/protocol";
+/** What one wants to know while training: the epoch, the two pairs of figures, the speed with the engine's name. */
+import { theseWeights, whileTraining } from "../../app/run/figures";
 import { useRun } from "../context";
 import { showLoss, showPercent, showSpeed } from "../strings";
 
 export function RunNumbers() {
-  const { epoch, epochs, stepsPerSecond, state } = useRun((run) => run.progress);
-  const record = useRun((run) => run.records.at(-1));
+  const progress = useRun((run) => run.progress);
+  const records = useRun((run) => run.records);
+  const evaluation = useRun((run) => run.evaluation);
   const engine = useRun((run) => run.engine);
+  const { epoch, epochs, stepsPerSecond, state } = progress;
+  const training = whileTraining({ progress, records });
+  const weights = theseWeights({ records, evaluation });
   return (
     <dl className="run-numbers">
       <div>
@@ -15,19 +19,23 @@ export function RunNumbers() {
           {`${epoch} / ${epochs || "–"}`}
         </dd>
       </div>
-      <div>
-        <dt>loss</dt>
-        <dd data-testid="loss" translate="no">
-          {record ? showLoss(record.loss) : "–"}
+      <div title={`Loss and accuracy while training: ${training?.of ?? "no step was taken yet"}`}>
+        <dt>while training</dt>
+        <dd translate="no">
+          <span data-testid="loss">{training ? showLoss(training.loss) : "–"}</span>
+          {" · "}
+          <span data-testid="training-accuracy">{training ? showPercent(training.accuracy) : "–"}</span>
         </dd>
       </div>
-      <div>
-        <dt>accuracy</dt>
-        <dd data-testid="accuracy" translate="no" title={accuracyHint(record)}>
-          {record ? showPercent(record.reachedAccuracy ?? record.accuracy) : "–"}
+      <div title={`Loss and accuracy of these weights: ${weights?.of ?? "Evaluate works them out"}`}>
+        <dt>these weights</dt>
+        <dd translate="no">
+          <span data-testid="weights-loss">{weights ? showLoss(weights.loss) : "–"}</span>
+          {" · "}
+          <span data-testid="accuracy">{weights ? showPercent(weights.accuracy) : "–"}</span>
         </dd>
       </div>
-      <div className="engine-number">
+      <div className="engine-number" title={engine ?? ""}>
         <dt data-testid="engine">{engine ?? "engine"}</dt>
         <dd translate="no">
           {state === "running" ? showSpeed(stepsPerSecond) : state === "empty" ? "–" : "at rest"}
@@ -35,11 +43,4 @@ export function RunNumbers() {
       </div>
     </dl>
   );
-}
-
-function accuracyHint(record: EpochRecord | undefined): string {
-  if (!record) return "";
-  return record.reachedAccuracy === undefined
-    ? "Mean over the epoch's batches, each before its update"
-    : "On the training part, evaluated at the end of the epoch";
 }

@@ -1,4 +1,4 @@
-/** One chart: a figure by epoch (recharts). Training is solid, validation dashed, a kept run faint. */
+/** One chart: a figure by epoch (recharts). While training is solid, these weights dotted or dashed, a kept run faint. */
 import { memo } from "react";
 import {
   CartesianGrid,
@@ -24,9 +24,9 @@ export interface CurveLine {
   readonly run: "now" | "kept";
   readonly figure: keyof CurveFigures;
   readonly words: string;
+  /** How it is dashed; solid where absent. */
+  readonly dash?: string;
 }
-
-const isValidation = ({ figure }: CurveLine) => figure.startsWith("validation");
 
 export interface CurveProps {
   readonly title: string;
@@ -103,10 +103,10 @@ export const Curve = memo(function Curve(props: CurveProps) {
                 className={line.run === "now" ? "curve-line" : "curve-line kept-line"}
                 dataKey={(point: CurvePoint) => onAxis(point[line.run][line.figure], logarithmic)}
                 stroke={
-                  line.run === "kept" ? "var(--third)" : isValidation(line) ? "var(--second)" : "var(--ink)"
+                  line.run === "kept" ? "var(--third)" : line.dash ? "var(--second)" : "var(--ink)"
                 }
                 strokeWidth={line.run === "kept" ? 1.2 : 1.6}
-                {...(isValidation(line) && { strokeDasharray: "5 4" })}
+                {...(line.dash && { strokeDasharray: line.dash })}
                 dot={false}
                 isAnimationActive={false}
                 type="linear"

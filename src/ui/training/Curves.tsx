@@ -9,18 +9,25 @@ import { type CurveFigures, curvePoints, type SettingMark, settingMarks } from "
 /** Milliseconds between two drawings of the charts: a curve is read more slowly than it grows. */
 const REDRAW = 250;
 
-/** The four lines of a chart; those without a point draw nothing. */
-function linesOf(training: keyof CurveFigures, validation: keyof CurveFigures): readonly CurveLine[] {
+/** The lines of a chart; those without a point draw nothing. What the weights of an epoch's end reach is never solid. */
+function linesOf(
+  training: keyof CurveFigures,
+  reached: keyof CurveFigures,
+  validation: keyof CurveFigures,
+): readonly CurveLine[] {
+  const lines = [
+    { figure: training, words: "while training" },
+    { figure: reached, words: "these weights", dash: "1.5 3" },
+    { figure: validation, words: "these weights, validation", dash: "5 4" },
+  ] as const;
   return [
-    { run: "kept", figure: training, words: "kept, training" },
-    { run: "kept", figure: validation, words: "kept, validation" },
-    { run: "now", figure: training, words: "training" },
-    { run: "now", figure: validation, words: "validation" },
+    ...lines.map((line): CurveLine => ({ ...line, run: "kept", words: `kept, ${line.words}` })),
+    ...lines.map((line): CurveLine => ({ ...line, run: "now" })),
   ];
 }
 
-const lossLines = linesOf("loss", "validationLoss");
-const accuracyLines = linesOf("accuracy", "validationAccuracy");
+const lossLines = linesOf("loss", "reachedLoss", "validationLoss");
+const accuracyLines = linesOf("accuracy", "reachedAccuracy", "validationAccuracy");
 
 export function Curves() {
   const records = useThrottled(
@@ -37,6 +44,7 @@ export function Curves() {
   const hasGap = points.some((point) =>
     lossLines.some(({ run, figure }) => isZero(point[run][figure], logarithmic)),
   );
+  const reached = records.length === 0 || points.some(({ now }) => now.reachedAccuracy !== null);
   const last = Math.max(epochs, points.at(-1)?.epoch ?? 0, 1);
   const shared = { points, last, marks };
   return (
@@ -45,10 +53,13 @@ export function Curves() {
       <Curve {...shared} title="accuracy" lines={accuracyLines} show={showPercent} />
       <p className="curve-legend second">
         <span>
-          <i className="solid" /> training
+          <i className="solid" /> while training
+        </span>
+        <span className={reached ? "" : "absent"}>
+          <i className="dotted" /> these weights{reached ? "" : ": Evaluate works them out"}
         </span>
         <span className={validated ? "" : "absent"}>
-          <i className="dashed" /> {validated ? "validation" : "validation: none held back"}
+          <i className="dashed" /> {validated ? "these weights, validation" : "validation: none held back"}
         </span>
         {kept && (
           <span>

@@ -1,6 +1,7 @@
 /** The run: how fast, how far, how well. */
 import type { ReactNode } from "react";
 import type { RunState } from "../../app/run/run-store";
+import { sayExactLoss } from "../../core/words/exact-loss";
 import { sayStart } from "../../core/words/run-start-words";
 import { useApp, useNetwork, useRun, useSession } from "../context";
 import { CommandButton } from "../kit/Button";
@@ -111,7 +112,10 @@ function RunMessage() {
 function EvaluationLine() {
   const evaluation = useRun((state) => state.evaluation);
   // A set's own test part is not a share held back for validation.
-  const heldBack = useNetwork().split.kind === "test" ? "test" : "validation";
+  const { split, training } = useNetwork();
+  const heldBack = split.kind === "test" ? "test" : "validation";
+  const largest = Math.max(...(evaluation ?? []).map(({ loss }) => loss));
+  const exact = sayExactLoss(largest, training.loss);
   return (
     <div className="actions evaluation">
       <CommandButton id="evaluate" look="small" />
@@ -124,7 +128,8 @@ function EvaluationLine() {
                   `${part === "training" ? part : heldBack} (${count}): loss ${showLoss(loss)}, accuracy ${showPercent(accuracy)}`,
               )
               .join(" · ")
-          : "Loss and accuracy of the weights of now"}
+          : "Loss and accuracy of these weights, dropout off"}
+        {exact && ` · ${exact}`}
       </span>
     </div>
   );

@@ -8,9 +8,13 @@ const MAX_POINTS = 400;
 
 /** The figures of one run at one epoch; null where there is none. */
 export interface CurveFigures {
+  /** While training. */
   readonly loss: number | null;
-  readonly validationLoss: number | null;
   readonly accuracy: number | null;
+  /** Of the weights at the epoch's end: on the training part and on what was held back. */
+  readonly reachedLoss: number | null;
+  readonly reachedAccuracy: number | null;
+  readonly validationLoss: number | null;
   readonly validationAccuracy: number | null;
 }
 
@@ -21,7 +25,10 @@ export interface CurvePoint {
   readonly kept: CurveFigures;
 }
 
-const nothing: CurveFigures = { loss: null, validationLoss: null, accuracy: null, validationAccuracy: null };
+const nothing: CurveFigures = {
+  ...{ loss: null, accuracy: null },
+  ...{ reachedLoss: null, reachedAccuracy: null, validationLoss: null, validationAccuracy: null },
+};
 
 /** A chart without a single point draws no axes; this one draws them empty. */
 const nothingYet: CurvePoint = { epoch: 0, now: nothing, kept: nothing };
@@ -53,8 +60,10 @@ function figures(record: EpochRecord): CurveFigures {
     value !== undefined && Number.isFinite(value) ? value : null;
   return {
     loss: finite(record.loss),
-    validationLoss: finite(record.validationLoss),
     accuracy: record.accuracy,
+    reachedLoss: finite(record.reachedLoss),
+    reachedAccuracy: record.reachedAccuracy ?? null,
+    validationLoss: finite(record.validationLoss),
     validationAccuracy: record.validationAccuracy ?? null,
   };
 }

@@ -1,0 +1,44 @@
+/** The two pairs of figures of a run, wherever they are shown; one never stands in for the other. */
+import type { Figures } from "../../engine/protocol";
+import type { RunState } from "./run-store";
+
+export interface ShownFigures extends Figures {
+  /** What they are of, in words: "mean of epoch 12, dropout on". */
+  readonly of: string;
+}
+
+/**
+ * While training: the mean of the last whole epoch, or of the epoch under way where that is slow to end, has not ended yet, or stands
+ * still. Undefined before the first step.
+ */
+export function whileTraining({
+  progress,
+  records,
+}: Pick<RunState, "progress" | "records">): ShownFigures | undefined {
+  const { soFar, epoch, state, stepsPerEpoch, stepsPerSecond } = progress;
+  const whole = records.at(-1);
+  const isSlow = state !== "running" || stepsPerEpoch > stepsPerSecond;
+  if (soFar && (isSlow || !whole)) return { ...soFar, of: `mean of epoch ${epoch + 1} so far, dropout on` };
+  return (
+    whole && { loss: whole.loss, accuracy: whole.accuracy, of: `mean of epoch ${whole.epoch}, dropout on` }
+  );
+}
+
+/**
+ * These weights, on the training part, dropout off: as they were evaluated just now, or at the last epoch's end. Undefined where
+ * neither was done: of large networks only Evaluate does it.
+ */
+export function theseWeights({
+  records,
+  evaluation,
+}: Pick<RunState, "records" | "evaluation">): ShownFigures | undefined {
+  const now = evaluation?.find(({ part }) => part === "training");
+  if (now) return { loss: now.loss, accuracy: now.accuracy, of: "evaluated now, dropout off" };
+  const last = records.at(-1);
+  if (last?.reachedLoss === undefined || last.reachedAccuracy === undefined) return undefined;
+  return {
+    loss: last.reachedLoss,
+    accuracy: last.reachedAccuracy,
+    of: `evaluated at the end of epoch ${last.epoch}, dropout off`,
+  };
+}
