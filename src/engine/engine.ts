@@ -4,6 +4,7 @@
  */
 import type { Checkpoint } from "../core/network/checkpoint";
 import type { NodeId } from "../core/network/network";
+import type { OptimizerMemory } from "../core/training/run-state";
 
 export interface Batch {
   readonly count: number;
@@ -76,12 +77,22 @@ export interface Engine {
   weights(): Checkpoint;
   setWeights(checkpoint: Checkpoint): void;
   dispose(): void;
+  /** Absent where an engine does not tell: then a run that goes on elsewhere begins with fresh memory. */
+  readonly optimizer?: OptimizerAccess;
   /** Multiplications a millisecond, roughly: how much to ask for at once. */
   readonly speed?: number;
   /** Begins to count points on rasters; absent where an engine has no shorter way than probing (queries/binning.ts). */
   readonly startBinning?: (lays: readonly RasterLay[], sides: number) => Binner;
   /** Absent where an engine takes single steps only. */
   readonly multiStep?: MultiStepRunner;
+}
+
+/** What the optimizer remembers, between two steps. */
+export interface OptimizerAccess {
+  /** A copy. */
+  read(): OptimizerMemory;
+  /** Puts it in the place of what there is. @returns false, nothing changed, where it is another engine's or optimizer's, or does not fit */
+  write(memory: OptimizerMemory): boolean;
 }
 
 /**
@@ -123,6 +134,8 @@ export interface MultiStepRunner {
    * @throws Error with a sentence where it cannot be had
    */
   hold(examples: HeldExamples, batchSize: number): void;
+  /** Whether a step is half done: the optimizer's memory is then between two steps' too. */
+  readonly isInStep: boolean;
   /**
    * Takes the range's steps until they are done or the time is up, which it looks at a few times a millisecond for
    * small networks, and inside a step for large ones. A step may stay half done: then the weights are those of

@@ -6,6 +6,7 @@
 import type { Checkpoint } from "../../core/network/checkpoint";
 import { sameModel } from "../../core/network/edit";
 import type { Network } from "../../core/network/network";
+import type { RunState } from "../../core/training/run-state";
 import type { RunStart } from "../../core/words/run-start-words";
 import type { KeptEpoch } from "./settings-of-epochs";
 
@@ -19,6 +20,8 @@ export interface Trained {
   readonly records: readonly KeptEpoch[];
   /** Where the run stood when they were kept, in steps; undefined where no run has. */
   readonly step?: number;
+  /** What is needed beside the weights to go on as the same run to the bit; undefined where that is not known. */
+  readonly state?: RunState | undefined;
 }
 
 /** Nothing is behind it: every weight is drawn from the seed. */

@@ -75,7 +75,8 @@ export class HeldRun {
     const records = run.getState().records.filter((record) => record.epoch <= epoch);
     const now = { ...before, epoch, records, step };
     const weights = new Map([...before.weights, ...answer.weights]);
-    checkpoints.set(loaded, isUntrained(now) && !isWhole ? now : { ...now, weights });
+    const { state } = answer;
+    checkpoints.set(loaded, isUntrained(now) && !isWhole ? now : { ...now, weights, state });
     return answer.took;
   }
 }

@@ -119,6 +119,7 @@ async function replace(parts: LoadingParts, target: Network): Promise<void> {
     ...noAnswers(run.getState(), data !== undefined),
     progress: { ...idleProgress, run: held.id },
     records: trained.records,
+    isExact: true,
     start: survivesIn(trained, target) ? trained.start : fromSeed,
     ...(wasRunning && !goesOn && { message: { kind: "paused", text: PAUSED } }),
     ...(held.lost && { message }),
@@ -132,6 +133,7 @@ async function replace(parts: LoadingParts, target: Network): Promise<void> {
     ...(engine && { engine }),
     checkpoint: trained.weights,
     epoch: trained.epoch,
+    ...(trained.state && { state: trained.state }),
   });
   if (held.id !== id) return;
   const { trainable } = checkOf(target);
@@ -139,6 +141,7 @@ async function replace(parts: LoadingParts, target: Network): Promise<void> {
   held.lost = undefined;
   if (!answer.ok) return showRefusal(run, answer.text, trainable);
   held.become(target);
+  run.setState({ isExact: answer.isExact });
   if (reason) run.setState({ message: { kind: "paused", text: sayRestarted(reason, trained) } });
   if (trainable) run.setState({ engine: answer.engine });
   showRun();

@@ -116,7 +116,13 @@ export function createRunController(parts: RunControllerParts): RunController {
       settled,
       restarted() {
         if (held.loaded) checkpoints.set(held.loaded, untrained);
-        run.setState({ records: [], start: fromSeed, evaluation: undefined, message: undefined });
+        run.setState({
+          records: [],
+          start: fromSeed,
+          isExact: true,
+          evaluation: undefined,
+          message: undefined,
+        });
         showRun();
       },
     }),

@@ -47,6 +47,8 @@ export interface RunState {
   readonly records: readonly KeptEpoch[];
   /** What the run's first weights were. */
   readonly start: RunStart;
+  /** Whether it is the run of before to the bit; else the optimizer began without a memory when it was loaded. */
+  readonly isExact: boolean;
   /** Another run's curves, kept to compare with. */
   readonly kept: KeptRun | undefined;
   readonly data: ExamplesView | undefined;
@@ -111,6 +113,7 @@ export function createRunStore() {
     progress: idleProgress,
     records: [],
     start: fromSeed,
+    isExact: true,
     kept: undefined,
     data: undefined,
     dataRefusal: undefined,

@@ -2,10 +2,11 @@
 import type { Plan } from "../../core/compiler/plan";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
-import type { Batch, BatchResult, Binner, Engine, RasterLay } from "../engine";
+import type { Batch, BatchResult, Binner, Engine, OptimizerAccess, RasterLay } from "../engine";
 import { KernelBinner } from "./kernel-binner";
 import type { KernelMemory } from "./kernel-memory";
-import { readGradient, readWeights, writeWeights } from "./kernel-weights";
+import { kernelOptimizer } from "./kernel-optimizer";
+import { readTrained, readWeights, writeWeights } from "./kernel-weights";
 import * as codes from "./kernels/codes";
 import { KernelMultiStepRunner, runToEnd } from "./multi-step-runner";
 import { NetworkMemory } from "./network-memory";
@@ -31,6 +32,7 @@ export function createKernelEngine(plan: Plan, memory: KernelMemory, tiled: bool
 class KernelEngine implements Engine {
   readonly name: string;
   readonly multiStep: KernelMultiStepRunner;
+  readonly optimizer: OptimizerAccess;
   readonly speed: number;
   private readonly plan: Plan;
   /** What parts the classes where there is one output: a score of 0 or a probability of ½. */
@@ -44,6 +46,7 @@ class KernelEngine implements Engine {
     this.speed = 1e7 * threads;
     this.plan = network.plan;
     this.border = this.plan.logits === undefined ? 0.5 : 0;
+    this.optimizer = kernelOptimizer(network);
     this.multiStep = new KernelMultiStepRunner(network, this.border);
   }
 
@@ -139,7 +142,7 @@ class KernelEngine implements Engine {
     network.set(trainer, codes.TRAINING_NEXT, next);
     network.set(record, codes.PROGRAM_DROPS, 1);
     memory.release(mark);
-    return readGradient(network, gradient);
+    return readTrained(network, gradient);
   }
 
   weights(): Checkpoint {

@@ -10,11 +10,6 @@ export function readWeights(network: NetworkMemory): Checkpoint {
   return readArrays(network, network.weights, () => true);
 }
 
-/** A gradient that lies at this address as the weights do: of the arrays that are trained. */
-export function readGradient(network: NetworkMemory, at: number): Checkpoint {
-  return readArrays(network, at, ({ trainable }) => trainable);
-}
-
 type Wanted = (weight: PlanNode["weights"][number]) => boolean;
 
 function readArrays(network: NetworkMemory, at: number, isWanted: Wanted): Checkpoint {
@@ -37,13 +32,27 @@ function readArrays(network: NetworkMemory, at: number, isWanted: Wanted): Check
   return checkpoint;
 }
 
+/** What lies at this address as the weights do, of the arrays that are trained: a gradient, an optimizer's memory. */
+export function readTrained(network: NetworkMemory, at: number): Checkpoint {
+  return readArrays(network, at, ({ trainable }) => trainable);
+}
+
 /** Sets the weights of the nodes whose arrays fit. */
 export function writeWeights(network: NetworkMemory, checkpoint: Checkpoint): void {
-  const { memory, plan, tiled, weightPlaces, weights: at } = network;
+  writeArrays(network, network.weights, checkpoint, () => true);
+}
+
+/** The same for what lies at an address as the weights do, of the arrays that are trained. */
+export function writeTrained(network: NetworkMemory, at: number, checkpoint: Checkpoint): void {
+  writeArrays(network, at, checkpoint, ({ trainable }) => trainable);
+}
+
+function writeArrays(network: NetworkMemory, at: number, checkpoint: Checkpoint, isWanted: Wanted): void {
+  const { memory, plan, tiled, weightPlaces } = network;
   for (const { id, weights } of plan.nodes) {
     const arrays = checkpoint.get(id);
     const places = weightPlaces.get(id);
-    if (!places || !arrays || !arraysFit(arrays, weights)) continue;
+    if (!places || !arrays || !arraysFit(arrays, weights.filter(isWanted))) continue;
     for (const { name, shape, values } of arrays) {
       const [inputs = 0, units] = shape;
       const start = (at + (places[name] ?? 0)) / 4;

@@ -34,6 +34,10 @@ export class KernelMultiStepRunner implements MultiStepRunner {
     if (!this.network.tiled) this.upload(examples);
   }
 
+  get isInStep(): boolean {
+    return this.half !== undefined;
+  }
+
   advance(range: StepRange, isTimeUp: () => boolean): number {
     const { held } = this;
     if (!held) throw new Error("internal: steps were asked for before examples were held");

@@ -8,9 +8,10 @@ import type { NodeId } from "../../core/network/network";
 import type { WeightSpec } from "../../core/nodes/define";
 import { type LossSpec, lossSpec } from "../../core/training/losses";
 import { type OptimizerSpec, optimizerSpec } from "../../core/training/optimizers";
-import type { Batch, BatchResult, Engine } from "../engine";
+import type { Batch, BatchResult, Engine, OptimizerAccess } from "../engine";
 import { countCorrect } from "../training/accuracy";
 import { allFinite } from "../training/all-finite";
+import { fitsTrained } from "../training/optimizer-memory";
 import type { PlainLayer, Variable } from "./plain-kind";
 import { plainLayers } from "./plain-layers";
 
@@ -36,13 +37,13 @@ class PlainEngine implements Engine {
   constructor(
     private readonly plan: Plan,
     private readonly loss: LossSpec,
-    private readonly optimizer: OptimizerSpec,
+    private readonly optimizerSpec: OptimizerSpec,
   ) {
     this.scored = plan.nodes.findIndex((node) => node.id === (plan.logits ?? plan.output));
     this.border = plan.logits === undefined ? 0.5 : 0;
     const variable = ({ name, shape, trainable }: WeightSpec): Variable => {
       const array = () => new Float32Array(shape.reduce((product, size) => product * size, 1));
-      const slots = Array.from({ length: optimizer.slots }, array);
+      const slots = Array.from({ length: optimizerSpec.slots }, array);
       return { name, shape, trainable, values: array(), updated: array(), gradient: array(), slots };
     };
     this.variables = new Map(
@@ -59,7 +60,8 @@ class PlainEngine implements Engine {
     const all = [...this.variables.values()].flat();
     const { params } = this.plan.training.optimizer;
     for (const { trainable, values: weights, gradient, slots, updated } of all) {
-      if (trainable) this.optimizer.update(params, { step: this.steps, weights, gradient, slots, updated });
+      if (trainable)
+        this.optimizerSpec.update(params, { step: this.steps, weights, gradient, slots, updated });
       if (!allFinite(updated)) return { ...result, loss: Number.POSITIVE_INFINITY };
     }
     for (const one of all) [one.values, one.updated] = [one.updated, one.values];
@@ -89,6 +91,31 @@ class PlainEngine implements Engine {
   weights(): Checkpoint {
     return this.checkpoint(({ values }) => values);
   }
+
+  readonly optimizer: OptimizerAccess = {
+    read: () => ({
+      engine: "arrays",
+      kind: this.plan.training.optimizer.kind,
+      counters: [this.steps],
+      slots: Array.from({ length: this.optimizerSpec.slots }, (_, index) =>
+        this.checkpoint(({ trainable, slots }) => (trainable ? slots[index] : undefined)),
+      ),
+    }),
+    write: ({ engine, kind, counters, slots }) => {
+      const fits = engine === "arrays" && kind === this.plan.training.optimizer.kind;
+      const { slots: count } = this.optimizerSpec;
+      if (!fits || slots.length !== count || !fitsTrained(this.plan, slots)) return false;
+      this.steps = counters[0] ?? 0;
+      for (const [id, variables] of this.variables) {
+        for (const [place, variable] of variables.filter(({ trainable }) => trainable).entries()) {
+          for (const [index, own] of variable.slots.entries()) {
+            own.set(slots[index]?.get(id)?.[place]?.values ?? own);
+          }
+        }
+      }
+      return true;
+    },
+  };
 
   setWeights(checkpoint: Checkpoint): void {
     for (const { id, weights } of this.plan.nodes) {

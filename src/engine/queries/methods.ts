@@ -38,7 +38,10 @@ async function answerOf(
   if (refused !== undefined) return refusal(run.id, refused);
   try {
     const turn = createTurn(name, loop, clock);
-    const shown = await answer({ run, clock, inTurn: turn.take }, ...request);
+    const shown = await answer(
+      { run, clock, inTurn: turn.take, announce: () => loop.status.announce() },
+      ...request,
+    );
     return { ...shown, ok: true, run: run.id, ...turn.taken() };
   } catch (error) {
     return refusal(run.id, present.fail(error));

@@ -35,6 +35,8 @@ export interface QueryContext {
    * @throws Error where it is called a second time
    */
   readonly inTurn: <T>(work: () => T | Promise<T>) => Promise<T>;
+  /** Says where the run stands, where answering has moved it. */
+  readonly announce: () => void;
 }
 
 /**

@@ -1,19 +1,31 @@
 /** What a run has come to at one step: enough to begin again from there in another trainer. */
 import type { Checkpoint } from "../../core/network/checkpoint";
+import type { RunState } from "../../core/training/run-state";
 import { readingWeights } from "../training/long-work";
 import type { Answer, Query } from "./query";
 
 /** Beside the step and the epoch that every answer's `progress` says. */
 export interface Snapshot {
   readonly weights: Checkpoint;
+  /** What is needed beside the weights to go on to the bit; undefined of networks so large that the page has no room for it. */
+  readonly state: RunState | undefined;
 }
+
+/** Numbers of a network beyond which the optimizer's memory stays where it is. */
+const MAX_PARAMETERS = 20e6;
 
 export type SnapshotAnswer = Answer<Snapshot>;
 
 /** Of an unfinished network too: its weights are kept over edits. */
 export function createSnapshotQuery(): Query<[], Snapshot> {
   return {
-    answer: ({ run, inTurn }) =>
-      inTurn(() => run.long(readingWeights(run.plan), () => ({ weights: run.engine.weights() }))),
+    answer: ({ run, inTurn, announce }) =>
+      inTurn(() =>
+        run.long(readingWeights(run.plan), () => {
+          const hasRoom = run.plan.parameters <= MAX_PARAMETERS;
+          if (hasRoom && run.completeStep()) announce();
+          return { weights: run.engine.weights(), state: hasRoom ? run.state() : undefined };
+        }),
+      ),
   };
 }

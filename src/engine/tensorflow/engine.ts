@@ -15,6 +15,7 @@ import { type LossSpec, lossSpec } from "../../core/training/losses";
 import type { Batch, BatchResult, Engine } from "../engine";
 import { countCorrect } from "../training/accuracy";
 import { allFinite } from "../training/all-finite";
+import { fitsTrained } from "../training/optimizer-memory";
 import { activate, type Backend, speeds } from "./backend";
 import { createUpdater } from "./updater";
 
@@ -188,6 +189,29 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
           }
         }
       }),
+
+    optimizer: {
+      read() {
+        const { step, slots } = updater.memory();
+        return {
+          engine: "arrays",
+          kind: plan.training.optimizer.kind,
+          counters: [step],
+          slots: slots.map((arrays) =>
+            checkpointOf(plan, variablesOf, (variable) => arrays[variables.indexOf(variable)], true),
+          ),
+        };
+      },
+      write({ engine, kind, counters, slots }) {
+        const fits = engine === "arrays" && kind === plan.training.optimizer.kind;
+        if (!fits || slots.length !== updater.memory().slots.length || !fitsTrained(plan, slots))
+          return false;
+        const inOrder = (slot: Checkpoint) =>
+          plan.nodes.flatMap(({ id }) => (slot.get(id) ?? []).map(({ values }) => values));
+        updater.remember(counters[0] ?? 0, slots.map(inOrder));
+        return true;
+      },
+    },
 
     dispose: () => {
       updater.dispose();

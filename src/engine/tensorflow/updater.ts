@@ -12,6 +12,10 @@ export interface Updater {
    * updater is done for, because its memory holds what made the weight overflow
    */
   update(gradients: readonly Float32Array[]): boolean;
+  /** Steps taken, and of each slot an array for every variable, in the variables' order: its own. */
+  memory(): { readonly step: number; readonly slots: readonly (readonly Float32Array[])[] };
+  /** Takes such a memory over; its arrays are copied. */
+  remember(step: number, slots: readonly (readonly Float32Array[])[]): void;
   /** Sets a variable's values, which are copied. */
   set(variable: TensorFlow.Variable, values: Float32Array): void;
   dispose(): void;
@@ -50,6 +54,18 @@ export function createUpdater(
         assign(state.variable, state.weights);
       }
       return true;
+    },
+    memory: () => ({
+      step,
+      slots: Array.from({ length: spec.slots }, (_, index) =>
+        states.map(({ slots }) => slots[index] ?? new Float32Array()),
+      ),
+    }),
+    remember(taken, remembered) {
+      step = taken;
+      for (const [place, { slots }] of states.entries()) {
+        for (const [index, own] of slots.entries()) own.set(remembered[index]?.[place] ?? own);
+      }
     },
     set(variable, values) {
       const state = states.find((candidate) => candidate.variable === variable);

@@ -5,6 +5,7 @@
 import type { Plan } from "../../core/compiler/plan";
 import { createRandom, shuffle } from "../../core/math/random";
 import { nodeSpec } from "../../core/nodes";
+import type { RunState } from "../../core/training/run-state";
 import type { BatchFiller, LoadedData } from "../data/examples";
 import type { Batch, Engine, MultiStepRunner, StepRange } from "../engine";
 
@@ -31,7 +32,7 @@ export class EpochSteps {
   /** Of the last step's batch; undefined before the first. */
   lastLoss: number | undefined;
   /** Sums over this epoch's examples so far: how many, their losses, and how many were right. */
-  readonly sums = { count: 0, loss: 0, correct: 0 };
+  sums = { count: 0, loss: 0, correct: 0 };
   private readonly total: number;
   private readonly isRandom: boolean;
   /** The training examples in this epoch's order, made at its first step. */
@@ -40,6 +41,13 @@ export class EpochSteps {
   constructor(private readonly parts: EpochStepsParts) {
     this.total = stepsPerEpoch(parts.plan, parts.data);
     this.isRandom = parts.plan.nodes.some(({ kind }) => nodeSpec(kind).training?.isRandom);
+  }
+
+  /** Goes on after steps that were taken elsewhere, of an epoch cut into as many. */
+  goOnAfter({ taken, sums, lastLoss }: Pick<RunState, "taken" | "sums" | "lastLoss">): void {
+    this.taken = taken;
+    this.sums = { ...sums };
+    this.lastLoss = lastLoss;
   }
 
   get isOver(): boolean {

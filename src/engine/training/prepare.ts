@@ -15,7 +15,7 @@ import { startingWeights } from "./starting-weights";
 export type EngineFactory = (plan: Plan, preference?: EnginePreference) => Promise<Engine> | Engine;
 
 export type Prepared =
-  | { readonly ok: true; readonly run: Run }
+  | { readonly ok: true; readonly run: Run; readonly isExact: boolean }
   | { readonly ok: false; readonly text: string };
 
 /**
@@ -23,7 +23,7 @@ export type Prepared =
  * @throws whatever making the engine or its memory throws; then nothing is left behind
  */
 export async function prepareRun(
-  { run: id, network, checkpoint, epoch = 0, engine: preference }: LoadRequest,
+  { run: id, network, checkpoint, epoch = 0, state, engine: preference }: LoadRequest,
   {
     examples,
     createEngine,
@@ -52,8 +52,9 @@ export async function prepareRun(
     try {
       engine.setWeights(startingWeights(plan, checkpoint));
       const run = new Run({ id, plan, isPreview, data: loaded.data, engine, yieldToMessages, tell });
-      run.goOnAfter(epoch);
-      return { ok: true, run };
+      const isExact = state ? run.resume(state) : epoch === 0;
+      if (!state) run.goOnAfter(epoch);
+      return { ok: true, run, isExact };
     } catch (error) {
       engine.dispose();
       throw error;

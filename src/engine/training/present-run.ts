@@ -53,10 +53,10 @@ export class PresentRun {
       send({ type: "progress", progress: idleProgress(request.run), records: [] });
       return prepared;
     }
-    const { run } = prepared;
+    const { run, isExact } = prepared;
     this.held = new RunLoop({ run, clock, pace: this.pace, send, fail: this.fail });
     this.held.status.announce();
-    return { ok: true, engine: run.engine.name };
+    return { ok: true, engine: run.engine.name, isExact };
   }
 
   /** Fresh weights from the seed, in a fresh engine. */

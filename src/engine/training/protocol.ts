@@ -1,6 +1,7 @@
 /** How the page starts, steers and changes a run, and what it hears of it. A part of ../protocol.ts, which gives it on. */
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { Network, NodeId } from "../../core/network/network";
+import type { RunState } from "../../core/training/run-state";
 import type { NotFinite } from "../../core/words/trainer-words";
 import type { EnginePreference } from "../engine";
 
@@ -86,6 +87,8 @@ export interface LoadRequest {
   readonly checkpoint?: Checkpoint;
   /** Whole epochs that the checkpoint has behind it: the run goes on from there. 0 where absent. */
   readonly epoch?: number;
+  /** Where the run stood that led to the checkpoint: it goes on from there, to the bit where all of it is known. */
+  readonly state?: RunState;
   readonly engine?: EnginePreference;
   /** Steps a second; undefined for as fast as it goes. */
   readonly pace: number | undefined;
@@ -93,7 +96,12 @@ export interface LoadRequest {
 
 export type LoadAnswer =
   /** `engine`: what runs, for people: "TensorFlow.js, cpu". */
-  | { readonly ok: true; readonly engine: string }
+  | {
+      readonly ok: true;
+      readonly engine: string;
+      /** Whether a run that was under way goes on as the same to the bit; else its optimizer begins with no memory. */
+      readonly isExact: boolean;
+    }
   /** The network does not train (the page knows why from its own check), or the engine refused. */
   | { readonly ok: false; readonly text: string };
 

@@ -85,9 +85,9 @@ export class RunStatus {
 }
 
 /** The state of a run that has just been loaded, by what it has behind it. */
-function restingState({ isPreview, epoch, epochs }: Run): TrainerState {
+function restingState({ isPreview, step, epoch, epochs }: Run): TrainerState {
   if (isPreview) return "empty";
-  if (epoch === 0) return "ready";
+  if (step === 0) return "ready";
   return epoch >= epochs ? "finished" : "paused";
 }
 

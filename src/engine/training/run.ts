@@ -5,6 +5,7 @@
 import type { Plan } from "../../core/compiler/plan";
 import type { PrincipalAxes } from "../../core/math/pca";
 import type { NodeId } from "../../core/network/network";
+import type { RunState } from "../../core/training/run-state";
 import { Turns } from "../../core/turns";
 import type { NotFinite } from "../../core/words/trainer-words";
 import { BatchFiller, heldExamples, type LoadedData } from "../data/examples";
@@ -127,6 +128,42 @@ export class Run {
     this.epoch = epoch;
     this.epochs = Math.max(this.epochs, Math.ceil(epoch / epochs) * epochs);
     this.steps = this.stepsOf(epoch);
+  }
+
+  /** Where it stands, between two steps. */
+  state(): RunState {
+    const { batchSize } = this.plan.training;
+    const { epoch, stepsPerEpoch, epochs, steps, lastLoss } = this;
+    const optimizer = this.current.optimizer?.read();
+    return {
+      version: 1,
+      ...{ epoch, taken: steps.taken, batchSize, stepsPerEpoch, epochs, sums: { ...steps.sums } },
+      ...(Number.isFinite(lastLoss) && { lastLoss }),
+      ...(optimizer && { optimizer }),
+    };
+  }
+
+  /**
+   * Goes on where another trainer's run stood whose weights it has.
+   * @returns whether it is the same run to the bit; else an epoch under way begins anew, or the optimizer remembers nothing
+   */
+  resume(state: RunState): boolean {
+    const { training } = this.plan;
+    this.goOnAfter(state.epoch);
+    if (training.epochs <= state.epoch) this.epochs = Math.max(state.epochs, state.epoch);
+    this.lastLoss = state.lastLoss ?? Number.NaN;
+    const hasSameSteps = state.batchSize === training.batchSize && state.stepsPerEpoch === this.stepsPerEpoch;
+    if (hasSameSteps) this.steps.goOnAfter(state);
+    const remembers = state.optimizer !== undefined && this.current.optimizer?.write(state.optimizer);
+    return hasSameSteps && remembers === true;
+  }
+
+  /** Takes a step that is half done to its end: what is read of the run then is of one step. @returns whether there was one */
+  completeStep(): boolean {
+    if (!this.current.multiStep?.isInStep) return false;
+    const { step } = this;
+    this.advance(1, () => false);
+    return this.step > step;
   }
 
   /**

@@ -58,6 +58,7 @@ function ProgressLine() {
   const left = (total - step) / stepsPerSecond;
   const trainer = useRun((run) => run.trainer);
   const work = useRun((run) => run.work);
+  const isExact = useRun((run) => run.isExact);
   const start = useRun((run) => sayStart(run.start));
   const words =
     waitingFor(trainer, work) ??
@@ -87,6 +88,7 @@ function ProgressLine() {
         epoch <span translate="no">{epoch}</span> of <span translate="no">{epochs || "–"}</span> · step{" "}
         <span translate="no">{step}</span> · {words}
         {start && ` · ${start}`}
+        {!isExact && " · the optimizer began anew"}
       </span>
     </div>
   );

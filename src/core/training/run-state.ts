@@ -1,0 +1,71 @@
+/**
+ * Where a run stands between two steps, beside its weights: what another trainer, or the next visit, needs to go on with the
+ * same run to the bit. Plain values, maps and arrays of numbers: a structured clone is a copy, their buffers can be handed over,
+ * and what comes back from a storage is checked by `readRunState`.
+ */
+import { z } from "zod";
+import type { Checkpoint } from "../network/checkpoint";
+import type { NodeId } from "../network/network";
+
+/** What an optimizer remembers of the steps it took. */
+export interface OptimizerMemory {
+  /** Which engines read it: they count their steps in different ways. */
+  readonly engine: "kernels" | "arrays";
+  /** The optimizer's. */
+  readonly kind: string;
+  /** Counters in 64 bits: the steps taken, or what the engine keeps instead. */
+  readonly counters: readonly number[];
+  /** What it keeps beside each trained weight (Adam's two averages), each laid out as the weights are. */
+  readonly slots: readonly Checkpoint[];
+}
+
+export interface RunState {
+  readonly version: 1;
+  /** Whole epochs done, and the steps taken in the one under way. */
+  readonly epoch: number;
+  readonly taken: number;
+  /** How the examples were cut into steps: where that has changed, an epoch under way begins anew. */
+  readonly batchSize: number;
+  readonly stepsPerEpoch: number;
+  /** Where the run stops by itself. */
+  readonly epochs: number;
+  /** Sums over the examples of the epoch under way: how many, their losses, and how many were right. */
+  readonly sums: { readonly count: number; readonly loss: number; readonly correct: number };
+  /** Of the last step's batch; absent before the first. */
+  readonly lastLoss?: number;
+  /** Absent where the engine does not tell. */
+  readonly optimizer?: OptimizerMemory;
+}
+
+const count = z.int().min(0);
+const floats = z.instanceof(Float32Array).refine((values) => values.every(Number.isFinite));
+const slot = z.map(
+  z.custom<NodeId>((id) => typeof id === "string"),
+  z.array(z.object({ name: z.string(), shape: z.array(count), values: floats })),
+);
+const runState = z.object({
+  version: z.literal(1),
+  epoch: count,
+  taken: count,
+  batchSize: count.min(1),
+  stepsPerEpoch: count.min(1),
+  epochs: count,
+  sums: z.object({ count, loss: z.number(), correct: count }),
+  lastLoss: z.number().optional(),
+  optimizer: z
+    .object({
+      engine: z.enum(["kernels", "arrays"]),
+      kind: z.string(),
+      counters: z.array(z.number()).max(4),
+      slots: z.array(slot).max(4),
+    })
+    .optional(),
+});
+
+/** What was stored, where it is a run's state of this version, whole and finite; undefined for anything else. */
+export function readRunState(value: unknown): RunState | undefined {
+  const parsed = runState.safeParse(value);
+  if (!parsed.success || parsed.data.taken > parsed.data.stepsPerEpoch) return undefined;
+  const { lastLoss, optimizer, ...state } = parsed.data;
+  return { ...state, ...(lastLoss !== undefined && { lastLoss }), ...(optimizer && { optimizer }) };
+}
