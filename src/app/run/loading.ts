@@ -62,8 +62,8 @@ export function createLoading(parts: LoadingParts): Loading {
   }
 
   async function synchronise(): Promise<void> {
-    // What is being loaded already is of an older network.
-    parts.hurry();
+    // What is being loaded, or worked on, is of a network that nobody wants any more.
+    if (held.latest && !sameComputation(held.latest, present())) parts.hurry();
     try {
       await unlessStopped(() => turns.take(load));
     } catch (error) {

@@ -105,7 +105,8 @@ export function createRunController(parts: RunControllerParts): RunController {
     void synchronise();
   });
   session.subscribe(({ preferences }, previous) => {
-    if (preferences.pace !== previous.preferences.pace) void client.setPace(preferences.pace);
+    if (preferences.pace !== previous.preferences.pace)
+      void unlessStopped(() => client.setPace(preferences.pace));
     if (preferences.engine !== previous.preferences.engine) void reload();
   });
 
