@@ -102,9 +102,7 @@ export const Curve = memo(function Curve(props: CurveProps) {
                 key={line.words}
                 className={line.run === "now" ? "curve-line" : "curve-line kept-line"}
                 dataKey={(point: CurvePoint) => onAxis(point[line.run][line.figure], logarithmic)}
-                stroke={
-                  line.run === "kept" ? "var(--third)" : line.dash ? "var(--second)" : "var(--ink)"
-                }
+                stroke={line.run === "kept" ? "var(--third)" : line.dash ? "var(--second)" : "var(--ink)"}
                 strokeWidth={line.run === "kept" ? 1.2 : 1.6}
                 {...(line.dash && { strokeDasharray: line.dash })}
                 dot={false}
