@@ -94,9 +94,9 @@ async function speed(tab, seconds) {
   return (1000 * (to - from)) / (performance.now() - begun);
 }
 
+/** Looked for and pressed at once: a page that trains changes between two looks. */
 async function press(tab, name) {
-  await until(tab, `!!${button(name)}`);
-  await tab.evaluate(`${button(name)}.click()`);
+  await until(tab, `(() => { const found = ${button(name)}; found?.click(); return !!found; })()`);
 }
 
 /** R14: training goes on at nine tenths of the speed in a tab that nobody sees. */
