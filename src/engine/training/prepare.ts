@@ -2,6 +2,7 @@
 import { checkNetwork } from "../../core/compiler/check";
 import { type Plan, planNetwork, planPreview } from "../../core/compiler/plan";
 import { isWarning } from "../../core/compiler/problem";
+import { readRunState } from "../../core/training/run-state";
 import { explain } from "../../core/words/explain";
 import type { ExampleStore } from "../data/examples";
 import type { Engine, EnginePreference } from "../engine";
@@ -52,8 +53,9 @@ export async function prepareRun(
     try {
       engine.setWeights(startingWeights(plan, checkpoint));
       const run = new Run({ id, plan, isPreview, data: loaded.data, engine, yieldToMessages, tell });
-      const isExact = state ? run.resume(state) : epoch === 0;
-      if (!state) run.goOnAfter(epoch);
+      const known = readRunState(state);
+      const isExact = known ? run.resume(known) : epoch === 0;
+      if (!known) run.goOnAfter(epoch);
       return { ok: true, run, isExact };
     } catch (error) {
       engine.dispose();
