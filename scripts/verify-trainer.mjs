@@ -167,6 +167,7 @@ async function memory(tab) {
 async function cycles(tab, count) {
   for (let cycle = 0; cycle < count; cycle++) {
     const isBack = cycle % 2 === 1;
+    if (cycle > 0 && cycle % 100 === 0) console.log(`       ${cycle} networks …`);
     await tab.evaluate(`document.querySelector('button[aria-label^="${isBack ? "Redo" : "Undo"}"]').click()`);
     await until(tab, `!!${button("Epoch")}`);
     const before = await tab.evaluate(`document.querySelector("[data-testid=epoch]").textContent`);
