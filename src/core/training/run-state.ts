@@ -3,7 +3,7 @@
  * same run to the bit. Plain values, maps and arrays of numbers: a structured clone is a copy, their buffers can be handed over,
  * and what comes back from a storage is checked by `readRunState`.
  */
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Checkpoint } from "../network/checkpoint";
 import type { NodeId } from "../network/network";
 
@@ -37,8 +37,9 @@ export interface RunState {
   readonly optimizer?: OptimizerMemory;
 }
 
-const count = z.int().min(0);
-const floats = z.instanceof(Float32Array).refine((values) => values.every(Number.isFinite));
+const count = z.int().check(z.minimum(0));
+const positive = z.int().check(z.minimum(1));
+const floats = z.instanceof(Float32Array).check(z.refine((values) => values.every(Number.isFinite)));
 const slot = z.map(
   z.custom<NodeId>((id) => typeof id === "string"),
   z.array(z.object({ name: z.string(), shape: z.array(count), values: floats })),
@@ -47,19 +48,19 @@ const runState = z.object({
   version: z.literal(1),
   epoch: count,
   taken: count,
-  batchSize: count.min(1),
-  stepsPerEpoch: count.min(1),
+  batchSize: positive,
+  stepsPerEpoch: positive,
   epochs: count,
   sums: z.object({ count, loss: z.number(), correct: count }),
-  lastLoss: z.number().optional(),
-  optimizer: z
-    .object({
+  lastLoss: z.optional(z.number()),
+  optimizer: z.optional(
+    z.object({
       engine: z.enum(["kernels", "arrays"]),
       kind: z.string(),
-      counters: z.array(z.number()).max(4),
-      slots: z.array(slot).max(4),
-    })
-    .optional(),
+      counters: z.array(z.number()).check(z.maxLength(4)),
+      slots: z.array(slot).check(z.maxLength(4)),
+    }),
+  ),
 });
 
 /** What was stored, where it is a run's state of this version, whole and finite; undefined for anything else. */
