@@ -9,7 +9,7 @@ import type { ImagesAnswer, SupplyAnswer, TrainingEvent } from "../../engine/pro
 import { checkOf } from "../network/check";
 import { domainOf } from "../network/dataset";
 import type { NetworkStore } from "../network/network-store";
-import { type CloudLoop, createCloudLoop } from "../queries/cloud-loop";
+import type { CloudLoop } from "../queries/cloud-loop";
 import { createPictureLoop } from "../queries/picture-loop";
 import { followSnapshots } from "../queries/snapshot-loop";
 import type { SessionStore } from "../session/session-store";
@@ -23,7 +23,7 @@ import { afterEvent, afterStop, runOf } from "./run-events";
 import type { RunStore } from "./run-store";
 import { createSupplies } from "./supplies";
 import { createTransport, type Transport } from "./transport";
-import { createWeightsByHand, type WeightsByHand } from "./weights-by-hand";
+import type { WeightsByHand } from "./weights-by-hand";
 
 export interface RunControllerParts {
   readonly network: NetworkStore;
@@ -59,6 +59,15 @@ export interface RunController extends Transport, WeightsByHand, RunEvaluation, 
   readonly currentWeights: () => Promise<Checkpoint | undefined>;
 }
 
+/** What the first picture does without is a file of its own, fetched when it is first asked for. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** Follows the stores from the beginning; nothing is loaded before `begin` or the first edit. */
 export function createRunController(parts: RunControllerParts): RunController {
   const { network, session, run, checkpoints, client, door } = parts;
@@ -69,7 +78,14 @@ export function createRunController(parts: RunControllerParts): RunController {
 
   const domain = () => domainOf(present());
   const pictures = createPictureLoop({ client, run, session, domain, parameters });
-  const clouds = createCloudLoop({ client, run, session, network: present, parameters });
+  const cloudLoop = once(async () => {
+    const { createCloudLoop } = await import("../queries/cloud-loop");
+    return createCloudLoop({ client, run, session, network: present, parameters });
+  });
+  const clouds: CloudLoop = {
+    want: (...wish) => void cloudLoop().then((loop) => loop.want(...wish)),
+    drop: (key) => void cloudLoop().then((loop) => loop.drop(key)),
+  };
   const { evaluate, evaluateIfCheap } = createRunEvaluation({ client, run, held, parameters });
   const showWeights = () => {
     run.setState({ evaluation: undefined });
@@ -90,6 +106,10 @@ export function createRunController(parts: RunControllerParts): RunController {
   });
   followSnapshots({ run, held, parameters });
   const supplies = createSupplies(client);
+  const byHand = once(async () => {
+    const { createWeightsByHand } = await import("./weights-by-hand");
+    return createWeightsByHand({ ...parts, held, turns, showWeights });
+  });
   const settled = async () => {
     await turns.rest();
     if (held.loaded) return;
@@ -127,7 +147,8 @@ export function createRunController(parts: RunControllerParts): RunController {
         showRun();
       },
     }),
-    ...createWeightsByHand({ ...parts, held, turns, showWeights }),
+    setWeight: async (...edit) => (await byHand()).setWeight(...edit),
+    setWeights: async (...edit) => (await byHand()).setWeights(...edit),
     begin: synchronise,
     receive(event) {
       if (runOf(event) !== held.id) return;
