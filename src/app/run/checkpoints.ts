@@ -14,7 +14,8 @@ export const fromSeed: RunStart = { kind: "seed" };
 
 export interface Trained {
   readonly weights: Checkpoint;
-  readonly start: RunStart;
+  /** Absent where that is not known. */
+  readonly start?: RunStart;
   /** Whole epochs behind these weights, and their figures. */
   readonly epoch: number;
   readonly records: readonly KeptEpoch[];
@@ -34,7 +35,7 @@ export function brought(weights: Checkpoint | undefined): Trained {
 
 /** Whether its weights are no others than its seed draws. */
 export function isUntrained({ start, epoch, step = 0 }: Trained): boolean {
-  return start.kind === "seed" && epoch === 0 && step === 0;
+  return start?.kind === "seed" && epoch === 0 && step === 0;
 }
 
 /** One place for all values that share a run. */
@@ -79,7 +80,7 @@ export class Checkpoints {
     // Weights of a node whose shape cannot be known just now wait: the trainer takes only those that fit.
     const ids = new Set(target.nodes.map((node) => node.id));
     const weights = new Map([...previous.weights].filter(([id]) => ids.has(id)));
-    const earlier = previous.start.kind === "kept" ? previous.start.steps : 0;
+    const earlier = previous.start?.kind === "kept" ? previous.start.steps : 0;
     return { ...untrained, weights, start: { kind: "kept", steps: earlier + (previous.step ?? 0) } };
   }
 

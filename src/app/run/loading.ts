@@ -120,7 +120,7 @@ async function replace(parts: LoadingParts, target: Network): Promise<void> {
     progress: { ...idleProgress, run: held.id },
     records: trained.records,
     isExact: true,
-    start: survivesIn(trained, target) ? trained.start : fromSeed,
+    start: (survivesIn(trained, target) && trained.start) || fromSeed,
     ...(wasRunning && !goesOn && { message: { kind: "paused", text: PAUSED } }),
     ...(held.lost && { message }),
   });
