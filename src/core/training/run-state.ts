@@ -27,8 +27,6 @@ export interface RunState {
   /** How the examples were cut into steps: where that has changed, an epoch under way begins anew. */
   readonly batchSize: number;
   readonly stepsPerEpoch: number;
-  /** Where the run stops by itself. */
-  readonly epochs: number;
   /** Sums over the examples of the epoch under way: how many, their losses, and how many were right. */
   readonly sums: { readonly count: number; readonly loss: number; readonly correct: number };
   /** Of the last step's batch; absent before the first. */
@@ -50,7 +48,6 @@ const runState = z.object({
   taken: count,
   batchSize: positive,
   stepsPerEpoch: positive,
-  epochs: count,
   sums: z.object({ count, loss: z.number(), correct: count }),
   lastLoss: z.optional(z.number()),
   optimizer: z.optional(

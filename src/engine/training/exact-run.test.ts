@@ -143,7 +143,7 @@ test("what belongs to another optimizer, engine, or batch size is not exact, and
 test("a state that is no state, of another version, or not finite is not read", () => {
   const state: RunState = {
     version: 1,
-    ...{ epoch: 2, taken: 1, batchSize: 32, stepsPerEpoch: 4, epochs: 5 },
+    ...{ epoch: 2, taken: 1, batchSize: 32, stepsPerEpoch: 4 },
     sums: { count: 32, loss: 0.5, correct: 20 },
     optimizer: {
       ...{ engine: "arrays", kind: "adam", counters: [9] },

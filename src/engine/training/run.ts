@@ -133,11 +133,11 @@ export class Run {
   /** Where it stands, between two steps. */
   state(): RunState {
     const { batchSize } = this.plan.training;
-    const { epoch, stepsPerEpoch, epochs, steps, lastLoss } = this;
+    const { epoch, stepsPerEpoch, steps, lastLoss } = this;
     const optimizer = this.current.optimizer?.read();
     return {
       version: 1,
-      ...{ epoch, taken: steps.taken, batchSize, stepsPerEpoch, epochs, sums: { ...steps.sums } },
+      ...{ epoch, taken: steps.taken, batchSize, stepsPerEpoch, sums: { ...steps.sums } },
       ...(Number.isFinite(lastLoss) && { lastLoss }),
       ...(optimizer && { optimizer }),
     };
@@ -150,7 +150,6 @@ export class Run {
   resume(state: RunState): boolean {
     const { training } = this.plan;
     this.goOnAfter(state.epoch);
-    if (training.epochs <= state.epoch) this.epochs = Math.max(state.epochs, state.epoch);
     this.lastLoss = state.lastLoss ?? Number.NaN;
     const hasSameSteps = state.batchSize === training.batchSize && state.stepsPerEpoch === this.stepsPerEpoch;
     if (hasSameSteps) this.steps.goOnAfter(state);
