@@ -15,7 +15,7 @@ export const fromSeed: RunStart = { kind: "seed" };
 export interface Trained {
   readonly weights: Checkpoint;
   /** Absent where that is not known. */
-  readonly start?: RunStart;
+  readonly start?: RunStart | undefined;
   /** Whole epochs behind these weights, and their figures. */
   readonly epoch: number;
   readonly records: readonly KeptEpoch[];

@@ -1,7 +1,9 @@
 /** That work is written in time, and comes back as it was. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Checkpoint } from "../../core/network/checkpoint";
+import type { RunState } from "../../core/training/run-state";
 import type { EpochRecord } from "../../engine/protocol";
+import { fromSeed } from "../run/checkpoints";
 import { type FakeBrowser, settle, stubBrowser } from "../testing/browser-storage";
 import { openTab, type Tab } from "../testing/browser-tab";
 import { checksumOf } from "./checksum";
@@ -62,7 +64,13 @@ test.each([20, 75, 150, 225, 290, 700])(
 
 test("a tab that is opened again has its network, weights, curves, undo and redo as they were", async () => {
   const tab = await openTab(browser, "one");
-  const trained = { weights: weights(1, 2, 3), epoch: 2, records: [record(1), record(2)], step: 20 };
+  const trained = {
+    start: fromSeed,
+    weights: weights(1, 2, 3),
+    epoch: 2,
+    records: [record(1), record(2)],
+    step: 20,
+  };
   tab.edit("first");
   tab.checkpoints.set(tab.present(), trained);
   tab.edit("second");
@@ -71,6 +79,16 @@ test("a tab that is opened again has its network, weights, curves, undo and redo
     weights: weights(4, 5, 6),
     epoch: 3,
     records: [...trained.records, record(3)],
+    start: { kind: "kept", steps: 7 } as const,
+    // Of the present alone: what undo brings back begins with a fresh optimizer.
+    state: {
+      ...{ version: 1, epoch: 3, taken: 2, batchSize: 32, stepsPerEpoch: 8 },
+      ...{ sums: { count: 64, loss: 40.123456789, correct: 33 }, lastLoss: 0.1 + 0.2 },
+      optimizer: {
+        ...{ engine: "kernels", kind: "adam", counters: [0.9 ** 26, 0.999 ** 26] },
+        slots: [weights(0.1, -0.2, 0.3), weights(1e-9, 2e-9, 3e-9)],
+      },
+    } as const satisfies RunState,
   };
   tab.checkpoints.set(tab.present(), further);
   tab.edit("third");
@@ -99,15 +117,31 @@ test("a tab that is opened again has its network, weights, curves, undo and redo
 test("equal weights lie in the storage once, and those that nobody names any more go", async () => {
   const tab = await openTab(browser, "one");
   for (let edit = 0; edit < 20; edit++) {
-    tab.checkpoints.set(tab.present(), { weights: weights(7, 8), epoch: 1, records: [record(1)] });
+    tab.checkpoints.set(tab.present(), {
+      start: fromSeed,
+      weights: weights(7, 8),
+      epoch: 1,
+      records: [record(1)],
+    });
     tab.edit(`${edit}`);
-    tab.checkpoints.set(tab.present(), { weights: weights(7, 8), epoch: 1, records: [record(1)] });
+    tab.checkpoints.set(tab.present(), {
+      start: fromSeed,
+      weights: weights(7, 8),
+      epoch: 1,
+      records: [record(1)],
+    });
     await pass(400);
   }
   const database = await openDatabase();
   expect(await database.count("weights")).toBe(1);
   for (let step = 0; step < 30; step++) {
-    tab.checkpoints.set(tab.present(), { weights: weights(step, 9), epoch: 1, records: [record(1)], step });
+    tab.checkpoints.set(tab.present(), {
+      start: fromSeed,
+      weights: weights(step, 9),
+      epoch: 1,
+      records: [record(1)],
+      step,
+    });
     tab.keeper.schedule();
     await pass(400);
   }
@@ -124,7 +158,13 @@ async function damaged(damage: (head: readonly [string, number]) => Promise<void
   const tab = await openTab(browser, "one");
   for (const text of ["whole", "damaged"]) {
     tab.edit(text);
-    tab.checkpoints.set(tab.present(), { weights: weights(text.length, 1), epoch: 1, records: [], step: 1 });
+    tab.checkpoints.set(tab.present(), {
+      start: fromSeed,
+      weights: weights(text.length, 1),
+      epoch: 1,
+      records: [],
+      step: 1,
+    });
     await pass(400);
   }
   const { document } = tab.kept();

@@ -52,7 +52,10 @@ test("the canvas comes back with weights and curves, and the shelf in its order"
   await makeVersionOne({ ...current, revision: 41 });
   const tab = await openTab(browser, "one");
   expect(tab.present()).toEqual({ ...network, name: "Mine" });
-  expect(tab.checkpoints.get(tab.present())).toEqual({ weights, epoch: 2, records });
+  expect(tab.checkpoints.get(tab.present())).toEqual({
+    ...{ weights, epoch: 2, records },
+    start: { kind: "brought" },
+  });
   const recent = await tab.keeper.recent();
   expect(recent.map(({ name }) => name)).toEqual(shelved.map(({ name }) => name).reverse());
   for (const [index, { id }] of [...recent].reverse().entries()) {

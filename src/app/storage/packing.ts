@@ -7,7 +7,7 @@ import type { Network } from "../../core/network/network";
 import type { EpochRecord } from "../../engine/protocol";
 import type { Trained } from "../run/checkpoints";
 import { newId } from "./new-id";
-import type { ArrayReference, HistoryEntry, HistoryRecord, TrainedRecord } from "./records";
+import type { ArrayReference, HistoryEntry, HistoryRecord, StoredRunState, TrainedRecord } from "./records";
 
 /** What is on the canvas at one moment. All of it is immutable: it may be packed a while later. */
 export interface Work {
@@ -48,6 +48,8 @@ export interface PackedHistory {
 /** The most that is kept of a history: places of nodes and wires in its states, and bytes of weights. */
 const HISTORY_PLACES = 200_000;
 const HISTORY_BYTES = 50e6;
+/** Bytes of weights up to which the optimizer's memory is stored beside them: it takes as much again, or twice. */
+const STATE_BYTES = 8e6;
 /** Bytes whose checksum is worked out at a stretch: some 10 ms of the page's time. */
 const AT_A_STRETCH = 4e6;
 
@@ -64,7 +66,8 @@ export class Packer {
     const { present } = work.history;
     const needs = new Needs();
     const text = this.textOf(present);
-    const trained = await this.#trained(work.trained, needs);
+    const state = await this.#state(work.trained, needs);
+    const trained = { ...(await this.#trained(work.trained, needs)), ...(state && { state }) };
     return {
       name: present.name,
       text,
@@ -96,19 +99,35 @@ export class Packer {
     return this.#runs.get(id);
   }
 
-  async #trained({ weights, epoch, records, step }: Trained, needs: Needs): Promise<TrainedRecord> {
+  /** Of the present network alone: what undo brings back goes on with a fresh optimizer. */
+  async #state({ state, weights }: Trained, needs: Needs): Promise<StoredRunState | undefined> {
+    if (!state || bytesOf(weights) > STATE_BYTES) return undefined;
+    const { optimizer, ...place } = state;
+    if (!optimizer) return place;
+    const slots: (readonly ArrayReference[])[] = [];
+    for (const slot of optimizer.slots) slots.push(await this.#references(slot, needs));
+    return { ...place, optimizer: { ...optimizer, slots } };
+  }
+
+  async #references(checkpoint: Checkpoint, needs: Needs): Promise<readonly ArrayReference[]> {
     const references: ArrayReference[] = [];
-    for (const [node, arrays] of weights) {
+    for (const [node, arrays] of checkpoint) {
       for (const { name, shape, values } of arrays) {
         const array = await this.#idOf(values);
         needs.arrays.set(array, values);
         references.push({ node, name, shape, array });
       }
     }
+    return references;
+  }
+
+  async #trained({ weights, start, epoch, records, step }: Trained, needs: Needs): Promise<TrainedRecord> {
+    const references = await this.#references(weights, needs);
     const run = this.#runOf(records);
     if (run) needs.runs.set(run, this.#runs.get(run) ?? records);
     return {
       weights: references,
+      ...(start && { start }),
       epoch,
       ...(step !== undefined && { step }),
       ...(run && { run: { id: run, records: records.length } }),

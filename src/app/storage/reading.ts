@@ -1,16 +1,17 @@
 /** Reads a document back: checked by its checksums, with an earlier revision in place of one that is damaged. */
-import type { WeightArray } from "../../core/network/checkpoint";
+import type { Checkpoint, WeightArray } from "../../core/network/checkpoint";
 import { checksumOfFloats, checksumOfText } from "../../core/network/checksum";
 import { openNetwork } from "../../core/network/file";
 import { type History, record as recordChange, startHistory } from "../../core/network/history";
 import { type Network, type NodeId, networkSchema } from "../../core/network/network";
+import { type RunState, readRunState } from "../../core/training/run-state";
 import type { EpochRecord } from "../../engine/protocol";
 import { brought, type Trained, untrained } from "../run/checkpoints";
 import { checksumOf } from "./checksum";
 import type { Database } from "./database";
 import { adopt, type Claim, fallBack, revisionsOf } from "./document-store";
 import type { Packer } from "./packing";
-import type { HistoryRecord, RevisionRecord, TrainedRecord } from "./records";
+import type { ArrayReference, HistoryRecord, RevisionRecord, StoredRunState, TrainedRecord } from "./records";
 import { type Read, readAtOnce } from "./transaction";
 
 /** A document as it comes back. */
@@ -96,32 +97,62 @@ async function readRevision(
   const opened = openNetwork(record.text);
   if (opened.kind !== "ok") return opened.text;
   const { network, checkpoint } = opened;
-  if (!record.trained)
-    return { network, trained: { ...untrained, weights: checkpoint ?? untrained.weights } };
+  if (!record.trained) return { network, trained: brought(checkpoint) };
   const trained = await readTrained(transaction, packer, record.trained);
   if (!trained) return "Its weights are damaged.";
-  const weights = trained.weights.size > 0 ? trained.weights : (checkpoint ?? untrained.weights);
-  // Without its weights a run has nothing behind it.
-  return { network, trained: weights.size > 0 ? { ...trained, weights } : untrained };
+  if (trained.weights.size > 0) return { network, trained };
+  // Version 1 wrote weights into the text. Without its weights a run has nothing behind it.
+  const { weights, start } = brought(checkpoint);
+  return { network, trained: weights.size > 0 ? { ...trained, weights, start } : untrained };
 }
 
 /** @returns undefined where an array is missing or is not as it was written */
 async function readTrained(
   transaction: Read,
   packer: Packer,
-  { weights, epoch, step, run }: TrainedRecord,
+  { weights, start, epoch, step, run, state: storedState }: TrainedRecord,
 ): Promise<Trained | undefined> {
+  const checkpoint = await readArrays(transaction, packer, weights);
+  if (!checkpoint) return undefined;
+  const records = run ? await readRun(transaction, packer, run) : [];
+  const state = storedState && (await readState(transaction, packer, storedState));
+  return {
+    ...brought(checkpoint),
+    ...(start && { start }),
+    ...{ epoch, records },
+    ...(step !== undefined && { step }),
+    ...(state && { state }),
+  };
+}
+
+/** @returns undefined where an array is missing or is not as it was written */
+async function readArrays(
+  transaction: Read,
+  packer: Packer,
+  references: readonly ArrayReference[],
+): Promise<Checkpoint | undefined> {
   const checkpoint = new Map<NodeId, WeightArray[]>();
   const arrays = new Map<string, Float32Array>();
-  for (const { node, name, shape, array } of weights) {
+  for (const { node, name, shape, array } of references) {
     const stored = await transaction.objectStore("weights").get(array);
     if (!stored || array !== `${checksumOfFloats(stored.values)}-${stored.values.length}`) return undefined;
     arrays.set(array, stored.values);
     checkpoint.set(node, [...(checkpoint.get(node) ?? []), { name, shape, values: stored.values }]);
   }
-  const records = run ? await readRun(transaction, packer, run) : [];
   packer.recall(arrays, new Map());
-  return { ...brought(checkpoint), epoch, records, ...(step !== undefined && { step }) };
+  return checkpoint;
+}
+
+/** @returns undefined where it is not whole: then the run goes on with a fresh optimizer, and says so */
+async function readState(
+  transaction: Read,
+  packer: Packer,
+  { optimizer, ...place }: StoredRunState,
+): Promise<RunState | undefined> {
+  if (!optimizer) return readRunState(place);
+  const slots: (Checkpoint | undefined)[] = [];
+  for (const slot of optimizer.slots) slots.push(await readArrays(transaction, packer, slot));
+  return readRunState({ ...place, optimizer: { ...optimizer, slots } });
 }
 
 async function readRun(

@@ -4,6 +4,8 @@
  */
 import type { DBSchema } from "idb";
 import type { NodeId } from "../../core/network/network";
+import type { OptimizerMemory, RunState } from "../../core/training/run-state";
+import type { RunStart } from "../../core/words/run-start-words";
 import type { EpochRecord } from "../../engine/protocol";
 
 /** Something on the canvas of a tab, or on the shelf: work that was there before. */
@@ -40,6 +42,17 @@ export interface TrainedRecord {
   readonly step?: number;
   /** Key of the run, and how many of its epochs' records belong to these weights; absent where there are none. */
   readonly run?: { readonly id: string; readonly records: number };
+  /** What the run's first weights were; absent where that was not known. */
+  readonly start?: RunStart;
+  /** Where the run stood; absent where it was not known, or takes too much room. */
+  readonly state?: StoredRunState;
+}
+
+/** A run's state whose arrays lie where the weights do. */
+export interface StoredRunState extends Omit<RunState, "optimizer"> {
+  readonly optimizer?: Omit<OptimizerMemory, "slots"> & {
+    readonly slots: readonly (readonly ArrayReference[])[];
+  };
 }
 
 /** What keeps arrays and runs alive: a record that names them. */
