@@ -15,7 +15,6 @@ import { lazyPart } from "../kit/lazy-part";
 import { crowdingOf, crowdingText } from "./crowding";
 import { canvasEdges, canvasNodes } from "./flow-elements";
 import { NodeCard } from "./NodeCard";
-import { Palette } from "./Palette";
 import { useNodeChanges } from "./use-node-changes";
 import { useViewport } from "./use-viewport";
 import { useWiring } from "./use-wiring";
@@ -37,6 +36,12 @@ const CanvasHeader = lazyPart({
 const EmptyCanvas = lazyPart({
   name: "How to begin",
   load: async () => (await import("./EmptyCanvas")).EmptyCanvas,
+  Frame: Fragment,
+});
+
+const Palette = lazyPart({
+  name: "The palette",
+  load: async () => (await import("./Palette")).Palette,
   Frame: Fragment,
 });
 
