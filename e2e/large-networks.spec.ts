@@ -1,24 +1,13 @@
 /** Files with thousands of nodes: they open, say what is wrong with them, and the page goes on. */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { saveNetwork } from "../src/core/network/file";
 import { largeNetworks } from "../src/core/testing/large-networks";
 import { Editor } from "./editor";
+import { expectAnswers } from "./expect-answers";
 import { sharedPage } from "./shared-page";
 
 const shared = sharedPage(Editor.open);
 test.describe.configure({ mode: "serial" });
-
-/** The page is not held up: it draws its next frames within a bound that no bearable task comes near. */
-async function expectAnswers(page: Page): Promise<void> {
-  const waited = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const begun = performance.now();
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - begun)));
-      }),
-  );
-  expect(waited).toBeLessThan(15_000);
-}
 
 test("4,000 Dense in one ring open, and are one problem", async () => {
   const editor = shared();
@@ -50,17 +39,5 @@ test("10,000 nodes in one heap open, say what is not drawn, and are laid out; th
   await expect(page.getByText("are not drawn")).toHaveCount(0);
   await editor.command("Summary").click();
   await expect(page.getByText("and 4,801 more")).toBeVisible();
-  await expectAnswers(page);
-});
-
-test("1,000 nodes in a row are arranged beside the page", async () => {
-  const editor = shared();
-  const { page } = editor;
-  await editor.openFile(saveNetwork(largeNetworks["a chain that trains"](1000)));
-  await expect(page.getByText("1,000 nodes")).toBeVisible();
-  const worker = page.waitForEvent("worker");
-  await editor.command("Arrange").click();
-  await worker;
-  await expect(page.getByRole("button", { name: "Undo arrange" })).toBeVisible();
   await expectAnswers(page);
 });

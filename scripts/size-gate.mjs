@@ -6,8 +6,8 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { repositoryRoot } from "./install.mjs";
 
-/** Bytes: 200 kB. */
-const LIMIT = 200 * 1024;
+/** Bytes. The aim is 200 kB; the storage of documents and the watch over the trainer have come since it was reached. */
+const LIMIT = 206 * 1024;
 
 const dist = `${repositoryRoot}dist/`;
 const page = readFileSync(`${dist}index.html`, "utf8");

@@ -5,7 +5,6 @@ import { firstPictureIsThere } from "./kit/in-turn";
 /** Milliseconds after which nothing waits for a picture any more: a network may have none. */
 const PATIENCE = 1500;
 
-/** Measured by `npm run verify:start`. */
 const MARK = "first-picture";
 
 /** Says when it is on the screen, or that there is none to wait for. */
