@@ -21,12 +21,13 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       input: { main: "index.html", gallery: "gallery.html" },
-      // What the first picture needs comes in one file, and nothing of the gallery in it.
+      // What the first picture needs comes in one file. Not in it: the gallery, and what starts the page, for the gallery
+      // shares that file.
       output: {
         codeSplitting: {
           groups: [
             {
-              name: (id) => (/src.gallery/.test(id) || id.includes("gallery.html") ? null : "first"),
+              name: (id) => (/src.gallery|src.main\.tsx|gallery\.html|index\.html/.test(id) ? null : "first"),
               tags: ["$initial"],
             },
           ],

@@ -91,7 +91,8 @@ test("a wide graph that branches trains on TensorFlow.js's wasm backend, which c
   await editor.command("Epoch").click();
   await expect(page.getByTestId("loss")).toHaveText(loss!, { timeout: 30_000 });
   expect(asked.filter((url) => !url.startsWith(baseURL!) && !/^(blob|data):/.test(url))).toEqual([]);
-  expect(asked.filter((url) => url.endsWith(".wasm"))).toHaveLength(1);
+  // Asked for by the trainer, and by what keeps the page for later without a connection.
+  expect(new Set(asked.filter((url) => url.endsWith(".wasm"))).size).toBe(1);
 });
 
 test("every preset opens, shows its total and takes two steps", async () => {

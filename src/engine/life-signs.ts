@@ -15,12 +15,15 @@ interface Locks {
 export function showLife(port: MessagePort, lock: string): void {
   const say = (sign: LifeSign) => port.postMessage(sign);
   port.onmessage = () => say("here");
-  // Where there are no locks, as in a frame without an origin, silence alone tells.
-  const { locks } = (globalThis as { readonly navigator?: { readonly locks?: Locks } }).navigator ?? {};
-  locks
-    ?.request(lock, () => {
-      say("lock held");
-      return new Promise(() => {});
-    })
-    .catch(() => undefined);
+  try {
+    const { locks } = (globalThis as { readonly navigator?: { readonly locks?: Locks } }).navigator ?? {};
+    locks
+      ?.request(lock, () => {
+        say("lock held");
+        return new Promise(() => {});
+      })
+      .catch(() => undefined);
+  } catch {
+    // In a frame without an origin asking for locks throws: silence alone tells there.
+  }
 }

@@ -88,6 +88,10 @@ export function watchThread({ thread, assets, ...parts }: WatchedThreadParts): W
 
 /** Calls when whoever holds the lock is gone. */
 function waitForLock(lock: string, signal: AbortSignal, gone: () => void): void {
-  const { locks } = (globalThis as { readonly navigator?: Partial<Navigator> }).navigator ?? {};
-  locks?.request(lock, { signal }, gone).catch(() => undefined);
+  try {
+    const { locks } = (globalThis as { readonly navigator?: Partial<Navigator> }).navigator ?? {};
+    locks?.request(lock, { signal }, gone).catch(() => undefined);
+  } catch {
+    // In a sandboxed frame asking for locks throws: silence alone tells there.
+  }
 }
