@@ -156,7 +156,8 @@ test.describe("on a screen", () => {
 });
 
 test.describe("by finger", () => {
-  test.use({ hasTouch: true, isMobile: true });
+  // Without what keeps the page for later: its "Ready offline" would lie where the fingers go.
+  test.use({ hasTouch: true, isMobile: true, serviceWorkers: "block" });
 
   for (const viewport of [
     { width: 390, height: 844, zoomsOut: 2 },
