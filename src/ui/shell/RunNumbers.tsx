@@ -9,6 +9,9 @@ export function RunNumbers() {
   const evaluation = useRun((run) => run.evaluation);
   const engine = useRun((run) => run.engine);
   const { epoch, epochs, stepsPerSecond, state } = progress;
+  // "fast engine, 2 threads, relaxed SIMD": there is room for the first of it.
+  const [name = ""] = (engine ?? "engine").split(",");
+  const particulars = engine?.slice(name.length);
   const training = whileTraining({ progress, records });
   const weights = theseWeights({ records, evaluation });
   return (
@@ -36,7 +39,10 @@ export function RunNumbers() {
         </dd>
       </div>
       <div className="engine-number" title={engine ?? ""}>
-        <dt data-testid="engine">{engine ?? "engine"}</dt>
+        <dt data-testid="engine">
+          {name}
+          <span className="visually-hidden">{particulars}</span>
+        </dt>
         <dd translate="no">
           {state === "running" ? showSpeed(stepsPerSecond) : state === "empty" ? "–" : "at rest"}
         </dd>
