@@ -140,7 +140,8 @@ test.each(errors)(
   },
 );
 
-test("a storage that never opens leaves the work in memory, says so, and keeps it once it has opened", async () => {
+/** A tab whose storage does not open before it is told to. */
+function openLate() {
   let open = () => {};
   const waiting = new Promise<void>((resolve) => {
     open = resolve;
@@ -151,6 +152,11 @@ test("a storage that never opens leaves the work in memory, says so, and keeps i
       return openDatabase({ closed });
     },
   });
+  return { opening, open: () => open() };
+}
+
+test("a storage that never opens leaves the work in memory, says so, and keeps it once it has opened", async () => {
+  const { opening, open } = openLate();
   await pass(2000);
   const tab = await opening;
   tab.edit("in memory");
@@ -170,16 +176,7 @@ test("a storage that opens late shows nothing over what has been begun, and what
   before.edit("of last time");
   await pass(500);
   before.close(false);
-  let open = () => {};
-  const waiting = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  const opening = openTab(browser, "one", {
-    async open(closed) {
-      await waiting;
-      return openDatabase({ closed });
-    },
-  });
+  const { opening, open } = openLate();
   await pass(2000);
   const tab = await opening;
   tab.edit("begun meanwhile");

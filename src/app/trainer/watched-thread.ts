@@ -1,6 +1,8 @@
 /** One thread that a trainer runs in: its methods, its events, and how its silence and its end are noticed. */
+
 import { proxy, transfer, wrap } from "comlink";
 import type { TrainingEvent, WorkerApi } from "../../engine/protocol";
+import { browserLocks } from "../storage/browser";
 import type { TrainerThread } from "./thread";
 import { Watchdog } from "./watchdog";
 
@@ -88,10 +90,8 @@ export function watchThread({ thread, assets, ...parts }: WatchedThreadParts): W
 
 /** Calls when whoever holds the lock is gone. */
 function waitForLock(lock: string, signal: AbortSignal, gone: () => void): void {
-  try {
-    const { locks } = (globalThis as { readonly navigator?: Partial<Navigator> }).navigator ?? {};
-    locks?.request(lock, { signal }, gone).catch(() => undefined);
-  } catch {
-    // In a sandboxed frame asking for locks throws: silence alone tells there.
-  }
+  // Where there are none, as in a sandboxed frame, silence alone tells.
+  browserLocks()
+    ?.request(lock, { signal }, gone)
+    .catch(() => undefined);
 }

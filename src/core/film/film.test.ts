@@ -3,22 +3,9 @@ import { expect, test } from "vitest";
 import type { NodeId } from "../network/network";
 import { frameAt, makeFilm, stopTime } from "./film";
 import { expectNoJumps, expectStops } from "./testing/expectations";
+import { fromFour, toFour, turnOver } from "./testing/kernels";
 import { chainFilm, chainMaterial, type Link } from "./testing/material";
 
-const turnOver = [
-  [0.4, 1.1],
-  [0.9, -0.3],
-];
-const toFour = [
-  [-0.4, 0.1, -0.5, 0.6],
-  [-0.3, -0.5, 0.2, 0.9],
-];
-const fromFour = [
-  [0.1, -0.6],
-  [0.7, 0.8],
-  [-1.3, 0.1],
-  [0.7, 0.2],
-];
 const m2: readonly Link[] = [
   { dense: toFour, bias: [0.9, -0.7, -1, -0.1] },
   { activation: "tanh" },

@@ -7,22 +7,9 @@ import { trueAreas } from "./cells";
 import { frameAt, makeFilm } from "./film";
 import { expectNoJumps, expectStops } from "./testing/expectations";
 import { shortfall } from "./testing/honesty";
+import { fromFour, toFour, turnOver } from "./testing/kernels";
 import { chainFilm, chainMaterial, type Link } from "./testing/material";
 
-const turnOver = [
-  [0.4, 1.1],
-  [0.9, -0.3],
-];
-const toFour = [
-  [-0.4, 0.1, -0.5, 0.6],
-  [-0.3, -0.5, 0.2, 0.9],
-];
-const fromFour = [
-  [0.1, -0.6],
-  [0.7, 0.8],
-  [-1.3, 0.1],
-  [0.7, 0.2],
-];
 const toThree: Link = {
   dense: [
     [1, 0.2, -0.4],
