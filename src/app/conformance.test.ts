@@ -4,8 +4,16 @@ import { expect, test } from "vitest";
 import { checkNetwork, totalParameters } from "../core/compiler/check";
 import { summarise } from "../core/compiler/summary";
 import { saveNetwork } from "../core/network/file";
+import { newNetwork } from "../core/network/new-network";
+import { findByWords } from "../core/words/find-by-words";
+import type { App } from "./app";
 import { type CommandId, command, commandsWith } from "./commands";
+import { createFilmPlayer } from "./film/film-player";
+import { createLabStore } from "./lab/lab-store";
+import { createNetworkStore } from "./network/network-store";
 import { openPreset, presetNames } from "./network/presets";
+import { createRunStore } from "./run/run-store";
+import { createSessionStore } from "./session/session-store";
 
 const totals: Record<(typeof presetNames)[number], number> = {
   "two-rings": 34,
@@ -58,9 +66,31 @@ test("a command is found by its id, and an id that is not there does not compile
 
 test("keys that count while a person types are none that a field has a use for", () => {
   for (const { keys, whileTyping } of commands)
-    if (whileTyping) for (const chord of keys) expect(chord).toMatch(/^mod\+(enter|s|o)$/);
+    if (whileTyping) for (const chord of keys) expect(chord).toMatch(/^mod\+(enter|s|o|k)$/);
 });
 
 test("every command is named like a sentence's beginning", () => {
   for (const { name } of commands) expect(name).toMatch(/^[A-Z][^.]*$/);
+});
+
+test.each([
+  ["an empty canvas", newNetwork()],
+  ["a network that trains", openPreset("two-rings").network],
+])("with %s every command can be done, or says in a sentence why not", (_, network) => {
+  const stores = {
+    network: createNetworkStore(network),
+    session: createSessionStore({}),
+    run: createRunStore(),
+  };
+  const app = { ...stores, lab: createLabStore(), film: createFilmPlayer(stores) } as unknown as App;
+  const refusals = commands.flatMap((entry) => entry.refusal(app) ?? []);
+  // Undo at least: nothing has been done yet.
+  expect(refusals.length).toBeGreaterThan(5);
+  for (const refusal of refusals) expect(refusal).toMatch(/^[A-Z“].+[a-z”]\.$/);
+  for (const entry of commands) expect(entry.when(app)).toBe(entry.refusal(app) === undefined);
+});
+
+test("no synonym of a command is its name already", () => {
+  for (const { name, synonyms } of commands)
+    for (const synonym of synonyms) expect(findByWords([{ title: name }], synonym), synonym).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** The page: top bar, rail with drawers, canvas over panes, inspector; tabs where it is narrow. */
-import { Fragment, type ReactNode, useEffect, useRef } from "react";
+import { type ComponentType, Fragment, type ReactNode, useEffect, useRef } from "react";
 import type { App as UnfoldApp } from "../app/app";
 import { AppProvider, useSession } from "./context";
 import { lazyPart } from "./kit/lazy-part";
@@ -45,6 +45,12 @@ const ShortcutSheet = lazyPart({
   Frame: Fragment,
 });
 
+const CommandPalette = lazyPart({
+  name: "The list of commands",
+  load: async () => (await import("./shell/CommandPalette")).CommandPalette,
+  Frame: Fragment,
+});
+
 /** The whole page of a running program. */
 export function App({ app }: { readonly app: UnfoldApp }) {
   return (
@@ -73,7 +79,8 @@ function Page() {
       <Notices>
         <UpdateNotice />
       </Notices>
-      <Shortcuts />
+      <OnceAsked for="shortcutsOpen" Part={ShortcutSheet} />
+      <OnceAsked for="paletteOpen" Part={CommandPalette} />
       <FileDrop />
       <Announcer />
     </div>
@@ -89,10 +96,15 @@ function Lab() {
   );
 }
 
-/** The list of shortcuts, from the first time that it is asked for. */
-function Shortcuts() {
-  const isOpen = useSession((state) => state.shortcutsOpen);
+interface OnceAskedProps {
+  readonly for: "shortcutsOpen" | "paletteOpen";
+  readonly Part: ComponentType;
+}
+
+/** What opens above the page, from the first time that it is asked for. */
+function OnceAsked({ for: name, Part }: OnceAskedProps) {
+  const isOpen = useSession((state) => state[name]);
   const wasOpen = useRef(false);
   wasOpen.current ||= isOpen;
-  return wasOpen.current ? <ShortcutSheet /> : null;
+  return wasOpen.current ? <Part /> : null;
 }

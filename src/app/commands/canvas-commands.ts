@@ -4,9 +4,12 @@ import { clearNodes, moveNodes } from "../../core/network/edit";
 import type { NodeId, Position } from "../../core/network/network";
 import type { App } from "../app";
 import { inBackground } from "../background/background";
-import { defineCommand } from "./command";
+import { defineCommand, unless } from "./command";
 
-const hasNodes = (app: App) => app.network.getState().history.present.nodes.length > 0;
+const unlessEmpty = unless(
+  (app) => app.network.getState().history.present.nodes.length > 0,
+  "The canvas is empty. Add a node first.",
+);
 
 /** Seconds after which arranging in the background is given up. */
 const LONGEST_ARRANGING = 20;
@@ -30,8 +33,9 @@ export const canvasCommands = [
     id: "arrange",
     group: "Canvas",
     name: "Arrange",
+    synonyms: ["layout", "tidy up", "order"],
     keys: ["shift+alt+t"],
-    when: hasNodes,
+    refusal: unlessEmpty,
     run: async (app) => {
       const places = await placesFor(app);
       if (!places) return;
@@ -44,6 +48,7 @@ export const canvasCommands = [
     id: "fit",
     group: "Canvas",
     name: "Fit the network",
+    synonyms: ["zoom to fit", "show all", "centre"],
     keys: ["1", "shift+1"],
     scope: "canvas",
     run: (app) => app.viewport.present()?.fit(),
@@ -52,6 +57,7 @@ export const canvasCommands = [
     id: "actual-size",
     group: "Canvas",
     name: "Actual size",
+    synonyms: ["zoom 100 %", "reset zoom"],
     keys: ["0"],
     scope: "canvas",
     run: (app) => app.viewport.present()?.actualSize(),
@@ -60,6 +66,7 @@ export const canvasCommands = [
     id: "zoom-in",
     group: "Canvas",
     name: "Zoom in",
+    synonyms: ["larger", "closer"],
     keys: ["+", "="],
     scope: "canvas",
     run: (app) => app.viewport.present()?.zoomIn(),
@@ -68,6 +75,7 @@ export const canvasCommands = [
     id: "zoom-out",
     group: "Canvas",
     name: "Zoom out",
+    synonyms: ["smaller", "further"],
     keys: ["-"],
     scope: "canvas",
     run: (app) => app.viewport.present()?.zoomOut(),
@@ -76,7 +84,8 @@ export const canvasCommands = [
     id: "clear",
     group: "Canvas",
     name: "Clear the canvas",
-    when: hasNodes,
+    synonyms: ["delete all", "remove everything", "empty"],
+    refusal: unlessEmpty,
     run: (app) => {
       app.network.getState().change("clear the canvas", clearNodes);
       app.session.getState().select([]);

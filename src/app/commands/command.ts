@@ -18,24 +18,37 @@ export interface Command<Id extends string = string> {
   readonly scope: "page" | "canvas";
   /** Whether the keys count while a person types in a field, too: not where the field has a use of its own for them. */
   readonly whileTyping: boolean;
-  /** Whether it can be done now. */
+  /** Other words that a person may look for it by: "cut" for Delete. */
+  readonly synonyms: readonly string[];
+  /** Why it cannot be done now, in a sentence with the way out; undefined where it can. */
+  readonly refusal: (app: App) => string | undefined;
+  /** Whether it can be done now: nothing refuses it. */
   readonly when: (app: App) => boolean;
   readonly run: (app: App) => void | Promise<void>;
 }
 
-type Shared = "title" | "when" | "keys" | "scope" | "whileTyping";
+type Shared = "title" | "refusal" | "synonyms" | "keys" | "scope" | "whileTyping";
 
 /** What a command has to say of itself; the rest is what most of them share. */
-export type CommandParts<Id extends string> = Omit<Command<Id>, Shared> & Partial<Pick<Command<Id>, Shared>>;
+export type CommandParts<Id extends string> = Omit<Command<Id>, Shared | "when"> &
+  Partial<Pick<Command<Id>, Shared>>;
 
 /** Fills in what most commands share: always possible, keys everywhere but in fields, titled by their name. */
 export function defineCommand<const Id extends string>(parts: CommandParts<Id>): Command<Id> {
+  const { refusal = () => undefined } = parts;
   return {
     title: () => parts.name,
-    when: () => true,
+    refusal,
+    when: (app) => refusal(app) === undefined,
+    synonyms: [],
     keys: [],
     scope: "page",
     whileTyping: false,
     ...parts,
   };
+}
+
+/** A refusal with one sentence: said unless the thing is so. */
+export function unless(isSo: (app: App) => boolean, sentence: string): (app: App) => string | undefined {
+  return (app) => (isSo(app) ? undefined : sentence);
 }

@@ -4,7 +4,7 @@ import { nodeOf } from "../../core/network/lookup";
 import type { Network, WireId } from "../../core/network/network";
 import type { App } from "../app";
 import { checkOf, problemsOf } from "../network/check";
-import { defineCommand } from "./command";
+import { defineCommand, unless } from "./command";
 
 /** Those of the wires that the network has. */
 function wiresThere({ wires }: Network, chosen: readonly WireId[]): readonly WireId[] {
@@ -25,6 +25,8 @@ const chosen = (app: App) => {
   };
 };
 
+const unlessNoNode = unless((app) => chosen(app).nodes.length > 0, "No node is chosen. Choose one first.");
+
 /** The topological obstruction, where a Dense with more units takes it away; and how many it has now. */
 const obstruction = (app: App) => {
   const { present } = history(app);
@@ -42,18 +44,23 @@ export const editCommands = [
     id: "undo",
     group: "Edit",
     name: "Undo",
+    synonyms: ["back", "revert"],
     title: (app) => withLabel("Undo", edited(app).history.past.at(-1)?.label),
     keys: ["mod+z"],
-    when: (app) => edited(app).history.past.length > 0,
+    refusal: unless((app) => edited(app).history.past.length > 0, "There is nothing to undo."),
     run: (app) => edited(app).undo(),
   }),
   defineCommand({
     id: "redo",
     group: "Edit",
     name: "Redo",
+    synonyms: ["again", "forward"],
     title: (app) => withLabel("Redo", edited(app).history.future[0]?.label),
     keys: ["mod+shift+z", "mod+y"],
-    when: (app) => edited(app).history.future.length > 0,
+    refusal: unless(
+      (app) => edited(app).history.future.length > 0,
+      "There is nothing to redo: nothing was undone since the last change.",
+    ),
     run: (app) => edited(app).redo(),
   }),
   defineCommand({
@@ -62,7 +69,11 @@ export const editCommands = [
     name: "Delete",
     keys: ["delete", "backspace"],
     scope: "canvas",
-    when: (app) => chosen(app).nodes.length + chosen(app).wires.length > 0,
+    synonyms: ["remove", "erase"],
+    refusal: unless(
+      (app) => chosen(app).nodes.length + chosen(app).wires.length > 0,
+      "Nothing is chosen. Choose a node or a wire first.",
+    ),
     run: (app) => {
       const { nodes, wires } = chosen(app);
       const label = nameOf(app, nodes.length, wires.length);
@@ -78,7 +89,8 @@ export const editCommands = [
     name: "Duplicate",
     keys: ["mod+d"],
     scope: "canvas",
-    when: (app) => chosen(app).nodes.length > 0,
+    synonyms: ["copy", "clone"],
+    refusal: unlessNoNode,
     run: (app) => {
       const { nodes } = chosen(app);
       const copied = duplicateNodes(history(app).present, nodes, { x: 24, y: 200 });
@@ -95,7 +107,11 @@ export const editCommands = [
       return `+${more} unit${more === 1 ? "" : "s"}`;
     },
     hint: "Gives the first layer that bends a dimension more than the plane has; undo takes it back",
-    when: (app) => obstruction(app) !== undefined,
+    synonyms: ["widen", "topological obstruction"],
+    refusal: unless(
+      (app) => obstruction(app) !== undefined,
+      "No class is locked in: the layers are wide enough to free it.",
+    ),
     run: (app) => {
       const found = obstruction(app);
       if (!found) return;
@@ -110,7 +126,7 @@ export const editCommands = [
     name: "Select all",
     keys: ["mod+a"],
     scope: "canvas",
-    when: (app) => history(app).present.nodes.length > 0,
+    refusal: unless((app) => history(app).present.nodes.length > 0, "The canvas is empty. Add a node first."),
     run: (app) => app.session.getState().select(history(app).present.nodes.map((node) => node.id)),
   }),
   defineCommand({

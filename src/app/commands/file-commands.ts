@@ -1,12 +1,15 @@
 /** New, open, save. */
 import { newNetwork } from "../../core/network/new-network";
-import { type App, FRESHENS_WITHIN } from "../app";
+import { FRESHENS_WITHIN } from "../app";
 import { downloadText, fileStem, pickFile, pickFiles } from "../storage/files";
 import { bringFiles } from "./bring-files";
-import { defineCommand } from "./command";
+import { defineCommand, unless } from "./command";
 import { openFile } from "./open-file";
 
-const isReadOnly = (app: App) => app.network.getState().readOnly;
+const unlessWriting = unless(
+  (app) => app.network.getState().readOnly,
+  "This tab writes the network already; no other tab does.",
+);
 
 /** The group “File”: in the File menu. */
 export const fileCommands = [
@@ -14,12 +17,14 @@ export const fileCommands = [
     id: "new",
     group: "File",
     name: "New network",
+    synonyms: ["empty", "fresh"],
     run: (app) => app.replace({ network: newNetwork(), checkpoint: undefined }, "new network"),
   }),
   defineCommand({
     id: "open",
     group: "File",
     name: "Open a file…",
+    synonyms: ["load", "import"],
     keys: ["mod+o"],
     whileTyping: true,
     run: async (app) => {
@@ -31,6 +36,7 @@ export const fileCommands = [
     id: "bring-data",
     group: "File",
     name: "Bring data files…",
+    synonyms: ["MNIST", "CIFAR-10", "load data set"],
     run: async (app) => {
       const files = await pickFiles();
       if (files.length > 0) await bringFiles(app, files);
@@ -40,6 +46,7 @@ export const fileCommands = [
     id: "save",
     group: "File",
     name: "Save to a file",
+    synonyms: ["export", "download", "json"],
     keys: ["mod+s"],
     whileTyping: true,
     run: async (app) => {
@@ -58,7 +65,7 @@ export const fileCommands = [
     group: "File",
     name: "Take over",
     hint: "This tab writes the network from now on, and the other one follows",
-    when: isReadOnly,
+    refusal: unlessWriting,
     run: (app) => app.keeper.takeOver(),
   }),
   defineCommand({
@@ -66,7 +73,7 @@ export const fileCommands = [
     group: "File",
     name: "Open as a copy",
     hint: "What is shown here goes on as a network of its own; the other tab keeps its own",
-    when: isReadOnly,
+    refusal: unlessWriting,
     run: (app) => app.keeper.startNew(),
   }),
 ];

@@ -1,8 +1,11 @@
 /** The film's transport: play, and from stop to stop. */
 import type { App } from "../app";
-import { defineCommand } from "./command";
+import { defineCommand, unless } from "./command";
 
-const hasFilm = (app: App) => app.film.store.getState().film !== undefined;
+const unlessNoFilm = unless(
+  (app: App) => app.film.store.getState().film !== undefined,
+  "There is no film yet. Wire an Input to a layer first.",
+);
 
 /** In the group “View”; none can be done while there is no film. */
 export const filmCommands = [
@@ -12,7 +15,7 @@ export const filmCommands = [
     name: "Play or pause the film of the layers",
     title: (app) => (app.film.store.getState().playing ? "Pause the film" : "Play the film"),
     keys: ["mod+shift+f"],
-    when: hasFilm,
+    refusal: unlessNoFilm,
     run: (app) => app.film.toggle(),
   }),
   defineCommand({
@@ -20,7 +23,7 @@ export const filmCommands = [
     group: "View",
     name: "The layer before, in the film",
     keys: ["mod+shift+arrowleft"],
-    when: hasFilm,
+    refusal: unlessNoFilm,
     run: (app) => app.film.stopBeside(-1),
   }),
   defineCommand({
@@ -28,7 +31,7 @@ export const filmCommands = [
     group: "View",
     name: "The layer after, in the film",
     keys: ["mod+shift+arrowright"],
-    when: hasFilm,
+    refusal: unlessNoFilm,
     run: (app) => app.film.stopBeside(1),
   }),
 ];

@@ -2,9 +2,10 @@
 
 import type { App } from "../app";
 import { labLink } from "../session/address";
-import { defineCommand } from "./command";
+import { defineCommand, unless } from "./command";
 
 const isOpen = (app: App) => app.session.getState().page === "lab";
+const unlessElsewhere = unless(isOpen, "Open the matrix lab first.");
 
 /** The group “Lab” of the shortcut sheet. */
 export const labCommands = [
@@ -23,7 +24,9 @@ export const labCommands = [
     name: "Play the map",
     title: (app) => (app.lab.getState().playing ? "Pause" : "Play"),
     hint: "From the plane as it was to the plane as it becomes",
-    when: (app) => isOpen(app) && app.lab.getState().drawn,
+    refusal: (app) =>
+      unlessElsewhere(app) ??
+      (app.lab.getState().drawn ? undefined : "This question has no map to play. Choose another one."),
     run: (app) => {
       const { playing, time, set } = app.lab.getState();
       set(playing ? { playing: false } : { playing: true, time: time >= 1 ? 0 : time });
@@ -33,8 +36,9 @@ export const labCommands = [
     id: "lab-link",
     group: "Lab",
     name: "Copy the link to the lab",
+    synonyms: ["share", "address"],
     hint: "Opens the lab just as it is now",
-    when: isOpen,
+    refusal: unlessElsewhere,
     run: async (app) => {
       const { notify } = app.session.getState();
       try {

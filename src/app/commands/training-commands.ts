@@ -2,12 +2,18 @@
 
 import type { App } from "../app";
 import { checkOf } from "../network/check";
-import { defineCommand } from "./command";
+import { defineCommand, unless } from "./command";
 
-const trainable = (app: App) => checkOf(app.network.getState().history.present).trainable;
+const unlessBroken = unless(
+  (app) => checkOf(app.network.getState().history.present).trainable,
+  "The network cannot be trained yet. The list of problems above the canvas says what to mend.",
+);
 const progress = (app: App) => app.run.getState().progress;
-const still = (app: App) =>
-  trainable(app) && progress(app).state !== "running" && progress(app).state !== "diverged";
+const unlessDiverged = (app: App) =>
+  progress(app).state === "diverged" ? "The run has diverged. Reset draws fresh weights." : undefined;
+const unlessRunning = (app: App) =>
+  progress(app).state === "running" ? "The network is training. Pause it first." : undefined;
+const still = (app: App) => unlessBroken(app) ?? unlessDiverged(app) ?? unlessRunning(app);
 
 /** The group “Training” of the shortcut sheet. */
 export const trainingCommands = [
@@ -22,17 +28,19 @@ export const trainingCommands = [
     },
     keys: ["mod+enter"],
     whileTyping: true,
-    when: (app) => trainable(app) && progress(app).state !== "diverged",
+    synonyms: ["start", "run", "fit", "stop", "learn"],
+    refusal: (app) => unlessBroken(app) ?? unlessDiverged(app),
     run: (app) => app.controller.toggleTraining(),
   }),
   defineCommand({
     id: "step",
     group: "Training",
     name: "Step",
+    synonyms: ["one batch"],
     title: () => "Step",
     hint: "One batch of examples: the weights move once",
     keys: ["mod+."],
-    when: still,
+    refusal: still,
     run: (app) => app.controller.step(),
   }),
   defineCommand({
@@ -41,16 +49,17 @@ export const trainingCommands = [
     name: "Epoch",
     hint: "Once through all training examples",
     keys: ["mod+shift+."],
-    when: still,
+    refusal: still,
     run: (app) => app.controller.epoch(),
   }),
   defineCommand({
     id: "reset",
     group: "Training",
     name: "Reset",
+    synonyms: ["fresh weights", "start over", "initialise"],
     hint: "Fresh weights from the seed; the curves begin anew",
     keys: ["mod+shift+backspace"],
-    when: trainable,
+    refusal: unlessBroken,
     run: (app) => app.controller.reset(),
   }),
   defineCommand({
@@ -59,7 +68,11 @@ export const trainingCommands = [
     name: "Keep the curves to compare",
     hint: "Leaves these curves in the charts, faint, beside those of the next run",
     title: (app) => (app.run.getState().kept ? "Let go of kept curves" : "Keep curves"),
-    when: (app) => app.run.getState().kept !== undefined || app.run.getState().records.length > 0,
+    synonyms: ["compare runs"],
+    refusal: unless(
+      (app) => app.run.getState().kept !== undefined || app.run.getState().records.length > 0,
+      "There are no curves yet. Train for an epoch first.",
+    ),
     run: (app) => {
       const { kept, records } = app.run.getState();
       const { name } = app.network.getState().history.present;
@@ -70,9 +83,10 @@ export const trainingCommands = [
     id: "evaluate",
     group: "Training",
     name: "Evaluate",
+    synonyms: ["accuracy", "loss", "test"],
     hint: "Loss and accuracy of these weights, dropout off",
     keys: ["mod+shift+e"],
-    when: trainable,
+    refusal: unlessBroken,
     run: (app) => app.controller.evaluate(),
   }),
 ];

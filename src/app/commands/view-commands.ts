@@ -1,7 +1,7 @@
 /** Panels, theme and help. */
 import type { App } from "../app";
 import type { ThemeChoice } from "../session/session-store";
-import { type Command, defineCommand } from "./command";
+import { type Command, defineCommand, unless } from "./command";
 
 const themes: readonly ThemeChoice[] = ["system", "light", "dark"];
 
@@ -11,6 +11,7 @@ export const viewCommands = [
     id: "theme",
     group: "View",
     name: "Change the theme",
+    synonyms: ["dark mode", "light mode", "colours"],
     title: (app) => `Theme: ${themeOf(app)}`,
     run: (app) => {
       const next = themes[(themes.indexOf(themeOf(app)) + 1) % themes.length] ?? "system";
@@ -22,13 +23,26 @@ export const viewCommands = [
     group: "View",
     name: "Leave full screen",
     keys: ["escape"],
-    when: (app) => app.session.getState().fullScreen !== undefined,
+    refusal: unless(
+      (app) => app.session.getState().fullScreen !== undefined,
+      "Nothing fills the screen now.",
+    ),
     run: (app) => app.session.getState().set({ fullScreen: undefined }),
+  }),
+  defineCommand({
+    id: "find-command",
+    group: "View",
+    name: "Find a command…",
+    synonyms: ["command palette", "actions", "search"],
+    keys: ["mod+k"],
+    whileTyping: true,
+    run: (app) => app.session.getState().set({ paletteOpen: true }),
   }),
   defineCommand({
     id: "shortcuts",
     group: "View",
     name: "Keyboard shortcuts",
+    synonyms: ["help", "keys"],
     keys: ["?"],
     run: (app) => app.session.getState().set({ shortcutsOpen: true }),
   }),

@@ -55,6 +55,10 @@ export interface Preferences {
   readonly cloud: boolean;
   readonly raster: number;
   readonly logarithmicLoss: boolean;
+  /** Ids of the commands that were last chosen from the palette, the newest first. */
+  readonly recentCommands: readonly string[];
+  /** Kinds of nodes that were last added from a list, the newest first. */
+  readonly recentKinds: readonly string[];
 }
 
 export interface SessionState {
@@ -69,6 +73,8 @@ export interface SessionState {
   /** The pane that is in sight where there is room for one; the first where undefined. */
   readonly narrowTab: string | undefined;
   readonly shortcutsOpen: boolean;
+  /** Whether a command is looked for by its words. */
+  readonly paletteOpen: boolean;
   readonly notices: readonly Notice[];
   readonly prefer: (change: Partial<Preferences>) => void;
   /** Opens a drawer in the editor, or closes it where it is the one in sight. */
@@ -80,7 +86,7 @@ export interface SessionState {
     change: Partial<
       Pick<
         SessionState,
-        "page" | "connecting" | "inspectorTab" | "fullScreen" | "narrowTab" | "shortcutsOpen"
+        "page" | "connecting" | "inspectorTab" | "fullScreen" | "narrowTab" | "shortcutsOpen" | "paletteOpen"
       >
     >,
   ) => void;
@@ -113,6 +119,8 @@ const defaultPreferences: Preferences = {
   cloud: false,
   raster: 200,
   logarithmicLoss: false,
+  recentCommands: [],
+  recentKinds: [],
 };
 
 /** @param remembered of an earlier visit; the rest are the defaults */
@@ -129,6 +137,7 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       fullScreen: undefined,
       narrowTab: undefined,
       shortcutsOpen: false,
+      paletteOpen: false,
       notices: [],
       prefer: (change) => set((state) => ({ preferences: { ...state.preferences, ...change } })),
       toggleDrawer: (id) =>

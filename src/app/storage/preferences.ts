@@ -5,6 +5,9 @@ const KEY = "unfold.preferences";
 
 const isBoolean = (value: unknown) => typeof value === "boolean";
 
+const isShortList = (value: unknown) =>
+  Array.isArray(value) && value.length < 10 && value.every((entry) => typeof entry === "string");
+
 /** Each preference's test: what does not pass is forgotten. */
 const accepts: { readonly [Name in keyof Preferences]: (value: unknown) => boolean } = {
   theme: (value) => value === "system" || value === "light" || value === "dark",
@@ -25,6 +28,8 @@ const accepts: { readonly [Name in keyof Preferences]: (value: unknown) => boole
   cloud: isBoolean,
   raster: (value) => typeof value === "number" && value >= 10 && value <= 500,
   logarithmicLoss: isBoolean,
+  recentCommands: isShortList,
+  recentKinds: isShortList,
 };
 
 /** Those that are remembered and make sense; the others are missing. */

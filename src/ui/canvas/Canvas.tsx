@@ -1,24 +1,13 @@
 /** The canvas: React Flow shows the network and hands back what a person does to it; it never owns the nodes. */
-import { Fragment, type ReactNode, useCallback, useMemo } from "react";
-import {
-  Background,
-  BackgroundVariant,
-  type EdgeChange,
-  MiniMap,
-  Panel,
-  ReactFlow,
-  ReactFlowProvider,
-} from "reactflow";
-import type { WireId } from "../../core/network/network";
-import { useApp, useNetwork, useSession } from "../context";
+import { Fragment, type ReactNode, useMemo, useState } from "react";
+import { Background, BackgroundVariant, MiniMap, Panel, ReactFlow, ReactFlowProvider } from "reactflow";
+import { useNetwork, useSession } from "../context";
 import { lazyPart } from "../kit/lazy-part";
 import { crowdingOf, crowdingText } from "./crowding";
 import { canvasEdges, canvasNodes } from "./flow-elements";
+import type { FlowHandlers } from "./Gestures";
 import { NodeCard } from "./NodeCard";
-import { useNodeChanges } from "./use-node-changes";
 import { useViewport } from "./use-viewport";
-import { useWiring } from "./use-wiring";
-import { WireHint } from "./WireHint";
 import "./canvas.css";
 import "./crowding.css";
 
@@ -43,6 +32,13 @@ const Palette = lazyPart({
   name: "The palette",
   load: async () => (await import("./Palette")).Palette,
   Frame: Fragment,
+});
+
+const Gestures = lazyPart({
+  name: "Editing on the canvas",
+  load: async () => (await import("./Gestures")).Gestures,
+  Frame: ({ children }: { readonly children?: ReactNode }) =>
+    children ? <Panel position="bottom-center">{children}</Panel> : null,
 });
 
 const nodeTypes = { unfold: NodeCard };
@@ -80,7 +76,6 @@ export function Canvas() {
 
 /** React Flow, fed from the stores and translated back into edits. */
 function Flow() {
-  const app = useApp();
   const network = useNetwork();
   const chosenNodes = useSession((state) => state.nodes);
   const chosenWires = useSession((state) => state.wires);
@@ -95,26 +90,8 @@ function Flow() {
     [network, chosenWires, crowding],
   );
   const leftOut = crowdingText(crowding);
-  const wiring = useWiring(network);
-  const onNodesChange = useNodeChanges();
+  const [handlers, setHandlers] = useState<FlowHandlers>({});
   const viewport = useViewport(network);
-
-  const onEdgesChange = useCallback(
-    (changes: EdgeChange[]) => {
-      const session = app.session.getState();
-      const selected = new Set<string>(session.wires);
-      for (const change of changes) {
-        if (change.type === "select") {
-          if (change.selected) selected.add(change.id);
-          else selected.delete(change.id);
-        }
-      }
-      if (changes.some((change) => change.type === "select")) {
-        session.select(app.session.getState().nodes, [...selected] as WireId[]);
-      }
-    },
-    [app],
-  );
 
   return (
     <ReactFlow
@@ -122,17 +99,7 @@ function Flow() {
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}
-      onNodesChange={onNodesChange}
-      onEdgesChange={onEdgesChange}
-      onNodeDragStop={() => app.network.getState().endGesture()}
-      onSelectionDragStop={() => app.network.getState().endGesture()}
-      onConnect={wiring.onConnect}
-      onConnectStart={wiring.onConnectStart}
-      onConnectEnd={wiring.onConnectEnd}
-      onClickConnectStart={wiring.onConnectStart}
-      onClickConnectEnd={wiring.onConnectEnd}
-      isValidConnection={wiring.isValid}
-      onReconnect={wiring.onReconnect}
+      {...handlers}
       colorMode={theme}
       deleteKeyCode={null}
       multiSelectionKeyCode={["Meta", "Control", "Shift"]}
@@ -157,7 +124,7 @@ function Flow() {
           {leftOut}
         </Panel>
       )}
-      <WireHint />
+      <Gestures offer={setHandlers} />
     </ReactFlow>
   );
 }

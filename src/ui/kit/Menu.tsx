@@ -50,9 +50,17 @@ export function MenuItem({ onChoose, children }: MenuItemProps) {
 /** An item for one command of the table, with its key. */
 export function CommandItem({ command: entry }: { readonly command: Command }) {
   const app = useApp();
+  const refusal = entry.refusal(app);
   return (
-    <BaseMenu.Item className="popup-item" disabled={!entry.when(app)} onClick={() => void entry.run(app)}>
-      {entry.title(app)}
+    <BaseMenu.Item
+      className="popup-item"
+      disabled={refusal !== undefined}
+      onClick={() => void entry.run(app)}
+    >
+      <span>
+        {entry.title(app)}
+        {refusal && <small>{refusal}</small>}
+      </span>
       {entry.keys[0] && <span className="keys">{showChord(entry.keys[0])}</span>}
     </BaseMenu.Item>
   );

@@ -95,7 +95,7 @@ function NameAndFile() {
   );
 }
 
-const fileMenu: readonly CommandId[] = ["new", "open", "save", "bring-data", "clear"];
+const fileMenu: readonly CommandId[] = ["new", "open", "save", "bring-data", "clear", "find-command"];
 
 /** New, open, save and the like. */
 function FileMenu() {
