@@ -51,6 +51,38 @@ export async function openBrowser(executable) {
     return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
   }
 
+  async function resultOf(expression, session) {
+    const params = { expression, awaitPromise: true, returnByValue: true };
+    const { result, exceptionDetails } = await send("Runtime.evaluate", params, session);
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? expression);
+    return result.value;
+  }
+
+  async function heapOf(session) {
+    await send("HeapProfiler.collectGarbage", {}, session).catch(() => undefined);
+    const { usedSize, backingStorageSize = 0 } = await send("Runtime.getHeapUsage", {}, session);
+    return usedSize + backingStorageSize;
+  }
+
+  /** Bytes of all WebAssembly memories that live. */
+  async function kernelsOf(session) {
+    const { result } = await send(
+      "Runtime.evaluate",
+      { expression: "WebAssembly.Memory.prototype" },
+      session,
+    );
+    const { objects } = await send("Runtime.queryObjects", { prototypeObjectId: result.objectId }, session);
+    const params = {
+      objectId: objects.objectId,
+      functionDeclaration:
+        "function () { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0); }",
+      returnByValue: true,
+    };
+    const sum = await send("Runtime.callFunctionOn", params, session);
+    for (const { objectId } of [result, objects]) await send("Runtime.releaseObject", { objectId }, session);
+    return sum.result.value;
+  }
+
   return {
     pid: child.pid,
     send,
@@ -62,26 +94,23 @@ export async function openBrowser(executable) {
       await send("Target.setAutoAttach", bring, sessionId);
       return {
         targetId,
-        /** Bytes that the page's scripts hold after a collection, and those of its newest worker. */
-        async heaps() {
-          const worker = attached.findLast(({ targetInfo }) => targetInfo.type === "worker");
-          const sessions = [sessionId, ...(worker ? [worker.sessionId] : [])];
-          const bytes = [];
-          for (const session of sessions) {
-            await send("HeapProfiler.collectGarbage", {}, session).catch(() => undefined);
-            const { usedSize, backingStorageSize = 0 } = await send("Runtime.getHeapUsage", {}, session);
-            bytes.push(usedSize + backingStorageSize);
-          }
-          return { page: bytes[0], worker: bytes[1] };
+        /**
+         * What is held after a collection: bytes of the page's scripts and of its newest trainer's, the arrays that they hold
+         * included; of these the kernels' memory; and how many tensors TensorFlow.js has in the trainer.
+         */
+        async holds() {
+          const trainer = attached.findLast(({ targetInfo }) => /\/worker-/.test(targetInfo.url));
+          if (!trainer) throw new Error("The page has no trainer.");
+          return {
+            page: await heapOf(sessionId),
+            worker: await heapOf(trainer.sessionId),
+            kernels: await kernelsOf(trainer.sessionId),
+            tensors: await resultOf("globalThis._tfengine?.memory().numTensors ?? 0", trainer.sessionId),
+          };
         },
         show: () => send("Target.activateTarget", { targetId }),
         /** The value of an expression in the page; a promise's when it is kept. */
-        async evaluate(expression) {
-          const params = { expression, awaitPromise: true, returnByValue: true };
-          const { result, exceptionDetails } = await send("Runtime.evaluate", params, sessionId);
-          if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? expression);
-          return result.value;
-        },
+        evaluate: (expression) => resultOf(expression, sessionId),
       };
     },
     async close() {

@@ -4,11 +4,12 @@
  * nor over a million steps; and with two other programs on both cores no trainer is taken for dead. Needs a build.
  */
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
 import { openBrowser } from "./devtools.mjs";
 import { ensureChromium } from "./install.mjs";
+import { createMemoryProof } from "./trainer/memory.mjs";
+import { button, message, press, step, typeNumber, until, wait } from "./trainer/page.mjs";
 
-const CYCLES = Number(process.argv[2] ?? 1000);
+const NETWORKS = Number(process.argv[2] ?? 1000);
 const STEPS = 1_000_000;
 const SOAK_SECONDS = 60;
 const SHARE = 0.9;
@@ -16,7 +17,6 @@ const ROUNDS = 4;
 const port = 4700 + (process.pid % 200);
 const address = `http://127.0.0.1:${port}/`;
 
-const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const failures = [];
 function claim(holds, sentence) {
   console.log(`${holds ? "holds " : "FAILS "} ${sentence}`);
@@ -33,7 +33,9 @@ try {
   const tab = await openPage();
   await hiddenTab(tab);
   await soak(tab);
-  await memory(tab);
+  const memory = createMemoryProof(tab, browser, claim);
+  await memory.steps(STEPS);
+  await memory.networks(NETWORKS);
 } finally {
   await browser.close();
   process.kill(-server.pid);
@@ -67,26 +69,6 @@ async function openPage() {
   return tab;
 }
 
-function button(name) {
-  return `[...document.querySelectorAll("button")].find((one) => one.textContent.trim() === ${JSON.stringify(name)} && !one.disabled)`;
-}
-
-async function until(tab, expression, seconds = 60) {
-  for (let tries = 0; tries < 20 * seconds; tries++) {
-    if (await tab.evaluate(expression).catch(() => false)) return;
-    await wait(50);
-  }
-  throw new Error(`This did not come to pass in ${seconds} s: ${expression}`);
-}
-
-function step(tab) {
-  return tab.evaluate(`Number(/step (\\d+)/.exec(document.querySelector(".progress-line").textContent)[1])`);
-}
-
-function message(tab) {
-  return tab.evaluate(`document.querySelector(".training-body .message")?.textContent ?? ""`);
-}
-
 /** Steps a second over some seconds. */
 async function speed(tab, seconds) {
   const [from, begun] = [await step(tab), performance.now()];
@@ -95,16 +77,11 @@ async function speed(tab, seconds) {
   return (1000 * (to - from)) / (performance.now() - begun);
 }
 
-/** Looked for and pressed at once: a page that trains changes between two looks. */
-async function press(tab, name) {
-  await until(tab, `(() => { const found = ${button(name)}; found?.click(); return !!found; })()`);
-}
-
 /** R14: training goes on at nine tenths of the speed in a tab that nobody sees. */
 async function hiddenTab(tab) {
   // So many that the run is not over before it was measured.
-  await tab.evaluate(typed("Epochs", 1_000_000));
-  await tab.evaluate(typed("Batch size", 1));
+  await typeNumber(tab, "Epochs", 1_000_000);
+  await typeNumber(tab, "Batch size", 1);
   await press(tab, "Train");
   await wait(3000);
   const other = await browser.tab("about:blank");
@@ -147,93 +124,4 @@ async function soak(tab) {
   } finally {
     for (const other of others) other.kill();
   }
-}
-
-/** R10: what is held after many steps and many networks. */
-async function memory(tab) {
-  const beforeSteps = await held(tab);
-  const from = await step(tab);
-  await until(
-    tab,
-    `Number(/step (\\d+)/.exec(document.querySelector(".progress-line").textContent)[1]) >= ${from + STEPS}`,
-    900,
-  );
-  await press(tab, "Pause");
-  grown(`${STEPS.toLocaleString("en")} steps`, beforeSteps, await held(tab));
-
-  await press(tab, "Presets");
-  await tab.evaluate(`document.querySelectorAll("[data-preset]")[1].click()`);
-  await cycles(tab, 30);
-  const beforeCycles = await held(tab);
-  await cycles(tab, CYCLES);
-  grown(`${CYCLES.toLocaleString("en")} networks made, trained and left`, beforeCycles, await held(tab));
-}
-
-/** Undo and redo between two networks, an epoch of each. */
-async function cycles(tab, count) {
-  for (let cycle = 0; cycle < count; cycle++) {
-    const isBack = cycle % 2 === 1;
-    if (cycle > 0 && cycle % 100 === 0) console.log(`       ${cycle} networks …`);
-    await tab.evaluate(`document.querySelector('button[aria-label^="${isBack ? "Redo" : "Undo"}"]').click()`);
-    await until(tab, `!!${button("Epoch")}`);
-    const before = await tab.evaluate(`document.querySelector("[data-testid=epoch]").textContent`);
-    await press(tab, "Epoch");
-    await until(
-      tab,
-      `document.querySelector("[data-testid=epoch]").textContent !== ${JSON.stringify(before)}`,
-    );
-  }
-}
-
-async function held(tab) {
-  await wait(1500);
-  const heaps = await tab.heaps();
-  return { page: heaps.page, worker: heaps.worker, process: renderer() };
-}
-
-/** Bytes that the largest renderer holds in memory. */
-function renderer() {
-  const sizes = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        if (!readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer")) return [];
-        if (!isOurs(pid)) return [];
-        return [1024 * Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0)];
-      } catch {
-        return []; // It has gone meanwhile.
-      }
-    });
-  return Math.max(0, ...sizes);
-}
-
-/** Whether a process descends from the browser that was opened here. */
-function isOurs(pid) {
-  for (let at = Number(pid); at > 1; ) {
-    if (at === browser.pid) return true;
-    at = Number(/PPid:\s+(\d+)/.exec(readFileSync(`/proc/${at}/status`, "utf8"))?.[1] ?? 0);
-  }
-  return false;
-}
-
-/** What a collection cannot take away must not have grown by more than a tenth and 8 MB. */
-function grown(what, before, after) {
-  const megabytes = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MB`;
-  for (const part of ["page", "worker"]) {
-    const limit = 1.1 * before[part] + 8 * 2 ** 20;
-    const sentence = `${part} over ${what}: ${megabytes(before[part])} → ${megabytes(after[part])}`;
-    claim(after[part] <= limit, sentence);
-  }
-  console.log(`       the renderer's process: ${megabytes(before.process)} → ${megabytes(after.process)}`);
-}
-
-/** An expression that types a number into a field as a person does. */
-function typed(label, value) {
-  return `(() => {
-    const field = [...document.querySelectorAll("input")].find((one) => one.labels?.[0]?.textContent.trim() === "${label}" || one.getAttribute("aria-label") === "${label}");
-    field.focus();
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, "${value}");
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    field.blur();
-  })()`;
 }

@@ -4,6 +4,7 @@ import type { RunId, SnapshotAnswer } from "../../engine/protocol";
 import type { TrainerClient } from "../trainer/trainer-door";
 import { type Checkpoints, isUntrained, untrained } from "./checkpoints";
 import type { RunStore } from "./run-store";
+import { withEpochs } from "./settings-of-epochs";
 
 export interface HeldRunParts {
   readonly run: RunStore;
@@ -68,8 +69,11 @@ export class HeldRun {
     const { loaded, id } = this;
     if (!loaded) return undefined;
     const answer = await ask();
+    if (!answer.ok || answer.run !== id) return undefined;
+    // The events that tell of the last epochs come through another door, perhaps later than these weights.
+    run.setState(({ records }) => ({ records: withEpochs(records, answer.records, loaded) }));
     // What has become another value of the network meanwhile keeps its own.
-    if (!answer.ok || answer.run !== id || this.loaded !== loaded) return undefined;
+    if (this.loaded !== loaded) return undefined;
     const { epoch, step } = answer.progress;
     const before = checkpoints.get(loaded) ?? untrained;
     const records = run.getState().records.filter((record) => record.epoch <= epoch);

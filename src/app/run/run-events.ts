@@ -23,7 +23,7 @@ export function afterEvent(
     return { message: { kind: "diverged", text: `${sayDiverged(event, network)} Then Reset.` } };
   }
   // Answers and events come through different doors: an epoch of before a reset may arrive after it.
-  const isFresh = event.progress.state === "ready" && event.progress.step === 0;
+  const isFresh = event.progress.state !== "empty" && event.progress.step === 0;
   const running = event.progress.state === "running";
   const isUnderWay = running || event.progress.step > before.step;
   return {

@@ -14,17 +14,21 @@ function lastSettings(records: readonly KeptEpoch[]): RunSettings | undefined {
   return records.findLast(({ settings }) => settings)?.settings;
 }
 
-/** A run's epochs and those that have been trained since, by this network. */
+/**
+ * A run's epochs and those that have been trained since, by this network. The trainer may tell of an epoch twice: in an event and
+ * in a snapshot, whichever comes first.
+ */
 export function withEpochs(
   before: readonly KeptEpoch[],
   trained: readonly EpochRecord[],
   { training }: Network,
 ): readonly KeptEpoch[] {
-  const [first, ...others] = trained;
+  const heard = before.at(-1)?.epoch ?? 0;
+  const [first, ...others] = trained.filter(({ epoch }) => epoch > heard);
   if (!first) return before;
   const { optimizer, loss, batchSize } = training;
-  const known = lastSettings(before);
-  // Values of a network never change, so the same settings are the same values, but for those that were read again.
-  const isKnown = known?.optimizer === optimizer && known.loss === loss && known.batchSize === batchSize;
-  return [...before, isKnown ? first : { ...first, settings: { optimizer, loss, batchSize } }, ...others];
+  const settings = { optimizer, loss, batchSize };
+  // By what they say: those that were read from a storage are other objects.
+  const isKnown = JSON.stringify(lastSettings(before)) === JSON.stringify(settings);
+  return [...before, isKnown ? first : { ...first, settings }, ...others];
 }

@@ -64,12 +64,18 @@ test.each([20, 75, 150, 225, 290, 700])(
 
 test("a tab that is opened again has its network, weights, curves, undo and redo as they were", async () => {
   const tab = await openTab(browser, "one");
+  // What undo brings back goes on as the same run, too.
   const trained = {
     start: fromSeed,
     weights: weights(1, 2, 3),
     epoch: 2,
     records: [record(1), record(2)],
     step: 20,
+    state: {
+      ...{ version: 1, epoch: 2, taken: 4, batchSize: 32, stepsPerEpoch: 8 },
+      sums: { count: 128, loss: 80.5, correct: 61 },
+      optimizer: { engine: "arrays", kind: "sgd", counters: [20], slots: [weights(0.5, 0.25, -1e-7)] },
+    } as const satisfies RunState,
   };
   tab.edit("first");
   tab.checkpoints.set(tab.present(), trained);
@@ -80,7 +86,6 @@ test("a tab that is opened again has its network, weights, curves, undo and redo
     epoch: 3,
     records: [...trained.records, record(3)],
     start: { kind: "kept", steps: 7 } as const,
-    // Of the present alone: what undo brings back begins with a fresh optimizer.
     state: {
       ...{ version: 1, epoch: 3, taken: 2, batchSize: 32, stepsPerEpoch: 8 },
       ...{ sums: { count: 64, loss: 40.123456789, correct: 33 }, lastLoss: 0.1 + 0.2 },

@@ -66,8 +66,7 @@ export class Packer {
     const { present } = work.history;
     const needs = new Needs();
     const text = this.textOf(present);
-    const state = await this.#state(work.trained, needs);
-    const trained = { ...(await this.#trained(work.trained, needs)), ...(state && { state }) };
+    const trained = await this.#trained(work.trained, needs);
     return {
       name: present.name,
       text,
@@ -99,9 +98,8 @@ export class Packer {
     return this.#runs.get(id);
   }
 
-  /** Of the present network alone: what undo brings back goes on with a fresh optimizer. */
   async #state({ state, weights }: Trained, needs: Needs): Promise<StoredRunState | undefined> {
-    if (!state || bytesOf(weights) > STATE_BYTES) return undefined;
+    if (!state || !isStateStored(weights)) return undefined;
     const { optimizer, ...place } = state;
     if (!optimizer) return place;
     const slots: (readonly ArrayReference[])[] = [];
@@ -121,8 +119,10 @@ export class Packer {
     return references;
   }
 
-  async #trained({ weights, start, epoch, records, step }: Trained, needs: Needs): Promise<TrainedRecord> {
+  async #trained(trained: Trained, needs: Needs): Promise<TrainedRecord> {
+    const { weights, start, epoch, records, step } = trained;
     const references = await this.#references(weights, needs);
+    const state = await this.#state(trained, needs);
     const run = this.#runOf(records);
     if (run) needs.runs.set(run, this.#runs.get(run) ?? records);
     return {
@@ -131,6 +131,7 @@ export class Packer {
       epoch,
       ...(step !== undefined && { step }),
       ...(run && { run: { id: run, records: records.length } }),
+      ...(state && { state }),
     };
   }
 
@@ -175,7 +176,7 @@ export class Packer {
     const indexOf = async (network: Network): Promise<number | undefined> => {
       const own = trainedOf(network);
       if (!own || table.has(own)) return own && table.get(own);
-      room -= bytesOf(own.weights);
+      room -= bytesOf(own.weights) + bytesOfState(own);
       if (room < 0) return undefined;
       table.set(own, stored.length);
       stored.push(await this.#trained(own, needs));
@@ -219,6 +220,16 @@ function recent({ past, future }: History<Network>): Pick<History<Network>, "pas
   const oldest = past.findLastIndex((entry) => !fits(entry));
   const furthest = future.findIndex((entry) => !fits(entry));
   return { past: past.slice(oldest + 1), future: furthest < 0 ? future : future.slice(0, furthest) };
+}
+
+/** What the optimizer's memory takes where it is stored, in bytes. */
+function bytesOfState({ weights, state }: Trained): number {
+  const slots = isStateStored(weights) ? (state?.optimizer?.slots ?? []) : [];
+  return slots.reduce((sum, slot) => sum + bytesOf(slot), 0);
+}
+
+function isStateStored(weights: Checkpoint): boolean {
+  return bytesOf(weights) <= STATE_BYTES;
 }
 
 /** What the weights' numbers take, in bytes. */

@@ -64,9 +64,9 @@ async function loaded(of: Network, create: EngineFactory = createChosenEngine) {
   return { trainer, listener, failures: () => listener.events.filter(({ type }) => type === "failed") };
 }
 
-/** An answer without what depends on the clock and on whether the run goes on. */
-function shown(answer: Answer<object>) {
-  const { progress, took, ...rest } = answered(answer);
+/** An answer without what depends on the clock, on whether the run goes on, and on what was told before. */
+function shown(answer: Answer<{ readonly records?: unknown }>) {
+  const { progress, took, records, ...rest } = answered(answer);
   return { ...rest, step: progress.step, hasTaken: took >= 0 };
 }
 

@@ -38,10 +38,9 @@ async function answerOf(
   if (refused !== undefined) return refusal(run.id, refused);
   try {
     const turn = createTurn(name, loop, clock);
-    const shown = await answer(
-      { run, clock, inTurn: turn.take, announce: () => loop.status.announce() },
-      ...request,
-    );
+    const announce = () => loop.status.announce();
+    const takeRecords = () => loop.status.takeRecords();
+    const shown = await answer({ run, clock, inTurn: turn.take, announce, takeRecords }, ...request);
     return { ...shown, ok: true, run: run.id, ...turn.taken() };
   } catch (error) {
     return refusal(run.id, present.fail(error));

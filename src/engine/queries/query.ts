@@ -1,6 +1,6 @@
 /** What a question to a trainer about its run is, and what every answer says beside what was asked for. */
 import type { Clock } from "../training/clock";
-import type { Progress, RunId } from "../training/protocol";
+import type { EpochRecord, Progress, RunId } from "../training/protocol";
 import type { Run } from "../training/run";
 
 /** Nothing to show, and why: a sentence for people. */
@@ -37,6 +37,8 @@ export interface QueryContext {
   readonly inTurn: <T>(work: () => T | Promise<T>) => Promise<T>;
   /** Says where the run stands, where answering has moved it. */
   readonly announce: () => void;
+  /** Records of the epochs since it was called last. */
+  readonly takeRecords: () => readonly EpochRecord[];
 }
 
 /**

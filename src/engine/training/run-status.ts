@@ -11,6 +11,8 @@ export class RunStatus {
   private current: TrainerState;
   private diverged: Extract<TrainingEvent, { type: "diverged" }> | undefined;
   private readonly announcer: Announcer;
+  /** Of the epochs since they were taken last. */
+  private untaken: EpochRecord[] = [];
 
   constructor(
     private readonly run: Run,
@@ -49,9 +51,17 @@ export class RunStatus {
     this.announce();
   }
 
-  /** Keeps an epoch's figures for the next event. */
+  /** Keeps an epoch's figures for the next event, and for who takes them. */
   add(record: EpochRecord): void {
     this.announcer.add(record);
+    this.untaken.push(record);
+  }
+
+  /** Records of the epochs since they were taken last. */
+  takeRecords(): readonly EpochRecord[] {
+    const { untaken } = this;
+    this.untaken = [];
+    return untaken;
   }
 
   /** The step after those taken gave a loss that is not finite. */
@@ -74,6 +84,7 @@ export class RunStatus {
   /** The history that led here is over: what of it was not said yet never will be. */
   forget(): void {
     this.announcer.clear();
+    this.untaken = [];
     this.diverged = undefined;
   }
 
