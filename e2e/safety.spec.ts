@@ -1,4 +1,5 @@
 /** Work that cannot be lost: whatever dies, what a person has made is still there. */
+import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { expectCleanInBothThemes } from "./axe";
 import { Editor } from "./editor";
@@ -117,6 +118,41 @@ test("undo and redo come back after a reload, with the weights of then", async (
   expect(await editor.evaluate()).toBe(accuracy);
   await page.getByRole("button", { name: "Redo change hidden1" }).click();
   await expect(page.getByText("34 parameters · 9 nodes")).toHaveCount(0);
+});
+
+test("a network that is damaged for good is said to be so, and what is left of its text can be downloaded", async ({
+  page,
+}) => {
+  const editor = await Editor.open(page);
+  await name(editor).fill("Gnawed at");
+  await expect(kept(editor)).toHaveText("kept");
+  const gnawed = await page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await answer(indexedDB.open("unfold"));
+    const revisions = database.transaction("revisions", "readwrite").objectStore("revisions");
+    let text = "";
+    for (const record of await answer(revisions.getAll())) {
+      text = record.text.slice(0, -200);
+      await answer(revisions.put({ ...record, text }));
+    }
+    database.close();
+    return text;
+  });
+  await page.reload();
+  await expect(editor.notice("“Gnawed at”, the network of last time, could not be read")).toBeVisible();
+  await expect(editor.nodes()).toHaveCount(9);
+  const drawer = await editor.drawer("Presets");
+  await drawer.getByRole("button", { name: /^Gnawed at/ }).click();
+  await expect(editor.notice("“Gnawed at” cannot be read: it is damaged.")).toBeVisible();
+  const download = page.waitForEvent("download");
+  await drawer.getByRole("button", { name: "Download the text of “Gnawed at”" }).click();
+  expect((await download).suggestedFilename()).toBe("gnawed-at-damaged.json");
+  expect(await readFile(await (await download).path(), "utf8")).toBe(gnawed);
+  await expectCleanInBothThemes(page, "a damaged network");
 });
 
 /** What a browser does whose storage is in the way, before the page's own scripts. */

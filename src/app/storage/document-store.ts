@@ -22,8 +22,6 @@ export interface Claim {
   readonly garbage: readonly Names[];
 }
 
-/** The most documents on the shelf; the oldest go. */
-const SHELF_SIZE = 30;
 /** Bytes of an array from which on it is stored in a task of its own. */
 const LARGE = 1e6;
 
@@ -104,8 +102,6 @@ export async function thin(database: Database, claim: Claim): Promise<Claim> {
 /** Puts work on the shelf as a document of its own. */
 export async function shelve(database: Database, id: string, packed: Packed): Promise<void> {
   await writeRevision(database, "", newClaim(id), { ...packed, history: undefined }, { place: "shelf" });
-  const shelf = (await listDocuments(database)).filter(({ place }) => place === "shelf");
-  for (const old of shelf.slice(SHELF_SIZE)) await removeDocument(database, old.id);
 }
 
 /** Takes a document off the canvas: no tab opens it by itself any more. */
@@ -160,8 +156,14 @@ export function fallBack(database: Database, good: RevisionRecord): Promise<void
   });
 }
 
-function removeDocument(database: Database, document: string): Promise<void> {
+/** Takes a document away with all that is its own, unless somebody has written or opened it since it was looked at. */
+export function removeDocument(
+  database: Database,
+  { id: document, head, opened }: DocumentRecord,
+): Promise<void> {
   return transact(database, async (transaction) => {
+    const stored = await transaction.objectStore("documents").get(document);
+    if (stored?.head !== head || stored.opened !== opened) return;
     const revisions = transaction.objectStore("revisions");
     const history = transaction.objectStore("history");
     const records = await revisions.getAll(revisionsOf(document));

@@ -5,12 +5,13 @@
  */
 import { Turns } from "../../core/turns";
 import type { Database } from "./database";
-import { type Claim, listDocuments, newClaim, shelve, thin, writeRevision } from "./document-store";
+import { type Claim, newClaim, shelve, thin, writeRevision } from "./document-store";
 import { leaveBehind, takeAway } from "./left-behind";
 import { newId } from "./new-id";
 import { createOwnership, type OwnershipParts } from "./ownership";
 import { Packer, type Work } from "./packing";
 import { type ReadDocument, readDocument, takeDocument } from "./reading";
+import { createRecentWork, type RecentWork } from "./recent-work";
 import type { DocumentRecord } from "./records";
 import { recoverWhatIsLeft } from "./recovering";
 import { startDocument } from "./starting";
@@ -35,7 +36,7 @@ const LATE = 400;
 /** Milliseconds of the storage's silence until it is said. */
 const ANSWERS_WITHIN = 1500;
 
-export interface Keeper {
+export interface Keeper extends RecentWork {
   /**
    * Opens the storage and the document that this tab shows. Until then nothing is written.
    * @param preferred the document that the tab had before a reload
@@ -55,10 +56,6 @@ export interface Keeper {
   readonly takeOver: () => Promise<void>;
   /** Puts work aside. @throws what the storage throws */
   readonly shelve: (work: Work) => Promise<void>;
-  /** Documents other than this tab's, the one opened last first; none where the storage does not tell. */
-  readonly recent: () => Promise<readonly DocumentRecord[]>;
-  /** One of them; undefined where it cannot be read. */
-  readonly read: (document: string) => Promise<ReadDocument | undefined>;
 }
 
 export interface KeeperParts extends Pick<OwnershipParts, "tab" | "locks" | "channel"> {
@@ -108,6 +105,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
       void turns.take(() => become(`The tab that wrote “${name()}” is closed: this one writes it now.`)),
     written: follow,
   });
+  const own = () => claim.document;
+  const { recentWork, thinSoon } = createRecentWork({ storage, packer, ownership, own, say });
 
   function storage(): Promise<Database> {
     opening ??= parts.open(() => {
@@ -258,6 +257,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
       role = start.isWriter ? "writer" : "follower";
       tell("kept");
       if (start.sentence) say(start.sentence);
+      thinSoon();
       return start.read;
     },
     startNew: () => turns.take(beginNew),
@@ -270,16 +270,11 @@ export function createKeeper(parts: KeeperParts): Keeper {
         await ownership.take();
         await become(`This tab writes “${name()}” now.`);
       }),
-    shelve: async (work) => shelve(await storage(), newId(), await packer.pack(work, false)),
-    async recent() {
-      try {
-        const documents = await listDocuments(await storage());
-        return documents.filter(({ id }) => id !== claim.document);
-      } catch {
-        return [];
-      }
+    async shelve(work) {
+      await shelve(await storage(), newId(), await packer.pack(work, false));
+      thinSoon();
     },
-    read: async (document) => readDocument(await storage(), packer, document).catch(() => undefined),
+    ...recentWork,
   };
 }
 

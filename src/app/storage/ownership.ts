@@ -46,6 +46,8 @@ export interface Ownership {
   readonly follow: () => void;
   /** Takes the document that this tab waits for, whoever has it. */
   readonly take: () => Promise<void>;
+  /** Whether `whenFree` can tell. */
+  readonly knowsWhatIsOpen: boolean;
   /** Does the work where no tab writes the document, and keeps others from it meanwhile. */
   readonly whenFree: (document: string, work: () => Promise<void>) => Promise<void>;
   /** Lets the document go. */
@@ -136,6 +138,7 @@ export function createOwnership(parts: OwnershipParts): Ownership {
       end?.();
       await hold(wanted, { steal: true });
     },
+    knowsWhatIsOpen: locks !== undefined,
     async whenFree(free, work) {
       if (!locks) return work();
       await locks.request(`unfold ${free}`, { ifAvailable: true }, (lock) => lock && work());

@@ -37,6 +37,14 @@ export async function readDocument(
   return (await readNewest(database, packer, document))?.read;
 }
 
+/** The newest text of a document that there is, unchecked and damaged as it may be; undefined where there is none. */
+export function readText(database: Database, document: string): Promise<string | undefined> {
+  return readAtOnce(database, async (transaction) => {
+    const records = await transaction.objectStore("revisions").getAll(revisionsOf(document));
+    return records.at(-1)?.text;
+  });
+}
+
 /**
  * Makes the tab the document's writer and reads it. A damaged head is put aside for the newest revision that is whole.
  * @returns undefined where there is nothing to be read; the tab is the writer all the same

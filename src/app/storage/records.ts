@@ -22,6 +22,12 @@ export interface DocumentRecord {
   /** Milliseconds since 1970, for people to read; never compared to decide what is newer. */
   readonly created: number;
   readonly at: number;
+  /** As `opened`, where it was opened from Recent work, as a copy: it decides which documents stay (documents-that-go.ts), no more. */
+  readonly wanted?: number;
+  /** Known to be more than a preset as it is. */
+  readonly isMade?: boolean;
+  /** Milliseconds since 1970 from which on it may go; absent where it is not about to. */
+  readonly leaves?: number | undefined;
   /** What it is a copy of; absent where it began by itself. */
   readonly origin?: { readonly document: string; readonly revision: number };
 }

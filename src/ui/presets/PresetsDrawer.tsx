@@ -1,6 +1,6 @@
 /** Networks to begin from, and the work that was on the canvas before. */
 import { useEffect, useState } from "react";
-import { openRecent } from "../../app/commands/open-recent";
+import { downloadDamaged, openRecent } from "../../app/commands/open-recent";
 import { checkOf } from "../../app/network/check";
 import { openPreset, presetNames } from "../../app/network/presets";
 import type { DocumentRecord } from "../../app/storage/records";
@@ -8,6 +8,7 @@ import { totalParameters } from "../../core/compiler/check";
 import type { Network } from "../../core/network/network";
 import { hasKernel, isInput } from "../../core/nodes";
 import { useApp, useNetwork } from "../context";
+import { PlainButton } from "../kit/PlainButton";
 import "./presets.css";
 
 export function Presets() {
@@ -84,13 +85,34 @@ function RecentWork() {
       <ul className="cards">
         {shelf.map((document) => (
           <li key={document.id}>
-            <button type="button" className="card" onClick={() => void openRecent(app, document)}>
-              <span className="card-title">{document.name}</span>
-              <span className="second">{new Date(document.at).toLocaleString()}</span>
-            </button>
+            <RecentCard document={document} />
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+function RecentCard({ document }: { readonly document: DocumentRecord }) {
+  const app = useApp();
+  const [isDamaged, setDamaged] = useState(false);
+  const open = async () => setDamaged(!(await openRecent(app, document)));
+  return (
+    <>
+      <button type="button" className="card" onClick={() => void open()}>
+        <span className="card-title">{document.name}</span>
+        <span className="second">{new Date(document.at).toLocaleString()}</span>
+        {document.leaves !== undefined && (
+          <span className="second">
+            goes on {new Date(document.leaves).toLocaleDateString()} unless it is opened
+          </span>
+        )}
+      </button>
+      {isDamaged && (
+        <PlainButton look="small" onClick={() => void downloadDamaged(app, document)}>
+          Download the text of “{document.name}”
+        </PlainButton>
+      )}
     </>
   );
 }
