@@ -8,6 +8,7 @@ import { openWatchedPage } from "./app/testing/page";
 import { type MortalThread, startMortalThread } from "./app/testing/thread";
 import { createRandom } from "./core/math/random";
 import { denseChain } from "./core/network/chain";
+import type { Network } from "./core/network/network";
 import { createChosenEngine } from "./engine/choose";
 import type { EpochRecord } from "./engine/protocol";
 import { smallNetwork } from "./engine/testing/trained";
@@ -16,6 +17,8 @@ import { createTrainer } from "./engine/training/trainer";
 
 const SOON = { timeout: 20_000, interval: 5 };
 const network = smallNetwork({ epochs: 5 });
+/** By its weights: 2·4 + 4, where the other has 4·2 + 2. */
+const [largest] = network.nodes.filter(({ kind }) => kind === "dense") as [Network["nodes"][number]];
 const LAST = 20;
 /** What overflows in it reaches the loss. */
 const linear = smallNetwork({ epochs: 5 }, denseChain([2, 4, 2], "linear"));
@@ -77,7 +80,7 @@ const faults = {
       await controller.step();
     },
     said: (step: number) =>
-      `At step ${step + 1} (epoch ${Math.floor(step / 4) + 1}): Training this network takes 9.0 GB of memory at once.`,
+      `At step ${step + 1} (epoch ${Math.floor(step / 4) + 1}): Training this network takes 9.0 GB of memory at once. The largest layer is “${largest.name}”.`,
   },
 } as const;
 

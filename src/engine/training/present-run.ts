@@ -5,6 +5,7 @@
 import type { ExampleStore } from "../data/examples";
 import type { Clock } from "./clock";
 import { doing, type LongWork, makingWeights } from "./long-work";
+import { namingLargest } from "./out-of-memory";
 import { type EngineFactory, prepareRun } from "./prepare";
 import type { LoadAnswer, LoadRequest, RunId, TrainingEvent } from "./protocol";
 import { Replaced, type Run } from "./run";
@@ -107,13 +108,21 @@ export class PresentRun {
   /** Makes an event of what was thrown, unless it is Replaced. @returns what it says */
   fail = (error: unknown): string => {
     if (!(error instanceof Replaced)) this.report(error);
-    return textOf(error);
+    return this.sentenceOf(error);
   };
 
   /** Makes an event of anything thrown; a run does not go on after it. */
   report(error: unknown): void {
     this.held?.halt();
-    this.parts.send({ type: "failed", run: this.id, text: `${placeOf(this.held?.run)}${textOf(error)}` });
+    this.parts.send({
+      type: "failed",
+      run: this.id,
+      text: `${placeOf(this.held?.run)}${this.sentenceOf(error)}`,
+    });
+  }
+
+  private sentenceOf(error: unknown): string {
+    return namingLargest(textOf(error), this.request?.network);
   }
 
   /** Also ends a load that is under way. */
