@@ -66,6 +66,132 @@ test.describe("on a screen", () => {
     `);
   });
 
+  test("so are the drawers and the lab", async () => {
+    const editor = shared();
+    const { page } = editor;
+    await expect(await editor.drawer("Data")).toMatchAriaSnapshot(`
+      - complementary "Data":
+        - heading "Data" [level=2]
+        - button "Close Data"
+        - combobox "Data set": Two rings
+        - spinbutton "Inner radius R1": "2"
+        - spinbutton "Samples a class": "500"
+        - switch "Two outliers"
+        - paragraph: Two classes on rings of radius R1 and R2, one around the other.
+        - button "Bring data files…"
+        - paragraph: 500 inner ring, 500 outer ring · 1,000 train, 0 held back.
+        - figure "Density of each class":
+          - img "Contours of the density of each class"
+        - figure "Samples":
+          - img "The samples of each class"
+    `);
+    await expect(await editor.drawer("Summary")).toMatchAriaSnapshot(`
+      - complementary "Summary":
+        - heading "Summary" [level=2]
+        - button "Close Summary"
+        - table:
+          - rowgroup:
+            - row:
+              - columnheader "Layer"
+              - columnheader "Output shape"
+              - 'columnheader "Param #"'
+          - rowgroup:
+            - row "input InputLayer (·, 2) 0"
+            - row "hidden1 Dense, tanh (·, 4) 12":
+              - cell "hidden1 Dense, tanh":
+                - button "hidden1"
+          - rowgroup:
+            - row "Total parameters 34":
+              - rowheader "Total parameters"
+    `);
+    await page.getByRole("button", { name: "Close Summary" }).click();
+    await page.getByRole("button", { name: "Matrix lab" }).click();
+    await expect(page.locator("body")).toMatchAriaSnapshot(`
+      - button "Skip to the question"
+      - banner
+      - navigation "Drawers"
+      - main:
+        - navigation "Questions":
+          - heading "Questions" [level=2]
+          - list:
+            - listitem:
+              - button /^What the columns say/
+        - toolbar "The lab's picture":
+          - button "Network"
+          - combobox "What is asked"
+          - combobox "Shape"
+          - button "Fill the page with the lab"
+        - region "Question":
+          - button "The next question"
+        - 'img "Determinant 6: grows every area ×6. î goes to (6, 3) and ĵ to (2, 2)."'
+        - button /^Image of î, at \\(6, 3\\)/
+        - region "From x to A x + b":
+          - button "Play"
+          - slider "Moment of the film"
+        - region "The matrix and what is true of it":
+          - region "The matrix":
+            - heading "The matrix" [level=2]
+            - group "A":
+              - textbox "A, row 1, column 1": "6"
+            - slider "Turn"
+            - switch "Turned over"
+          - region "Layer":
+            - heading "A layer of the network" [level=2]
+          - region "Facts":
+            - heading "What is true of it" [level=2]
+            - term: determinant
+            - definition: "6"
+            - 'figure "Determinant: The determinant is 6."'
+          - region "Factors":
+            - heading "One factor after the other" [level=2]
+    `);
+    await page.getByRole("button", { name: "Skip to the question" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("region", { name: "Question" })).toBeFocused();
+    await page
+      .getByRole("toolbar", { name: "The lab's picture" })
+      .getByRole("button", { name: "Network" })
+      .click();
+  });
+
+  test("a pane is filled by a button that names it as its title does", async () => {
+    const { page } = shared();
+    for (const title of ["Network", "Layers", "Prediction", "Training", "Inspector"])
+      await expect(
+        page
+          .getByRole("region", { name: title, exact: true })
+          .getByRole("button", { name: `Fill the page with ${title}` }),
+      ).toHaveCount(1);
+  });
+
+  test("with a person's own colours the film and the lab are clean, and what is chosen in them can be told", async () => {
+    const { page } = shared();
+    await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+    const film = page.getByRole("group", { name: "Film" });
+    await film.getByRole("button", { name: "The layer after, in the film" }).click();
+    await page.getByRole("button", { name: "Fill the page with Layers" }).click();
+    await expectClean(page, "the film over the page, own colours");
+    await page
+      .getByRole("region", { name: "Layers" })
+      .getByRole("button", { name: "Back to the whole page" })
+      .click();
+    await page.getByRole("button", { name: "Matrix lab" }).click();
+    const ring = (element: Locator) => element.first().evaluate((node) => getComputedStyle(node).boxShadow);
+    const motions = page.getByRole("group", { name: "How it moves" });
+    for (const [chosen, other] of [
+      [motions.locator("[aria-pressed=true]"), motions.locator("[aria-pressed=false]")],
+      [page.locator(".rail [aria-pressed=true]"), page.locator(".rail [aria-pressed=false]")],
+    ] as const)
+      expect(await ring(chosen)).not.toBe(await ring(other));
+    await page.getByRole("button", { name: /^A turn by 45°/ }).click();
+    await expectClean(page, "the lab, own colours");
+    await page
+      .getByRole("toolbar", { name: "The lab's picture" })
+      .getByRole("button", { name: "Network" })
+      .click();
+    await page.emulateMedia({ forcedColors: null, reducedMotion: null });
+  });
+
   test("with a person's own colours what is chosen, turned on, filled or dragged can be told", async () => {
     const editor = shared();
     const { page } = editor;

@@ -50,7 +50,7 @@ export function CanvasHeader() {
           <CommandButton id="zoom-in" look="small" icon={<Plus size={14} />} iconOnly />
         </span>
         <CommandButton id="arrange" look="small" icon={<Workflow size={14} />} />
-        <FullScreenButton pane="canvas" look="full-screen-button" />
+        <FullScreenButton pane="canvas" title="Network" look="full-screen-button" />
       </ButtonGroup>
     </header>
   );

@@ -22,7 +22,7 @@ export function Inspector({ id }: PaneBodyProps) {
           { value: "training", label: "Settings", panel: <NetworkSettings /> },
         ]}
       >
-        <FullScreenButton pane={id} look="full-screen-button" />
+        <FullScreenButton pane={id} title="Inspector" look="full-screen-button" />
       </Tabs>
     </section>
   );

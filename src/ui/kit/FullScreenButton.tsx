@@ -6,19 +6,19 @@ import { Button } from "./Button";
 export interface FullScreenButtonProps {
   /** Its id, which the session keeps. */
   readonly pane: string;
-  /** What it is called in words; its id where absent. */
-  readonly name?: string;
+  /** What is written on it. */
+  readonly title: string;
   readonly look?: string;
 }
 
-export function FullScreenButton({ pane, name = pane, look = "" }: FullScreenButtonProps) {
+export function FullScreenButton({ pane, title, look = "" }: FullScreenButtonProps) {
   const app = useApp();
   const isFull = useSession((state) => state.fullScreen === pane);
   return (
     <Button
       look={`quiet icon small ${look}`}
       hint={isFull ? "Back to the whole page" : "Fill the page"}
-      aria-label={isFull ? "Back to the whole page" : `Fill the page with ${name}`}
+      aria-label={isFull ? "Back to the whole page" : `Fill the page with ${title}`}
       aria-pressed={isFull}
       onClick={() => app.session.getState().set({ fullScreen: isFull ? undefined : pane })}
     >

@@ -18,7 +18,7 @@ function PaneHeader({ pane, title, about, controls }: PaneHeaderProps) {
       <h2>{title}</h2>
       {about ? <span className="second pane-about one-line">{about}</span> : <span className="spacer" />}
       {controls}
-      <FullScreenButton pane={pane} look="full-screen-button" />
+      <FullScreenButton pane={pane} title={title} look="full-screen-button" />
     </header>
   );
 }

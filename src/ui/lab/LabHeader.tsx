@@ -51,7 +51,7 @@ export function LabHeader() {
       <ScaleButton />
       <span className="spacer" />
       <CommandButton id="lab-link" look="quiet small" icon={<Link2 size={15} />} iconOnly />
-      <FullScreenButton pane="lab" name="the lab" />
+      <FullScreenButton pane="lab" title="the lab" />
     </div>
   );
 }

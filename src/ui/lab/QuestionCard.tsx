@@ -23,7 +23,7 @@ export function QuestionCard() {
     if (next) openQuestion(app, next);
   };
   return (
-    <section className="question-card" aria-label="Question">
+    <section className="question-card" aria-label="Question" tabIndex={-1}>
       <div className="question-top">
         <span className="question-eyebrow">
           {preset

@@ -1,13 +1,20 @@
-/** The first stop of the Tab key: past the bars and the canvas, whose every node is a stop, to the layers. */
+/** The first stop of the Tab key: past the bars and what has very many stops, the canvas's nodes or the lab's questions. */
+import { useSession } from "../context";
+
+const targets = {
+  editor: { name: "Skip to the layers", element: '[data-pane="layers"]' },
+  lab: { name: "Skip to the question", element: ".question-card" },
+} as const;
 
 export function SkipLink() {
+  const { name, element } = targets[useSession((state) => state.page)];
   return (
     <button
       type="button"
       className="skip-link"
-      onClick={() => document.querySelector<HTMLElement>('[data-pane="layers"]')?.focus()}
+      onClick={() => document.querySelector<HTMLElement>(element)?.focus()}
     >
-      Skip to the layers
+      {name}
     </button>
   );
 }
