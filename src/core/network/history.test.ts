@@ -1,7 +1,7 @@
 /** Undo and redo: their laws on random histories of random edits. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { runs } from "../../../scripts/runs";
+import { allRuns } from "../../../scripts/runs";
 import { applyEdit, randomEdit } from "../testing/random-networks";
 import { endGesture, type History, LIMIT, record, redo, startHistory, undo } from "./history";
 import type { Network } from "./network";
@@ -18,20 +18,33 @@ function repeat<T>(times: number, step: (value: T) => T, value: T): T {
   return times === 0 ? value : repeat(times - 1, step, step(value));
 }
 
-test("undoing everything gives the start, redoing everything gives the end", () => {
-  fc.assert(
-    fc.property(fc.array(randomEdit, { minLength: 1, maxLength: 60 }), (edits) => {
-      const end = play(edits);
-      const start = repeat(end.past.length, undo, end);
-      expect(start.past).toHaveLength(0);
-      expect(start.present).toEqual(newNetwork());
-      const again = repeat(start.future.length, redo, start);
-      expect(again.present).toBe(end.present);
-      expect(again.past).toEqual(end.past);
-    }),
-    { numRuns: runs(300) },
-  );
-});
+/** In npm test a few: all of them take two minutes. Left to itself fast-check makes five edits on average, else fifty. */
+const lengths = [
+  { length: "a few", sequences: allRuns ? 100_000 : 300, size: "small", changes: 4 },
+  { length: "up to a hundred", sequences: allRuns ? 5000 : 10, size: "max", changes: 20 },
+] as const;
+
+test.each(lengths)(
+  "undoing everything gives the start, redoing everything gives the end, over $length edits",
+  ({ sequences, size, changes }) => {
+    let recorded = 0;
+    fc.assert(
+      fc.property(fc.array(randomEdit, { minLength: 1, maxLength: 100, size }), (edits) => {
+        const end = play(edits);
+        const start = repeat(end.past.length, undo, end);
+        expect(start.past).toHaveLength(0);
+        expect(start.present).toEqual(newNetwork());
+        const again = repeat(start.future.length, redo, start);
+        expect(again.present).toBe(end.present);
+        expect(again.past).toEqual(end.past);
+        recorded += end.past.length;
+      }),
+      { numRuns: sequences },
+    );
+    // Most edits change something, or nothing would be proved.
+    expect(recorded).toBeGreaterThan(changes * sequences);
+  },
+);
 
 test("sixty moves of one drag are one entry, and the next drag is another", () => {
   let history = startHistory(0);
