@@ -12,6 +12,9 @@ import { runScript } from "./run-script.mjs";
 /** What has to be fetched first, in words, by the name of what needs it. */
 const outside = { mnist: "all of MNIST, in ../shared/data/mnist or datasets/mnist" };
 
+/** Those that drive the built page through CHROMIUM_PATH. */
+const inBrowser = new Set(["e2e", "safety", "long-tasks"]);
+
 const prefix = "verify:";
 const { scripts } = JSON.parse(readFileSync(`${repositoryRoot}package.json`, "utf8"));
 const all = Object.keys(scripts)
@@ -41,7 +44,7 @@ async function verify(name) {
   }
   try {
     ensurePackages();
-    const environment = name === "e2e" || name === "safety" ? { CHROMIUM_PATH: ensureChromium() } : {};
+    const environment = inBrowser.has(name) ? { CHROMIUM_PATH: ensureChromium() } : {};
     return (await runScript(`${prefix}${name}`, [], environment)) === 0 ? onePassed : oneFailed;
   } catch (error) {
     printFailure(error);

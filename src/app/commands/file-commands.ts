@@ -1,10 +1,11 @@
 /** New, open, save. */
 import { newNetwork } from "../../core/network/new-network";
 import { FRESHENS_WITHIN } from "../app";
-import { downloadText, fileStem, pickFile, pickFiles } from "../storage/files";
+import { download, fileStem, pickFile, pickFiles } from "../storage/files";
 import { bringFiles } from "./bring-files";
 import { defineCommand, unless } from "./command";
 import { openFile } from "./open-file";
+import { savedFile } from "./save-file";
 
 const unlessWriting = unless(
   (app) => app.network.getState().readOnly,
@@ -52,7 +53,7 @@ export const fileCommands = [
     run: async (app) => {
       const isFresh = await app.present.freshen(FRESHENS_WITHIN);
       const { name } = app.network.getState().history.present;
-      downloadText(`${fileStem(name)}.json`, app.present.fileText());
+      download(`${fileStem(name)}.json`, await savedFile(app));
       app.network.getState().markSaved();
       const weights = isFresh
         ? "weights included"

@@ -1,6 +1,6 @@
 /** From what the page holds to what is stored: weights under their checksums, curves under their run, undo as it is. */
 import type { Checkpoint } from "../../core/network/checkpoint";
-import { checksumOfFloats, checksumOfText } from "../../core/network/checksum";
+import { checksumInStretches, checksumOfText, STRETCH } from "../../core/network/checksum";
 import { saveNetwork } from "../../core/network/file";
 import type { Entry, History } from "../../core/network/history";
 import type { Network } from "../../core/network/network";
@@ -50,8 +50,6 @@ const HISTORY_PLACES = 200_000;
 const HISTORY_BYTES = 50e6;
 /** Bytes of weights up to which the optimizer's memory is stored beside them: it takes as much again, or twice. */
 const STATE_BYTES = 8e6;
-/** Bytes whose checksum is worked out at a stretch: some 10 ms of the page's time. */
-const AT_A_STRETCH = 4e6;
 
 /** One for each tab: it remembers checksums that are known, and which curves belong to which run. */
 export class Packer {
@@ -138,14 +136,17 @@ export class Packer {
   async #idOf(values: Float32Array): Promise<string> {
     const known = this.#ids.get(values);
     if (known !== undefined) return known;
-    this.#stretch += values.byteLength;
-    if (this.#stretch > AT_A_STRETCH) {
-      this.#stretch = 0;
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    const id = `${checksumOfFloats(values)}-${values.length}`;
+    const id = `${await checksumInStretches(values, (floats) => this.#rest(floats))}-${values.length}`;
     this.#ids.set(values, id);
     return id;
+  }
+
+  /** Lets the page go on where these would be too many at a stretch. */
+  async #rest(floats: number): Promise<void> {
+    this.#stretch += floats;
+    if (this.#stretch <= STRETCH) return;
+    this.#stretch = floats;
+    await new Promise((resolve) => setTimeout(resolve));
   }
 
   /** Curves grow at their end and never change: two that share their last common record are of one run. */

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { runs } from "../../../scripts/runs";
-import { checksumOfFloats, checksumOfText } from "./checksum";
+import { checksumInStretches, checksumOfFloats, checksumOfText, STRETCH } from "./checksum";
 
 test("one bit flipped anywhere in the weights is another checksum", () => {
   const flipped = fc.record({
@@ -48,4 +48,15 @@ test("100,000 short texts and arrays have 100,000 checksums each, spread over al
   expect(arrays.size).toBe(100_000);
   // A fair bit is within seven standard deviations (158) of the half.
   for (const count of ones) expect(Math.abs(count - 50_000)).toBeLessThan(7 * 158);
+});
+
+test("in stretches it is the same checksum, with a rest before each", async () => {
+  for (const length of [0, 1, STRETCH, STRETCH + 1, 2 * STRETCH + 12_345]) {
+    const values = Float32Array.from({ length }, (_, index) => Math.sin(index));
+    const stretches: number[] = [];
+    const inStretches = await checksumInStretches(values, async (floats) => void stretches.push(floats));
+    expect(inStretches).toBe(checksumOfFloats(values));
+    expect(stretches).toHaveLength(Math.ceil(length / STRETCH));
+    expect(stretches.reduce((sum, floats) => sum + floats, 0)).toBe(length);
+  }
 });

@@ -13,10 +13,34 @@ export function checksumOfText(text: string): string {
 
 /** Of the floats' bits: 0 and −0 differ. 2 million take some 10 ms. */
 export function checksumOfFloats(values: Float32Array): string {
-  const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
-  const sum = begin(words.length);
-  for (let at = 0; at < words.length; at++) mix(sum, words[at] as number);
+  const sum = begin(values.length);
+  mixFloats(sum, values);
   return end(sum);
+}
+
+/** Floats whose checksum is worked out at a stretch. */
+export const STRETCH = 1 << 20;
+
+/**
+ * The same of an array of any length, a stretch at a time.
+ * @param rest called before each stretch, with the floats of it
+ */
+export async function checksumInStretches(
+  values: Float32Array,
+  rest: (floats: number) => Promise<void>,
+): Promise<string> {
+  const sum = begin(values.length);
+  for (let at = 0; at < values.length; at += STRETCH) {
+    const stretch = values.subarray(at, at + STRETCH);
+    await rest(stretch.length);
+    mixFloats(sum, stretch);
+  }
+  return end(sum);
+}
+
+function mixFloats(sum: Sum, values: Float32Array): void {
+  const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  for (let at = 0; at < words.length; at++) mix(sum, words[at] as number);
 }
 
 interface Sum {

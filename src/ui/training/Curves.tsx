@@ -1,6 +1,7 @@
 /** Loss and accuracy by epoch, and what their lines and marks mean (a chunk of its own, with recharts). */
 import { useMemo } from "react";
 import { useNetwork, useRun, useSession } from "../context";
+import { useNextTask } from "../kit/use-next-task";
 import { useThrottled } from "../kit/use-throttled";
 import { showLoss, showPercent } from "../strings";
 import { Curve, type CurveLine, isZero } from "./Curve";
@@ -46,11 +47,12 @@ export function Curves() {
   );
   const reached = records.length === 0 || points.some(({ now }) => now.reachedAccuracy !== null);
   const last = Math.max(epochs, points.at(-1)?.epoch ?? 0, 1);
-  const shared = { points, last, marks };
+  const shared = useMemo(() => ({ points, last, marks }), [points, last, marks]);
+  const later = useNextTask(shared);
   return (
     <div className="curves">
       <Curve {...shared} title="loss" lines={lossLines} logarithmic={logarithmic} show={showLoss} />
-      <Curve {...shared} title="accuracy" lines={accuracyLines} show={showPercent} />
+      <Curve {...later} title="accuracy" lines={accuracyLines} show={showPercent} />
       <p className="curve-legend second">
         <span>
           <i className="solid" /> while training
