@@ -29,7 +29,7 @@ test("10,000 nodes in one heap open, say what is not drawn, and are laid out; th
   const chain = largeNetworks["a chain that trains"](10_000);
   const heap = { ...chain, nodes: chain.nodes.map((node) => ({ ...node, position: { x: 0, y: 0 } })) };
   await editor.openFile(saveNetwork(heap));
-  await expect(page.getByText("10,000 nodes")).toBeVisible();
+  await expect(page.getByText("parameters · 10,000 nodes")).toBeVisible();
   await expect(page.getByText("9,940 nodes and 9,940 wires are not drawn")).toBeVisible();
   await expect(
     page.getByText("Pictures are made of networks of up to 500 nodes; this one has 10,000.").first(),
@@ -40,4 +40,44 @@ test("10,000 nodes in one heap open, say what is not drawn, and are laid out; th
   await editor.command("Summary").click();
   await expect(page.getByText("and 4,801 more")).toBeVisible();
   await expectAnswers(page);
+});
+
+test("ten thousand nodes are seen as a whole; one that is pointed at can be chosen and dragged, and a box chooses many", async () => {
+  const editor = shared();
+  const { page } = editor;
+  await editor.openFile(saveNetwork(largeNetworks["a chain that trains"](10_000)));
+  await expect(page.getByText("parameters · 10,000 nodes")).toBeVisible();
+  await page.locator("[data-canvas]").focus();
+  await page.keyboard.press("1");
+  await expect(page.getByRole("img", { name: "All 10,000 nodes from afar" })).toBeVisible();
+  await expect(editor.nodes()).toHaveCount(0);
+  // The first node is the upper left one of a hundred columns and rows.
+  const area = await page.evaluate(() => {
+    const { a, e, f } = new DOMMatrix(
+      getComputedStyle(document.querySelector(".react-flow__viewport")!).transform,
+    );
+    const { x, y } = document.querySelector(".react-flow")!.getBoundingClientRect();
+    return { x: x + e, y: y + f, width: (99 * 144 + 124) * a, height: (99 * 206 + 178) * a };
+  });
+  const canvas = (await page.locator(".react-flow").boundingBox())!;
+  expect(area.x).toBeGreaterThanOrEqual(canvas.x);
+  expect(area.y).toBeGreaterThanOrEqual(canvas.y);
+  expect(area.x + area.width).toBeLessThanOrEqual(canvas.x + canvas.width);
+  expect(area.y + area.height).toBeLessThanOrEqual(canvas.y + canvas.height);
+
+  const middle = { x: area.x + area.width / 2, y: area.y + area.height / 2 };
+  await page.mouse.move(middle.x, middle.y);
+  await expect(editor.nodes()).toHaveCount(1);
+  await editor.dragFrom(editor.nodes().first(), middle.x + 30, middle.y);
+  await expect(page.getByRole("button", { name: "Undo move", exact: true })).toBeVisible();
+
+  await page.keyboard.down("Shift");
+  await page.mouse.move(area.x - 10, area.y - 10);
+  await page.mouse.down();
+  await page.mouse.move(middle.x, middle.y, { steps: 3 });
+  await page.mouse.up();
+  await page.keyboard.up("Shift");
+  // As many of the chosen ones as the page can hold are elements, and all of them go with one.
+  await expect.poll(() => editor.nodes().count()).toBeGreaterThanOrEqual(50);
+  await page.keyboard.press("Escape");
 });

@@ -13,7 +13,7 @@ import { runScript } from "./run-script.mjs";
 const outside = { mnist: "all of MNIST, in ../shared/data/mnist or datasets/mnist" };
 
 /** Those that drive the built page through CHROMIUM_PATH. */
-const inBrowser = new Set(["e2e", "safety", "long-tasks"]);
+const inBrowser = new Set(["e2e", "safety", "long-tasks", "large"]);
 
 const prefix = "verify:";
 const { scripts } = JSON.parse(readFileSync(`${repositoryRoot}package.json`, "utf8"));

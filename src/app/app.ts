@@ -5,6 +5,7 @@ import type { Network } from "../core/network/network";
 import { createFilmPlayer, type FilmPlayer } from "./film/film-player";
 import { createLabBridge, type LabBridge } from "./lab/lab-bridge";
 import { createLabStore, type LabStore } from "./lab/lab-store";
+import { checkOf } from "./network/check";
 import { domainOf } from "./network/dataset";
 import { createNetworkStore, type NetworkStore } from "./network/network-store";
 import { createLinearProbeLoop, type LinearProbeLoop } from "./queries/linear-probe-loop";
@@ -146,8 +147,11 @@ export async function createApp(): Promise<App> {
       // The network that this tab follows stays where it is, and this one begins another document.
       if (kept.getState().follows) await keeper.startNew();
       else await putAside();
-      // A value of its own even when the same preset is opened twice, so that its weights are its own too.
-      const next: Network = structuredClone(opened.network);
+      // A value of its own even when the same preset is opened twice, so that its weights are its own too. Its parts never change.
+      const next: Network = { ...opened.network };
+      // Of a large network checking takes as long as showing it, so each has a task of its own.
+      checkOf(next);
+      await new Promise((resolve) => setTimeout(resolve));
       const begun = brought(opened.checkpoint);
       checkpoints.set(next, trained ? { ...trained, weights: begun.weights } : begun);
       session.getState().select([]);

@@ -9,6 +9,7 @@ import type { PictureAnswer, PictureRequest } from "../../engine/protocol";
 import type { RunStore } from "../run/run-store";
 import type { SessionStore } from "../session/session-store";
 import type { TrainerClient } from "../trainer/trainer-door";
+import { unlessStopped } from "../trainer/trainer-stopped";
 import { createFollower } from "./follower";
 import { pictureDetail, sampleIndices } from "./picture-detail";
 import { createWatchers } from "./watchers";
@@ -140,6 +141,6 @@ async function bareWeights(
   run: RunStore,
 ): Promise<Checkpoint | undefined> {
   const { run: id } = run.getState().progress;
-  const weights = await client.weights();
-  return weights.size > 0 && run.getState().progress.run === id ? weights : undefined;
+  const weights = await unlessStopped(() => client.weights());
+  return weights && weights.size > 0 && run.getState().progress.run === id ? weights : undefined;
 }

@@ -20,15 +20,31 @@ export interface SummaryRow {
   readonly nodes: readonly NodeId[];
 }
 
-const known = new WeakMap<Network, { readonly check: Check; readonly rows: readonly SummaryRow[] }>();
+interface Known {
+  readonly network: Network;
+  readonly rows: readonly SummaryRow[];
+}
+
+/** The last of each check: places change with every move of a node, and no row says them. */
+const known = new WeakMap<Check, Known>();
 
 /** The rows in the order they compute; several panes ask for the same ones. */
 export function summarise(network: Network, check: Check): readonly SummaryRow[] {
-  const last = known.get(network);
-  if (last?.check === check) return last.rows;
+  const last = known.get(check);
+  if (last && differOnlyInPlaces(last.network, network)) return last.rows;
   const rows = rowsOf(network, check);
-  known.set(network, { check, rows });
+  known.set(check, { network, rows });
   return rows;
+}
+
+/** Of two networks with the same check. */
+function differOnlyInPlaces(one: Network, other: Network): boolean {
+  if (one === other) return true;
+  if (one.wires !== other.wires || one.nodes.length !== other.nodes.length) return false;
+  return one.nodes.every((node, index) => {
+    const same = other.nodes[index];
+    return node === same || (node.id === same?.id && node.name === same.name && node.kind === same.kind);
+  });
 }
 
 function rowsOf(network: Network, check: Check): readonly SummaryRow[] {

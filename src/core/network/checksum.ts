@@ -4,18 +4,20 @@
  * MurmurHash3's finalizer (Appleby 2011); chance makes two of a million arrays equal with a probability of 3e-8.
  */
 
-/** Of a text's UTF-16 units. */
+/** Of a text's UTF-16 units. 2 million take some 5 ms. */
 export function checksumOfText(text: string): string {
-  const sum = begin(text.length);
-  for (let at = 0; at < text.length; at++) mix(sum, text.charCodeAt(at));
-  return end(sum);
+  let [one, other] = begin(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const word = text.charCodeAt(at);
+    one = mixOne(one, word);
+    other = mixOther(other, word);
+  }
+  return end([one, other]);
 }
 
-/** Of the floats' bits: 0 and −0 differ. 2 million take some 10 ms. */
+/** Of the floats' bits: 0 and −0 differ. 2 million take some 5 ms. */
 export function checksumOfFloats(values: Float32Array): string {
-  const sum = begin(values.length);
-  mixFloats(sum, values);
-  return end(sum);
+  return end(mixFloats(begin(values.length), values));
 }
 
 /** Floats whose checksum is worked out at a stretch. */
@@ -29,37 +31,44 @@ export async function checksumInStretches(
   values: Float32Array,
   rest: (floats: number) => Promise<void>,
 ): Promise<string> {
-  const sum = begin(values.length);
+  let sum = begin(values.length);
   for (let at = 0; at < values.length; at += STRETCH) {
     const stretch = values.subarray(at, at + STRETCH);
     await rest(stretch.length);
-    mixFloats(sum, stretch);
+    sum = mixFloats(sum, stretch);
   }
   return end(sum);
 }
 
-function mixFloats(sum: Sum, values: Float32Array): void {
-  const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
-  for (let at = 0; at < words.length; at++) mix(sum, words[at] as number);
-}
+/** Two whole numbers of 32 bits. While they are mixed they are variables: fields of an object would be stored at every word. */
+type Sum = readonly [one: number, other: number];
 
-interface Sum {
-  one: number;
-  other: number;
+function mixFloats([begunOne, begunOther]: Sum, values: Float32Array): Sum {
+  const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  let [one, other] = [begunOne, begunOther];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as number;
+    one = mixOne(one, word);
+    other = mixOther(other, word);
+  }
+  return [one, other];
 }
 
 function begin(length: number): Sum {
-  return { one: 0x9747b28c ^ length, other: 0x3c6ef372 ^ length };
+  return [0x9747b28c ^ length, 0x3c6ef372 ^ length];
 }
 
-function mix(sum: Sum, word: number): void {
-  const one = Math.imul(sum.one ^ word, 0xcc9e2d51);
-  const other = Math.imul(sum.other ^ word, 0x1b873593);
-  sum.one = (one << 15) | (one >>> 17);
-  sum.other = (other << 13) | (other >>> 19);
+function mixOne(one: number, word: number): number {
+  const mixed = Math.imul(one ^ word, 0xcc9e2d51);
+  return (mixed << 15) | (mixed >>> 17);
 }
 
-function end({ one, other }: Sum): string {
+function mixOther(other: number, word: number): number {
+  const mixed = Math.imul(other ^ word, 0x1b873593);
+  return (mixed << 13) | (mixed >>> 19);
+}
+
+function end([one, other]: Sum): string {
   return hexadecimal(finish(one ^ Math.imul(other, 5))) + hexadecimal(finish(other));
 }
 

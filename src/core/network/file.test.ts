@@ -8,7 +8,7 @@ import { addChain, denseChain } from "./chain";
 import type { Checkpoint } from "./checkpoint";
 import { openNetwork, saveNetwork } from "./file";
 import { FORMAT_VERSION, migrations } from "./migrations";
-import type { NodeId } from "./network";
+import { FORMAT, type Network, type NodeId, networkSchema } from "./network";
 import { newNetwork } from "./new-network";
 
 const fixtures = new URL("./fixtures/", import.meta.url);
@@ -25,6 +25,25 @@ test("a random network comes back from its file as it was, and saves to the same
       if (opened.kind === "ok") expect(saveNetwork(opened.network)).toBe(text);
     }),
     { numRuns: runs(200) },
+  );
+});
+
+test("the text is that of the whole file written at once, before and after an edit", () => {
+  const plain = (network: Network) =>
+    `${JSON.stringify({ format: FORMAT, version: FORMAT_VERSION, ...networkSchema.parse(network) }, null, 2)}\n`;
+  fc.assert(
+    fc.property(randomNetwork, fc.string({ unit: "binary" }), (network, about) => {
+      expect(saveNetwork(network)).toBe(plain(network));
+      const [first, ...others] = network.nodes;
+      if (!first) return;
+      const edited = {
+        ...network,
+        about,
+        nodes: [{ ...first, name: `\n  "wires": [],${about}`.slice(0, 50) }, ...others],
+      };
+      expect(saveNetwork(edited)).toBe(plain(edited));
+    }),
+    { numRuns: runs(100) },
   );
 });
 

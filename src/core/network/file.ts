@@ -6,7 +6,7 @@ import * as z from "zod/mini";
 import { decodeFloats, encodeFloats } from "./base64";
 import { type Checkpoint, sizeOf, type WeightArray } from "./checkpoint";
 import { FORMAT_VERSION, migrations } from "./migrations";
-import { FORMAT, LIMITS, type Network, type NodeId, networkSchema } from "./network";
+import { FORMAT, LIMITS, type Network, type NodeId, networkSchema, nodeSchema, wireSchema } from "./network";
 
 /** The longest file that is tried: weights of some tens of millions of parameters. */
 export const MAXIMUM_FILE_BYTES = 400_000_000;
@@ -32,16 +32,40 @@ const savedArraySchema = z.object({
 });
 const checkpointSchema = z.record(z.string(), z.array(savedArraySchema).check(z.maxLength(16)));
 
-/** The file's text, byte-stable: the same network always gives the same text. */
+/**
+ * The file's text, byte-stable: the same network always gives the same text. What has not changed since it was last written, of ten
+ * thousand nodes nearly all, is not written anew: a network is kept at every edit.
+ */
 export function saveNetwork(network: Network, checkpoint?: Checkpoint): string {
-  const clean = networkSchema.parse(network);
+  const { nodes, wires } = network;
+  // Too many of them are the schema's to refuse.
+  const isLarge = nodes.length > LIMITS.nodes || wires.length > LIMITS.wires;
+  const clean = networkSchema.parse(isLarge ? network : { ...network, nodes: [], wires: [] });
   const file = {
     format: FORMAT,
     version: FORMAT_VERSION,
     ...clean,
     ...(checkpoint && checkpoint.size > 0 && { checkpoint: encodeCheckpoint(checkpoint) }),
   };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  // A line break within a text of the file is written as \n, so these two lines are the lists themselves.
+  const text = JSON.stringify(file, null, 2)
+    .replace('\n  "nodes": [],', () => `\n  "nodes": ${listText(nodes, nodeSchema)},`)
+    .replace('\n  "wires": [],', () => `\n  "wires": ${listText(wires, wireSchema)},`);
+  return `${text}\n`;
+}
+
+/** Immutable parts as they stand in a list of the file. */
+const partTexts = new WeakMap<object, string>();
+
+function listText(parts: readonly object[], schema: z.ZodMiniType): string {
+  const texts = parts.map((part) => {
+    const known = partTexts.get(part);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(schema.parse(part), null, 2).replaceAll("\n", "\n    ");
+    partTexts.set(part, text);
+    return text;
+  });
+  return texts.length === 0 ? "[]" : `[\n    ${texts.join(",\n    ")}\n  ]`;
 }
 
 /** What is wrong with a value of the file, in words that follow "This file is damaged". */

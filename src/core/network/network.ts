@@ -36,7 +36,7 @@ const paramsSchema = z.record(textUpTo(LIMITS.name), z.union([textUpTo(10_000), 
 const kindWithParams = z.object({ kind: identifier, params: paramsSchema });
 const coordinate = z.number().check(z.gte(-1e7), z.lte(1e7));
 
-const nodeSchema = z.object({
+export const nodeSchema = z.object({
   id: nodeId,
   kind: identifier,
   name: identifier,
@@ -44,7 +44,7 @@ const nodeSchema = z.object({
   params: paramsSchema,
 });
 
-const wireSchema = z.object({ id: wireId, from: nodeId, to: nodeId, port: identifier });
+export const wireSchema = z.object({ id: wireId, from: nodeId, to: nodeId, port: identifier });
 
 /** How the examples are parted: not at all, a seeded stratified share for validation, or the set's own test part. */
 const splitSchema = z.discriminatedUnion("kind", [

@@ -4,6 +4,7 @@
  */
 import type { Plan } from "../../core/compiler/plan";
 import { WHOLE_SIDE } from "../../core/math/matrix-facts";
+import type { Network } from "../../core/network/network";
 import type { Engine } from "../engine";
 import { speedOf } from "./chunk";
 
@@ -13,6 +14,8 @@ const WORTH_SAYING = 300;
 /** Nanoseconds for each weight: drawn at random and laid into an engine; or read out of it. */
 const MAKING = 400;
 const READING = 60;
+/** Nanoseconds for each node: read; or laid into an engine. */
+const NODE = 60_000;
 
 export interface LongWork {
   /** In a few words: "making 60 million weights". */
@@ -34,8 +37,17 @@ export async function doing<T>(tell: TellWork, work: LongWork, act: () => T | Pr
   }
 }
 
-export function makingWeights({ parameters }: Plan): LongWork {
-  return { what: `making ${sayCount(parameters)} weights`, milliseconds: parameters * MAKING * 1e-6 };
+/** A network that is checked and planned. */
+export function readingNetwork({ nodes }: Network): LongWork {
+  return {
+    what: `reading ${nodes.length.toLocaleString("en")} nodes`,
+    milliseconds: nodes.length * NODE * 1e-6,
+  };
+}
+
+export function makingWeights({ parameters, nodes }: Plan): LongWork {
+  const milliseconds = (parameters * MAKING + nodes.length * NODE) * 1e-6;
+  return { what: `making ${sayCount(parameters)} weights`, milliseconds };
 }
 
 export function readingWeights({ parameters }: Plan): LongWork {

@@ -2,12 +2,13 @@
 import { checkNetwork } from "../../core/compiler/check";
 import { type Plan, planNetwork, planPreview } from "../../core/compiler/plan";
 import { isWarning } from "../../core/compiler/problem";
+import type { Network } from "../../core/network/network";
 import { readRunState } from "../../core/training/run-state";
 import { explain } from "../../core/words/explain";
 import type { ExampleStore } from "../data/examples";
 import type { Engine, EnginePreference } from "../engine";
 import type { Clock } from "./clock";
-import { doing, makingWeights, type TellWork } from "./long-work";
+import { doing, makingWeights, readingNetwork, type TellWork } from "./long-work";
 import type { LoadRequest } from "./protocol";
 import { Run } from "./run";
 import { startingWeights } from "./starting-weights";
@@ -37,9 +38,7 @@ export async function prepareRun(
     readonly tell: TellWork;
   },
 ): Promise<Prepared> {
-  const check = checkNetwork(network);
-  const trainable = planNetwork(network, check);
-  const plan = trainable ?? planPreview(network, check);
+  const { check, trainable, plan } = await doing(tell, readingNetwork(network), () => planned(network));
   if (!plan) {
     const first = check.problems.find((problem) => !isWarning(problem));
     return { ok: false, text: first ? explain(first, network) : "The network cannot be trained." };
@@ -62,4 +61,11 @@ export async function prepareRun(
       throw error;
     }
   });
+}
+
+/** The plan of an unfinished network is that of as much as can compute. */
+function planned(network: Network) {
+  const check = checkNetwork(network);
+  const trainable = planNetwork(network, check);
+  return { check, trainable, plan: trainable ?? planPreview(network, check) };
 }

@@ -1,11 +1,21 @@
 /** The canvas: React Flow shows the network and hands back what a person does to it; it never owns the nodes. */
-import { Fragment, type ReactNode, useMemo, useState } from "react";
-import { Background, BackgroundVariant, MiniMap, Panel, ReactFlow, ReactFlowProvider } from "reactflow";
+import { Fragment, type ReactNode, useCallback, useMemo, useState } from "react";
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  Panel,
+  ReactFlow,
+  ReactFlowProvider,
+  useStore,
+} from "reactflow";
+import type { NodeId } from "../../core/network/network";
 import { useNetwork, useSession } from "../context";
 import { lazyPart } from "../kit/lazy-part";
 import { crowdingOf, crowdingText } from "./crowding";
 import { canvasEdges, canvasNodes } from "./flow-elements";
 import type { FlowHandlers } from "./Gestures";
+import { isAfar } from "./level-of-detail";
 import { NodeCard } from "./NodeCard";
 import { useViewport } from "./use-viewport";
 import "./canvas.css";
@@ -41,11 +51,15 @@ const Gestures = lazyPart({
     children ? <Panel position="bottom-center">{children}</Panel> : null,
 });
 
+const AfarLayer = lazyPart({
+  name: "The network from afar",
+  load: async () => (await import("./AfarLayer")).AfarLayer,
+  Frame: Fragment,
+});
+
 const nodeTypes = { unfold: NodeCard };
 const MINIMAP_LIMIT = 2000;
-const SMALLEST_ZOOM = 0.1;
-/** So that the cards in view stay a number that the browser can lay out. */
-const SMALLEST_ZOOM_OF_MANY = 0.2;
+const noElements: ReadonlySet<NodeId> = new Set();
 
 /** The pane: header, palette, and React Flow. */
 export function Canvas() {
@@ -81,15 +95,19 @@ function Flow() {
   const chosenWires = useSession((state) => state.wires);
   const theme = useSession((state) => state.preferences.theme);
   const crowding = useMemo(() => crowdingOf(network), [network]);
-  const nodes = useMemo(
-    () => canvasNodes(network, chosenNodes, crowding.hiddenNodes),
-    [network, chosenNodes, crowding],
+  const afar = useStore(({ transform }) => isAfar(network.nodes.length, transform[2]));
+  const [elements, setElements] = useState<ReadonlySet<NodeId>>(noElements);
+  const [afarHandlers, setAfarHandlers] = useState<FlowHandlers>({});
+  const isHidden = useCallback(
+    (node: NodeId) => (afar ? !elements.has(node) : crowding.hiddenNodes.has(node)),
+    [afar, elements, crowding],
   );
+  const nodes = useMemo(() => canvasNodes(network, chosenNodes, isHidden), [network, chosenNodes, isHidden]);
   const edges = useMemo(
-    () => canvasEdges(network, chosenWires, crowding.hiddenWires),
-    [network, chosenWires, crowding],
+    () => (afar ? [] : canvasEdges(network, chosenWires, crowding.hiddenWires)),
+    [network, chosenWires, crowding, afar],
   );
-  const leftOut = crowdingText(crowding);
+  const leftOut = afar ? undefined : crowdingText(crowding);
   const [handlers, setHandlers] = useState<FlowHandlers>({});
   const viewport = useViewport(network);
 
@@ -100,10 +118,11 @@ function Flow() {
       edges={edges}
       nodeTypes={nodeTypes}
       {...handlers}
+      {...(afar && afarHandlers)}
       colorMode={theme}
       deleteKeyCode={null}
       multiSelectionKeyCode={["Meta", "Control", "Shift"]}
-      minZoom={crowding.isLarge ? SMALLEST_ZOOM_OF_MANY : SMALLEST_ZOOM}
+      minZoom={viewport.smallestZoom}
       maxZoom={3}
       connectionRadius={28}
       zoomOnDoubleClick={false}
@@ -115,7 +134,8 @@ function Flow() {
       aria-label="Network canvas"
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} />
-      {network.nodes.length > 0 && network.nodes.length <= MINIMAP_LIMIT && (
+      {afar && <AfarLayer offer={setAfarHandlers} show={setElements} />}
+      {!afar && network.nodes.length > 0 && network.nodes.length <= MINIMAP_LIMIT && (
         <MiniMap pannable zoomable ariaLabel="Overview of the network" position="bottom-right" />
       )}
       {network.nodes.length === 0 && <EmptyCanvas />}

@@ -13,16 +13,14 @@ import { useNetwork, useSession } from "../context";
 import { NodePlane } from "../layers/NodePlane";
 import { useProblems } from "../use-problems";
 import { type CanvasNode, HANDLE_Y, portY } from "./flow-elements";
+import { isAfar } from "./level-of-detail";
 import "./nodes.css";
 
 const PICTURE_SIZE = 108;
 const handleStyle = { top: HANDLE_Y };
-/** Of as many nodes as this, those that are drawn smaller than can be read are but boxes with a name. */
-const MANY_NODES = 300;
-const READABLE_ZOOM = 0.35;
 
 function isSeenFromAfar({ transform, nodes }: ReactFlowState): boolean {
-  return nodes.length > MANY_NODES && transform[2] < READABLE_ZOOM;
+  return isAfar(nodes.length, transform[2]);
 }
 
 export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CanvasNode>) {

@@ -17,13 +17,11 @@ const MOST_WIRES = 120;
 const MOST_LONG_WIRES = 400;
 
 export interface Crowding {
-  /** Whether it is so large that the canvas is not to be seen as a whole. */
-  readonly isLarge: boolean;
   readonly hiddenNodes: ReadonlySet<NodeId>;
   readonly hiddenWires: ReadonlySet<WireId>;
 }
 
-const everything: Crowding = { isLarge: false, hiddenNodes: new Set(), hiddenWires: new Set() };
+const everything: Crowding = { hiddenNodes: new Set(), hiddenWires: new Set() };
 
 /** What is left out: of each part of the canvas what comes later in the file; wires with an end that is left out. */
 export function crowdingOf(network: Network): Crowding {
@@ -37,6 +35,7 @@ export function crowdingOf(network: Network): Crowding {
   );
   const places = nodeTable(network);
   const wires = counter();
+  const longWires = counter();
   const hiddenWires = new Set<WireId>();
   for (const { id, from, to } of network.wires) {
     const start = places.get(from)?.position;
@@ -44,23 +43,24 @@ export function crowdingOf(network: Network): Crowding {
     const isShown = start && end && !hiddenNodes.has(from) && !hiddenNodes.has(to);
     const isLong = start && end && isFar(start, end);
     const most = isLong ? MOST_LONG_WIRES : MOST_WIRES;
-    if (!isShown || wires(isLong ? "long" : fieldOf(start)) > most) hiddenWires.add(id);
+    if (!isShown || (isLong ? longWires : wires)(isLong ? 0 : fieldOf(start)) > most) hiddenWires.add(id);
   }
-  return { isLarge, hiddenNodes, hiddenWires };
+  return { hiddenNodes, hiddenWires };
 }
 
-/** Counts how often each name has come, this time among them. */
-function counter(): (name: string) => number {
-  const counts = new Map<string, number>();
-  return (name) => {
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
+/** Counts how often each field has come, this time among them. */
+function counter(): (field: number) => number {
+  const counts = new Map<number, number>();
+  return (field) => {
+    const count = (counts.get(field) ?? 0) + 1;
+    counts.set(field, count);
     return count;
   };
 }
 
-function fieldOf({ x, y }: Position): string {
-  return `${Math.floor(x / FIELD.width)} ${Math.floor(y / FIELD.height)}`;
+/** A number of its own for each: of up to ±1e7 units there are fewer than 30,000 in a column. */
+function fieldOf({ x, y }: Position): number {
+  return 30_000 * Math.floor(x / FIELD.width) + Math.floor(y / FIELD.height);
 }
 
 function isFar(a: Position, b: Position): boolean {

@@ -2,7 +2,7 @@
 import { type Edge, type Node, Position } from "reactflow";
 import { NODE_SIZE } from "../../core/graph/node-size";
 import { nodeTable } from "../../core/network/lookup";
-import type { Network, NodeId, WireId } from "../../core/network/network";
+import type { Network, NetworkNode, NodeId, Wire, WireId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
 
 export type CanvasNode = Node<Record<string, never>, "unfold">;
@@ -18,25 +18,42 @@ export function portY(index: number, count: number): number {
   return HANDLE_Y + (index - (count - 1) / 2) * HANDLE_GAP;
 }
 
-/** The nodes as React Flow wants them. */
+/** An element that has not changed stays the same object, and React Flow passes it over. */
+const nodeElements = new WeakMap<NetworkNode, CanvasNode[]>();
+const wireElements = new WeakMap<Wire, Edge>();
+const wireLists = new WeakMap<Network["wires"], Edge[]>();
+
+/** The nodes as React Flow wants them. @param isHidden whether one is no element of the page just now */
 export function canvasNodes(
   network: Network,
   chosen: readonly NodeId[],
-  hidden: ReadonlySet<NodeId>,
+  isHidden: (node: NodeId) => boolean,
 ): CanvasNode[] {
   const selected = new Set(chosen);
-  return network.nodes.map(({ id, kind, position, name }) => ({
+  return network.nodes.map((node) => nodeElement(node, selected.has(node.id), isHidden(node.id)));
+}
+
+function nodeElement(node: NetworkNode, selected: boolean, hidden: boolean): CanvasNode {
+  let known = nodeElements.get(node);
+  if (!known) {
+    known = [];
+    nodeElements.set(node, known);
+  }
+  const variant = (selected ? 1 : 0) + (hidden ? 2 : 0);
+  const { id, kind, position, name } = node;
+  known[variant] ??= {
     id,
     type: "unfold",
     position: { x: position.x, y: position.y },
     ...NODE_SIZE,
     measured: NODE_SIZE,
-    selected: selected.has(id),
-    hidden: hidden.has(id),
+    selected,
+    hidden,
     data: {},
     handles: handlesOf(kind),
     ariaLabel: `${nodeSpec(kind)?.title ?? kind}: ${name}`,
-  }));
+  };
+  return known[variant];
 }
 
 function handlesOf(kind: string): NonNullable<CanvasNode["handles"]> {
@@ -56,7 +73,7 @@ function handlesOf(kind: string): NonNullable<CanvasNode["handles"]> {
   ];
 }
 
-/** The wires as React Flow wants them. */
+/** The wires as React Flow wants them: the same list where nothing has changed, since reading thousands takes it long. */
 export function canvasEdges(
   network: Network,
   chosen: readonly WireId[],
@@ -64,15 +81,36 @@ export function canvasEdges(
 ): Edge[] {
   const selected = new Set(chosen);
   const nodes = nodeTable(network);
-  return network.wires.map(({ id, from, to, port }) => ({
+  const edges = network.wires.map((wire) =>
+    wireElement(wire, {
+      selected: selected.has(wire.id),
+      hidden: hidden.has(wire.id),
+      ariaLabel: `Wire from ${nodes.get(wire.from)?.name} to ${nodes.get(wire.to)?.name}`,
+    }),
+  );
+  const before = wireLists.get(network.wires);
+  if (before?.every((edge, index) => edge === edges[index])) return before;
+  wireLists.set(network.wires, edges);
+  return edges;
+}
+
+function wireElement(wire: Wire, state: Required<Pick<Edge, "selected" | "hidden" | "ariaLabel">>): Edge {
+  const known = wireElements.get(wire);
+  const isKnown =
+    known?.selected === state.selected &&
+    known.hidden === state.hidden &&
+    known.ariaLabel === state.ariaLabel;
+  if (isKnown) return known;
+  const { id, from, to, port } = wire;
+  const edge: Edge = {
     id,
     source: from,
     target: to,
     sourceHandle: "out",
     targetHandle: port,
-    selected: selected.has(id),
-    hidden: hidden.has(id),
-    ariaLabel: `Wire from ${nodes.get(from)?.name} to ${nodes.get(to)?.name}`,
     interactionWidth: 24,
-  }));
+    ...state,
+  };
+  wireElements.set(wire, edge);
+  return edge;
 }

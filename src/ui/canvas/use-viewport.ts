@@ -1,36 +1,35 @@
 /** What the canvas shows: the whole network when it is opened, until a person moves the view. */
-import { useCallback, useEffect, useRef } from "react";
-import { useReactFlow, useStore } from "reactflow";
+import { useEffect, useMemo, useRef } from "react";
+import { getViewportForBounds, useReactFlow, useStore } from "reactflow";
+import { areaOf } from "../../core/graph/places";
 import type { Network } from "../../core/network/network";
 import { useApp, useNetworkState } from "../context";
 
 /** Room for the palette above the nodes and for the overview and the nodes' problems below. */
-const fitOptions = {
-  padding: { top: "56px", right: "20px", bottom: "72px", left: "20px" },
-  maxZoom: 1.25,
-  duration: 0,
-} as const;
+const PADDING = { top: "56px", right: "20px", bottom: "72px", left: "20px" } as const;
+const LARGEST_ZOOM = 1.25;
 /** Below this zoom nothing on a node can be read: a network that needs it is shown from its beginning instead. */
 const READABLE_ZOOM = 0.45;
+const BEGINNING = 0.8;
+/** The smallest zoom that a hand may choose, but where the whole network needs a smaller one. */
+const SMALLEST_ZOOM = 0.1;
 
 /** Fits the network when it is opened and when the canvas changes its size, until a person moves the view. */
 export function useViewport(network: Network) {
   const app = useApp();
-  const { fitView, zoomTo, zoomIn, zoomOut, getNodesBounds, setViewport, getZoom } = useReactFlow();
+  const { zoomTo, zoomIn, zoomOut, setViewport } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const moved = useRef(false);
-  const fit = useCallback(
-    async (readable: boolean) => {
-      await fitView(fitOptions);
-      const nodes = network.nodes.map((node) => node.id);
-      if (!readable || nodes.length === 0 || getZoom() >= READABLE_ZOOM) return;
-      const bounds = getNodesBounds(nodes);
-      const zoom = 0.8;
-      await setViewport({ x: 16 - bounds.x * zoom, y: 72 - bounds.y * zoom, zoom });
-    },
-    [fitView, getNodesBounds, setViewport, getZoom, network],
-  );
+  const area = useMemo(() => areaOf(network), [network]);
+  const whole = area && getViewportForBounds(area, width, height, 0, LARGEST_ZOOM, PADDING);
+  const fit = (readable: boolean) => {
+    if (!area || !whole) return;
+    const isReadable = !readable || whole.zoom >= READABLE_ZOOM;
+    void setViewport(
+      isReadable ? whole : { x: 16 - area.x * BEGINNING, y: 72 - area.y * BEGINNING, zoom: BEGINNING },
+    );
+  };
   const latestFit = useRef(fit);
   latestFit.current = fit;
 
@@ -39,7 +38,7 @@ export function useViewport(network: Network) {
       app.viewport.offer({
         fit: () => {
           moved.current = false;
-          void latestFit.current(false);
+          latestFit.current(false);
         },
         actualSize: () => void zoomTo(1),
         zoomIn: () => void zoomIn(),
@@ -56,11 +55,12 @@ export function useViewport(network: Network) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another network is a reason to fit, like another size
   useEffect(() => {
     if (moved.current || width === 0 || height === 0) return;
-    const frame = requestAnimationFrame(() => void latestFit.current(true));
+    const frame = requestAnimationFrame(() => latestFit.current(true));
     return () => cancelAnimationFrame(frame);
   }, [opened, width, height]);
 
   return {
+    smallestZoom: Math.min(SMALLEST_ZOOM, whole && width > 0 ? whole.zoom : SMALLEST_ZOOM),
     moved: () => {
       moved.current = true;
     },

@@ -1,0 +1,73 @@
+/** The network seen from afar: on one canvas under what React Flow shows, and at hand all the same (a chunk of its own: few are so large). */
+import { useEffect, useMemo, useRef } from "react";
+import { useStore } from "reactflow";
+import { isWarning, type Problem, problemsAt } from "../../core/compiler/problem";
+import type { Network, NodeId } from "../../core/network/network";
+import { prepareCanvas } from "../../viz/kit/canvas";
+import { type AfarColours, drawAfar } from "../../viz/network-from-afar/draw";
+import { type AfarNode, afarView } from "../../viz/network-from-afar/view-model";
+import { useNetwork, useSession } from "../context";
+import { useTheme } from "../theme";
+import { useProblems } from "../use-problems";
+import { type AfarProps, useAfar } from "./use-afar";
+
+export function AfarLayer(props: AfarProps) {
+  useAfar(props);
+  const network = useNetwork();
+  const chosen = useSession((state) => state.nodes);
+  const problems = useProblems();
+  const [x, y, zoom] = useStore((state) => state.transform);
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  const theme = useTheme();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const nodes = useMemo(() => afarNodes(network, chosen, problems), [network, chosen, problems]);
+  const { wires } = network;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
+  useEffect(() => {
+    if (!canvas.current) return;
+    const context = prepareCanvas(canvas.current, width, height, window.devicePixelRatio);
+    if (!context) return;
+    const view = afarView({ nodes, wires, view: { x, y, zoom }, size: { width, height } });
+    drawAfar(context, view, coloursOf(canvas.current));
+  }, [nodes, wires, x, y, zoom, width, height, theme]);
+
+  const count = network.nodes.length.toLocaleString("en");
+  return (
+    <div
+      className="afar"
+      role="img"
+      aria-label={`All ${count} nodes from afar, too small to be read. Zoom in to work on them.`}
+    >
+      <canvas ref={canvas} aria-hidden />
+    </div>
+  );
+}
+
+function afarNodes(
+  { nodes }: Network,
+  chosen: readonly NodeId[],
+  problems: readonly Problem[],
+): readonly AfarNode[] {
+  const selected = new Set(chosen);
+  return nodes.map(({ id, position }) => {
+    const here = problemsAt(problems, id);
+    const state = here.length === 0 ? "good" : here.every(isWarning) ? "warned" : "wrong";
+    return { id, position, state, chosen: selected.has(id) };
+  });
+}
+
+/** The page's colours as they are in force, a person's own among them. */
+function coloursOf(element: Element): AfarColours {
+  const style = getComputedStyle(element);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    wire: colour("--third"),
+    node: colour("--panel"),
+    edge: colour("--second"),
+    warning: colour("--warning"),
+    error: colour("--error"),
+    accent: colour("--accent"),
+  };
+}

@@ -1,0 +1,57 @@
+/** What a hand does to nodes that are seen from afar: those it is about to touch become elements, a box chooses of them all. */
+import { type MouseEvent, useEffect, useMemo, useState } from "react";
+import { useReactFlow } from "reactflow";
+import { nodeAt, nodesWithin } from "../../core/graph/places";
+import type { NodeId, Position } from "../../core/network/network";
+import { useApp, useNetwork, useSession } from "../context";
+import type { FlowHandlers } from "./Gestures";
+import { elementsAfar } from "./level-of-detail";
+
+export interface AfarProps {
+  /** Takes the handlers whenever they have changed; the same function as long as the canvas stands. */
+  readonly offer: (handlers: FlowHandlers) => void;
+  /** Takes the nodes that have to be elements of the page; the same function as long as the canvas stands. */
+  readonly show: (elements: ReadonlySet<NodeId>) => void;
+}
+
+export function useAfar({ offer, show }: AfarProps): void {
+  const app = useApp();
+  const network = useNetwork();
+  const { screenToFlowPosition } = useReactFlow();
+  const chosen = useSession((state) => state.nodes);
+  const [pointed, setPointed] = useState<NodeId>();
+  const elements = useMemo(() => elementsAfar(chosen, pointed), [chosen, pointed]);
+  useEffect(() => show(elements), [show, elements]);
+
+  useEffect(() => {
+    const placeOf = ({ clientX, clientY }: MouseEvent): Position =>
+      screenToFlowPosition({ x: clientX, y: clientY });
+    let corner: Position | undefined;
+    offer({
+      onPaneMouseMove(event) {
+        // What is being dragged stays what is pointed at.
+        if (event.buttons === 0) setPointed(nodeAt(network, placeOf(event)));
+      },
+      // A finger points at nothing before it taps.
+      onPaneClick(event) {
+        const node = nodeAt(network, placeOf(event));
+        // React Flow lets go of everything first.
+        if (node) queueMicrotask(() => app.session.getState().select([node]));
+      },
+      onSelectionStart(event) {
+        corner = placeOf(event);
+      },
+      onSelectionEnd(event) {
+        if (!corner) return;
+        const to = placeOf(event);
+        const area = {
+          x: Math.min(corner.x, to.x),
+          y: Math.min(corner.y, to.y),
+          width: Math.abs(to.x - corner.x),
+          height: Math.abs(to.y - corner.y),
+        };
+        app.session.getState().select(nodesWithin(network, area));
+      },
+    });
+  }, [app, network, offer, screenToFlowPosition]);
+}
