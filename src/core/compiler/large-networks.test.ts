@@ -13,15 +13,15 @@ import { planNetwork, planPreview } from "./plan";
 import { summarise } from "./summary";
 
 /**
- * Milliseconds for everything the page asks about a network on a busy machine: some twenty times what it takes. Work that
- * grows with the square of the nodes took from ten times this to minutes.
+ * Milliseconds of work, whatever else the machine does, for everything the page asks about a network: some twenty times what it takes.
+ * Work that grows with the square of the nodes took from ten times this to minutes.
  */
 const BOUND = 4000;
 
 for (const [name, make] of Object.entries(largeNetworks)) {
   test(`${LIMITS.nodes} nodes, ${name}: everything about them is known at once`, () => {
     const network = make(LIMITS.nodes);
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     const check = checkNetwork(network);
     const sentences = check.problems.map((problem) => explain(problem, network));
     const rows = summarise(network, check);
@@ -37,7 +37,7 @@ for (const [name, make] of Object.entries(largeNetworks)) {
       { x: 10, y: 10 },
     );
     addNodeAfter(copied.network, "dense", last);
-    expect(performance.now() - begun).toBeLessThan(BOUND);
+    expect(workSince(begun)).toBeLessThan(BOUND);
     expect(rows.length).toBeLessThanOrEqual(network.nodes.length);
     expect(places.size).toBe(network.nodes.length);
     expect(refusals.length).toBeGreaterThan(0);
@@ -83,3 +83,9 @@ test("a chain of any length is sorted without going deep", () => {
   expect(topology(ids, wires).loops.map((loop) => loop.length)).toEqual([50_000]);
   expect(topology(ids, wires.slice(0, -1)).order).toHaveLength(50_000);
 });
+
+/** Milliseconds that this process has worked. */
+function workSince(begun: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
+}
