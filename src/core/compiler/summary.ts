@@ -96,8 +96,3 @@ function typeOf(kind: string, params: Params | undefined): string {
   const spec = nodeSpec(kind);
   return (params && spec?.layerType(params)) ?? spec?.title ?? kind;
 }
-
-/** "(·, 4)": a shape with its batch axis. */
-export function showShape(shape: Shape | undefined): string {
-  return shape ? `(·, ${shape.join(", ")})` : "(·, ?)";
-}

@@ -38,9 +38,7 @@ const checkpointSchema = z.record(z.string(), z.array(savedArraySchema).check(z.
  */
 export function saveNetwork(network: Network, checkpoint?: Checkpoint): string {
   const { nodes, wires } = network;
-  // Too many of them are the schema's to refuse.
-  const isLarge = nodes.length > LIMITS.nodes || wires.length > LIMITS.wires;
-  const clean = networkSchema.parse(isLarge ? network : { ...network, nodes: [], wires: [] });
+  const clean = networkSchema.parse({ ...network, nodes: [], wires: [] });
   const file = {
     format: FORMAT,
     version: FORMAT_VERSION,

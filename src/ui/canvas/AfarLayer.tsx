@@ -1,4 +1,4 @@
-/** The network seen from afar: on one canvas under what React Flow shows, and at hand all the same (a chunk of its own: few are so large). */
+/** The network seen from afar: on one canvas under what React Flow shows, and at hand all the same. */
 import { useEffect, useMemo, useRef } from "react";
 import { useStore } from "reactflow";
 import { isWarning, type Problem, problemsAt } from "../../core/compiler/problem";

@@ -12,10 +12,10 @@ import {
 import type { NodeId } from "../../core/network/network";
 import { useNetwork, useSession } from "../context";
 import { lazyPart } from "../kit/lazy-part";
-import { crowdingOf, crowdingText } from "./crowding";
+import { crowdingOf } from "./crowding";
 import { canvasEdges, canvasNodes } from "./flow-elements";
 import type { FlowHandlers } from "./Gestures";
-import { isAfar } from "./level-of-detail";
+import { isAfar, MANY_NODES } from "./level-of-detail";
 import { NodeCard } from "./NodeCard";
 import { useViewport } from "./use-viewport";
 import "./canvas.css";
@@ -51,9 +51,9 @@ const Gestures = lazyPart({
     children ? <Panel position="bottom-center">{children}</Panel> : null,
 });
 
-const AfarLayer = lazyPart({
-  name: "The network from afar",
-  load: async () => (await import("./AfarLayer")).AfarLayer,
+const LargeNetwork = lazyPart({
+  name: "The large network",
+  load: async () => (await import("./LargeNetwork")).LargeNetwork,
   Frame: Fragment,
 });
 
@@ -107,7 +107,6 @@ function Flow() {
     () => (afar ? [] : canvasEdges(network, chosenWires, crowding.hiddenWires)),
     [network, chosenWires, crowding, afar],
   );
-  const leftOut = afar ? undefined : crowdingText(crowding);
   const [handlers, setHandlers] = useState<FlowHandlers>({});
   const viewport = useViewport(network);
 
@@ -134,16 +133,13 @@ function Flow() {
       aria-label="Network canvas"
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} />
-      {afar && <AfarLayer offer={setAfarHandlers} show={setElements} />}
+      {(network.nodes.length > MANY_NODES || crowding.hiddenWires.size > 0) && (
+        <LargeNetwork afar={afar} crowding={crowding} offer={setAfarHandlers} show={setElements} />
+      )}
       {!afar && network.nodes.length > 0 && network.nodes.length <= MINIMAP_LIMIT && (
         <MiniMap pannable zoomable ariaLabel="Overview of the network" position="bottom-right" />
       )}
       {network.nodes.length === 0 && <EmptyCanvas />}
-      {leftOut && (
-        <Panel position="bottom-left" className="left-out">
-          {leftOut}
-        </Panel>
-      )}
       <Gestures offer={setHandlers} />
     </ReactFlow>
   );

@@ -4,7 +4,7 @@ import { Handle, type NodeProps, Position, type ReactFlowState, useStore } from 
 import { checkOf } from "../../app/network/check";
 import { parameterCount } from "../../core/compiler/check";
 import { isWarning, problemsAt } from "../../core/compiler/problem";
-import { showShape } from "../../core/compiler/summary";
+import { showShape } from "../../core/compiler/show-shape";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";

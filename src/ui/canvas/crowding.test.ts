@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { LIMITS, type Network } from "../../core/network/network";
 import { largeNetworks } from "../../core/testing/large-networks";
-import { crowdingOf, crowdingText } from "./crowding";
+import { crowdingOf } from "./crowding";
+import { crowdingText } from "./crowding-words";
 
 const piledUp = (network: Network): Network => ({
   ...network,

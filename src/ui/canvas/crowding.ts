@@ -66,17 +66,3 @@ function fieldOf({ x, y }: Position): number {
 function isFar(a: Position, b: Position): boolean {
   return Math.abs(a.x - b.x) > FIELD.width + NODE_SIZE.width || Math.abs(a.y - b.y) > FIELD.height;
 }
-
-/** What the canvas says of what it does not draw; undefined where it draws everything. */
-export function crowdingText({ hiddenNodes, hiddenWires }: Crowding): string | undefined {
-  const nodes = counted(hiddenNodes.size, "node");
-  const wires = counted(hiddenWires.size, "wire");
-  if (hiddenNodes.size > 0)
-    return `${nodes} and ${wires} are not drawn: too many lie in one place. Arrange lays them out.`;
-  if (hiddenWires.size === 0) return undefined;
-  return `${wires} ${hiddenWires.size === 1 ? "is" : "are"} not drawn: too many lie in one place.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
-}

@@ -1,7 +1,8 @@
 /** When nodes are but drawn, and which stay elements of the page all the same. */
 import { expect, test } from "vitest";
 import type { NodeId } from "../../core/network/network";
-import { elementsAfar, isAfar } from "./level-of-detail";
+import { elementsAfar } from "./elements-afar";
+import { isAfar } from "./level-of-detail";
 
 test("many nodes that cannot be read are seen from afar, few ones and readable ones never", () => {
   expect(isAfar(301, 0.34)).toBe(true);

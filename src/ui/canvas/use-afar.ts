@@ -4,8 +4,8 @@ import { useReactFlow } from "reactflow";
 import { nodeAt, nodesWithin } from "../../core/graph/places";
 import type { NodeId, Position } from "../../core/network/network";
 import { useApp, useNetwork, useSession } from "../context";
+import { elementsAfar } from "./elements-afar";
 import type { FlowHandlers } from "./Gestures";
-import { elementsAfar } from "./level-of-detail";
 
 export interface AfarProps {
   /** Takes the handlers whenever they have changed; the same function as long as the canvas stands. */

@@ -4,7 +4,7 @@ import { Fragment } from "react";
 import { checkOf } from "../../app/network/check";
 import { parameterCount } from "../../core/compiler/check";
 import { isWarning, nodesOf } from "../../core/compiler/problem";
-import { showShape } from "../../core/compiler/summary";
+import { showShape } from "../../core/compiler/show-shape";
 import { renameNode, setNodeParams } from "../../core/network/edit";
 import { LIMITS, type NetworkNode } from "../../core/network/network";
 import { hasKernel, nodeSpec } from "../../core/nodes";

@@ -1,5 +1,5 @@
 /** What leaves the layer's last node. */
-import { showShape } from "../../../core/compiler/summary";
+import { showShape } from "../../../core/compiler/show-shape";
 import type { SummaryColumn } from "../column";
 
 export const outputShapeColumn: SummaryColumn = {
