@@ -2,7 +2,7 @@
 import { type Edge, type Node, Position } from "reactflow";
 import { NODE_SIZE } from "../../core/graph/node-size";
 import { nodeTable } from "../../core/network/lookup";
-import type { Network, NetworkNode, NodeId, Wire, WireId } from "../../core/network/network";
+import type { Network, NodeId, WireId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
 
 export type CanvasNode = Node<Record<string, never>, "unfold">;
@@ -18,10 +18,16 @@ export function portY(index: number, count: number): number {
   return HANDLE_Y + (index - (count - 1) / 2) * HANDLE_GAP;
 }
 
-/** An element that has not changed stays the same object, and React Flow passes it over. */
-const nodeElements = new WeakMap<NetworkNode, CanvasNode[]>();
-const wireElements = new WeakMap<Wire, Edge>();
+/** What was made of a node or a wire, by what else it depends on: React Flow passes over an object that it knows. */
+const made = new WeakMap<object, Map<string, unknown>>();
 const wireLists = new WeakMap<Network["wires"], Edge[]>();
+
+function once<Element>(part: object, state: string, make: () => Element): Element {
+  const known = made.get(part) ?? new Map<string, unknown>();
+  made.set(part, known);
+  if (!known.has(state)) known.set(state, make());
+  return known.get(state) as Element;
+}
 
 /** The nodes as React Flow wants them. @param isHidden whether one is no element of the page just now */
 export function canvasNodes(
@@ -29,31 +35,24 @@ export function canvasNodes(
   chosen: readonly NodeId[],
   isHidden: (node: NodeId) => boolean,
 ): CanvasNode[] {
-  const selected = new Set(chosen);
-  return network.nodes.map((node) => nodeElement(node, selected.has(node.id), isHidden(node.id)));
-}
-
-function nodeElement(node: NetworkNode, selected: boolean, hidden: boolean): CanvasNode {
-  let known = nodeElements.get(node);
-  if (!known) {
-    known = [];
-    nodeElements.set(node, known);
-  }
-  const variant = (selected ? 1 : 0) + (hidden ? 2 : 0);
-  const { id, kind, position, name } = node;
-  known[variant] ??= {
-    id,
-    type: "unfold",
-    position: { x: position.x, y: position.y },
-    ...NODE_SIZE,
-    measured: NODE_SIZE,
-    selected,
-    hidden,
-    data: {},
-    handles: handlesOf(kind),
-    ariaLabel: `${nodeSpec(kind)?.title ?? kind}: ${name}`,
-  };
-  return known[variant];
+  const chosenNodes = new Set(chosen);
+  return network.nodes.map((node) => {
+    const { id, kind, position, name } = node;
+    const selected = chosenNodes.has(id);
+    const hidden = isHidden(id);
+    return once<CanvasNode>(node, `${selected} ${hidden}`, () => ({
+      id,
+      type: "unfold",
+      position: { x: position.x, y: position.y },
+      ...NODE_SIZE,
+      measured: NODE_SIZE,
+      selected,
+      hidden,
+      data: {},
+      handles: handlesOf(kind),
+      ariaLabel: `${nodeSpec(kind)?.title ?? kind}: ${name}`,
+    }));
+  });
 }
 
 function handlesOf(kind: string): NonNullable<CanvasNode["handles"]> {
@@ -77,40 +76,29 @@ function handlesOf(kind: string): NonNullable<CanvasNode["handles"]> {
 export function canvasEdges(
   network: Network,
   chosen: readonly WireId[],
-  hidden: ReadonlySet<WireId>,
+  hiddenWires: ReadonlySet<WireId>,
 ): Edge[] {
-  const selected = new Set(chosen);
+  const chosenWires = new Set(chosen);
   const nodes = nodeTable(network);
-  const edges = network.wires.map((wire) =>
-    wireElement(wire, {
-      selected: selected.has(wire.id),
-      hidden: hidden.has(wire.id),
-      ariaLabel: `Wire from ${nodes.get(wire.from)?.name} to ${nodes.get(wire.to)?.name}`,
-    }),
-  );
+  const edges = network.wires.map((wire) => {
+    const { id, from, to, port } = wire;
+    const selected = chosenWires.has(id);
+    const hidden = hiddenWires.has(id);
+    const ariaLabel = `Wire from ${nodes.get(from)?.name} to ${nodes.get(to)?.name}`;
+    return once<Edge>(wire, `${selected} ${hidden} ${ariaLabel}`, () => ({
+      id,
+      source: from,
+      target: to,
+      sourceHandle: "out",
+      targetHandle: port,
+      selected,
+      hidden,
+      ariaLabel,
+      interactionWidth: 24,
+    }));
+  });
   const before = wireLists.get(network.wires);
   if (before?.every((edge, index) => edge === edges[index])) return before;
   wireLists.set(network.wires, edges);
   return edges;
-}
-
-function wireElement(wire: Wire, state: Required<Pick<Edge, "selected" | "hidden" | "ariaLabel">>): Edge {
-  const known = wireElements.get(wire);
-  const isKnown =
-    known?.selected === state.selected &&
-    known.hidden === state.hidden &&
-    known.ariaLabel === state.ariaLabel;
-  if (isKnown) return known;
-  const { id, from, to, port } = wire;
-  const edge: Edge = {
-    id,
-    source: from,
-    target: to,
-    sourceHandle: "out",
-    targetHandle: port,
-    interactionWidth: 24,
-    ...state,
-  };
-  wireElements.set(wire, edge);
-  return edge;
 }
