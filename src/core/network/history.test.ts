@@ -18,7 +18,7 @@ function repeat<T>(times: number, step: (value: T) => T, value: T): T {
   return times === 0 ? value : repeat(times - 1, step, step(value));
 }
 
-/** In npm test a few: all of them take two minutes. Left to itself fast-check makes five edits on average, else fifty. */
+/** In npm test a few: all of them take some minutes. */
 const lengths = [
   { length: "a few", sequences: allRuns ? 100_000 : 300, size: "small", changes: 4 },
   { length: "up to a hundred", sequences: allRuns ? 5000 : 10, size: "max", changes: 20 },
