@@ -31,13 +31,18 @@ export function message(tab) {
   return tab.evaluate(`document.querySelector(".training-body .message")?.textContent ?? ""`);
 }
 
-/** Types a number into a field as a person does. */
+/** Types a number into a field as a person does, once the field is there. */
 export function typeNumber(tab, label, value) {
-  return tab.evaluate(`(() => {
-    const field = [...document.querySelectorAll("input")].find((one) => one.labels?.[0]?.textContent.trim() === "${label}" || one.getAttribute("aria-label") === "${label}");
-    field.focus();
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, "${value}");
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    field.blur();
-  })()`);
+  return until(
+    tab,
+    `(() => {
+      const field = [...document.querySelectorAll("input")].find((one) => one.labels?.[0]?.textContent.trim() === "${label}" || one.getAttribute("aria-label") === "${label}");
+      field?.focus();
+      if (!field) return false;
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, "${value}");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.blur();
+      return true;
+    })()`,
+  );
 }
