@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { checkNetwork } from "../compiler/check";
 import { addChain, denseChain } from "./chain";
-import { type Checkpoint, survivingWeights } from "./checkpoint";
+import { arraysFit, type Checkpoint, sizeOf, survivingWeights, type WeightArray } from "./checkpoint";
 import { removeNodes, setNodeParams } from "./edit";
 import type { Network, NodeId } from "./network";
 import { newNetwork } from "./new-network";
@@ -44,4 +44,29 @@ test("a layer without its bias is another layer", () => {
 
 test("a removed layer takes its weights along", () => {
   expect(survivors(removeNodes(chain, [denses[2]!]))).toEqual([denses[0], denses[1]]);
+});
+
+const array = (name: string, shape: readonly number[]): WeightArray => ({
+  name,
+  shape,
+  values: new Float32Array(sizeOf(shape)),
+});
+const kernel = array("kernel", [2, 3]);
+const bias = array("bias", [3]);
+
+test("the same arrays fit, and an array has as many numbers as its sizes multiply to", () => {
+  expect(arraysFit([kernel, bias], [kernel, bias])).toBe(true);
+  expect([sizeOf([2, 3]), sizeOf([3]), sizeOf([])]).toEqual([6, 3, 1]);
+});
+
+test.each([
+  ["one that is missing", [kernel]],
+  ["one too many", [kernel, bias, bias]],
+  ["another name", [kernel, array("gamma", [3])]],
+  ["another order", [bias, kernel]],
+  ["another size", [kernel, array("bias", [4])]],
+  ["fewer axes", [array("kernel", [2]), bias]],
+  ["more axes", [array("kernel", [2, 3, 1]), bias]],
+])("arrays with %s do not fit", (_, arrays) => {
+  expect(arraysFit(arrays, [kernel, bias])).toBe(false);
 });
