@@ -20,8 +20,8 @@ function repeat<T>(times: number, step: (value: T) => T, value: T): T {
 
 /** In npm test a few: all of them take some minutes. */
 const lengths = [
-  { length: "a few", sequences: allRuns ? 100_000 : 300, size: "small", changes: 4 },
-  { length: "up to a hundred", sequences: allRuns ? 5000 : 10, size: "max", changes: 20 },
+  { length: "a few", sequences: allRuns ? 100_000 : 300, size: "small", changes: 2 },
+  { length: "up to a hundred", sequences: allRuns ? 5000 : 20, size: "max", changes: 10 },
 ] as const;
 
 test.each(lengths)(
