@@ -3,15 +3,18 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 // Packs the built-in digits into public/ where they are not there yet.
 import "./scripts/build-digits.mjs";
+import { gzipPreview } from "./scripts/gzip-preview.ts";
 import { serviceWorker } from "./scripts/offline/plugin.ts";
 import { hardening, isolation, openToFrames } from "./scripts/page-headers.ts";
 import { staticShell } from "./scripts/static-shell.ts";
+
+const pageHeaders = { ...isolation, ...openToFrames, ...hardening };
 
 export default defineConfig({
   base: "./",
   // Every path is a file or nothing: no page stands for those that are not there.
   appType: "mpa",
-  plugins: [react(), staticShell(), serviceWorker()],
+  plugins: [react(), staticShell(), serviceWorker(), gzipPreview(pageHeaders)],
   worker: { format: "es" },
   build: {
     target: "es2022",
@@ -36,5 +39,5 @@ export default defineConfig({
     },
   },
   server: { headers: isolation },
-  preview: { host: "127.0.0.1", headers: { ...isolation, ...openToFrames, ...hardening } },
+  preview: { host: "127.0.0.1", headers: pageHeaders },
 });
