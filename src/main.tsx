@@ -16,5 +16,4 @@ keepWorkingWhenTranslated(document);
 const app = await createApp();
 // A part of the page did not come: before anybody reloads it, the work is written.
 window.addEventListener("vite:preloadError", () => void app.keeper.flush());
-announceFirstPicture(app);
-mountPage(app, root);
+void announceFirstPicture(app, mountPage(app, root));

@@ -7,8 +7,12 @@ const PATIENCE = 1500;
 
 const MARK = "first-picture";
 
-/** Says when it is on the screen, or that there is none to wait for. */
-export function announceFirstPicture(app: App): void {
+/**
+ * Says when it is on the screen, or that there is none to wait for.
+ * @param standing kept when the page stands in the document: the trainer may be faster
+ */
+export async function announceFirstPicture(app: App, standing: Promise<void>): Promise<void> {
+  await standing;
   const stop = app.run.subscribe(look);
   const timer = setTimeout(go, PATIENCE);
   look();

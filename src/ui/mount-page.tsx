@@ -1,23 +1,26 @@
 /** Mounts the page; where it breaks, the crash screen in its place, and from there the page afresh. */
-import { type ReactNode, StrictMode, useLayoutEffect } from "react";
+import { type ReactNode, StrictMode, startTransition, useLayoutEffect } from "react";
 import { createRoot } from "react-dom/client";
 import type { App as UnfoldApp } from "../app/app";
 import { App } from "./App";
 import { CrashScreen } from "./CrashScreen";
 
-/** @param place an element that is the page's alone */
-export function mountPage(app: UnfoldApp, place: HTMLElement): void {
-  mount(place, <App app={app} />, (error) => {
+/**
+ * @param place an element that is the page's alone
+ * @returns kept when it is drawn for the first time
+ */
+export function mountPage(app: UnfoldApp, place: HTMLElement): Promise<void> {
+  return mount(place, <App app={app} />, (error) => {
     const goOn = () => {
       closeWhatMayHaveBroken(app);
-      mountPage(app, place);
+      void mountPage(app, place);
     };
-    mount(place, <CrashScreen app={app} error={error} onGoOn={goOn} />, reportError);
+    void mount(place, <CrashScreen app={app} error={error} onGoOn={goOn} />, reportError);
   });
 }
 
 /** In an element and a root of their own: what is left of a broken page is touched by nothing again. */
-function mount(place: HTMLElement, content: ReactNode, onBroken: (error: Error) => void): void {
+function mount(place: HTMLElement, content: ReactNode, onBroken: (error: Error) => void): Promise<void> {
   const element = document.createElement("div");
   let isBroken = false;
   const root = createRoot(element, {
@@ -34,15 +37,20 @@ function mount(place: HTMLElement, content: ReactNode, onBroken: (error: Error) 
     },
   });
   place.append(element);
-  // What stood there, the static shell or a page that broke, stays in sight until this one is drawn.
-  const onDrawn = () => {
-    for (const other of [...place.children]) if (other !== element) other.remove();
-  };
-  root.render(
-    <StrictMode>
-      <Drawn onDrawn={onDrawn}>{content}</Drawn>
-    </StrictMode>,
-  );
+  return new Promise((drawn) => {
+    // What stood there, the static shell or a page that broke, stays in sight until this one is drawn.
+    const onDrawn = () => {
+      for (const other of [...place.children]) if (other !== element) other.remove();
+      drawn();
+    };
+    const page = (
+      <StrictMode>
+        <Drawn onDrawn={onDrawn}>{content}</Drawn>
+      </StrictMode>
+    );
+    // In pieces of a few milliseconds: what stands there already can be used meanwhile.
+    startTransition(() => root.render(page));
+  });
 }
 
 /** Says when it stands in the document, before the browser paints. */

@@ -63,8 +63,9 @@ const noElements: ReadonlySet<NodeId> = new Set();
 
 /** The pane: header, palette, and React Flow. */
 export function Canvas() {
+  const first = useFirstElements();
   return (
-    <ReactFlowProvider>
+    <ReactFlowProvider initialNodes={first.nodes} initialEdges={first.edges}>
       <section className="pane canvas" aria-label="Network">
         <CanvasHeader />
         {/* Takes the focus where nothing in it does, so that the canvas's own keys work after a click. */}
@@ -86,6 +87,22 @@ export function Canvas() {
       </section>
     </ReactFlowProvider>
   );
+}
+
+/**
+ * What React Flow's own store begins with: else the canvas would be drawn empty first, and then with all of the network
+ * at once, in one long task.
+ */
+function useFirstElements() {
+  const network = useNetwork();
+  const [first] = useState(() => {
+    const { hiddenNodes, hiddenWires } = crowdingOf(network);
+    return {
+      nodes: canvasNodes(network, [], (node) => hiddenNodes.has(node)),
+      edges: canvasEdges(network, [], hiddenWires),
+    };
+  });
+  return first;
 }
 
 /** React Flow, fed from the stores and translated back into edits. */

@@ -21,8 +21,8 @@ export function firstPictureIsThere(): void {
 
 let last: Promise<void> = first;
 
-/** Shows a part after those that came before it: `show` is called in a task of its own. */
-export function inTurn(show: () => void): void {
+/** Shows a part after those that came before it: `show` is called in a task of its own, and is over when the part stands. */
+export function inTurn(show: () => Promise<void>): void {
   last = last.then(idleMoment).then(show);
 }
 

@@ -3,7 +3,14 @@
  * version has taken the place of the one that is open. Where it does not come it says so in its own place and tries
  * again; the rest of the page goes on.
  */
-import { type ComponentType, createElement, type ReactNode, useEffect, useSyncExternalStore } from "react";
+import {
+  type ComponentType,
+  createElement,
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useState,
+} from "react";
 import { firstPicture, inTurn } from "./in-turn";
 import { fetchMissingStyles } from "./missing-styles";
 import { PartFailed } from "./PartFailed";
@@ -26,11 +33,19 @@ export function lazyPart<Props extends object>(parts: LazyPartParts<Props>): Com
   let part: ComponentType<Props> | "waiting" | "failed" = "waiting";
   let isUnderWay = false;
   let failures = 0;
-  const listeners = new Set<() => void>();
+  /** Where it is shown, each with what it shows now. */
+  const places = new Set<() => void>();
+  let stands: () => void = () => undefined;
 
-  function become(next: typeof part): void {
+  /** Kept when it stands on the page, where it is shown anywhere. */
+  function become(next: typeof part): Promise<void> {
     part = next;
-    for (const listener of listeners) listener();
+    if (places.size === 0) return Promise.resolve();
+    const standing = new Promise<void>((resolve) => {
+      stands = resolve;
+    });
+    for (const look of places) look();
+    return standing;
   }
 
   async function fetchPart(): Promise<void> {
@@ -45,23 +60,34 @@ export function lazyPart<Props extends object>(parts: LazyPartParts<Props>): Com
       isUnderWay = false;
       const wait = AGAIN_AFTER[failures];
       failures += 1;
-      become("failed");
+      void become("failed");
       if (wait !== undefined) setTimeout(fetchPart, wait);
     }
   }
 
-  function listen(listener: () => void): () => void {
-    listeners.add(listener);
+  function arrive(look: () => void): () => void {
+    places.add(look);
     window.addEventListener("online", fetchPart);
     return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0) window.removeEventListener("online", fetchPart);
+      places.delete(look);
+      stands();
+      if (places.size === 0) window.removeEventListener("online", fetchPart);
     };
   }
 
   return function LazyPart(props: Props) {
-    const now = useSyncExternalStore(listen, () => part);
-    useEffect(() => void fetchPart(), []);
+    const [now, setNow] = useState(() => part);
+    useEffect(() => {
+      // React makes it in pieces of a few milliseconds, and what a person does comes between them.
+      const look = () => startTransition(() => setNow(() => part));
+      const leave = arrive(look);
+      look();
+      void fetchPart();
+      return leave;
+    }, []);
+    useEffect(() => {
+      if (now === part) stands();
+    }, [now]);
     if (now === "waiting") return createElement(Frame, props);
     if (now !== "failed") return createElement(now, props);
     const sentence = createElement(PartFailed, { name, onTryAgain: () => void fetchPart() });
