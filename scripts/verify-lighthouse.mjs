@@ -7,6 +7,7 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { preview } from "vite";
 import { ensureChromium, repositoryRoot } from "./install.mjs";
@@ -57,9 +58,9 @@ process.exit(failed > 0 ? 1 : 0);
 /** Not awaited in this thread: it serves the page meanwhile. */
 async function measure(form, file) {
   await promisify(execFile)(
-    "npx",
+    process.execPath,
     [
-      "lighthouse",
+      fileURLToPath(import.meta.resolve("lighthouse/cli/index.js")),
       address,
       ...(form === "desktop" ? ["--preset=desktop"] : []),
       `--only-categories=${categories.join()}`,

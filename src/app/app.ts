@@ -3,8 +3,9 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { OpenedNetwork } from "../core/network/file";
 import type { Network } from "../core/network/network";
 import { createFilmPlayer, type FilmPlayer } from "./film/film-player";
-import { createLabBridge, type LabBridge } from "./lab/lab-bridge";
+import type { LabBridge } from "./lab/lab-bridge";
 import { createLabStore, type LabStore } from "./lab/lab-store";
+import { createLateBridge } from "./lab/late-bridge";
 import { checkOf } from "./network/check";
 import { domainOf } from "./network/dataset";
 import { createNetworkStore, type NetworkStore } from "./network/network-store";
@@ -123,7 +124,7 @@ export async function createApp(): Promise<App> {
   });
 
   const lab = createLabStore();
-  const bridge = createLabBridge({ network, session, run, lab, setWeights: controller.setWeights });
+  const bridge = createLateBridge({ network, session, run, lab, setWeights: controller.setWeights });
   followAddress(session, lab);
   const film = createFilmPlayer({ network, run, session });
 

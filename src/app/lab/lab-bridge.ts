@@ -3,13 +3,12 @@
  * them one and the same. An edit in the lab sets the weights of the running network; a step of training moves the
  * lab's matrix.
  */
-import type { Rank2Block } from "../../core/lab/rank-2-block";
+import { blockOf, fitsWindow, openWindow, type Rank2Block, withBlock } from "../../core/lab/rank-2-block";
 import { biasOf, type LabState, matrixEntries, matrixOf, numberEntry } from "../../core/lab/state";
 import type { NodeId } from "../../core/network/network";
 import type { NetworkStore } from "../network/network-store";
 import type { RunController } from "../run/run-controller";
 import type { RunStore } from "../run/run-store";
-import { fetchPart } from "../session/fetch-part";
 import type { SessionStore } from "../session/session-store";
 import type { LabStore } from "./lab-store";
 
@@ -28,13 +27,16 @@ const SETTLES = 1500;
 /** Milliseconds after a change by hand in which training does not pull the matrix from under it. */
 const HELD = 700;
 
-// Its singular vectors bring a library along that the first page does without.
-const importBlocks = () => import("../../core/lab/rank-2-block");
-
-export type LabBridge = ReturnType<typeof createLabBridge>;
+export interface LabBridge {
+  /** Shows a layer in the lab and links the two. */
+  readonly open: (node: NodeId) => Promise<void>;
+  /** Puts the lab's matrix and bias into a layer and links the two. */
+  readonly send: (node: NodeId) => Promise<void>;
+  readonly unlink: () => void;
+}
 
 /** What cannot be linked is refused in a notice; nothing has changed then. */
-export function createLabBridge({ network, session, run, lab, setWeights }: LabBridgeParts) {
+export function createLabBridge({ network, session, run, lab, setWeights }: LabBridgeParts): LabBridge {
   /** An edit is on its way to the layer; another one waits for its turn. */
   let sending = false;
   let waiting = false;
@@ -44,7 +46,6 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
   let gestures = 0;
   let later: ReturnType<typeof setTimeout> | undefined;
 
-  const loadBlocks = () => fetchPart(session, "What joins a layer and the lab", importBlocks);
   const nameOf = (node: NodeId) =>
     network.getState().history.present.nodes.find((candidate) => candidate.id === node)?.name ?? node;
   const weightsOf = (node: NodeId) => run.getState().weights?.get(node);
@@ -53,11 +54,7 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
     session.getState().notify(text, "error");
   }
 
-  /** Shows a layer in the lab and links the two. */
   async function open(node: NodeId): Promise<void> {
-    const blocks = await loadBlocks();
-    if (!blocks) return;
-    const { blockOf, openWindow } = blocks;
     const arrays = weightsOf(node);
     if (!arrays) {
       refuse(
@@ -86,11 +83,7 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
     session.getState().set({ page: "lab", fullScreen: undefined });
   }
 
-  /** Puts the lab's matrix and bias into a layer and links the two. */
   async function send(node: NodeId): Promise<void> {
-    const blocks = await loadBlocks();
-    if (!blocks) return;
-    const { openWindow } = blocks;
     const arrays = weightsOf(node);
     const window = arrays ? openWindow(arrays, nameOf(node)) : `“${nameOf(node)}” has no weights yet.`;
     if (typeof window === "string") {
@@ -109,12 +102,6 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
       return false;
     }
     sending = true;
-    const blocks = await loadBlocks();
-    if (!blocks) {
-      sending = false;
-      return false;
-    }
-    const { fitsWindow, withBlock } = blocks;
     let ok = false;
     do {
       waiting = false;
@@ -143,11 +130,7 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
   }
 
   /** What the layer has become, where training or another hand has moved it. */
-  async function follow(): Promise<void> {
-    if (!lab.getState().link) return;
-    const blocks = await loadBlocks();
-    if (!blocks) return;
-    const { blockOf, fitsWindow } = blocks;
+  function follow(): void {
     const { link, history, follow: followLayer } = lab.getState();
     if (!link) return;
     const now = performance.now();
@@ -167,7 +150,7 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
     if (sending || wait > 0) {
       // No other weights may come after these, so they are looked at again.
       clearTimeout(later);
-      later = setTimeout(() => void follow(), Math.max(wait, HELD));
+      later = setTimeout(follow, Math.max(wait, HELD));
       return;
     }
     sent = undefined;
@@ -183,7 +166,7 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
     void push();
   });
   run.subscribe((state, previous) => {
-    if (state.weights !== previous.weights) void follow();
+    if (state.weights !== previous.weights) follow();
   });
   network.subscribe((state, previous) => {
     const { link } = lab.getState();
