@@ -20,7 +20,13 @@ export default defineConfig({
     target: "es2022",
     // A letter or a picture inlined as data would break the content policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A part that comes late brings its own along: links to all of them would be a table of their names in the first file,
+      // and a long task when they are put into the page. Styles have no other way.
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === "html" ? files : files.filter((file) => file.endsWith(".css")),
+    },
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       input: { main: "index.html", gallery: "gallery.html" },

@@ -3,14 +3,14 @@
  * the film is made anew with every picture, and the moment stays where it is in the story.
  */
 import { createStore } from "zustand/vanilla";
-import type { Camera, Chapter, Film, makeFilm as makeFilmOf } from "../../core/film/film";
+import type { Camera, Chapter, Film } from "../../core/film/film";
 import { momentOf, stopTime } from "../../core/film/moment";
 import type { NodeId } from "../../core/network/network";
 import type { NetworkStore } from "../network/network-store";
 import { createWatchers } from "../queries/watchers";
 import type { RunStore } from "../run/run-store";
 import type { SessionStore } from "../session/session-store";
-import { filmMaterial } from "./film-material";
+import type { MakeFilm } from "./make-film";
 
 export interface FilmState {
   /** undefined while there is no picture. */
@@ -27,9 +27,6 @@ export interface FilmPlayerParts {
   readonly run: RunStore;
   readonly session: SessionStore;
 }
-
-/** How a film is made (core/film/film.ts): it is large, and the network's first picture does without. */
-type MakeFilm = typeof makeFilmOf;
 
 export type FilmPlayer = ReturnType<typeof createFilmPlayer>;
 
@@ -55,16 +52,16 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
     const { picture, weights } = run.getState();
     const before = store.getState();
     const present = network.getState().history.present;
-    const material = picture && filmMaterial(present, picture, weights);
-    if (!material) {
-      if (before.film) store.setState({ film: undefined, playing: false });
-      return;
-    }
-    const film = makeFilm(material, {
+    const options = {
       explain: session.getState().preferences.explainFilm,
       cameras: before.cameras,
       ...(before.film && { previous: before.film }),
-    });
+    };
+    const film = picture && makeFilm(options, present, picture, weights);
+    if (!film) {
+      if (before.film) store.setState({ film: undefined, playing: false });
+      return;
+    }
     const time = before.film ? sameMoment(before.film, before.time, film) : 0;
     store.setState({ film, time });
   }

@@ -155,7 +155,8 @@ export function createRunController(parts: RunControllerParts): RunController {
       // What was thrown may have left anything behind: a fresh trainer goes on, unless the same happens to it.
       if (event.type === "failed" && held.loaded && door?.restart(event.text)) return;
       run.setState(afterEvent(run.getState(), event, held.loaded ?? present()));
-      if (event.type === "progress") pictures.request();
+      // Of a run that is being loaded the picture is asked for when it is: twice the same would be drawn.
+      if (event.type === "progress" && held.loaded) pictures.request();
     },
     stopped(reason, isReplaced) {
       held.lose(reason);

@@ -4,11 +4,10 @@
  */
 
 import * as z from "zod/mini";
-import en from "zod/v4/locales/en.js";
 
 // Zod would otherwise compile validators with `new Function`, which the page's content policy forbids.
-// Its small build has no words of its own.
-z.config({ ...en(), jitless: true });
+// Its words are nobody's: people read issue-words.ts.
+z.config({ jitless: true });
 
 export const FORMAT = "unfold-network";
 

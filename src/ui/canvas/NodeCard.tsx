@@ -8,13 +8,21 @@ import { showShape } from "../../core/compiler/show-shape";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
-import { explain } from "../../core/words/explain";
 import { useNetwork, useSession } from "../context";
+import { lazyPart } from "../kit/lazy-part";
 import { NodePlane } from "../layers/NodePlane";
 import { useProblems } from "../use-problems";
 import { type CanvasNode, HANDLE_Y, portY } from "./flow-elements";
 import { isAfar } from "./level-of-detail";
+import type { NodeProblemsProps } from "./NodeProblems";
 import "./nodes.css";
+
+// The words for every problem there is; the colour of the node says before that there is one.
+const NodeProblems = lazyPart<NodeProblemsProps>({
+  name: "What is wrong at a node",
+  load: async () => (await import("./NodeProblems")).NodeProblems,
+  Frame: ({ children }) => children,
+});
 
 const PICTURE_SIZE = 108;
 const handleStyle = { top: HANDLE_Y };
@@ -83,19 +91,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
         </span>
       </footer>
       <Handle id="out" type="source" position={Position.Right} style={handleStyle} />
-      {problems.length > 0 && (
-        <ul className="node-problems">
-          {problems.map((problem) => (
-            <li
-              key={JSON.stringify(problem)}
-              className={isWarning(problem) ? "warning" : "error"}
-              title={explain(problem, network)}
-            >
-              {explain(problem, network)}
-            </li>
-          ))}
-        </ul>
-      )}
+      {problems.length > 0 && <NodeProblems problems={problems} />}
     </div>
   );
 });

@@ -1,6 +1,7 @@
 /** A canvas that draws one picture: sized by its box, redrawn when its draw function or its size changes. */
 import { useEffect, useRef } from "react";
 import { prepareCanvas } from "../../viz/kit/canvas";
+import { drawInTurn } from "./draw-in-turn";
 import { useSize } from "./use-size";
 
 export interface PictureCanvasProps {
@@ -19,9 +20,12 @@ export function PictureCanvas({ label, draw, size }: PictureCanvasProps) {
   const height = size ?? measured.height;
 
   useEffect(() => {
-    if (!canvas.current || width < 1 || height < 1) return;
-    const context = prepareCanvas(canvas.current, width, height, window.devicePixelRatio);
-    if (context) draw(context, width, height);
+    if (width < 1 || height < 1) return;
+    return drawInTurn(() => {
+      if (!canvas.current) return;
+      const context = prepareCanvas(canvas.current, width, height, window.devicePixelRatio);
+      if (context) draw(context, width, height);
+    });
   }, [draw, width, height]);
 
   return (

@@ -1,11 +1,11 @@
 /** The plane after every layer side by side, and under it the film that leads from one to the next. */
 import { useEffect } from "react";
+import { makeFilm } from "../../app/film/make-film";
 import { checkOf } from "../../app/network/check";
 import type { LayersTab } from "../../app/session/session-store";
 import { MOST_PICTURED_NODES } from "../../core/compiler/memory";
 import { showShape } from "../../core/compiler/show-shape";
 import { summarise } from "../../core/compiler/summary";
-import { makeFilm } from "../../core/film/film";
 import { momentOf } from "../../core/film/moment";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
