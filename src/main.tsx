@@ -1,7 +1,7 @@
 /** Starts the page. */
 import "@fontsource-variable/inter";
 import "@fontsource-variable/jetbrains-mono";
-import "reactflow/dist/style.css";
+import "reactflow/dist/base.css";
 import "./ui/tokens.css";
 import "./ui/base.css";
 import "./ui/kit/kit.css";

@@ -13,7 +13,6 @@ import { Packer, type Work } from "./packing";
 import { type ReadDocument, readDocument, takeDocument } from "./reading";
 import { createRecentWork, type RecentWork } from "./recent-work";
 import type { DocumentRecord } from "./records";
-import { recoverWhatIsLeft } from "./recovering";
 import { startDocument } from "./starting";
 
 /** silent: the storage does not answer. full: there is no room. unavailable: the browser keeps nothing here. */
@@ -220,6 +219,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
       await following;
       const database = await storage();
       // The other tab may have gone with a last word.
+      const { recoverWhatIsLeft } = await import("./recovering");
       await recoverWhatIsLeft(database, claim.document);
       const taken = await takeDocument(database, packer, tab, claim.document);
       ownership.tell("taken");

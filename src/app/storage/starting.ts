@@ -3,10 +3,10 @@ import type { Database } from "./database";
 import { type Claim, listDocuments, newClaim, putOnShelf } from "./document-store";
 import { newId } from "./new-id";
 import { didNotComeUp, markOpening, markStands } from "./opening-mark";
+import { whatIsLeft } from "./left-behind";
 import type { Ownership } from "./ownership";
 import type { Packer } from "./packing";
 import { type ReadDocument, readDocument, takeDocument } from "./reading";
-import { recoverWhatIsFree } from "./recovering";
 
 export interface Start {
   readonly claim: Claim;
@@ -29,7 +29,7 @@ export async function startDocument(
   tab: string,
   preferred: string | undefined,
 ): Promise<Start> {
-  await recoverWhatIsFree(database, ownership);
+  await recoverFree(database, ownership);
   const documents = await listDocuments(database);
   const wanted =
     documents.find(({ id }) => id === preferred) ?? documents.find(({ place }) => place === "canvas");
@@ -61,4 +61,11 @@ async function begin(ownership: Ownership, sentence: string | undefined): Promis
   const claim = newClaim(newId());
   await ownership.claim(claim.document);
   return { claim, isWriter: true, read: undefined, sentence };
+}
+
+/** Mostly nothing was left, and what takes it up is in a file of its own; where that does not come, it stays for the next visit. */
+async function recoverFree(database: Database, ownership: Ownership): Promise<void> {
+  if (whatIsLeft().length === 0) return;
+  const part = await import("./recovering").catch(() => undefined);
+  await part?.recoverWhatIsFree(database, ownership);
 }

@@ -49,6 +49,7 @@ const Gestures = lazyPart({
   load: async () => (await import("./Gestures")).Gestures,
   Frame: ({ children }: { readonly children?: ReactNode }) =>
     children ? <Panel position="bottom-center">{children}</Panel> : null,
+  isUrgent: true,
 });
 
 const LargeNetwork = lazyPart({

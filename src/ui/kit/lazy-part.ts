@@ -25,11 +25,13 @@ export interface LazyPartParts<Props> {
   readonly load: () => Promise<ComponentType<Props>>;
   /** Its place: without children while it is on its way, with a sentence where it did not come. */
   readonly Frame: ComponentType<Props & { readonly children?: ReactNode }>;
+  /** Shows nothing itself and is needed at the first touch: it does not wait for its turn. */
+  readonly isUrgent?: boolean;
 }
 
 /** The component that stands for the part: fetched when it is first shown, and kept from then on. */
 export function lazyPart<Props extends object>(parts: LazyPartParts<Props>): ComponentType<Props> {
-  const { name, load, Frame } = parts;
+  const { name, load, Frame, isUrgent = false } = parts;
   let part: ComponentType<Props> | "waiting" | "failed" = "waiting";
   let isUnderWay = false;
   let failures = 0;
@@ -55,7 +57,8 @@ export function lazyPart<Props extends object>(parts: LazyPartParts<Props>): Com
       await firstPicture;
       if (failures > 0) await fetchMissingStyles();
       const component = await load();
-      inTurn(() => become(component));
+      if (isUrgent) await become(component);
+      else inTurn(() => become(component));
     } catch {
       isUnderWay = false;
       const wait = AGAIN_AFTER[failures];
@@ -78,8 +81,9 @@ export function lazyPart<Props extends object>(parts: LazyPartParts<Props>): Com
   return function LazyPart(props: Props) {
     const [now, setNow] = useState(() => part);
     useEffect(() => {
+      const show = () => setNow(() => part);
       // React makes it in pieces of a few milliseconds, and what a person does comes between them.
-      const look = () => startTransition(() => setNow(() => part));
+      const look = isUrgent ? show : () => startTransition(show);
       const leave = arrive(look);
       look();
       void fetchPart();
