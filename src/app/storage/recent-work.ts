@@ -1,7 +1,6 @@
 /** The documents of this browser that a tab does not show: listed, read, and few enough. */
 import type { Database } from "./database";
 import { listDocuments } from "./document-store";
-import { keepDocument, thinDocuments } from "./documents-that-go";
 import type { Ownership } from "./ownership";
 import type { Packer } from "./packing";
 import { type ReadDocument, readDocument, readText } from "./reading";
@@ -29,6 +28,9 @@ export interface RecentWorkParts {
 /** Milliseconds after the page has come, and after work was put aside, until documents that are too many go. */
 const THINS_AFTER = 5000;
 
+// The page begins without.
+const loadGoing = () => import("./documents-that-go");
+
 /** With `thinSoon`: what could not be taken away then is so the next time. */
 export function createRecentWork({ storage, packer, ownership, own, say }: RecentWorkParts) {
   let thinning: ReturnType<typeof setTimeout> | undefined;
@@ -45,17 +47,21 @@ export function createRecentWork({ storage, packer, ownership, own, say }: Recen
     async read(document) {
       const database = await storage();
       const read = await readDocument(database, packer, document).catch(() => undefined);
-      if (read) await keepDocument(database, document).catch(() => undefined);
+      const keep = async () => (await loadGoing()).keepDocument(database, document);
+      if (read) await keep().catch(() => undefined);
       return read;
     },
     textOf: async (document) => readText(await storage(), document).catch(() => undefined),
   };
 
   async function thin(): Promise<void> {
-    const sentence = await storage()
-      .then((database) => thinDocuments(database, ownership))
-      .catch(() => undefined);
-    if (sentence) say(sentence);
+    try {
+      const { thinDocuments } = await loadGoing();
+      const sentence = await thinDocuments(await storage(), ownership);
+      if (sentence) say(sentence);
+    } catch {
+      // The next time.
+    }
   }
 
   return {

@@ -1,9 +1,9 @@
 /** Which document a tab shows when its page comes, and whether this tab writes it. */
 import type { Database } from "./database";
 import { type Claim, listDocuments, newClaim, putOnShelf } from "./document-store";
+import { whatIsLeft } from "./left-behind";
 import { newId } from "./new-id";
 import { didNotComeUp, markOpening, markStands } from "./opening-mark";
-import { whatIsLeft } from "./left-behind";
 import type { Ownership } from "./ownership";
 import type { Packer } from "./packing";
 import { type ReadDocument, readDocument, takeDocument } from "./reading";
