@@ -17,6 +17,7 @@ import { canvasEdges, canvasNodes } from "./flow-elements";
 import type { FlowHandlers } from "./Gestures";
 import { isAfar, MANY_NODES } from "./level-of-detail";
 import { NodeCard } from "./NodeCard";
+import { useNodeChanges } from "./use-node-changes";
 import { useViewport } from "./use-viewport";
 import "./canvas.css";
 import "./crowding.css";
@@ -126,6 +127,8 @@ function Flow() {
     [network, chosenWires, crowding, afar],
   );
   const [handlers, setHandlers] = useState<FlowHandlers>({});
+  // A node can be chosen from the moment that it is there.
+  const onNodesChange = useNodeChanges();
   const viewport = useViewport(network);
 
   return (
@@ -134,6 +137,7 @@ function Flow() {
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}
+      onNodesChange={onNodesChange}
       {...handlers}
       {...(afar && afarHandlers)}
       colorMode={theme}

@@ -1,13 +1,12 @@
 /**
- * What hands do on the canvas, handed to React Flow: it comes after the first picture, which does without. Moving and
- * choosing nodes, drawing wires; each in a file of its own.
+ * What hands do on the canvas, handed to React Flow: it comes after the first picture, which does without. The end
+ * of a move, choosing and drawing wires; each in a file of its own.
  */
 import { useEffect } from "react";
 import type { ReactFlowProps } from "reactflow";
 import { useApp, useNetwork } from "../context";
 import type { CanvasNode } from "./flow-elements";
 import { useEdgeChanges } from "./use-edge-changes";
-import { useNodeChanges } from "./use-node-changes";
 import { useWiring } from "./use-wiring";
 import { WireHint } from "./WireHint";
 
@@ -22,12 +21,10 @@ export interface GesturesProps {
 export function Gestures({ offer }: GesturesProps) {
   const app = useApp();
   const { isValid, onConnectStart, onConnectEnd, onConnect, onReconnect } = useWiring(useNetwork());
-  const onNodesChange = useNodeChanges();
   const onEdgesChange = useEdgeChanges();
   useEffect(() => {
     const endGesture = () => app.network.getState().endGesture();
     offer({
-      onNodesChange,
       onEdgesChange,
       onNodeDragStop: endGesture,
       onSelectionDragStop: endGesture,
@@ -39,16 +36,6 @@ export function Gestures({ offer }: GesturesProps) {
       isValidConnection: isValid,
       onReconnect,
     });
-  }, [
-    app,
-    offer,
-    onNodesChange,
-    onEdgesChange,
-    isValid,
-    onConnectStart,
-    onConnectEnd,
-    onConnect,
-    onReconnect,
-  ]);
+  }, [app, offer, onEdgesChange, isValid, onConnectStart, onConnectEnd, onConnect, onReconnect]);
   return <WireHint />;
 }
