@@ -24,6 +24,7 @@ test("every panel is clean, light and dark", async () => {
     await editor.drawer(drawer);
     await clean(drawer);
   }
+  await page.getByRole("button", { name: "Close Summary" }).click();
   await editor.setNumber("Units", 0);
   await editor.verdict().click();
   await clean("problems");
@@ -39,7 +40,6 @@ test("every panel is clean, light and dark", async () => {
 test("on a phone every pane is one tap away", async () => {
   const { page } = shared();
   await page.getByRole("button", { name: /^Undo/ }).click();
-  await page.getByRole("button", { name: "Close Summary" }).click();
   await page.setViewportSize({ width: 390, height: 844 });
   for (const pane of ["Layers", "Prediction", "Training", "Inspect", "Network"]) {
     await page.getByRole("navigation", { name: "Panes" }).getByRole("button", { name: pane }).click();

@@ -30,7 +30,7 @@ test("the page shows a million points as density, on the input plane ×1 everywh
   await page.emulateMedia({ colorScheme: "light" });
   const editor = await Editor.open(page);
   await editor.show("A million points");
-  const input = page.locator(".strip").getByRole("img", { name: "The plane after input", exact: true });
+  const input = editor.node("input").getByRole("img");
   // A fifth of the way from ×0.1 to ×10⁴, over the picture's ground: 0.12 + 0.88 / 5 of the class's hue.
   const tinted = (hue: readonly number[]) =>
     [246, 245, 241].map((ground, index) => ground + ((hue[index] ?? 0) - ground) * 0.296);

@@ -22,7 +22,7 @@ test("by keyboard: from the input plane through every layer to the probabilities
   for (const name of STOPS.slice(1)) {
     await page.keyboard.press("PageDown");
     await expect(scrubber(page)).toHaveAttribute("aria-valuetext", `at ${name}`);
-    await expect(page.locator("[data-pane=layers] .pane-about")).toHaveText(`after ${name}`);
+    await expect(page.locator(".stage-words strong")).toHaveText(`After ${name}`);
   }
   await page.keyboard.press("Shift+ArrowLeft");
   await expect(scrubber(page)).toHaveAttribute("aria-valuetext", "at scores");
@@ -59,7 +59,7 @@ test("by mouse: played to its end, scrubbed, and gone to from a layer's picture"
   const share = async () => Number(await scrubber(page).inputValue()) / length;
   await expect.poll(share).toBeLessThan(0.6);
   expect(await share()).toBeGreaterThan(0.4);
-  await page.locator(".strip-item", { hasText: "tanh2" }).click();
+  await editor.node("tanh2").locator(".node-picture").click();
   await expect(scrubber(page)).toHaveAttribute("aria-valuetext", "at tanh2");
   await page.getByRole("button", { name: "The layer after, in the film" }).click();
   await expect(scrubber(page)).toHaveAttribute("aria-valuetext", "at hidden3");
@@ -76,12 +76,13 @@ test("the view of four units turns by its handles, and goes back", async () => {
   for (let press = 0; press < 3; press++) await page.keyboard.press("ArrowUp");
   await expect(page.getByRole("combobox", { name: "Seen along" })).toHaveText("Turned by hand");
   expect((await handle.boundingBox())!.y).toBeLessThan(before!.y);
-  await editor.select("Seen along", "The layer’s own axes");
+  await editor.select("Seen along", "What shows most");
   await expect.poll(async () => Math.round((await handle.boundingBox())!.y)).toBe(Math.round(before!.y));
-  await editor.select("Seen along", "Most spread (PCA)");
-  await expect(page.locator(".large-words")).toContainText("4 units, principal axes: 9");
+  await expect(page.locator(".stage-words")).toContainText("4 units, principal axes: 9");
+  await editor.select("Seen along", "What the next layer uses");
+  await expect(page.locator(".stage-words")).toContainText("4 units, SVD axes");
   await editor.select("Seen along", "Units 1 and 3");
-  await expect(page.locator(".large-words")).toContainText("4 units, two of them");
+  await expect(page.locator(".stage-words")).toContainText("4 units, two of them");
 });
 
 test("a frame is saved as PNG and SVG", async () => {

@@ -84,6 +84,7 @@ test("a first visitor trains the two rings, and every followed point is drawn wh
   expect(await editor.evaluate()).toBeGreaterThanOrEqual(0.99);
   const file = JSON.parse(await editor.savedFile()) as SavedFile;
 
+  await page.getByRole("switch", { name: "One scale" }).click();
   await editor.show("Follow points");
   await editor.choose("input");
   await expect(page.locator(".followed[data-node=n1] circle")).toHaveCount(20);

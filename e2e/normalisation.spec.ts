@@ -35,10 +35,12 @@ test("a BatchNorm in the chain trains on the fast engine, plays as a stretch and
   await page.keyboard.press("Home");
   for (let press = 0; press < 4; press++) await page.keyboard.press("PageDown");
   await expect(scrubber(page)).toHaveAttribute("aria-valuetext", "at batchnorm");
-  await expect(page.locator(".large-words")).toContainText("determinant");
+  await expect(page.locator(".inspector")).toContainText("determinant");
   for (let press = 0; press < 4; press++) await page.keyboard.press("ArrowLeft");
   await expect(scrubber(page)).toHaveAttribute("aria-valuetext", /^batchnorm: /);
-  await expect(page.locator(".phase-now")).toHaveText(/shift by|by the spread that training has kept/);
+  await expect(page.locator(".stage-words strong")).toHaveText(
+    /shift by|by the spread that training has kept/,
+  );
 
   const drawer = await editor.drawer("Summary");
   await expect(drawer).toContainText("BatchNormalization");

@@ -56,8 +56,10 @@ test("as narrow as it can be dragged it is readable, and a width that is too sma
   }
   await page.evaluate(() => {
     const kept = JSON.parse(localStorage.getItem("unfold.preferences") ?? "{}");
-    localStorage.setItem("unfold.preferences", JSON.stringify({ ...kept, sideWidth: 120 }));
-    localStorage.setItem("react-resizable-panels:unfold.columns", '{"work":83,"inspector":17}');
+    localStorage.setItem(
+      "unfold.preferences",
+      JSON.stringify({ ...kept, partSizes: { "watch-below inspector": 120 } }),
+    );
   });
   await page.reload();
   await expect(inspector).toHaveCSS("width", "288px");
@@ -65,7 +67,7 @@ test("as narrow as it can be dragged it is readable, and a width that is too sma
 
 test("undo that takes the chosen node away leaves the layers on one that is there", async ({ page }) => {
   const editor = await Editor.open(page);
-  const sentence = page.locator(".large-words .sentence");
+  const sentence = page.locator(".inspector .sentence");
   await expect(sentence).toBeVisible();
   await editor.drag("Dense", 600, 300);
   await expect(editor.nodes()).toHaveCount(10);

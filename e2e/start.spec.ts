@@ -15,7 +15,7 @@ test("the frames stand before any script has come, where the page then has them"
   const before = await placesOf(page);
   release();
   await expect(page.getByRole("button", { name: "Train", exact: true })).toBeVisible();
-  await expect(page.locator("[data-pane=layers] .strip")).toBeVisible();
+  await expect(page.locator("[data-pane=layers] .film-transport")).toBeVisible();
   const after = await placesOf(page);
   expect([...before.keys()]).toEqual(["top-bar", "rail", "Network", "Layers", "Prediction", "Training"]);
   for (const [name, { x, y }] of before) {

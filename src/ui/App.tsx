@@ -27,6 +27,12 @@ const LabPage = lazyPart({
   ),
 });
 
+const Present = lazyPart({
+  name: "The presentation",
+  load: async () => (await import("./present/Present")).Present,
+  Frame: Fragment,
+});
+
 const UpdateNotice = lazyPart({
   name: "Working without a connection",
   load: async () => (await import("./shell/UpdateNotice")).UpdateNotice,
@@ -65,17 +71,28 @@ function Page() {
   const theme = useTheme();
   const fullScreen = useSession((state) => state.fullScreen);
   const page = useSession((state) => state.page);
+  const isPresenting = useSession(
+    (state) => state.page === "editor" && state.preferences.layout === "present",
+  );
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   return (
     <div className="page" dir="ltr" data-full-screen={fullScreen}>
-      <SkipLink />
-      <Controls />
-      <div className="layout">
-        {!(fullScreen === "lab" && page === "lab") && <Rail />}
-        {page === "lab" ? <Lab /> : <Layout />}
-      </div>
+      {isPresenting ? (
+        <main className="main">
+          <Present />
+        </main>
+      ) : (
+        <>
+          <SkipLink />
+          <Controls />
+          <div className="layout">
+            {!(fullScreen === "lab" && page === "lab") && <Rail />}
+            {page === "lab" ? <Lab /> : <Layout />}
+          </div>
+        </>
+      )}
       <Notices>
         <UpdateNotice />
       </Notices>

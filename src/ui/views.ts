@@ -12,12 +12,8 @@ import type { Drawer, Pane } from "./shell/view";
 import { summaryDrawer } from "./summary/summary-drawer";
 import { trainingPane } from "./training/training-pane";
 
-/** From left to right; the first one is in sight where there is room for one. */
+/** In the order of tabs and of the stack; the first is the network, in sight where there is room for one. Where each stands on a wide page: shell/layouts.ts. */
 export const panes: readonly Pane[] = [networkPane, layersPane, predictionPane, trainingPane, inspectorPane];
 
 /** In the order of the rail. */
 export const drawers: readonly Drawer[] = [presetsDrawer, dataDrawer, summaryDrawer];
-
-/** The panes of one place, in their order. */
-export const inPlace = (place: Pane["place"]): readonly Pane[] =>
-  panes.filter((pane) => pane.place === place);

@@ -1,5 +1,6 @@
 /** Laying out and looking at the canvas. Zooming itself is the canvas component's (session/canvas-viewport.ts). */
 import { arrange, isLongToArrange } from "../../core/graph/arrange";
+import { wrap } from "../../core/graph/wrap";
 import { clearNodes, moveNodes } from "../../core/network/edit";
 import type { NodeId, Position } from "../../core/network/network";
 import type { App } from "../app";
@@ -37,8 +38,10 @@ export const canvasCommands = [
     keys: ["shift+alt+t"],
     refusal: unlessEmpty,
     run: async (app) => {
-      const places = await placesFor(app);
-      if (!places) return;
+      const row = await placesFor(app);
+      if (!row) return;
+      const room = app.viewport.present()?.room();
+      const places = room ? wrap(row, room) : row;
       app.network.getState().change("arrange", (network) => moveNodes(network, places));
       // The canvas shows the new places a moment later; fitting before would frame the old ones.
       requestAnimationFrame(() => app.viewport.present()?.fit());

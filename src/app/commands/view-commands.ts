@@ -1,12 +1,28 @@
 /** Panels, theme and help. */
 import type { App } from "../app";
-import type { ThemeChoice } from "../session/session-store";
+import type { PageLayout, ThemeChoice } from "../session/session-store";
 import { type Command, defineCommand, unless } from "./command";
 
 const themes: readonly ThemeChoice[] = ["system", "light", "dark"];
 
+/** How the page can be divided, in the order of their keys. */
+const layouts: readonly { readonly id: PageLayout; readonly name: string }[] = [
+  { id: "build", name: "Layout to build: the canvas large" },
+  { id: "watch", name: "Layout to watch: the film large" },
+  { id: "present", name: "Layout to present: one picture and one sentence" },
+];
+
 /** The group “View” of the shortcut sheet, but the drawers. */
 export const viewCommands = [
+  ...layouts.map(({ id, name }, index) =>
+    defineCommand({
+      id: `layout-${id}`,
+      group: "View",
+      name,
+      keys: [`alt+${index + 1}`],
+      run: (app) => app.session.getState().lay(id),
+    }),
+  ),
   defineCommand({
     id: "theme",
     group: "View",
@@ -23,11 +39,15 @@ export const viewCommands = [
     group: "View",
     name: "Leave full screen",
     keys: ["escape"],
-    refusal: unless(
-      (app) => app.session.getState().fullScreen !== undefined,
-      "Nothing fills the screen now.",
-    ),
-    run: (app) => app.session.getState().set({ fullScreen: undefined }),
+    refusal: unless((app) => {
+      const { fullScreen, preferences } = app.session.getState();
+      return fullScreen !== undefined || preferences.layout === "present";
+    }, "Nothing fills the screen now."),
+    run: (app) => {
+      const { fullScreen, set, lay } = app.session.getState();
+      if (fullScreen !== undefined) set({ fullScreen: undefined });
+      else lay("watch");
+    },
   }),
   defineCommand({
     id: "find-command",

@@ -40,6 +40,8 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
   }));
 
   let makeFilm: MakeFilm | undefined;
+  /** Where playing is to end, in seconds; undefined for the film's own end. */
+  let until: number | undefined;
 
   /** Nobody's film is not made. */
   const { isWatched, watch } = createWatchers({
@@ -102,11 +104,24 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
         direction === 1 ? stops.find((at) => at > time + 1e-6) : stops.findLast((at) => at < time - 1e-6);
       if (next !== undefined) store.setState({ playing: false, time: next });
     },
+    /** Plays on to the next stop, or is there at once where it plays already. */
+    playToNextStop(): void {
+      const { film, time, playing } = store.getState();
+      const stops = film?.route.map((_, index) => stopTime(film, index)) ?? [];
+      const next = stops.find((at) => at > time + 1e-6);
+      if (next === undefined) return;
+      if (playing) store.setState({ playing: false, time: until ?? next });
+      else {
+        until = next;
+        store.setState({ playing: true });
+      }
+    },
     /** To the input plane. */
     toStart: () => store.setState({ playing: false, time: 0 }),
     toggle(): void {
       const { film, time, playing } = store.getState();
       if (!film) return;
+      until = undefined;
       // From the end it begins again.
       store.setState({ playing: !playing, time: !playing && time >= film.duration ? 0 : time });
     },
@@ -114,7 +129,9 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
     /** Where the clock has come while the film plays, in seconds from its beginning; isOver: it plays no more. */
     playTo(time: number, isOver: boolean): void {
       // The last frame of the screen may come after the pause.
-      if (store.getState().playing) store.setState({ time, playing: !isOver });
+      if (!store.getState().playing) return;
+      const isThere = until !== undefined && time >= until;
+      store.setState({ time: isThere && until !== undefined ? until : time, playing: !isOver && !isThere });
     },
     view(node: NodeId, camera: Camera | undefined): void {
       const cameras = new Map(store.getState().cameras);

@@ -1,5 +1,7 @@
 /** What part of the network the canvas shows: the canvas's own affair while it is on the page; commands reach it here. */
 
+import type { Room } from "../../core/graph/wrap";
+
 /** What the canvas can do to its own viewport. */
 export interface CanvasViewport {
   /** The whole network. */
@@ -7,6 +9,8 @@ export interface CanvasViewport {
   readonly actualSize: () => void;
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
+  /** CSS pixels of the canvas. */
+  readonly room: () => Room;
 }
 
 export interface CanvasViewportSlot {

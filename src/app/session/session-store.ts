@@ -5,7 +5,9 @@ import type { EnginePreference } from "../../engine/protocol";
 
 export type ThemeChoice = "system" | "light" | "dark";
 export type PictureScale = "same" | "fit";
-/** What stands below the film strip: the plane, the units with their weights, or a layer's matrix. */
+/** How a wide page is divided: for editing, for looking at the film, or one picture and one sentence for a room. */
+export type PageLayout = "build" | "watch" | "present";
+/** What stands on the stage: the plane, the units with their weights, or a layer's matrix. */
 export type LayersTab = "plane" | "neurons" | "matrix";
 /** What the page shows: the network, or the matrix lab beside it. */
 export type Page = "editor" | "lab";
@@ -27,16 +29,17 @@ export interface Preferences {
   readonly theme: ThemeChoice;
   /** Id of the drawer that is open (ui/views.ts has the list). */
   readonly drawer: string | undefined;
-  /** Pixels that the pane at the side takes, 0 where it is closed; undefined for what it begins with. */
-  readonly sideWidth: number | undefined;
+  readonly layout: PageLayout;
+  /** What fills the screen (see SessionState.fullScreen), so that it still does after a reload. */
+  readonly fullScreen: string | undefined;
+  /** Pixels that parts of the page take, 0 where closed, by "division part" (ui/shell/layouts.ts has both). */
+  readonly partSizes: Readonly<Record<string, number>>;
   /** Steps a second; undefined for as fast as it goes. */
   readonly pace: number | undefined;
   /** The engine that a person wants; undefined leaves it to the network. */
   readonly engine: EnginePreference | undefined;
-  /** How node pictures on the canvas choose their scale. */
-  readonly nodeScale: PictureScale;
-  /** How the large picture of a layer chooses its; the strip above it always keeps the shared scale. */
-  readonly layerScale: PictureScale;
+  /** How pictures of the plane choose their scale, on the nodes and on the stage. */
+  readonly scale: PictureScale;
   readonly layerView: LayersTab;
   readonly followPoints: boolean;
   /** The examples on the sheet in the film. */
@@ -49,6 +52,8 @@ export interface Preferences {
   readonly showLine: boolean;
   /** The film plays Vᵀ, Σ and U in place of a stretch and one turn. */
   readonly explainFilm: boolean;
+  /** How much larger everything is while presenting, for the depth of the room. */
+  readonly room: number;
   /** 1 is the film's own speed. */
   readonly filmSpeed: number;
   /** Layers show a million points of the plane, as density, in place of the examples. */
@@ -81,6 +86,8 @@ export interface SessionState {
   readonly toggleDrawer: (id: string) => void;
   /** Goes to the matrix lab, or from there back to the network. */
   readonly toggleLab: () => void;
+  /** Divides the page of the network in another way. */
+  readonly lay: (layout: PageLayout) => void;
   readonly select: (nodes: readonly NodeId[], wires?: readonly WireId[]) => void;
   readonly set: (
     change: Partial<
@@ -103,11 +110,12 @@ const DEFAULT_PACE = 600;
 const defaultPreferences: Preferences = {
   theme: "system",
   drawer: undefined,
-  sideWidth: undefined,
+  layout: "watch",
+  fullScreen: undefined,
+  partSizes: {},
   pace: DEFAULT_PACE,
   engine: undefined,
-  nodeScale: "fit",
-  layerScale: "same",
+  scale: "fit",
   layerView: "plane",
   followPoints: false,
   showPoints: true,
@@ -115,6 +123,7 @@ const defaultPreferences: Preferences = {
   showBoundary: true,
   showLine: true,
   explainFilm: false,
+  room: 1.5,
   filmSpeed: 1,
   cloud: false,
   raster: 200,
@@ -133,8 +142,8 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       nodes: [],
       wires: [],
       connecting: undefined,
-      inspectorTab: "training",
-      fullScreen: undefined,
+      inspectorTab: "node",
+      fullScreen: remembered.fullScreen,
       narrowTab: undefined,
       shortcutsOpen: false,
       paletteOpen: false,
@@ -147,18 +156,34 @@ export function createSessionStore(remembered: Partial<Preferences>) {
           fullScreen: undefined,
           preferences: {
             ...preferences,
+            fullScreen: undefined,
             drawer: page === "editor" && preferences.drawer === id ? undefined : id,
           },
         })),
       toggleLab: () =>
-        set(({ page }) => ({ page: page === "lab" ? "editor" : "lab", fullScreen: undefined })),
+        set(({ page, preferences }) => ({
+          page: page === "lab" ? "editor" : "lab",
+          fullScreen: undefined,
+          preferences: { ...preferences, fullScreen: undefined },
+        })),
+      lay: (layout) =>
+        set(({ preferences }) => ({
+          page: "editor",
+          fullScreen: undefined,
+          preferences: { ...preferences, layout, fullScreen: undefined },
+        })),
       select: (nodes, wires = []) =>
         set((state) => ({
           nodes,
           wires,
           inspectorTab: nodes.length === 1 ? "node" : state.inspectorTab,
         })),
-      set: (change) => set(change),
+      set: (change) =>
+        set(({ preferences }) =>
+          "fullScreen" in change
+            ? { ...change, preferences: { ...preferences, fullScreen: change.fullScreen } }
+            : change,
+        ),
       notify: (text, kind = "note") =>
         set((state) => ({
           // The same sentence twice is one notice; four are as many as anyone reads.

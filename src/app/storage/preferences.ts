@@ -7,22 +7,30 @@ const isBoolean = (value: unknown) => typeof value === "boolean";
 
 const isShortList = (value: unknown) =>
   Array.isArray(value) && value.length < 10 && value.every((entry) => typeof entry === "string");
+/** Pixels by name. */
+function isSizes(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).every((size) => typeof size === "number" && size >= 0 && size <= 1e4);
+}
 
 /** Each preference's test: what does not pass is forgotten. */
 const accepts: { readonly [Name in keyof Preferences]: (value: unknown) => boolean } = {
   theme: (value) => value === "system" || value === "light" || value === "dark",
   drawer: (value) => value === undefined || typeof value === "string",
-  sideWidth: (value) => value === undefined || (typeof value === "number" && value >= 0 && value <= 1e4),
+  layout: (value) => value === "build" || value === "watch" || value === "present",
+  // The lab is not what a page begins with.
+  fullScreen: (value) => value === undefined || (typeof value === "string" && value !== "lab"),
+  partSizes: isSizes,
   pace: (value) => value === undefined || (typeof value === "number" && value > 0 && value <= 1e6),
   engine: (value) => value === undefined || value === "fast" || value === "tensorflow",
-  nodeScale: (value) => value === "same" || value === "fit",
-  layerScale: (value) => value === "same" || value === "fit",
+  scale: (value) => value === "same" || value === "fit",
   followPoints: isBoolean,
   showPoints: isBoolean,
   showArea: isBoolean,
   showBoundary: isBoolean,
   showLine: isBoolean,
   explainFilm: isBoolean,
+  room: (value) => typeof value === "number" && value >= 1 && value <= 2,
   filmSpeed: (value) => typeof value === "number" && value >= 0.1 && value <= 10,
   layerView: (value) => value === "plane" || value === "neurons" || value === "matrix",
   cloud: isBoolean,

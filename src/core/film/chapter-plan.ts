@@ -69,10 +69,14 @@ export interface ChapterPlan {
   readonly middle?: MiddleValues | undefined;
   readonly phases: readonly PhasePlan[];
   readonly rest: Viewpoint;
+  /** Share of the spread that is seen at rest, 0 to 1; NaN where it is not known. */
+  readonly restShare: number;
   readonly restGuides: readonly Guide[];
   /** undefined where the stop came laid flat. */
   readonly spread: Spread | undefined;
   readonly memory: Memory;
+  /** [2, width]: the directions that the next layer stretches and turns; undefined where it is no matrix. */
+  readonly nextFrame: Float64Array | undefined;
 }
 
 export interface Film {

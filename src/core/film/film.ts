@@ -27,7 +27,7 @@ import { cutMotion } from "./motion/cut";
 import { type SingularFrames, singularFramesOf } from "./motion/singular-frames";
 import { motions } from "./motions";
 import { routeOf } from "./route";
-import { openOrbit, principalFrame, type Spread, spreadOf } from "./spread";
+import { openOrbit, principalFrame, type Spread, shareShown, spreadOf } from "./spread";
 import type { Camera, Chapter, FilmMaterial, NodeSample, Phase } from "./types";
 
 export type { Film, FilmOptions } from "./chapter-plan";
@@ -51,7 +51,7 @@ export function makeFilm(material: FilmMaterial, options: FilmOptions): Film {
     const memoryOfNext = next && memories.get(next.node)?.memory;
     const nextSingular =
       spread && next && hasKernel(next) ? singularFramesOf(stop, next, out?.frame, memoryOfNext) : undefined;
-    const rest = restOf({ stop, spread, out, nextSingular, options, previous: memories.get(stop.node) });
+    const rest = restOf({ stop, spread, out, options, previous: memories.get(stop.node) });
     plans.push(
       makeChapterPlan({
         stop,
@@ -62,6 +62,7 @@ export function makeFilm(material: FilmMaterial, options: FilmOptions): Film {
         material,
         explain: options.explain,
         memory: memories.get(stop.node)?.memory,
+        nextFrame: nextSingular?.inputFrame,
       }),
     );
     singular = nextSingular;
@@ -111,16 +112,19 @@ interface RestQuestion {
   readonly stop: NodeSample;
   readonly spread: Spread | undefined;
   readonly out: OutputFrame | undefined;
-  readonly nextSingular: SingularFrames | undefined;
   readonly options: FilmOptions;
   readonly previous: ChapterPlan | undefined;
 }
 
+/** Shares of the most that a view can show of the spread: what counts as as much, and what it takes to leave the principal axes again. */
+const AS_MUCH = 0.99;
+const AS_MUCH_AGAIN = 0.999;
+
 /**
  * How a stop is looked at while the film rests there. By a person's own camera; of probabilities, by their polygon;
- * of three units, from a little aside in space; of more, along what the next layer acts on, or as the motion left it.
+ * of three units, from a little aside in space; of more, along the two directions that show most of them.
  */
-function restOf({ stop, spread, out, nextSingular, options, previous }: RestQuestion): Viewpoint {
+function restOf({ stop, spread, out, options, previous }: RestQuestion): Viewpoint {
   const { width, node } = stop;
   if (!spread) return { of: "after", kind: viewKind(stop), frame: undefined, camera: undefined };
   const own = options.cameras?.get(node);
@@ -142,10 +146,14 @@ function restOf({ stop, spread, out, nextSingular, options, previous }: RestQues
       ? viewpoint(out.frame, "orbit")
       : viewpoint(openOrbit(spread, out?.frame).axes, "orbit");
   }
-  if (nextSingular) return viewpoint(nextSingular.inputFrame, "svd");
-  if (out && !restsOnSpread) return viewpoint(out.frame, out.camera);
   const principal = principalFrame(spread);
-  const near = previous?.rest.camera === "pca" ? previous.rest.frame : out?.frame;
+  const most = shareShown(spread, principal);
+  const wasPrincipal = previous?.rest.camera === "pca";
+  // As the motion left the picture, where that shows as much: so little is not worth a move of the camera.
+  const enough = wasPrincipal ? AS_MUCH_AGAIN : AS_MUCH;
+  if (out && !restsOnSpread && shareShown(spread, out.frame) >= enough * most)
+    return viewpoint(out.frame, out.camera);
+  const near = wasPrincipal ? previous.rest.frame : out?.frame;
   return viewpoint(near ? turnFrame(closestTurn(principal, near), principal) : principal, "pca");
 }
 
@@ -158,11 +166,14 @@ interface ChapterPlanParts {
   readonly material: FilmMaterial;
   readonly explain: boolean;
   readonly memory: Memory | undefined;
+  readonly nextFrame: Float64Array | undefined;
 }
 
 function makeChapterPlan(parts: ChapterPlanParts): ChapterPlan {
-  const { stop, before, spread, rest } = parts;
+  const { stop, before, spread, rest, nextFrame } = parts;
   const common = {
+    nextFrame,
+    restShare: spread && rest.frame ? shareShown(spread, rest.frame) : Number.NaN,
     stop,
     before: before?.stop,
     rest,
@@ -230,6 +241,13 @@ export function principalCamera(film: Film, node: NodeId): Camera | undefined {
   const principal = principalFrame(plan.spread);
   const frame = turnFrame(closestTurn(principal, plan.rest.frame), principal);
   return { axes: Float32Array.from(frame), kind: "pca" };
+}
+
+/** A camera along what the layer after a node uses of it; undefined where the next one is no matrix, or the node is not wide. */
+export function nextLayerCamera(film: Film, node: NodeId): Camera | undefined {
+  const plan = film.plans.find(({ stop }) => stop.node === node);
+  if (!plan?.nextFrame || plan.stop.width <= 2) return undefined;
+  return { axes: Float32Array.from(plan.nextFrame), kind: "svd" };
 }
 
 /** What camera a stop of more than two units is looked at by where its kind has one of its own; undefined where not. */

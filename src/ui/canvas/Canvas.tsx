@@ -1,5 +1,6 @@
 /** The canvas: React Flow shows the network and hands back what a person does to it; it never owns the nodes. */
-import { Fragment, type ReactNode, useCallback, useMemo, useState } from "react";
+import { Fragment, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { createPortal } from "react-dom";
 import {
   Background,
   BackgroundVariant,
@@ -12,6 +13,7 @@ import {
 import type { NodeId } from "../../core/network/network";
 import { useNetwork, useSession } from "../context";
 import { lazyPart } from "../kit/lazy-part";
+import { usePageWidth } from "../media";
 import { crowdingOf } from "./crowding";
 import { canvasEdges, canvasNodes } from "./flow-elements";
 import type { FlowHandlers } from "./Gestures";
@@ -62,10 +64,13 @@ const LargeNetwork = lazyPart({
 const nodeTypes = { unfold: NodeCard };
 const MINIMAP_LIMIT = 2000;
 const noElements: ReadonlySet<NodeId> = new Set();
+/** CSS pixels: in a lower pane the overview would lie on the nodes. */
+const LEAST_HEIGHT_OF_MINIMAP = 380;
 
-/** The pane: header, palette, and React Flow. */
+/** The pane: header and React Flow; the palette stands in the rail where the page is wide, else over the canvas. */
 export function Canvas() {
   const first = useFirstElements();
+  const isWide = usePageWidth() === "wide";
   return (
     <ReactFlowProvider initialNodes={first.nodes} initialEdges={first.edges}>
       <section className="pane canvas" aria-label="Network">
@@ -83,12 +88,25 @@ export function Canvas() {
             if (!other) requestAnimationFrame(() => field.focus({ preventScroll: true }));
           }}
         >
-          <Palette />
+          {isWide ? (
+            <InRail>
+              <Palette />
+            </InRail>
+          ) : (
+            <Palette />
+          )}
           <Flow />
         </div>
       </section>
     </ReactFlowProvider>
   );
+}
+
+/** In the rail, which knows nothing of React Flow; nowhere while a pane fills the page. */
+function InRail({ children }: { readonly children: ReactNode }) {
+  const [place, setPlace] = useState<Element | null>(null);
+  useEffect(() => setPlace(document.querySelector("[data-place=palette]")), []);
+  return place && createPortal(children, place);
 }
 
 /**
@@ -130,6 +148,7 @@ function Flow() {
   // A node can be chosen from the moment that it is there.
   const onNodesChange = useNodeChanges();
   const viewport = useViewport(network);
+  const isRoomy = useStore(({ height }) => height >= LEAST_HEIGHT_OF_MINIMAP);
 
   return (
     <ReactFlow
@@ -158,7 +177,7 @@ function Flow() {
       {(network.nodes.length > MANY_NODES || crowding.hiddenWires.size > 0) && (
         <LargeNetwork afar={afar} crowding={crowding} offer={setAfarHandlers} show={setElements} />
       )}
-      {!afar && network.nodes.length > 0 && network.nodes.length <= MINIMAP_LIMIT && (
+      {isRoomy && !afar && network.nodes.length > 0 && network.nodes.length <= MINIMAP_LIMIT && (
         <MiniMap pannable zoomable ariaLabel="Overview of the network" position="bottom-right" />
       )}
       {network.nodes.length === 0 && <EmptyCanvas />}

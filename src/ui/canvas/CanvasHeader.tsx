@@ -4,22 +4,19 @@ import { checkOf } from "../../app/network/check";
 import { totalParameters } from "../../core/compiler/check";
 import { isWarning, nodesOf, type Problem } from "../../core/compiler/problem";
 import { explain } from "../../core/words/explain";
-import { useApp, useNetwork, useSession } from "../context";
+import { useApp, useNetwork } from "../context";
 import { ButtonGroup, CommandButton } from "../kit/Button";
 import { FullScreenButton } from "../kit/FullScreenButton";
 import { Popover } from "../kit/Popover";
-import { Segmented } from "../kit/Segmented";
 import { useFirst } from "../kit/use-first";
 import { useProblems } from "../use-problems";
 import { ObstructionHint } from "./ObstructionHint";
 
 /** Title, counts, verdict, and the canvas's own tools. */
 export function CanvasHeader() {
-  const app = useApp();
   const network = useNetwork();
   const check = checkOf(network);
   const problems = useProblems();
-  const scale = useSession((state) => state.preferences.nodeScale);
   const count = network.nodes.length;
   return (
     <header className="pane-header controls">
@@ -30,19 +27,6 @@ export function CanvasHeader() {
       </span>
       <ProblemList problems={problems} />
       <span className="spacer" />
-      <Segmented
-        label="Scale of the node pictures"
-        value={scale}
-        choices={[
-          { value: "same", label: "Same scale", hint: "Every picture at the scale of the input plane" },
-          {
-            value: "fit",
-            label: "Fit each",
-            hint: "Every picture zoomed to what it shows; the zoom is written on it",
-          },
-        ]}
-        onChange={(nodeScale) => app.session.getState().prefer({ nodeScale })}
-      />
       <ButtonGroup>
         <span className="button-row">
           <CommandButton id="zoom-out" look="small" icon={<Minus size={14} />} iconOnly />

@@ -1,14 +1,18 @@
-/** One node on the canvas: name, params, the plane as it leaves, shape, parameter count, problems. */
+/**
+ * One node on the canvas, a picture of the film strip as well: above the card what a straight line parts there, on it
+ * name, picture, kind, shape and parameter count; the one at which the film is has a mark.
+ */
 import { memo } from "react";
 import { Handle, type NodeProps, Position, type ReactFlowState, useStore } from "reactflow";
 import { checkOf } from "../../app/network/check";
 import { parameterCount } from "../../core/compiler/check";
 import { isWarning, problemsAt } from "../../core/compiler/problem";
 import { showShape } from "../../core/compiler/show-shape";
+import { momentOf } from "../../core/film/moment";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
-import { useNetwork, useSession } from "../context";
+import { useFilm, useNetwork, useSession } from "../context";
 import { lazyPart } from "../kit/lazy-part";
 import { NodePlane } from "../layers/NodePlane";
 import { useProblems } from "../use-problems";
@@ -22,6 +26,12 @@ const NodeProblems = lazyPart<NodeProblemsProps>({
   name: "What is wrong at a node",
   load: async () => (await import("./NodeProblems")).NodeProblems,
   Frame: ({ children }) => children,
+});
+
+const NodeMeter = lazyPart<{ readonly node: NodeId }>({
+  name: "What a straight line parts at each layer",
+  load: async () => (await import("./NodeMeter")).NodeMeter,
+  Frame: () => <span className="node-meter" />,
 });
 
 const PICTURE_SIZE = 108;
@@ -39,6 +49,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   const connectingHere = useSession((state) => state.connecting?.node === nodeId);
   const node = nodeOf(network, nodeId);
   const isFar = useStore(isSeenFromAfar);
+  const isNow = useFilm(({ film, time }) => film !== undefined && momentOf(film, time).of.node === nodeId);
   if (!node) return null;
   const spec = nodeSpec(node.kind);
   const ports = spec?.inputs ?? ["x"];
@@ -49,6 +60,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   const parameters = parameterCount(check, nodeId);
   const state = [
     selected && "chosen",
+    isNow && "now",
     wrong ? "wrong" : problems.length > 0 && "warned",
     check.loose.has(nodeId) && "loose",
     refusal && !connectingHere && "dimmed",
@@ -61,7 +73,13 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
     );
   }
   return (
-    <div className={`node ${state.filter(Boolean).join(" ")}`} data-kind={node.kind} title={refusal}>
+    <div
+      className={`node ${state.filter(Boolean).join(" ")}`}
+      data-kind={node.kind}
+      data-now={isNow || undefined}
+      title={refusal}
+    >
+      <NodeMeter node={nodeId} />
       {ports.map((port, index) => (
         <Handle
           key={port}
@@ -71,27 +89,29 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
           style={{ top: portY(index, ports.length) }}
         />
       ))}
-      <header className="node-header">
-        <span className="node-name one-line" title={node.name}>
-          {node.name}
-        </span>
-      </header>
-      <div className="node-picture frame">
-        <NodePlane node={nodeId} size={PICTURE_SIZE} />
+      <div className="node-card">
+        <header className="node-header">
+          <span className="node-name one-line" title={node.name}>
+            {node.name}
+          </span>
+        </header>
+        <div className="node-picture frame">
+          <NodePlane node={nodeId} size={PICTURE_SIZE} />
+          {problems.length > 0 && <NodeProblems problems={problems} />}
+        </div>
+        <footer className="node-footer">
+          <span className="node-kind one-line">
+            {spec ? (params ? spec.label(params) : `${spec.title} ?`) : `unknown kind “${node.kind}”`}
+          </span>
+          <span className="node-numbers mono" translate="no">
+            <span>{showShape(check.shapes.get(nodeId))}</span>
+            {parameters > 0 && (
+              <span title={`${parameters.toLocaleString("en")} parameters`}>{compact(parameters)}</span>
+            )}
+          </span>
+        </footer>
       </div>
-      <footer className="node-footer">
-        <span className="node-kind one-line">
-          {spec ? (params ? spec.label(params) : `${spec.title} ?`) : `unknown kind “${node.kind}”`}
-        </span>
-        <span className="node-numbers mono">
-          <span>{showShape(check.shapes.get(nodeId))}</span>
-          {parameters > 0 && (
-            <span title={`${parameters.toLocaleString("en")} parameters`}>{compact(parameters)}</span>
-          )}
-        </span>
-      </footer>
       <Handle id="out" type="source" position={Position.Right} style={handleStyle} />
-      {problems.length > 0 && <NodeProblems problems={problems} />}
     </div>
   );
 });

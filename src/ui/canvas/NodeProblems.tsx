@@ -1,4 +1,5 @@
-/** Under a node: what is wrong with it, or worth saying, each in a sentence. */
+/** On a node: errors in sentences over the picture, which a wrong node has none of; a hint as a mark, whose words the inspector and the header have. */
+import { TriangleAlert } from "lucide-react";
 import { isWarning, type Problem } from "../../core/compiler/problem";
 import { explain } from "../../core/words/explain";
 import { useNetwork } from "../context";
@@ -13,13 +14,11 @@ export function NodeProblems({ problems }: NodeProblemsProps) {
     <ul className="node-problems">
       {problems.map((problem) => {
         const sentence = explain(problem, network);
+        const isHint = isWarning(problem);
         return (
-          <li
-            key={JSON.stringify(problem)}
-            className={isWarning(problem) ? "warning" : "error"}
-            title={sentence}
-          >
-            {sentence}
+          <li key={JSON.stringify(problem)} className={isHint ? "warning" : "error"} title={sentence}>
+            {isHint ? <span className="visually-hidden">{sentence}</span> : sentence}
+            {isHint && <TriangleAlert size={12} aria-hidden />}
           </li>
         );
       })}

@@ -5,8 +5,6 @@ import { Canvas } from "./Canvas";
 export const networkPane: Pane = {
   id: "canvas",
   title: "Network",
-  place: "top",
-  size: { start: "35%", least: 220 },
   stackedHeight: 380,
   Body: Canvas,
 };

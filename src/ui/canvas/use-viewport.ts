@@ -4,9 +4,11 @@ import { getViewportForBounds, useReactFlow, useStore } from "reactflow";
 import { areaOf } from "../../core/graph/places";
 import type { Network } from "../../core/network/network";
 import { useApp, useNetworkState } from "../context";
+import { usePageWidth } from "../media";
 
-/** Room for the palette above the nodes and for the overview and the nodes' problems below. */
-const PADDING = { top: "56px", right: "20px", bottom: "72px", left: "20px" } as const;
+/** Room around the network. Where the page is narrower than wide the palette lies over the canvas. */
+const PADDING = { top: "6px", right: "16px", bottom: "8px", left: "16px" } as const;
+const BELOW_PALETTE = 56;
 const LARGEST_ZOOM = 1.25;
 /** Below this zoom nothing on a node can be read: a network that needs it is shown from its beginning instead. */
 const READABLE_ZOOM = 0.45;
@@ -21,17 +23,20 @@ export function useViewport(network: Network) {
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const moved = useRef(false);
+  const isWide = usePageWidth() === "wide";
+  const top = isWide ? PADDING.top : (`${BELOW_PALETTE}px` as const);
   const area = useMemo(() => areaOf(network), [network]);
-  const whole = area && getViewportForBounds(area, width, height, 0, LARGEST_ZOOM, PADDING);
+  const whole = area && getViewportForBounds(area, width, height, 0, LARGEST_ZOOM, { ...PADDING, top });
   const fit = (readable: boolean) => {
     if (!area || !whole) return;
     const isReadable = !readable || whole.zoom >= READABLE_ZOOM;
-    void setViewport(
-      isReadable ? whole : { x: 16 - area.x * BEGINNING, y: 72 - area.y * BEGINNING, zoom: BEGINNING },
-    );
+    const beginning = Number.parseFloat(top) + 8 - area.y * BEGINNING;
+    void setViewport(isReadable ? whole : { x: 16 - area.x * BEGINNING, y: beginning, zoom: BEGINNING });
   };
   const latestFit = useRef(fit);
   latestFit.current = fit;
+  const room = useRef({ width, height });
+  room.current = { width, height };
 
   useEffect(
     () =>
@@ -43,6 +48,7 @@ export function useViewport(network: Network) {
         actualSize: () => void zoomTo(1),
         zoomIn: () => void zoomIn(),
         zoomOut: () => void zoomOut(),
+        room: () => room.current,
       }),
     [app, zoomTo, zoomIn, zoomOut],
   );

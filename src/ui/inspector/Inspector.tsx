@@ -1,5 +1,7 @@
-/** The right side: the chosen node, or how the network trains. */
-import { useApp, useNetwork, useSession } from "../context";
+/** One node, or how the network trains: the node that is chosen, else the one at which the film is. */
+import { momentOf } from "../../core/film/moment";
+import { nodeOf } from "../../core/network/lookup";
+import { useApp, useFilm, useNetwork, useSession } from "../context";
 import { FullScreenButton } from "../kit/FullScreenButton";
 import { Tabs } from "../kit/Tabs";
 import type { PaneBodyProps } from "../shell/view";
@@ -28,17 +30,19 @@ export function Inspector({ id }: PaneBodyProps) {
   );
 }
 
-/** The chosen node; in words where it is none or several. */
+/** The chosen node, else the film's; in words where there is neither, or several are chosen. */
 function ChosenNode() {
+  const network = useNetwork();
   const chosen = useSession((state) => state.nodes);
-  const nodes = useNetwork().nodes.filter((node) => chosen.includes(node.id));
-  const [node] = nodes;
-  if (nodes.length === 1 && node) return <NodePanel key={node.id} node={node} />;
+  const filmNode = useFilm(({ film, time }) => film && momentOf(film, time).of.node);
+  const found = chosen.flatMap((id) => nodeOf(network, id) ?? []);
+  const node = found[0] ?? (filmNode && nodeOf(network, filmNode));
+  if (found.length <= 1 && node) return <NodePanel key={node.id} node={node} />;
   return (
     <p className="second">
-      {nodes.length > 1
-        ? `${nodes.length} nodes are chosen. Choose one to see its settings and weights.`
-        : "Choose a node on the canvas to see its settings, its wires and its weights."}
+      {found.length > 1
+        ? `${found.length} nodes are chosen. Choose one to see its settings and weights.`
+        : "Choose a node on the canvas to see what it does, its settings and its weights."}
     </p>
   );
 }

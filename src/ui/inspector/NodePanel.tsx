@@ -1,10 +1,8 @@
-/** One node: its name, what it does in a sentence, its settings, its wires, its weights. */
+/** One node: what it does in a sentence, its settings, its numbers; further down its wires and its weights. */
 import { Copy, Trash2 } from "lucide-react";
 import { Fragment } from "react";
 import { checkOf } from "../../app/network/check";
-import { parameterCount } from "../../core/compiler/check";
 import { isWarning, nodesOf } from "../../core/compiler/problem";
-import { showShape } from "../../core/compiler/show-shape";
 import { renameNode, setNodeParams } from "../../core/network/edit";
 import { LIMITS, type NetworkNode } from "../../core/network/network";
 import { hasKernel, nodeSpec } from "../../core/nodes";
@@ -17,6 +15,8 @@ import { Message } from "../kit/Message";
 import { ParamsForm } from "../kit/ParamsForm";
 import { OpenInLab } from "../lab/OpenInLab";
 import { useProblems } from "../use-problems";
+import { LayerFacts } from "./LayerFacts";
+import { NodeProbe } from "./NodeProbe";
 import { WeightsTable } from "./WeightsTable";
 import { Wiring } from "./Wiring";
 
@@ -29,7 +29,6 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
   const shape = check.shapes.get(node.id);
   const from = network.wires.find((wire) => wire.to === node.id)?.from;
   const entering = from && check.shapes.get(from);
-  const parameters = parameterCount(check, node.id);
   const problems = useProblems().filter(
     (problem) => nodesOf(problem).includes(node.id) && problem.tag !== "bad-param",
   );
@@ -52,19 +51,9 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
           }}
           onBlur={commit}
         />
-        <p className="second">
-          {spec && entering ? `${entering.join("×")} → ${shape?.join("×") ?? "?"} · ` : ""}
-          {showShape(shape)} · {parameters.toLocaleString("en")} parameter{parameters === 1 ? "" : "s"}
-        </p>
       </div>
-      {problems.map((problem) => (
-        <Fragment key={JSON.stringify(problem)}>
-          <Message kind={isWarning(problem) ? "paused" : "failed"}>{explain(problem, network)}</Message>
-          {problem.tag === "topological-obstruction" && <ObstructionHint obstruction={problem} />}
-        </Fragment>
-      ))}
       {spec && (
-        <p className="node-sentence">
+        <p className="sentence">
           {narrate({
             kind: node.kind,
             params: check.params.get(node.id) ?? node.params,
@@ -74,6 +63,12 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
           })}
         </p>
       )}
+      {problems.map((problem) => (
+        <Fragment key={JSON.stringify(problem)}>
+          <Message kind={isWarning(problem) ? "paused" : "failed"}>{explain(problem, network)}</Message>
+          {problem.tag === "topological-obstruction" && <ObstructionHint obstruction={problem} />}
+        </Fragment>
+      ))}
       {spec && Object.keys(spec.params.shape).length > 0 && (
         <div className="form">
           <ParamsForm
@@ -92,10 +87,16 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
           />
         </div>
       )}
+      <LayerFacts node={node} />
+      <NodeProbe node={node.id} />
+      {hasKernel(node) && (
+        <div className="actions">
+          <OpenInLab node={node.id} />
+        </div>
+      )}
       <Wiring node={node} />
       {weights && weights.length > 0 && <WeightsTable weights={weights} />}
       <div className="actions">
-        {hasKernel(node) && <OpenInLab node={node.id} />}
         <CommandButton id="duplicate" look="small" icon={<Copy size={14} />} />
         <CommandButton id="delete" look="small" icon={<Trash2 size={14} />} />
       </div>

@@ -23,7 +23,9 @@ export function PictureCanvas({ label, draw, size }: PictureCanvasProps) {
     if (width < 1 || height < 1) return;
     return drawInTurn(() => {
       if (!canvas.current) return;
-      const context = prepareCanvas(canvas.current, width, height, window.devicePixelRatio);
+      // What is enlarged for a room has as many more pixels.
+      const scale = window.devicePixelRatio * (canvas.current.currentCSSZoom ?? 1);
+      const context = prepareCanvas(canvas.current, width, height, scale);
       if (context) draw(context, width, height);
     });
   }, [draw, width, height]);

@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { datasetOf, domainOf } from "../../app/network/dataset";
 import { namedPoints, POINT_NAMES } from "../../core/data/named-points";
+import { lookAlong } from "../../core/film/look-along";
 import type { Network, NodeId } from "../../core/network/network";
 import { planePoint } from "../../viz/kit/points";
 import { toPixel, type ViewBox } from "../../viz/kit/scale";
@@ -18,7 +19,7 @@ export function FollowedPoints({ viewBox, node, axes }: FollowedPointsProps) {
   const network = useNetwork();
   const shown = useRun((state) => state.picture?.nodes.get(node));
   const sides = useMemo(() => sidesOfNamedPoints(network), [network]);
-  const points = axes && shown?.whole ? looked(shown.whole.points, axes) : shown?.points;
+  const points = axes && shown?.whole ? lookAlong(shown.whole.points, axes) : shown?.points;
   return (
     <svg
       className="followed"
@@ -43,20 +44,6 @@ export function FollowedPoints({ viewBox, node, axes }: FollowedPointsProps) {
       })}
     </svg>
   );
-}
-
-/** values [points, units] along two axes: [points, 2]. */
-function looked(values: Float32Array, axes: Float32Array): Float32Array {
-  const width = axes.length / 2;
-  return Float32Array.from({ length: (2 * values.length) / width }, (_, index) => {
-    const point = Math.floor(index / 2) * width;
-    const axis = (index % 2) * width;
-    let sum = 0;
-    for (let unit = 0; unit < width; unit++) {
-      sum += (values[point + unit] as number) * (axes[axis + unit] as number);
-    }
-    return sum;
-  });
 }
 
 /** The side of the plane each named point lies on, where the data has sides. */

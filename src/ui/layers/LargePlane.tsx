@@ -6,7 +6,7 @@ import type { PlaneView } from "../../viz/plane/input";
 import { useNetwork, useRun } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { FollowedPoints } from "./FollowedPoints";
-import { LayerWords } from "./LayerWords";
+import { StageWords } from "./StageWords";
 import { useLargePlaneDrawing } from "./use-large-plane-drawing";
 
 export interface LargePlaneProps {
@@ -22,25 +22,26 @@ export function LargePlane({ node, scale, followed }: LargePlaneProps) {
   const draw = useLargePlaneDrawing({ node, scale, prepare: useShown(setView) });
   const name = network.nodes.find((candidate) => candidate.id === node)?.name ?? node;
   return (
-    <div className="film">
-      <div className="frame film-frame">
+    <div className="stage">
+      <StageWords
+        now={`After ${name}, beside the film`}
+        zoom={view?.zoomLabel}
+        view={
+          projection?.kind === "principal" ? `principal axes: ${percentBelow(projection.share)}` : undefined
+        }
+        notes={view?.notes}
+      />
+      <div className="frame film-frame" data-part="stage">
         <PictureCanvas label={`The plane after ${name}`} draw={draw} />
         {followed && view && <FollowedPoints viewBox={view.viewBox} node={node} />}
       </div>
-      <LayerWords
-        node={node}
-        zoom={view?.zoomLabel}
-        view={projection?.kind === "principal" ? principalWords(projection.share) : undefined}
-        notes={view?.notes}
-      />
     </div>
   );
 }
 
 /** Rounded down: 100 % is said only where nothing is hidden. */
-function principalWords(share: number): string {
-  const percent = Math.floor(1000 * share + 1e-6) / 10;
-  return `Shown are the two directions in which the sheet spreads most; they hold ${percent} % of its spread.`;
+function percentBelow(share: number): string {
+  return `${Math.floor(1000 * share + 1e-6) / 10} % of the spread`;
 }
 
 /** Hands a view on to what is written beside and over the picture. */

@@ -1,10 +1,9 @@
-/** The plane after every layer side by side, and under it the film that leads from one to the next. */
+/** The stage: the film from layer to layer, or all units, or one layer's matrix. The canvas above is its strip: a click on a node goes there. */
 import { useEffect } from "react";
 import { makeFilm } from "../../app/film/make-film";
 import { checkOf } from "../../app/network/check";
-import type { LayersTab } from "../../app/session/session-store";
+
 import { MOST_PICTURED_NODES } from "../../core/compiler/memory";
-import { showShape } from "../../core/compiler/show-shape";
 import { summarise } from "../../core/compiler/summary";
 import { momentOf } from "../../core/film/moment";
 import { nodeOf } from "../../core/network/lookup";
@@ -13,6 +12,7 @@ import { useApp, useFilm, useNetwork, useRun, useSession } from "../context";
 import { NothingYet } from "../kit/Message";
 import { PaneShell } from "../kit/PaneShell";
 import { Segmented } from "../kit/Segmented";
+import { Switch } from "../kit/Switch";
 import { MatrixPane } from "../neurons/MatrixPane";
 import { NeuronsPane } from "../neurons/NeuronsPane";
 import type { PaneBodyProps } from "../shell/view";
@@ -21,9 +21,6 @@ import { FilmOptions } from "./film/FilmOptions";
 import { FilmStage } from "./film/FilmStage";
 import { useFilmDrawing } from "./film/use-film-drawing";
 import { LargePlane } from "./LargePlane";
-import { LinearProbeMeter } from "./meters/LinearProbeMeter";
-import { useLinearProbeSteps } from "./meters/use-linear-probe-steps";
-import { StripPlane } from "./StripPlane";
 import "./layers.css";
 
 const LAYER_VIEWS = [
@@ -36,7 +33,7 @@ export function LayersPane({ id, title }: PaneBodyProps) {
   const app = useApp();
   const network = useNetwork();
   const chosen = useSession((state) => state.nodes);
-  const scale = useSession((state) => state.preferences.layerScale);
+  const scale = useSession((state) => state.preferences.scale);
   const followed = useSession((state) => state.preferences.followPoints);
   const layerView = useSession((state) => state.preferences.layerView);
   const refusal = useRun((state) => state.pictureRefusal);
@@ -46,7 +43,6 @@ export function LayersPane({ id, title }: PaneBodyProps) {
   const film = useFilm((state) => (isPictured ? state.film : undefined));
   const filmNode = useFilm(({ film: of, time }) => of && momentOf(of, time).of.node);
   const drawAt = useFilmDrawing({ detail: "large" });
-  const linearProbes = useLinearProbeSteps();
   const rows = summarise(network, checkOf(network));
   // A choice outlives its node, where undo takes that away.
   const only = chosen.length === 1 ? chosen.find((id) => nodeOf(network, id)) : undefined;
@@ -72,7 +68,7 @@ export function LayersPane({ id, title }: PaneBodyProps) {
     <PaneShell
       pane={id}
       title={title}
-      about={aboutOf(layerView, nameOf(large))}
+      about={layerView === "matrix" ? `of ${nameOf(large)}` : undefined}
       controls={
         <>
           <Segmented
@@ -83,6 +79,7 @@ export function LayersPane({ id, title }: PaneBodyProps) {
           />
           {film && layerView === "plane" && (
             <>
+              <ScaleSwitch />
               <FilmOptions />
               <FilmExport drawAt={drawAt} />
             </>
@@ -94,37 +91,12 @@ export function LayersPane({ id, title }: PaneBodyProps) {
         <LargeView view={layerView} node={large} />
       ) : film && large ? (
         <div className="pane-fill layers-body">
-          <ul className="strip controls">
-            {rows.map((row) => {
-              const node = row.nodes.at(-1) as NodeId;
-              return (
-                <li key={node}>
-                  <button
-                    type="button"
-                    className="strip-item"
-                    aria-pressed={row.nodes.includes(large)}
-                    title={`${row.name}: ${row.type} ${showShape(row.shape)}`}
-                    onClick={() => {
-                      app.session.getState().select([node]);
-                      app.film.goTo(node);
-                    }}
-                  >
-                    <span className="frame small strip-picture">
-                      <StripPlane node={node} />
-                    </span>
-                    <span className="strip-name one-line">{nameOf(node)}</span>
-                    {linearProbes && <LinearProbeMeter node={node} row={linearProbes} />}
-                  </button>
-                </li>
-              );
-            })}
-          </ul>
           {layerView !== "plane" ? (
             <LargeView view={layerView} node={large} />
           ) : beside ? (
             <LargePlane key={beside} node={beside} scale={scale} followed={followed} />
           ) : (
-            <FilmStage film={film} linearProbes={linearProbes} />
+            <FilmStage film={film} />
           )}
         </div>
       ) : (
@@ -141,7 +113,21 @@ function LargeView({ view, node }: { readonly view: "neurons" | "matrix"; readon
   return view === "neurons" ? <NeuronsPane /> : <MatrixPane node={node} />;
 }
 
-function aboutOf(view: LayersTab, name: string | undefined): string | undefined {
-  if (view === "neurons") return undefined;
-  return name && (view === "matrix" ? `of ${name}` : `after ${name}`);
+/** The one switch of scales, for the stage and the nodes alike. */
+function ScaleSwitch() {
+  const app = useApp();
+  const scale = useSession((state) => state.preferences.scale);
+  return (
+    <span
+      className="scale-switch"
+      title="Every picture at the input's scale, so that sizes can be compared by eye. Off: each zoomed to what it shows, with the zoom written on it."
+    >
+      <Switch
+        label="One scale"
+        checked={scale === "same"}
+        onChange={(on) => app.session.getState().prefer({ scale: on ? "same" : "fit" })}
+      />
+      <span aria-hidden>One scale</span>
+    </span>
+  );
 }

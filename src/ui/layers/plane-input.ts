@@ -2,6 +2,8 @@
 import { datasetOf, domainOf } from "../../app/network/dataset";
 import type { Picture } from "../../app/run/run-store";
 import type { PictureScale } from "../../app/session/session-store";
+import type { ChapterPlan, Film } from "../../core/film/chapter-plan";
+import { lookAlong } from "../../core/film/look-along";
 import { type SheetShape, sheetPoints } from "../../core/math/sheet";
 import { nodeOf } from "../../core/network/lookup";
 import type { Network, NodeId } from "../../core/network/network";
@@ -20,11 +22,13 @@ export interface PlaneInputParts {
   readonly detail: Detail;
   readonly scale: PictureScale;
   readonly previous: Span | undefined;
+  /** The film that is shown beside it: a wide layer is seen along the same directions in both. */
+  readonly film: Film | undefined;
 }
 
 /** undefined where there is no picture of this node. */
 export function planeInput(parts: PlaneInputParts): PlaneInput | undefined {
-  const { network, node, picture, data, width, height, detail, scale, previous } = parts;
+  const { network, node, picture, data, width, height, detail, scale, previous, film } = parts;
   const shown = picture?.nodes.get(node);
   if (!picture || !shown) return undefined;
   const domain = domainOf(network);
@@ -33,16 +37,43 @@ export function planeInput(parts: PlaneInputParts): PlaneInput | undefined {
   const frame: ScaleChoice =
     scale === "fit" ? { kind: "fit", shared, previous } : { kind: "shared", span: shared };
   return {
-    projection: projectionOf(network, node, shown),
-    sheet: shown.sheet,
+    ...(asInFilm(node, shown, film) ?? {
+      projection: projectionOf(network, node, shown),
+      sheet: shown.sheet,
+      data: shown.data,
+    }),
     shape,
     side: sidesOf(network, shape),
-    data: shown.data,
     labels: data ? labelsOf(data, picture.samples) : new Uint8Array(0),
     size: { width, height },
     frame,
     detail,
     classNames: datasetOf(network)?.facts.classes,
+  };
+}
+
+/** What a camera of the film is called where there is little room; the principal axes where absent. */
+const CAMERA_NAMES: Partial<Record<NonNullable<ChapterPlan["rest"]["camera"]>, string>> = {
+  svd: "SVD",
+  pair: "2 units",
+  own: "by hand",
+  orbit: "orbit",
+};
+
+/** A wide layer as the film rests there; undefined where it is not wide, or in no film. */
+function asInFilm(
+  node: NodeId,
+  { width, whole }: NodePicture,
+  film: Film | undefined,
+): Pick<PlaneInput, "projection" | "sheet" | "data"> | undefined {
+  const plan = film?.plans.find(({ stop }) => stop.node === node);
+  const { frame, camera, kind } = plan?.rest ?? {};
+  if (!whole || !plan || !frame || !camera || kind === "simplex") return undefined;
+  if (width <= 2 || frame.length !== 2 * width) return undefined;
+  return {
+    projection: { kind: "principal", share: plan.restShare, along: CAMERA_NAMES[camera] },
+    sheet: lookAlong(whole.sheet, frame),
+    data: lookAlong(whole.data, frame),
   };
 }
 

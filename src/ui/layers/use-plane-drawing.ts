@@ -6,7 +6,7 @@ import type { Span } from "../../viz/kit/scale";
 import { drawPlane } from "../../viz/plane/draw";
 import type { Detail, PlaneInput, PlaneView } from "../../viz/plane/input";
 import { planeView } from "../../viz/plane/view-model";
-import { useNetwork, useRun } from "../context";
+import { useApp, useFilm, useNetwork, useRun } from "../context";
 import { usePictureTheme } from "../theme";
 import { planeInput } from "./plane-input";
 import type { CloudDrawing } from "./use-cloud";
@@ -32,18 +32,24 @@ export function usePlaneDrawing({ node, detail, scale, cloud, bestLines, prepare
   const picture = useRun((state) => (detail === "large" ? state.picture : state.overview));
   const data = useRun((state) => state.data);
   const theme = usePictureTheme();
+  const { store } = useApp().film;
+  // The film itself is made anew with every picture: its directions are read when there is something to draw.
+  const hasFilm = useFilm(({ film }) => film !== undefined);
+  const cameras = useFilm((state) => state.cameras);
   const span = useRef<Span | undefined>(undefined);
   return useCallback(
     (context: CanvasRenderingContext2D, width: number, fullHeight: number) => {
       const height = Math.max(1, fullHeight - (cloud?.legendHeight ?? 0));
       const previous = span.current;
-      const input = planeInput({ network, node, picture, data, width, height, detail, scale, previous });
+      const film = hasFilm && cameras ? store.getState().film : undefined;
+      const parts = { network, node, picture, data, width, height, detail, scale, previous, film };
+      const input = planeInput(parts);
       if (!input) return;
       const bare = planeView({ ...input, bestLines });
       span.current = bare.span;
       const view = prepare ? prepare(bare) : bare;
       if (!cloud?.draw(context, view, theme)) drawPlane(context, view, theme);
     },
-    [network, node, picture, data, theme, detail, scale, cloud, bestLines, prepare],
+    [network, node, picture, data, theme, detail, scale, cloud, bestLines, prepare, store, hasFilm, cameras],
   );
 }

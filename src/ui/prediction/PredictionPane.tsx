@@ -60,10 +60,8 @@ export function PredictionPane({ id, title }: PaneBodyProps) {
     >
       {field ? (
         <div className="pane-fill">
-          <p className="second">
-            {classes.length === 2
-              ? `P(${classes[0]}) at every place; the line is where it is ½`
-              : "The likeliest class at every place"}
+          <p className="second" title="What the network says of every place in the plane">
+            {classes.length === 2 ? `P(${classes[0]}), line at ½` : "The likeliest class"}
             {field.size < raster &&
               state !== "running" &&
               `, on ${field.size} × ${field.size} cells: this network is large`}

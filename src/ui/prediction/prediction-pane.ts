@@ -4,8 +4,6 @@ import { definePane } from "../shell/view";
 export const predictionPane = definePane({
   id: "prediction",
   title: "Prediction",
-  place: "bottom",
-  size: { start: "29%", least: 180 },
   stackedHeight: 460,
   load: async () => (await import("./PredictionPane")).PredictionPane,
 });

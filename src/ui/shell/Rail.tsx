@@ -1,7 +1,15 @@
-/** The rail at the left: opens the drawers, and the matrix lab in place of the network. */
-import { MoveUpRight } from "lucide-react";
+/** The rail at the left: opens the drawers; has the canvas's palette where the page is wide; at its end the way to the matrix lab. */
+import { ArrowLeft, MoveUpRight } from "lucide-react";
+import { Fragment } from "react";
 import { useApp, useSession } from "../context";
+import { lazyPart } from "../kit/lazy-part";
 import { drawers } from "../views";
+
+const LayoutMenu = lazyPart({
+  name: "The choice of layouts",
+  load: async () => (await import("./LayoutMenu")).LayoutMenu,
+  Frame: Fragment,
+});
 
 export function Rail() {
   const app = useApp();
@@ -21,16 +29,22 @@ export function Rail() {
           {title}
         </button>
       ))}
+      <div className="rail-palette" data-place="palette" hidden={isLab} />
+      {!isLab && <LayoutMenu />}
       <button
         type="button"
-        className="rail-item"
+        className="rail-item rail-page"
         aria-pressed={isLab}
         aria-label="Matrix lab"
-        title="What a matrix does to the plane"
+        title={
+          isLab
+            ? "Back to the network"
+            : "A page of its own, in place of the network: what a matrix does to the plane"
+        }
         onClick={() => app.session.getState().toggleLab()}
       >
-        <MoveUpRight size={18} strokeWidth={1.75} />
-        Lab
+        {isLab ? <ArrowLeft size={18} strokeWidth={1.75} /> : <MoveUpRight size={18} strokeWidth={1.75} />}
+        {isLab ? "Network" : "Matrix lab"}
       </button>
     </nav>
   );

@@ -1,11 +1,14 @@
 /**
- * A wide page. The network lives in an element of its own, which moves from the first frame into the panels when these
- * have come: it is not made anew.
+ * A wide page, divided as its layout says. The network lives in an element of its own, which moves from the first frame
+ * into the panels when these have come, and from one layout into the other: it is not made anew.
  */
 import { useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import type { PageLayout } from "../../app/session/session-store";
+import { useSession } from "../context";
 import { lazyPart } from "../kit/lazy-part";
-import { inPlace } from "../views";
+import { panes } from "../views";
+import { build, type Division, watch } from "./layouts";
 import { WideFrame, type WideProps } from "./WideFrame";
 
 const Panels = lazyPart<WideProps>({
@@ -14,19 +17,23 @@ const Panels = lazyPart<WideProps>({
   Frame: WideFrame,
 });
 
+/** The division that stands under a layout's name; what is presented has none of its own and goes back to the film. */
+function rootOf(layout: PageLayout): Division {
+  return layout === "build" ? build : watch;
+}
+
 export function Wide() {
+  const root = rootOf(useSession((state) => state.preferences.layout));
   const [home] = useState(() => {
     const element = document.createElement("div");
     element.className = "moving-home";
     return element;
   });
+  const [network] = panes;
   return (
     <>
-      {createPortal(
-        inPlace("top").map(({ id, Body }) => <Body key={id} />),
-        home,
-      )}
-      <Panels top={<Place of={home} />} />
+      {network && createPortal(<network.Body />, home)}
+      <Panels key={root.id} root={root} network={<Place of={home} />} />
     </>
   );
 }

@@ -1,60 +1,67 @@
-/** A wide page before its panels can be dragged: every pane where it stood last time, the first one alive. */
-import type { ReactNode } from "react";
+/** A wide page before its panels can be dragged: every pane where it stood last time, the network alive. */
+import type { CSSProperties, ReactNode } from "react";
 import { useApp } from "../context";
 import { PaneFrame } from "../kit/PaneFrame";
-import { inPlace } from "../views";
-import { layoutStorage } from "./layout-storage";
-import { startWidth } from "./side-width";
-import type { Pane } from "./view";
+import { panes } from "../views";
+import type { Division, Part } from "./layouts";
+import { fixedSize, partName, shareOf } from "./part-sizes";
 
 export interface WideProps {
-  /** What stands in the pane at the top. */
-  readonly top: ReactNode;
+  readonly root: Division;
+  /** What stands in the network's pane. */
+  readonly network: ReactNode;
 }
 
-export function WideFrame({ top, children }: WideProps & { readonly children?: ReactNode }) {
-  const app = useApp();
-  const [above, below] = [inPlace("top"), inPlace("bottom")];
-  const height = shareOf("unfold.rows", "canvas") ?? percent(above[0]) ?? 50;
+export function WideFrame({ root, network, children }: WideProps & { readonly children?: ReactNode }) {
   return (
-    <div className="wide-frame">
-      <div className="wide-work">
-        <div style={{ flex: `0 0 ${height}%` }}>{top}</div>
-        <div className="wide-row">
-          {below.map((pane) => (
-            <div key={pane.id} style={flexOf(pane)}>
-              <PaneFrame {...pane}>{pane === below[0] && children}</PaneFrame>
-            </div>
-          ))}
-        </div>
-      </div>
-      {inPlace("side").map((pane) => (
-        <div key={pane.id} style={{ flex: "none", width: startWidth(app, pane) }}>
-          <PaneFrame {...pane} />
+    <Divided division={root} network={network}>
+      {children}
+    </Divided>
+  );
+}
+
+interface DividedProps {
+  readonly division: Division;
+  readonly network: ReactNode;
+  /** What is said in the first pane that is not there yet. */
+  readonly children?: ReactNode;
+}
+
+function Divided({ division, network, children }: DividedProps) {
+  const app = useApp();
+  const style = (part: Part): CSSProperties => {
+    if (part.isFixed) return { flex: `0 0 ${pixels(fixedSize(app, division, part))}` };
+    const share = shareOf(division, part);
+    return { flex: share === undefined ? "1 1 0" : `0 0 ${share}%` };
+  };
+  return (
+    <div className={`wide-division ${division.direction}`}>
+      {division.parts.map((part) => (
+        <div key={partName(part)} style={style(part)}>
+          {typeof part.of !== "string" ? (
+            <Divided division={part.of} network={network}>
+              {children}
+            </Divided>
+          ) : part.of === "canvas" ? (
+            network
+          ) : (
+            <Frame pane={part.of}>{part.of === "layers" && children}</Frame>
+          )}
         </div>
       ))}
     </div>
   );
 }
 
-function flexOf(pane: Pane) {
-  const share = shareOf("unfold.bottom", pane.id) ?? percent(pane);
-  return { flex: share === undefined ? "1 1 0" : `0 0 ${share}%` };
+function Frame({ pane, children }: { readonly pane: string; readonly children: ReactNode }) {
+  const found = panes.find(({ id }) => id === pane);
+  return found ? (
+    <PaneFrame id={found.id} title={found.title}>
+      {children}
+    </PaneFrame>
+  ) : null;
 }
 
-/** "35%" → 35 */
-function percent(pane: Pane | undefined): number | undefined {
-  const { start } = pane?.size ?? {};
-  return typeof start === "string" ? Number.parseFloat(start) : undefined;
-}
-
-/** Where the panels' library remembers a panel's share, in percent; undefined where it has none to remember. */
-function shareOf(group: string, panel: string): number | undefined {
-  try {
-    const layout: unknown = JSON.parse(layoutStorage.getItem(`react-resizable-panels:${group}`) ?? "");
-    const share = (layout as Record<string, unknown> | null)?.[panel];
-    return typeof share === "number" && share > 0 && share < 100 ? share : undefined;
-  } catch {
-    return undefined;
-  }
+function pixels(size: number | string | undefined): string {
+  return typeof size === "number" ? `${size}px` : (size ?? "auto");
 }

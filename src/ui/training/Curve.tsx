@@ -47,7 +47,7 @@ export const Curve = memo(function Curve(props: CurveProps) {
   const hasGap = ({ now, kept }: CurvePoint) =>
     drawn.some(({ run, figure }) => isZero({ now, kept }[run][figure], logarithmic));
   return (
-    <figure className="curve" aria-label={nameOf(props)}>
+    <figure className={isShare ? "curve rising" : "curve"} aria-label={nameOf(props)}>
       <figcaption>{title}</figcaption>
       <div className="curve-chart" translate="no">
         <ResponsiveContainer width="100%" height="100%" minWidth={50} minHeight={50}>

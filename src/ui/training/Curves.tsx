@@ -53,7 +53,7 @@ export function Curves() {
     <div className="curves">
       <Curve {...shared} title="loss" lines={lossLines} logarithmic={logarithmic} show={showLoss} />
       <Curve {...later} title="accuracy" lines={accuracyLines} show={showPercent} />
-      <p className="curve-legend second">
+      <p className={kept || hasGap ? "curve-legend second telling" : "curve-legend second"}>
         <span>
           <i className="solid" /> while training
         </span>

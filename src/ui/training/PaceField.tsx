@@ -1,6 +1,5 @@
 /** How many steps a second: slow enough to watch, or as fast as it goes. */
 import { useApp, useSession } from "../context";
-import { Field } from "../kit/Field";
 import { Select } from "../kit/Select";
 
 const PACES: readonly (number | undefined)[] = [10, 60, 200, 600, 2000, undefined];
@@ -11,8 +10,9 @@ export function PaceField() {
   const pace = useSession((state) => state.preferences.pace);
   const choices = PACES.includes(pace) ? PACES : [pace, ...PACES];
   return (
-    <Field label="Pace" look="wide">
+    <span className="pace">
       <Select
+        look="small"
         label="Pace"
         value={pace === undefined ? FASTEST : String(pace)}
         choices={choices.map((value) =>
@@ -24,6 +24,6 @@ export function PaceField() {
           app.session.getState().prefer({ pace: value === FASTEST ? undefined : Number(value) })
         }
       />
-    </Field>
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 /** The run: how fast, how far, how well. */
+import { Gauge, Pin } from "lucide-react";
 import type { ReactNode } from "react";
 import type { RunState } from "../../app/run/run-store";
 import { sayExactLoss } from "../../core/words/exact-loss";
@@ -39,11 +40,15 @@ export function TrainingPane({ id, title }: PaneBodyProps) {
         />
       }
     >
-      <div className="pane-fill">
+      <div className="pane-fill training-body">
         <ProgressLine />
         <RunMessage />
         <Curves />
-        <PaceField />
+        <div className="training-tools">
+          <PaceField />
+          <CommandButton id="evaluate" look="small" icon={<Gauge size={14} />} />
+          <CommandButton id="keep-curves" look="small" icon={<Pin size={14} />} />
+        </div>
         <EvaluationLine />
       </div>
     </PaneShell>
@@ -119,10 +124,8 @@ function EvaluationLine() {
   const largest = Math.max(...(evaluation ?? []).map(({ loss }) => loss));
   const exact = sayExactLoss(largest, training.loss);
   return (
-    <div className="actions evaluation">
-      <CommandButton id="evaluate" look="small" />
-      <CommandButton id="keep-curves" look="small" />
-      <span className="second" data-testid="evaluation">
+    <p className={evaluation ? "evaluation second" : "evaluation nothing-yet second"}>
+      <span data-testid="evaluation">
         {evaluation
           ? evaluation
               .map(
@@ -133,6 +136,6 @@ function EvaluationLine() {
           : "Loss and accuracy of these weights, dropout off"}
         {exact && ` · ${exact}`}
       </span>
-    </div>
+    </p>
   );
 }

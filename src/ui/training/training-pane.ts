@@ -4,8 +4,6 @@ import { definePane } from "../shell/view";
 export const trainingPane = definePane({
   id: "training",
   title: "Training",
-  place: "bottom",
-  size: { least: 200 },
   stackedHeight: 460,
   load: async () => (await import("./TrainingPane")).TrainingPane,
 });

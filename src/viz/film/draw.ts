@@ -2,7 +2,7 @@
 import { drawArea, drawAreaLegend } from "../area/draw";
 import { clipTo } from "../kit/clip";
 import { parseHex, toCss } from "../kit/colour";
-import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
+import { drawAxes, drawEdges, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
 import { drawLegend } from "../kit/draw-legend";
 import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
@@ -42,13 +42,15 @@ export function drawFilm(context: CanvasRenderingContext2D, view: FilmView, them
     context.fillRect(plot.left, plot.top, plot.width, plot.height);
     context.globalAlpha = 1;
   }
-  drawTicks(context, view.ticks, theme);
   if (view.ruler) drawRuler(context, view.ruler, theme);
   for (const label of view.labels)
     drawLabel(context, label, { colour: theme.second, halo: theme.ground }, theme);
   for (const label of view.guideLabels)
     drawLabel(context, label, { colour: theme.ink, halo: theme.ground }, theme);
   context.restore();
+  if (view.detail === "large") drawEdges(context, view.viewBox, theme);
+  drawTicks(context, view.ticks, theme);
+  for (const label of view.axisNames) drawLabel(context, label, { colour: theme.second }, theme);
   if (view.areaLegend) drawAreaLegend(context, view.areaLegend, theme);
   if (view.legend) drawLegend(context, view.legend, view.legend, theme);
 }

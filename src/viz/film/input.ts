@@ -79,6 +79,8 @@ export interface FilmView {
   readonly guides: readonly PlacedGuide[];
   readonly handles: readonly FilmHandle[];
   readonly ticks: readonly AxisTick[];
+  /** Names of the axes, outside of the plot. */
+  readonly axisNames: readonly Label[];
   readonly labels: readonly Label[];
   /** Words of guides, stronger than those of the corners. */
   readonly guideLabels: readonly Label[];

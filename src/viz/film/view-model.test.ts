@@ -145,18 +145,28 @@ for (const [name, of] of Object.entries(nets)) {
           guideLabels,
           viewBox,
           ticks,
+          axisNames,
+          size,
         } = filmView(
           inputAt(of, time, {
             size: { width: side, height: side + 28 },
             caption: "stretch ×3.1 along 40°, squeeze ×0.02 across; not seen: ×0.7",
           }),
         );
-        const placed = [...words, ...guideLabels, ...ticks.map(({ label }) => label)];
+        const outside = [...ticks.map(({ label }) => label), ...axisNames];
+        const placed = [...words, ...guideLabels, ...outside];
+        const picture = { left: 0, top: 0, ...size };
         const faults = placed.flatMap((label, index) => {
           const box = boxOf(label);
           const touched = placed.slice(0, index).filter((other) => overlaps(box, boxOf(other)));
           return [
-            ...(contains(viewBox.plot, box) ? [] : [`${label.text} outside`]),
+            ...(outside.includes(label)
+              ? contains(picture, box) && !overlaps(box, viewBox.plot)
+                ? []
+                : [`${label.text} where the data is`]
+              : contains(viewBox.plot, box)
+                ? []
+                : [`${label.text} outside`]),
             ...touched.map(({ text }) => `${label.text} on ${text}`),
           ];
         });
@@ -270,7 +280,7 @@ test("a strip tells how much it shows and has nothing to take hold of; a thumbna
   const strip = filmView(inputAt(film, time, { detail: "strip", size: { width: 200, height: 200 } }));
   expect(strip.handles).toEqual([]);
   expect(strip.labels.map(({ text }) => text)).toContainEqual(
-    expect.stringMatching(/^4 units, SVD axes: \d+ %$/),
+    expect.stringMatching(/^4 units, principal axes: \d+ %$/),
   );
   const thumbnail = filmView(inputAt(film, time, { detail: "thumbnail", size: { width: 92, height: 92 } }));
   expect(thumbnail.guides).toEqual([]);

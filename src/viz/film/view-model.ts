@@ -4,7 +4,7 @@ import { type CellState, KILLED } from "../../core/math/area";
 import { atCrossings } from "../../core/math/sheet";
 import { type AreaLegend, areaLegend } from "../area/legend";
 import { type AreaView, areaView } from "../area/view-model";
-import { axisTicks, boxOfRuler, makeRuler } from "../kit/axes";
+import { axisTicks, boxOfRuler, edgeTicks, makeRuler } from "../kit/axes";
 import { boundsOf, fitSpan } from "../kit/fit";
 import { boxOf, contains, type Label, overlaps } from "../kit/labels";
 import { formatZoom } from "../kit/numbers";
@@ -15,7 +15,15 @@ import type { PlaneProjection } from "../plane/input";
 import { axisNameLabels, cornerLabels, FONT_SIZE, segmentLabels } from "../plane/labels";
 import { planeSegment } from "../plane/segment";
 import { sheetLines } from "../plane/sheet-lines";
-import { classLegend, countNotFinite, ghostSquare, leftOutNotes, plotAbove } from "../plane/view-model";
+import {
+  classLegend,
+  clearOf,
+  countNotFinite,
+  ghostSquare,
+  leftOutNotes,
+  plotAbove,
+  plotInside,
+} from "../plane/view-model";
 import { sheetFaces } from "./faces";
 import { placeGuides } from "./guides";
 import type { FilmView, FilmViewInput } from "./input";
@@ -41,7 +49,9 @@ export function filmView(input: FilmViewInput): FilmView {
   const fontSize = FONT_SIZE[detail];
   const shown = show.points ? data : new Float32Array();
   const legend = detail === "large" ? classLegend({ classNames, labels, data, size }) : undefined;
-  const { plot, legend: ofAreas } = areaRoom(plotAbove({ size }, legend), show.area && detail === "large");
+  const room = areaRoom(plotAbove({ size }, legend), show.area && detail === "large");
+  const { legend: ofAreas } = room;
+  const plot = plotInside(room.plot, detail);
   const { span, shared } = spansOf(input);
   const view = createViewBox(span, plot);
   const projection = projectionOf(input, span);
@@ -65,7 +75,6 @@ export function filmView(input: FilmViewInput): FilmView {
           { zoomLabel, shareLabel: shareLabel(input, segment), notes },
           rulerBoxes,
         ),
-        ...axisNameLabels({ detail, axisNames: axisNames(input), projection }, view),
       ],
       caption,
     ),
@@ -82,6 +91,9 @@ export function filmView(input: FilmViewInput): FilmView {
     fontSize,
     taken,
   });
+  const axes = projection.kind === "line" ? "row" : "both";
+  const ticking = { view, fontSize, spacing: settings.tickSpacing, axes } as const;
+  const names = axisNameLabels({ detail, axisNames: axisNames(input), projection }, view);
   const faces = { sheet, shape, facing, view };
   return {
     detail,
@@ -99,15 +111,12 @@ export function filmView(input: FilmViewInput): FilmView {
     guides: placed.guides,
     handles: placed.handles,
     ticks:
-      settings.tickSpacing > 0 && projection.kind !== "simplex" && projection.kind !== "principal"
-        ? axisTicks({
-            view,
-            fontSize,
-            spacing: settings.tickSpacing,
-            axes: projection.kind === "line" ? "row" : "both",
-            avoid: [...taken, ...placed.labels.map(boxOf)],
-          })
-        : [],
+      settings.tickSpacing === 0 || projection.kind === "simplex" || projection.kind === "principal"
+        ? []
+        : detail === "large"
+          ? clearOf(edgeTicks(ticking), names, size)
+          : axisTicks({ ...ticking, avoid: [...taken, ...placed.labels.map(boxOf)] }),
+    axisNames: names,
     labels: words,
     // A small picture has no room for words on its lines.
     guideLabels: detail === "large" ? placed.labels : [],

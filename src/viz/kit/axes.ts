@@ -76,6 +76,39 @@ export function axisTicks({ view, fontSize, spacing, axes, avoid }: AxisTicksInp
   });
 }
 
+/** From a plot's edge to the numbers outside of it. */
+const EDGE_OFFSET = 5;
+/** What the numbers at a plot's left edge and below it take. */
+export const EDGE_ROOM = { left: 42, bottom: 20 } as const;
+
+/** Ticks along the plot's left and bottom edge, their numbers outside of it, where no data lies under them. */
+export function edgeTicks({
+  view,
+  fontSize,
+  spacing,
+  axes,
+}: Omit<AxisTicksInput, "avoid">): readonly AxisTick[] {
+  const { plot, pixelsPerUnit, originX, originY } = view;
+  const bottom = plot.top + plot.height;
+  const text = { size: fontSize, font: "mono" } as const;
+  const row = rowTicks(view, fontSize, spacing).map(({ value, label }): AxisTick => {
+    const x = originX + value * pixelsPerUnit;
+    const place = { x, y: bottom + EDGE_OFFSET, align: "center", baseline: "top" } as const;
+    return { axis: "x", value, x, y: bottom, label: { text: label, ...place, ...text } };
+  });
+  if (axes === "row") return row;
+  const from = (originY - bottom) / pixelsPerUnit;
+  const column = makeTicks(from, from + plot.height / pixelsPerUnit, spacing / pixelsPerUnit);
+  return [
+    ...row,
+    ...column.map(({ value, label }): AxisTick => {
+      const y = originY - value * pixelsPerUnit;
+      const place = { x: plot.left - EDGE_OFFSET, y, align: "right", baseline: "middle" } as const;
+      return { axis: "y", value, x: plot.left, y, label: { text: label, ...place, ...text } };
+    }),
+  ];
+}
+
 /** Ticks of the row, far enough apart for their numbers. */
 function rowTicks(
   { plot, pixelsPerUnit, originX }: ViewBox,

@@ -27,6 +27,17 @@ export function drawAxes(
   context.stroke();
 }
 
+/** The plot's left and lower edge, where the numbers outside of it stand. */
+export function drawEdges(context: CanvasRenderingContext2D, { plot }: ViewBox, theme: PictureTheme): void {
+  context.beginPath();
+  context.moveTo(sharp(plot.left), plot.top);
+  context.lineTo(sharp(plot.left), sharp(plot.top + plot.height));
+  context.lineTo(plot.left + plot.width, sharp(plot.top + plot.height));
+  context.strokeStyle = theme.line;
+  context.lineWidth = 1;
+  context.stroke();
+}
+
 /** Strokes on the axes and their numbers. */
 export function drawTicks(
   context: CanvasRenderingContext2D,

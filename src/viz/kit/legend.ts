@@ -53,16 +53,22 @@ export function countLabels(points: Float32Array, labels: Uint8Array): ReadonlyM
   return counts;
 }
 
-/** An entry for each class that has a name or examples: its name and how many there are. */
+/**
+ * An entry for each class that has a name or examples: its name and how many there are.
+ * @param isCounted false: the name alone, where there is no room for more
+ */
 export function classEntries(
   classNames: readonly string[],
   counts: ReadonlyMap<number, number>,
+  isCounted = true,
 ): readonly LegendEntry[] {
   return [...new Set([...classNames.keys(), ...counts.keys()])]
     .sort((a, b) => a - b)
     .map((classIndex) => ({
       classIndex,
-      text: `${className(classNames, classIndex)} ${counts.get(classIndex) ?? 0}`,
+      text: isCounted
+        ? `${className(classNames, classIndex)} ${counts.get(classIndex) ?? 0}`
+        : className(classNames, classIndex),
       hollow: false,
     }));
 }

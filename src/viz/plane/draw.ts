@@ -1,7 +1,7 @@
 /** Draws the plane after a layer: axes, the sheet, the examples on it, and what tells its scale. */
 
 import { clipTo } from "../kit/clip";
-import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
+import { drawAxes, drawEdges, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
 import { drawHighlight } from "../kit/draw-highlight";
 import { drawLegend } from "../kit/draw-legend";
 import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
@@ -39,11 +39,13 @@ export function drawPlane(context: CanvasRenderingContext2D, view: PlaneView, th
   if (view.bestLines.length > 0) drawBestLines(context, view.bestLines, view.viewBox, theme);
   drawTrace(context, view, theme);
   if (view.highlight) drawHighlight(context, view.highlight, style.radius, theme);
-  drawTicks(context, view.ticks, theme);
   if (view.ruler) drawRuler(context, view.ruler, theme);
   for (const label of view.labels)
     drawLabel(context, label, { colour: theme.second, halo: theme.ground }, theme);
   context.restore();
+  if (view.detail === "large") drawEdges(context, view.viewBox, theme);
+  drawTicks(context, view.ticks, theme);
+  for (const label of view.axisNames) drawLabel(context, label, { colour: theme.second }, theme);
   if (view.legend) drawLegend(context, view.legend, view.legend, theme);
 }
 

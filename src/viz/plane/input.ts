@@ -15,8 +15,8 @@ export type PlaneProjection =
   | { readonly kind: "plane" }
   /** One unit: on the horizontal axis. */
   | { readonly kind: "line" }
-  /** More units: their two leading principal axes, which show `share` of the spread, 0 to 1. */
-  | { readonly kind: "principal"; readonly share: number }
+  /** More units: seen along two directions, which show `share` of the spread, 0 to 1. Their two leading principal axes unless named. */
+  | { readonly kind: "principal"; readonly share: number; readonly along?: string | undefined }
   /** Two probabilities that sum to 1: the segment from (1, 0) to (0, 1). */
   | { readonly kind: "simplex" };
 
@@ -79,6 +79,8 @@ export interface PlaneView {
   /** [points, 2] in CSS pixels, NaN where a point has none. */
   readonly trace: Float32Array;
   readonly ticks: readonly AxisTick[];
+  /** Names of the axes, outside of the plot. */
+  readonly axisNames: readonly Label[];
   /** Words in the corners, at the axes and on the segment. */
   readonly labels: readonly Label[];
   /** Corners of the square from (0, 0) to (1, 1), for scale; undefined where it is too small or its axes are no units. */

@@ -4,13 +4,10 @@ import { boxOf, type Label, overlaps } from "../kit/labels";
 import { className } from "../kit/legend";
 import type { Rectangle, ViewBox } from "../kit/scale";
 import { TEXT_SIZE } from "../kit/text-size";
-import { shorten, textWidth } from "../kit/text-width";
+import { shorten } from "../kit/text-width";
 import type { Detail, PlaneInput, PlaneProjection, PlaneView, Segment } from "./input";
 
 export type Words = Pick<PlaneView, "zoomLabel" | "shareLabel" | "notes">;
-
-/** Width that the zoom in the top right corner may take. */
-const ZOOM_ROOM = 60;
 
 /** In CSS pixels. */
 export const FONT_SIZE: Readonly<Record<Detail, number>> = {
@@ -61,23 +58,18 @@ export function cornerLabels(
   return labels;
 }
 
-/** The axes' names at their positive ends; none where the axis or the room is missing. */
+/** The axes' names at their positive ends, outside of the plot; none where the axis is missing, or the picture is small. */
 export function axisNameLabels(
   { detail, axisNames, projection }: Pick<PlaneInput, "detail" | "axisNames" | "projection">,
-  { plot, originX, originY }: ViewBox,
+  { plot }: ViewBox,
 ): readonly Label[] {
   if (detail !== "large") return [];
   const [first, second] = axisNames ?? usualNames(projection);
-  const right = plot.left + plot.width;
-  const bottom = plot.top + plot.height;
-  const text = { size: FONT_SIZE[detail], font: "text" } as const;
+  const [right, bottom] = [plot.left + plot.width, plot.top + plot.height];
+  const text = { size: FONT_SIZE[detail], font: "text", baseline: "top", align: "right" } as const;
   const labels: Label[] = [];
-  if (first && originY > plot.top + 24 && originY < bottom - 24) {
-    labels.push({ text: first, x: right - 9, y: originY - 5, align: "right", baseline: "bottom", ...text });
-  }
-  if (second && originX > plot.left + 4 && originX + 16 + textWidth(second, text.size) < right - ZOOM_ROOM) {
-    labels.push({ text: second, x: originX + 7, y: plot.top + 9, align: "left", baseline: "top", ...text });
-  }
+  if (first) labels.push({ text: first, x: right - 3, y: bottom + 5, ...text });
+  if (second) labels.push({ text: second, x: plot.left - 4, y: plot.top + 3, ...text });
   return labels;
 }
 
@@ -88,7 +80,7 @@ function usualNames({ kind }: PlaneProjection): readonly [string, string] {
     case "line":
       return ["unit 1", ""];
     case "principal":
-      return ["1st principal axis", "2nd principal axis"];
+      return ["1st principal axis", "2nd"];
     case "simplex":
       return ["", ""];
   }

@@ -1,7 +1,7 @@
 /** The plane after a layer, as numbers to draw: which lines and marks, where, on which scale. */
-import { axisTicks, boxOfRuler, makeRuler } from "../kit/axes";
+import { type AxisTick, axisTicks, boxOfRuler, EDGE_ROOM, edgeTicks, makeRuler } from "../kit/axes";
 import { boundsOf, fitSpan } from "../kit/fit";
-import { boxOf, type Label } from "../kit/labels";
+import { boxOf, contains, type Label, overlaps } from "../kit/labels";
 import { classEntries, countLabels, layOutLegend } from "../kit/legend";
 import { formatNumber, formatZoom } from "../kit/numbers";
 import { type Marks, NO_CLASS, placeMarks } from "../kit/place-marks";
@@ -30,7 +30,7 @@ export function planeView(input: PlaneInput): PlaneView {
   const { detail, projection, sheet, shape, side, data, labels } = input;
   const settings = DETAILS[detail];
   const legend = detail === "large" ? classLegend(input) : undefined;
-  const plot = plotAbove(input, legend);
+  const plot = plotInside(plotAbove(input, legend), detail);
   const shared = input.frame.kind === "shared" ? input.frame.span : input.frame.shared;
   const span = chooseSpan(input, shared);
   const view = createViewBox(span, plot);
@@ -49,9 +49,11 @@ export function planeView(input: PlaneInput): PlaneView {
   const rulerBoxes = ruler ? [boxOfRuler(ruler), boxOf(ruler.label)] : [];
   const words: readonly Label[] = [
     ...cornerLabels(detail, view, sayings, rulerBoxes),
-    ...axisNameLabels(input, view),
     ...(segment ? segmentLabels(segment, input, view) : []),
   ];
+  const axes = projection.kind === "line" ? "row" : "both";
+  const ticking = { view, fontSize: FONT_SIZE[detail], spacing: settings.tickSpacing, axes } as const;
+  const names = axisNameLabels(input, view);
   return {
     detail,
     projection,
@@ -65,15 +67,12 @@ export function planeView(input: PlaneInput): PlaneView {
     trace: toPixels(view, input.trace ?? new Float32Array()),
     // The segment of two probabilities names its own three places.
     ticks:
-      settings.tickSpacing > 0 && ruler
-        ? axisTicks({
-            view,
-            fontSize: FONT_SIZE[detail],
-            spacing: settings.tickSpacing,
-            axes: projection.kind === "line" ? "row" : "both",
-            avoid: [...words.map(boxOf), ...rulerBoxes],
-          })
-        : [],
+      settings.tickSpacing === 0 || !ruler
+        ? []
+        : detail === "large"
+          ? clearOf(edgeTicks(ticking), names, input.size)
+          : axisTicks({ ...ticking, avoid: [...words.map(boxOf), ...rulerBoxes] }),
+    axisNames: names,
     labels: words,
     ghost: projection.kind === "plane" ? ghostSquare(view) : undefined,
     bestLines: input.bestLines?.(span) ?? new Float32Array(),
@@ -97,6 +96,34 @@ function chooseSpan({ frame, projection, sheet, data }: PlaneInput, shared: Span
 export function plotAbove({ size }: Pick<PlaneInput, "size">, legend: PlaneView["legend"]): Rectangle {
   const bottom = legend ? legend.top - LEGEND_MARGIN.above : size.height;
   return { left: 0, top: 0, width: size.width, height: Math.max(1, bottom) };
+}
+
+/** Those whose numbers stand in the picture, on none of the words and on no other number. */
+export function clearOf(
+  ticks: readonly AxisTick[],
+  words: readonly Label[],
+  { width, height }: PlaneInput["size"],
+): readonly AxisTick[] {
+  const taken = words.map(boxOf);
+  return ticks.filter(({ label }) => {
+    const box = boxOf(label);
+    const isFree =
+      contains({ left: 0, top: 0, width, height }, box) && !taken.some((other) => overlaps(other, box, 3));
+    if (isFree) taken.push(box);
+    return isFree;
+  });
+}
+
+/** What a large picture's numbers at its left edge and below it leave; smaller ones have none there. */
+export function plotInside(plot: Rectangle, detail: Detail): Rectangle {
+  if (detail !== "large") return plot;
+  const { left, bottom } = EDGE_ROOM;
+  return {
+    ...plot,
+    left: plot.left + left,
+    width: Math.max(1, plot.width - left),
+    height: Math.max(1, plot.height - bottom),
+  };
 }
 
 /** Each class's mark, name and number, along the picture's lower edge; undefined where there is none. */
@@ -131,7 +158,7 @@ function shareLabel(projection: PlaneProjection): string | undefined {
   if (projection.kind !== "principal" || !Number.isFinite(projection.share)) return undefined;
   // Rounded down: 100 % is said only where nothing at all is hidden.
   const percent = Math.floor(Math.min(1, Math.max(0, projection.share)) * 100 + 1e-3);
-  return `PCA ${percent} %`;
+  return `${projection.along ?? "PCA"} ${percent} %`;
 }
 
 /** What is left out, in words. */

@@ -8,6 +8,7 @@ import { drawLegend } from "../kit/draw-legend";
 import { drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
 import { fillHatch } from "../kit/hatch";
+import { layOutLegend } from "../kit/legend";
 import { TEXT_SIZE } from "../kit/text-size";
 import { shorten } from "../kit/text-width";
 import type { PictureTheme } from "../kit/theme";
@@ -99,8 +100,14 @@ function drawRamp(
     context.stroke();
   }
   context.globalAlpha = 1;
-  for (const { at, label } of stops) {
+  for (const { at, label, entry } of stops) {
     const align = at === 0 ? "left" : at === 1 ? "right" : "center";
+    if (entry) {
+      const name = layOutLegend([entry], width / 2 - 10);
+      const left = at === 0 ? x : x + width - name.width;
+      drawLegend(context, name, { left, top: y + RAMP_BAR }, theme);
+      continue;
+    }
     const place = { x: x + at * width, y: y + RAMP_BAR + 4, align, baseline: "top" } as const;
     drawLabel(
       context,

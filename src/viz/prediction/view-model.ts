@@ -3,7 +3,7 @@
 import { type BorderedPlot, layOutPlot, legendLeft } from "../kit/bordered-plot";
 import { type Field, traceLevel } from "../kit/contour";
 import type { Highlight } from "../kit/draw-highlight";
-import { classEntries, countLabels, type LegendLayout, layOutLegend } from "../kit/legend";
+import { classEntries, countLabels, type LegendEntry, type LegendLayout, layOutLegend } from "../kit/legend";
 import { formatNumber } from "../kit/numbers";
 import { type Marks, NO_CLASS, placeMarks } from "../kit/place-marks";
 import { picturePoint } from "../kit/points";
@@ -39,7 +39,12 @@ export interface Ramp {
   /** Hue of certainty at the left end; undefined where the scale begins at the bare panel. */
   readonly from: string | undefined;
   readonly to: string;
-  readonly stops: readonly { readonly at: number; readonly label: string }[];
+  /** With the class that is certain there, where its name stands at the scale. */
+  readonly stops: readonly {
+    readonly at: number;
+    readonly label: string;
+    readonly entry?: LegendEntry | undefined;
+  }[];
   /** Where the level lines stand on the scale. */
   readonly levels: readonly number[];
 }
@@ -69,6 +74,8 @@ const MAX_FIELD_CELLS_OF_MANY = 160;
 export const RAMP_HEIGHT = 30;
 /** Width that a legend under the plot does not take: the numbers at its left. */
 const LEGEND_MARGIN = 40;
+/** In CSS pixels: narrower pictures have the classes' names in one row, without their counts. */
+const NARROW = 290;
 
 /** Pixels, level lines, examples, scale and legend; without values an empty plane with the examples. */
 export function predictionView(input: PredictionInput): PredictionView {
@@ -79,9 +86,18 @@ export function predictionView(input: PredictionInput): PredictionView {
   // A class that the network knows has its place in the legend even where no example has it.
   const counts = new Map(countLabels(data, labels));
   for (let output = names.length; output < outputs; output++) counts.set(output, counts.get(output) ?? 0);
-  const legend = layOutLegend(classEntries(names, counts), Math.max(60, width - LEGEND_MARGIN));
-  const ramp = hasPlane ? makeRamp(input) : undefined;
-  const frame = layOutPlot({ domain, width, height, below: legend.height + (ramp ? RAMP_HEIGHT : 0) });
+  const isNarrow = width < NARROW;
+  const entries = classEntries(names, counts, !isNarrow);
+  // Of two classes the scale's own ends are named, where there is no room for a row more.
+  const isNamedByRamp = isNarrow && hasPlane && outputs === 2;
+  const legend = layOutLegend(
+    isNamedByRamp ? [] : entries,
+    Math.max(60, width - (isNarrow ? 0 : LEGEND_MARGIN)),
+  );
+  const ramp = hasPlane ? makeRamp(input, isNamedByRamp ? entries : []) : undefined;
+  const plot = layOutPlot({ domain, width, height, below: legend.height + (ramp ? RAMP_HEIGHT : 0) });
+  // The names need the whole width.
+  const frame = isNamedByRamp ? { ...plot, below: { ...plot.below, x: 8, width: width - 16 } } : plot;
   const marks = placeMarks(data, labels, frame.viewBox);
   const missing = winners?.notFinite ?? 0;
   return {
@@ -128,9 +144,17 @@ function winnerLines({ size, values, outputs }: PredictionInput, winners: Winner
   }));
 }
 
-function makeRamp({ outputs, classIndex, theme }: PredictionInput): Ramp | undefined {
+/** @param names entries of the two classes where the scale's ends are to say them */
+function makeRamp(
+  { outputs, classIndex, theme }: PredictionInput,
+  names: readonly LegendEntry[],
+): Ramp | undefined {
   if (outputs === 2) {
-    const stops = [0, 0.5, 1].map((at) => ({ at, label: at === 0.5 ? "½" : String(at) }));
+    const stops = [0, 0.5, 1].map((at) => ({
+      at,
+      label: at === 0.5 ? "½" : String(at),
+      entry: at === 0.5 ? undefined : names[at === 1 ? classIndex : 1 - classIndex],
+    }));
     return { from: classHue(theme, 1 - classIndex), to: classHue(theme, classIndex), stops, levels: LEVELS };
   }
   const stops = [

@@ -1,4 +1,4 @@
-/** The film's stage: one moment, large; its time bar; beside it what the layer does, in words and numbers. */
+/** The film's stage: one moment, large, in a line what is under way and how it is seen, and the time bar. */
 import { useCallback, useMemo, useState } from "react";
 import { areaSentenceOf } from "../../../app/film/area-since-input";
 import type { Film } from "../../../core/film/film";
@@ -8,9 +8,7 @@ import { useFilm, useRun, useSession } from "../../context";
 import { PictureCanvas } from "../../kit/PictureCanvas";
 import { useReducedMotion } from "../../media";
 import { FollowedPoints } from "../FollowedPoints";
-import { LayerWords } from "../LayerWords";
-import { LinearProbeWords } from "../meters/LinearProbeWords";
-import type { LinearProbeRow } from "../meters/use-linear-probe-steps";
+import { StageWords } from "../StageWords";
 import { useLargePlaneDrawing } from "../use-large-plane-drawing";
 import { CameraHandles } from "./CameraHandles";
 import { FilmStills } from "./FilmStills";
@@ -19,17 +17,12 @@ import { useFilmClock } from "./use-film-clock";
 import { type DrawnMoment, useFilmDrawing } from "./use-film-drawing";
 import "./film.css";
 
-export interface FilmStageProps {
-  readonly film: Film;
-  readonly linearProbes: LinearProbeRow | undefined;
-}
-
-export function FilmStage({ film, linearProbes }: FilmStageProps) {
+export function FilmStage({ film }: { readonly film: Film }) {
   const time = useFilm((state) => state.time);
   const playing = useFilm((state) => state.playing);
   const followed = useSession((state) => state.preferences.followPoints);
   const showArea = useSession((state) => state.preferences.showArea);
-  const scale = useSession((state) => state.preferences.layerScale);
+  const scale = useSession((state) => state.preferences.scale);
   const cloud = useSession((state) => state.preferences.cloud);
   const still = useReducedMotion();
   const [drawn, setDrawn] = useState<DrawnMoment | undefined>(undefined);
@@ -56,8 +49,23 @@ export function FilmStage({ film, linearProbes }: FilmStageProps) {
   );
   const atRest = drawn?.frame.atStop && !isCloud ? drawn : undefined;
   return (
-    <div className="film">
-      <div className="frame film-frame">
+    <div className="stage">
+      <StageWords
+        now={moment.phase ? `${name}: ${moment.phase.label}` : `After ${name}`}
+        view={isCloud ? cloudView?.shareLabel : drawn?.frame.view.label}
+        zoom={isCloud ? cloudView?.zoomLabel : drawn?.view.zoomLabel}
+        notes={[
+          ...(isCloud ? (cloudView?.notes ?? []) : drawn ? whatIsSeen(drawn) : []),
+          ...(showArea
+            ? [
+                areas
+                  ? `Since the input: ${areas}`
+                  : "Areas are measured up to 64 units: of this layer there are none.",
+              ]
+            : []),
+        ]}
+      />
+      <div className="frame film-frame" data-part="stage">
         <PictureCanvas
           label={
             moment.phase
@@ -71,22 +79,6 @@ export function FilmStage({ film, linearProbes }: FilmStageProps) {
           <FollowedPoints node={node} viewBox={atRest.view.viewBox} axes={atRest.frame.view.camera?.axes} />
         )}
       </div>
-      <LayerWords
-        node={node}
-        phase={moment.phase?.label}
-        view={isCloud ? cloudView?.shareLabel : drawn?.frame.view.label}
-        zoom={isCloud ? cloudView?.zoomLabel : drawn?.view.zoomLabel}
-        notes={isCloud ? cloudView?.notes : drawn && whatIsSeen(drawn)}
-      >
-        {showArea && (
-          <p>
-            {areas
-              ? `Since the input: ${areas}`
-              : "Areas are measured up to 64 units: of this layer there are none."}
-          </p>
-        )}
-        {linearProbes && <LinearProbeWords row={linearProbes} />}
-      </LayerWords>
       {still && <FilmStills film={film} chapter={moment.chapter} />}
       <FilmTransport still={still} />
       <p className="visually-hidden" role="status" aria-live="polite">

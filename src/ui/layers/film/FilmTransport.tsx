@@ -5,7 +5,6 @@ import type { Film } from "../../../core/film/film";
 import { momentOf } from "../../../core/film/moment";
 import { useApp, useFilm, useSession } from "../../context";
 import { Button, CommandButton } from "../../kit/Button";
-import { Segmented } from "../../kit/Segmented";
 import { Select } from "../../kit/Select";
 import "./time-bar.css";
 
@@ -18,7 +17,6 @@ export function FilmTransport({ still }: { readonly still: boolean }) {
   const film = useFilm((state) => state.film);
   const time = useFilm((state) => state.time);
   const playing = useFilm((state) => state.playing);
-  const scale = useSession((state) => state.preferences.layerScale);
   const speed = useSession((state) => state.preferences.filmSpeed);
   if (!film) return null;
   const moment = momentOf(film, time);
@@ -35,7 +33,27 @@ export function FilmTransport({ still }: { readonly still: boolean }) {
     event.preventDefault();
   };
   return (
-    <fieldset className="film-transport" aria-label="Film">
+    <fieldset className="film-transport controls" aria-label="Film">
+      <span className="button-row">
+        <Button
+          look="icon small"
+          hint="To the input plane"
+          aria-label="To the input plane"
+          onClick={() => app.film.toStart()}
+        >
+          <ChevronFirst size={14} />
+        </Button>
+        <CommandButton id="film-previous" look="small" icon={<ChevronLeft size={14} />} iconOnly />
+        {!still && (
+          <CommandButton
+            id="film-play"
+            look="small"
+            icon={playing ? <Pause size={13} fill="currentColor" /> : <Play size={13} fill="currentColor" />}
+            iconOnly
+          />
+        )}
+        <CommandButton id="film-next" look="small" icon={<ChevronRight size={14} />} iconOnly />
+      </span>
       <div className="film-bar">
         <Chapters film={film} chapter={moment.chapter} />
         <input
@@ -53,53 +71,15 @@ export function FilmTransport({ still }: { readonly still: boolean }) {
           onKeyDown={onKeyDown}
         />
       </div>
-      <div className="actions film-controls">
-        <span className="button-row">
-          <Button
-            look="icon small"
-            hint="To the input plane"
-            aria-label="To the input plane"
-            onClick={() => app.film.toStart()}
-          >
-            <ChevronFirst size={14} />
-          </Button>
-          <CommandButton id="film-previous" look="small" icon={<ChevronLeft size={14} />} iconOnly />
-          {!still && (
-            <CommandButton
-              id="film-play"
-              look="small"
-              icon={
-                playing ? <Pause size={13} fill="currentColor" /> : <Play size={13} fill="currentColor" />
-              }
-              iconOnly
-            />
-          )}
-          <CommandButton id="film-next" look="small" icon={<ChevronRight size={14} />} iconOnly />
-        </span>
-        {!still && (
-          <Select
-            look="small"
-            label="Speed of the film"
-            value={String(speed)}
-            choices={SPEEDS.map((value) => ({ value: String(value), label: `×${value}` }))}
-            onChange={(value) => app.session.getState().prefer({ filmSpeed: Number(value) })}
-          />
-        )}
-        <span className="spacer" />
-        <Segmented
-          label="Scale of the large picture"
-          value={scale}
-          choices={[
-            {
-              value: "same",
-              label: "Same scale",
-              hint: "At the scale of the input plane, as the strip above is",
-            },
-            { value: "fit", label: "Fit", hint: "Zoomed to what it shows; the zoom is written on it" },
-          ]}
-          onChange={(layerScale) => app.session.getState().prefer({ layerScale })}
+      {!still && (
+        <Select
+          look="small"
+          label="Speed of the film"
+          value={String(speed)}
+          choices={SPEEDS.map((value) => ({ value: String(value), label: `×${value}` }))}
+          onChange={(value) => app.session.getState().prefer({ filmSpeed: Number(value) })}
         />
-      </div>
+      )}
     </fieldset>
   );
 }

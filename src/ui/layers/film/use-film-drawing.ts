@@ -33,9 +33,7 @@ export function useFilmDrawing({ detail, look }: FilmDrawing): (time: number) =>
   const picture = useRun((state) => state.picture);
   const data = useRun((state) => state.data);
   const theme = usePictureTheme();
-  const { layerScale, showPoints, showBoundary, showLine, showArea } = useSession(
-    (state) => state.preferences,
-  );
+  const { scale, showPoints, showBoundary, showLine, showArea } = useSession((state) => state.preferences);
   const linearProbes = useLinearProbes(showLine);
   return useCallback(
     (time) => (context, width, height) => {
@@ -53,7 +51,7 @@ export function useFilmDrawing({ detail, look }: FilmDrawing): (time: number) =>
         scale: {
           kind: "moving",
           shared,
-          span: layerScale === "fit" ? filmSpan(film, time, shared) : sharedFilmSpan(film, time, shared),
+          span: scale === "fit" ? filmSpan(film, time, shared) : sharedFilmSpan(film, time, shared),
         },
         show: { points: showPoints, boundary: showBoundary, area: showArea, tints: true },
         bestLines: bestLinesIn(frame),
@@ -82,7 +80,7 @@ export function useFilmDrawing({ detail, look }: FilmDrawing): (time: number) =>
       detail,
       look,
       linearProbes,
-      layerScale,
+      scale,
       showPoints,
       showBoundary,
       showArea,

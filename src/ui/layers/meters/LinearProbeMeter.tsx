@@ -1,7 +1,8 @@
-/** Under a layer's picture: the share that the best straight line parts there, as a number and a bar. */
+/** Above a node: the share that the best straight line parts there, as a number and a bar. */
 
 import type { NodeId } from "../../../core/network/network";
 import { type LinearProbeStep, percent, share } from "../../../core/words/linear-probe-words";
+import { termWords } from "../../terms";
 import type { LinearProbeRow } from "./use-linear-probe-steps";
 import "./meters.css";
 
@@ -15,20 +16,19 @@ export function LinearProbeMeter({ node, row }: LinearProbeMeterProps) {
   const line = step?.line;
   const isBiggest = row.biggest === node;
   return (
-    <span className={isBiggest ? "strip-meter biggest" : "strip-meter"} title={wordsOf(step, isBiggest)}>
-      <span className="strip-meter-number">
-        {/* There is room for the word or for the sign. */}
-        {line && !line.isExact ? (
+    <span
+      className={isBiggest ? "node-meter biggest" : "node-meter"}
+      title={`${wordsOf(step, isBiggest)}. ${termWords.line}`}
+    >
+      <span className="node-meter-number">
+        line{" "}
+        {line && !line.isExact && (
           <>
-            <span aria-hidden>≥ </span>
-            <span className="visually-hidden">line at least </span>
+            <span aria-hidden>≥</span>
+            <span className="visually-hidden">at least </span>
           </>
-        ) : (
-          "line "
         )}
-        <span className="mono" translate="no">
-          {line ? percent(line.accuracy) : "–"}
-        </span>
+        <span translate="no">{line ? percent(line.accuracy) : "–"}</span>
       </span>
       <span className="untangling-bar" aria-hidden>
         <span className="untangling-fill" style={{ width: `${100 * (line?.accuracy ?? 0)}%` }} />

@@ -1,8 +1,9 @@
 /** Which layer did the work, for the row of layers: the share that a straight line parts after each, and a sentence. */
 import { useMemo } from "react";
 import { checkOf } from "../../../app/network/check";
+import type { LinearProbes } from "../../../app/run/run-store";
 import { summarise } from "../../../core/compiler/summary";
-import type { NodeId } from "../../../core/network/network";
+import type { Network, NodeId } from "../../../core/network/network";
 import {
   type LinearProbeStep,
   linearProbeSentence,
@@ -27,18 +28,28 @@ export interface LinearProbeRow {
 export function useLinearProbeSteps(): LinearProbeRow | undefined {
   const network = useNetwork();
   const linearProbes = useLinearProbes();
-  return useMemo(() => {
-    if (!linearProbes) return undefined;
-    const rows = summarise(network, checkOf(network));
-    const found = linearProbeSteps(rows, network, (node) => linearProbes.nodes.get(node));
-    const axes = Math.max(0, ...[...linearProbes.nodes.values()].map((node) => node.axes));
-    const { own, count, chance } = linearProbes;
-    return {
-      steps: new Map(found.steps.map((step) => [step.node, step])),
-      biggest: found.biggest === undefined ? undefined : found.steps[found.biggest]?.node,
-      chance,
-      own,
-      sentence: linearProbeSentence(found, { own, count, axes }),
-    };
-  }, [network, linearProbes]);
+  return useMemo(() => linearProbes && rowOf(network, linearProbes), [network, linearProbes]);
+}
+
+/** The last row, which every node of the canvas asks for. */
+let last: { readonly network: Network; readonly of: LinearProbes; readonly row: LinearProbeRow } | undefined;
+
+function rowOf(network: Network, linearProbes: LinearProbes): LinearProbeRow {
+  if (last?.network !== network || last.of !== linearProbes)
+    last = { network, of: linearProbes, row: makeRow(network, linearProbes) };
+  return last.row;
+}
+
+function makeRow(network: Network, linearProbes: LinearProbes): LinearProbeRow {
+  const rows = summarise(network, checkOf(network));
+  const found = linearProbeSteps(rows, network, (node) => linearProbes.nodes.get(node));
+  const axes = Math.max(0, ...[...linearProbes.nodes.values()].map((node) => node.axes));
+  const { own, count, chance } = linearProbes;
+  return {
+    steps: new Map(found.steps.map((step) => [step.node, step])),
+    biggest: found.biggest === undefined ? undefined : found.steps[found.biggest]?.node,
+    chance,
+    own,
+    sentence: linearProbeSentence(found, { own, count, axes }),
+  };
 }

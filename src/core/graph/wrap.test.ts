@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { NodeId, Position } from "../network/network";
+import { NODE_GAP, NODE_SIZE } from "./node-size";
+import { wrap } from "./wrap";
+
+const step = NODE_SIZE.width + NODE_GAP.x;
+const chain = (length: number) =>
+  new Map(Array.from({ length }, (_, index) => [`n${index}` as NodeId, { x: index * step, y: 0 }]));
+
+/** How large a layout is shown where it is fitted. */
+function scaleOf(places: ReadonlyMap<NodeId, Position>, room: { width: number; height: number }): number {
+  const all = [...places.values()];
+  const size = (of: "x" | "y", side: number) =>
+    Math.max(...all.map((place) => place[of])) - Math.min(...all.map((place) => place[of])) + side;
+  return Math.min(room.width / size("x", NODE_SIZE.width), room.height / size("y", NODE_SIZE.height));
+}
+
+test("M2's nine nodes stay one row in a band and become two in a pane", () => {
+  const nine = chain(9);
+  expect(wrap(nine, { width: 1340, height: 200 })).toBe(nine);
+  const rows = new Set([...wrap(nine, { width: 1020, height: 450 }).values()].map(({ y }) => y));
+  expect(rows.size).toBe(2);
+});
+
+test("wrapping never makes a layout smaller, keeps every node and no two on one place", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 120 }),
+      fc.integer({ min: 100, max: 3000 }),
+      fc.integer({ min: 100, max: 3000 }),
+      (length, width, height) => {
+        const before = chain(length);
+        const after = wrap(before, { width, height });
+        expect(scaleOf(after, { width, height })).toBeGreaterThanOrEqual(
+          scaleOf(before, { width, height }) - 1e-9,
+        );
+        expect([...after.keys()]).toEqual([...before.keys()]);
+        expect(new Set([...after.values()].map(({ x, y }) => `${x} ${y}`)).size).toBe(length);
+        // In reading order: to the right, or to the beginning of the next row.
+        const places = [...after.values()];
+        places.slice(1).forEach((place, index) => {
+          const last = places[index] as Position;
+          expect(place.x > last.x ? place.y === last.y : place.y > last.y).toBe(true);
+        });
+      },
+    ),
+  );
+});
+
+test("without a room, or without nodes, nothing is wrapped", () => {
+  const some = chain(30);
+  expect(wrap(some, { width: 0, height: 400 })).toBe(some);
+  expect(wrap(new Map(), { width: 100, height: 100 }).size).toBe(0);
+});

@@ -1,0 +1,163 @@
+/**
+ * For a projector: one picture and one sentence, stop by stop. A clicker's keys go on and back (Page Down and Up, arrows,
+ * space); the pointer is shown large; sizes for rooms of different depth.
+ */
+import { ChevronLeft, ChevronRight, X } from "lucide-react";
+import { type PointerEvent, useCallback, useEffect, useRef } from "react";
+import { listenForKeys } from "../../app/commands/keys";
+import { makeFilm } from "../../app/film/make-film";
+import type { Film } from "../../core/film/film";
+import { momentOf, stopTime } from "../../core/film/moment";
+import { share } from "../../core/words/linear-probe-words";
+import { useApp, useFilm, useRun, useSession } from "../context";
+import { Button } from "../kit/Button";
+import { NothingYet } from "../kit/Message";
+import { PictureCanvas } from "../kit/PictureCanvas";
+import { Segmented } from "../kit/Segmented";
+import { useFilmClock } from "../layers/film/use-film-clock";
+import { useFilmDrawing } from "../layers/film/use-film-drawing";
+import { useLinearProbeSteps } from "../layers/meters/use-linear-probe-steps";
+import { pageCommands } from "../page-commands";
+import "./present.css";
+
+const ROOMS = [
+  { value: "1", label: "Table", hint: "For a table" },
+  { value: "1.5", label: "Room", hint: "For a room: read at three metres" },
+  { value: "2", label: "Hall", hint: "For a hall: read at five metres and more" },
+] as const;
+
+const ON = new Set(["PageDown", "ArrowRight", "ArrowDown", " ", "Enter"]);
+const BACK = new Set(["PageUp", "ArrowLeft", "ArrowUp"]);
+
+export function Present() {
+  const app = useApp();
+  const film = useFilm((state) => state.film);
+  const refusal = useRun((state) => state.pictureRefusal);
+  const room = useSession((state) => state.preferences.room);
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => app.film.watch(makeFilm), [app]);
+  // The top bar, which listens otherwise, is not there.
+  useEffect(() => listenForKeys(app, pageCommands), [app]);
+  useEffect(() => {
+    page.current?.focus();
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isElsewhere = (event.target as Element).closest("button, [role=radio], input, [role=dialog]");
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const isPage = event.key.startsWith("Page");
+      if (isElsewhere && !isPage) return;
+      if (ON.has(event.key)) app.film.playToNextStop();
+      else if (BACK.has(event.key)) app.film.stopBeside(-1);
+      else if (event.key === "Home") app.film.toStart();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [app]);
+  return (
+    <div ref={page} className="present" tabIndex={-1} style={{ zoom: room }}>
+      {film ? <Slide film={film} /> : <NothingYet>{refusal ?? "The network is on its way…"}</NothingYet>}
+      <div className="present-tools controls">
+        <Segmented
+          label="Size for the room"
+          value={String(room)}
+          choices={ROOMS}
+          onChange={(value) => app.session.getState().prefer({ room: Number(value) })}
+        />
+        <Button
+          look="quiet icon"
+          hint="Back to the page"
+          keys="escape"
+          aria-label="Leave the presentation"
+          onClick={() => app.session.getState().lay("watch")}
+        >
+          <X size={18} />
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The present stop: its picture, its name and what it does, and where in the film it is. */
+function Slide({ film }: { readonly film: Film }) {
+  const app = useApp();
+  const time = useFilm((state) => state.time);
+  const drawAt = useFilmDrawing({ detail: "large" });
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D, width: number, height: number) =>
+      drawAt(time)(context, width, height),
+    [drawAt, time],
+  );
+  useFilmClock(film);
+  const { chapter, of, phase } = momentOf(film, time);
+  const line = useLinearProbeSteps()?.steps.get(of.node)?.line;
+  return (
+    <>
+      <div className="present-picture frame" data-part="stage">
+        <PictureCanvas label={`The plane after ${of.name}`} draw={draw} />
+        <LargePointer />
+      </div>
+      <section className="present-words" aria-live="polite" aria-label="What is seen">
+        <h2>{of.name}</h2>
+        <p className="present-sentence">{phase ? phase.label : of.sentence}</p>
+        {line && !phase && (
+          <p className="present-line">A straight line parts {share(line)} of the examples here.</p>
+        )}
+      </section>
+      <nav className="present-stops controls" aria-label="Stops of the film">
+        <Button
+          look="quiet icon"
+          aria-label="Back"
+          hint="Back"
+          keys="pageup"
+          onClick={() => app.film.stopBeside(-1)}
+        >
+          <ChevronLeft size={18} />
+        </Button>
+        {film.chapters.map(({ node, name }, index) => (
+          <button
+            type="button"
+            key={node}
+            className="present-stop"
+            aria-current={index === chapter ? "step" : undefined}
+            aria-label={name}
+            title={name}
+            onClick={() => {
+              app.film.pause();
+              app.film.seek(stopTime(film, index));
+            }}
+          />
+        ))}
+        <Button
+          look="quiet icon"
+          aria-label="Next"
+          hint="Next"
+          keys="pagedown"
+          onClick={() => app.film.playToNextStop()}
+        >
+          <ChevronRight size={18} />
+        </Button>
+      </nav>
+    </>
+  );
+}
+
+/** A ring around the pointer that is seen from the back of the room. */
+function LargePointer() {
+  const ring = useRef<HTMLDivElement>(null);
+  const place = (event: PointerEvent<HTMLDivElement>) => {
+    const field = event.currentTarget;
+    const { left, top, width } = field.getBoundingClientRect();
+    // The page may be enlarged for the room.
+    const scale = width / field.offsetWidth || 1;
+    ring.current?.style.setProperty(
+      "transform",
+      `translate(${(event.clientX - left) / scale}px, ${(event.clientY - top) / scale}px)`,
+    );
+  };
+  return (
+    <div className="large-pointer" onPointerMove={place} aria-hidden>
+      <div ref={ring} className="large-pointer-ring" />
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+/** The words that stand on pictures without an explanation, each in a sentence or two for those who meet it first. */
+export const termWords = {
+  line: "line: the share of the examples that the best straight cut parts correctly at this layer. Near 100 %, the layers so far have done the work.",
+  principalAxes:
+    "principal axes (PCA): a layer of more than two units does not fit a flat picture, so it is seen along the two directions in which it spreads most; the share says how much of the spread they show.",
+  svdAxes:
+    "SVD axes: seen along the directions that the next layer stretches and turns. It is what that layer uses, which need not be where the points spread most.",
+  zoom: "×: how much larger than on the input's scale this picture is drawn. “One scale” draws all of them alike, so that sizes can be compared by eye.",
+} as const;
