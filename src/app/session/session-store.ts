@@ -72,6 +72,8 @@ export interface SessionState {
   readonly nodes: readonly NodeId[];
   readonly wires: readonly WireId[];
   readonly connecting: Connecting | undefined;
+  /** The place of the input plane that the pointer is at, on whatever picture of it. */
+  readonly pointed: readonly [number, number] | undefined;
   readonly inspectorTab: "node" | "training";
   /** What fills the screen, for a projector: a pane's id (ui/views.ts has the list), or "lab". */
   readonly fullScreen: string | undefined;
@@ -93,7 +95,14 @@ export interface SessionState {
     change: Partial<
       Pick<
         SessionState,
-        "page" | "connecting" | "inspectorTab" | "fullScreen" | "narrowTab" | "shortcutsOpen" | "paletteOpen"
+        | "page"
+        | "connecting"
+        | "pointed"
+        | "inspectorTab"
+        | "fullScreen"
+        | "narrowTab"
+        | "shortcutsOpen"
+        | "paletteOpen"
       >
     >,
   ) => void;
@@ -142,6 +151,7 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       nodes: [],
       wires: [],
       connecting: undefined,
+      pointed: undefined,
       inspectorTab: "node",
       fullScreen: remembered.fullScreen,
       narrowTab: undefined,

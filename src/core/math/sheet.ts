@@ -92,3 +92,20 @@ export function rasterPoints([from, to]: readonly [number, number], size: number
   }
   return points;
 }
+
+/** The index of the sheet's point that lies nearest to a place of the input plane. */
+export function nearestSheetPoint(shape: SheetShape, [x, y]: readonly [number, number]): number {
+  const { domain, lines, refine } = shape;
+  const [from, to] = domain;
+  const along = pointsPerLine(shape);
+  const place = (value: number, count: number) => {
+    const exact = ((value - from) / (to - from)) * (count - 1);
+    return Math.min(count - 1, Math.max(0, exact));
+  };
+  /** How far a value is from its line, in steps of a line's points. */
+  const off = (value: number) => Math.abs(place(value, lines) - Math.round(place(value, lines))) * refine;
+  const isHorizontal = off(y) <= off(x);
+  const [running, fixed] = isHorizontal ? [x, y] : [y, x];
+  const line = Math.round(place(fixed, lines)) + (isHorizontal ? 0 : lines);
+  return line * along + Math.round(place(running, along));
+}

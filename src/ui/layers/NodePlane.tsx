@@ -1,6 +1,6 @@
 /** The plane as it is after one node, small, on the node itself. */
 
-import { Fragment } from "react";
+import { Fragment, useRef } from "react";
 import { checkOf } from "../../app/network/check";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
@@ -8,7 +8,15 @@ import { useNetwork, useRun, useSession } from "../context";
 import { lazyPart } from "../kit/lazy-part";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import type { NodeCloudProps } from "./NodeCloud";
+import type { PlaceMarkProps } from "./PlaceMark";
+import type { ShownSheet } from "./pointed-place";
 import { usePlaneDrawing } from "./use-plane-drawing";
+
+const PlaceMark = lazyPart<PlaceMarkProps>({
+  name: "The mark at the pointer’s place",
+  load: async () => (await import("./PlaceMark")).PlaceMark,
+  Frame: Fragment,
+});
 
 const NodeCloud = lazyPart<NodeCloudProps>({
   name: "The million points",
@@ -27,7 +35,8 @@ export function NodePlane({ node, size }: NodePlaneProps) {
   const scale = useSession((state) => state.preferences.scale);
   const has = useRun((state) => state.overview?.nodes.has(node) ?? false);
   const isCloud = useSession((state) => state.preferences.cloud);
-  const draw = usePlaneDrawing({ node, detail: "thumbnail", scale });
+  const shown = useRef<ShownSheet | undefined>(undefined);
+  const draw = usePlaneDrawing({ node, detail: "thumbnail", scale, shown });
   const width = checkOf(network).shapes.get(node)?.[0];
   const isWide = useRun((state) => state.pictureRefusal !== undefined);
   const name = nodeOf(network, node)?.name ?? node;
@@ -42,5 +51,10 @@ export function NodePlane({ node, size }: NodePlaneProps) {
   }
   const label = has ? `The plane after ${name}` : `No picture of ${name} yet`;
   if (isCloud) return <NodeCloud node={node} size={size} label={label} />;
-  return <PictureCanvas label={label} draw={draw} size={size} />;
+  return (
+    <>
+      <PictureCanvas label={label} draw={draw} size={size} />
+      <PlaceMark shown={shown} />
+    </>
+  );
 }

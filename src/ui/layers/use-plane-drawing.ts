@@ -1,5 +1,5 @@
 /** The draw function of a node's picture: made anew with every picture, network, theme and scale. */
-import { useCallback, useRef } from "react";
+import { type RefObject, useCallback, useRef } from "react";
 import type { PictureScale } from "../../app/session/session-store";
 import type { NodeId } from "../../core/network/network";
 import type { Span } from "../../viz/kit/scale";
@@ -9,6 +9,7 @@ import { planeView } from "../../viz/plane/view-model";
 import { useApp, useFilm, useNetwork, useRun } from "../context";
 import { usePictureTheme } from "../theme";
 import { planeInput } from "./plane-input";
+import type { ShownSheet } from "./pointed-place";
 import type { CloudDrawing } from "./use-cloud";
 
 export interface PlaneDrawing {
@@ -21,12 +22,15 @@ export interface PlaneDrawing {
   readonly bestLines?: PlaneInput["bestLines"];
   /** A last change to what is drawn, or a look at it; has to stay the same function. */
   readonly prepare?: (view: PlaneView) => PlaneView;
+  /** Told what the picture shows whenever it is drawn. */
+  readonly shown?: RefObject<ShownSheet | undefined> | undefined;
 }
 
 /**
  * A new function whenever what it would draw has changed; it leaves the canvas empty while there is no picture.
  */
-export function usePlaneDrawing({ node, detail, scale, cloud, bestLines, prepare }: PlaneDrawing) {
+export function usePlaneDrawing(props: PlaneDrawing) {
+  const { node, detail, scale, cloud, bestLines, prepare, shown } = props;
   const network = useNetwork();
   // There are many small views, and one looks at the large one.
   const picture = useRun((state) => (detail === "large" ? state.picture : state.overview));
@@ -48,8 +52,24 @@ export function usePlaneDrawing({ node, detail, scale, cloud, bestLines, prepare
       const bare = planeView({ ...input, bestLines });
       span.current = bare.span;
       const view = prepare ? prepare(bare) : bare;
+      if (shown) shown.current = { shape: input.shape, sheet: input.sheet, viewBox: view.viewBox };
       if (!cloud?.draw(context, view, theme)) drawPlane(context, view, theme);
     },
-    [network, node, picture, data, theme, detail, scale, cloud, bestLines, prepare, store, hasFilm, cameras],
+    [
+      network,
+      node,
+      picture,
+      data,
+      theme,
+      detail,
+      scale,
+      cloud,
+      bestLines,
+      prepare,
+      shown,
+      store,
+      hasFilm,
+      cameras,
+    ],
   );
 }

@@ -1,7 +1,10 @@
 /** Figure A: what the network says of every place in the plane, with the data on it. */
-import { useCallback } from "react";
+import { type PointerEvent, useCallback, useRef } from "react";
 import { datasetOf, domainOf } from "../../app/network/dataset";
+import { planePoint, pointerOn } from "../../viz/kit/points";
+import { fromPixel, isInside, toPixel, type ViewBox } from "../../viz/kit/scale";
 import { drawPrediction } from "../../viz/prediction/draw";
+import type { Outputs } from "../../viz/prediction/field";
 import { predictionView } from "../../viz/prediction/view-model";
 import { useApp, useNetwork, useRun, useSession } from "../context";
 import { NothingYet } from "../kit/Message";
@@ -9,7 +12,9 @@ import { PaneShell } from "../kit/PaneShell";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { Select } from "../kit/Select";
 import type { PaneBodyProps } from "../shell/view";
+import { showNumber } from "../strings";
 import { usePictureTheme } from "../theme";
+import "../layers/place-mark.css";
 import "./prediction.css";
 
 const RASTERS = [50, 100, 200, 500];
@@ -25,6 +30,16 @@ export function PredictionPane({ id, title }: PaneBodyProps) {
   const theme = usePictureTheme();
   const classes = datasetOf(network)?.facts.classes ?? [];
   const field = picture?.raster;
+  const pointed = useSession((session) => session.pointed);
+  const viewBox = useRef<ViewBox | undefined>(undefined);
+  const point = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const at = viewBox.current && pointerOn(box, event);
+    const isOn = at && viewBox.current && isInside(viewBox.current.plot, at);
+    const place = isOn && viewBox.current ? fromPixel(viewBox.current, at) : undefined;
+    app.session.getState().set({ pointed: place });
+  };
+  const mark = pointed && viewBox.current && toPixel(viewBox.current, planePoint(...pointed));
   const draw = useCallback(
     (context: CanvasRenderingContext2D, width: number, height: number) => {
       if (!field || !data || data.features !== 2) return;
@@ -40,6 +55,7 @@ export function PredictionPane({ id, title }: PaneBodyProps) {
         theme,
       });
       drawPrediction(context, view, theme);
+      viewBox.current = view.frame.viewBox;
     },
     [field, data, network, theme],
   );
@@ -60,17 +76,28 @@ export function PredictionPane({ id, title }: PaneBodyProps) {
     >
       {field ? (
         <div className="pane-fill">
-          <p className="second" title="What the network says of every place in the plane">
-            {classes.length === 2 ? `P(${classes[0]}), line at ½` : "The likeliest class"}
-            {field.size < raster &&
+          <p className="second one-line" title="What the network says of every place in the plane">
+            {pointed
+              ? saidAt(field, domainOf(network), pointed, classes)
+              : classes.length === 2
+                ? `P(${classes[0]}), line at ½`
+                : "The likeliest class"}
+            {!pointed &&
+              field.size < raster &&
               state !== "running" &&
               `, on ${field.size} × ${field.size} cells: this network is large`}
           </p>
-          <div className="frame prediction-frame" data-cells={field.size}>
+          <div
+            className="frame prediction-frame"
+            data-cells={field.size}
+            onPointerMove={point}
+            onPointerLeave={() => app.session.getState().set({ pointed: undefined })}
+          >
             <PictureCanvas
               label={`Probability of ${classes[0] ?? "the first class"} over the plane, with the data`}
               draw={draw}
             />
+            {mark && <span className="place-mark" style={{ left: mark[0], top: mark[1] }} aria-hidden />}
           </div>
         </div>
       ) : (
@@ -80,4 +107,21 @@ export function PredictionPane({ id, title }: PaneBodyProps) {
       )}
     </PaneShell>
   );
+}
+
+/** What the network says of one place: "P(inner ring) = 0.93 at (1.2, −3.4)". */
+function saidAt(
+  { values, size, outputs }: Outputs,
+  [from, to]: readonly [number, number],
+  [x, y]: readonly [number, number],
+  classes: readonly string[],
+): string {
+  const cell = (value: number) =>
+    Math.min(size - 1, Math.max(0, Math.floor(((value - from) / (to - from)) * size)));
+  // Rows of cells go from the top down.
+  const at = ((size - 1 - cell(y)) * size + cell(x)) * outputs;
+  const place = `at (${showNumber(x)}, ${showNumber(y)})`;
+  const said = Array.from({ length: outputs }, (_, output) => values[at + output] ?? Number.NaN);
+  const first = outputs === 2 ? 0 : said.indexOf(Math.max(...said));
+  return `P(${classes[first] ?? `class ${first + 1}`}) = ${showNumber(said[first] ?? Number.NaN)} ${place}`;
 }

@@ -1,13 +1,16 @@
 /** The film's stage: one moment, large, in a line what is under way and how it is seen, and the time bar. */
-import { useCallback, useMemo, useState } from "react";
+import { type PointerEvent, useCallback, useMemo, useRef, useState } from "react";
 import { areaSentenceOf } from "../../../app/film/area-since-input";
 import type { Film } from "../../../core/film/film";
 import { momentOf } from "../../../core/film/moment";
+import { picturePoint, pointerOn } from "../../../viz/kit/points";
 import type { PlaneView } from "../../../viz/plane/input";
-import { useFilm, useRun, useSession } from "../../context";
+import { useApp, useFilm, useRun, useSession } from "../../context";
 import { PictureCanvas } from "../../kit/PictureCanvas";
 import { useReducedMotion } from "../../media";
 import { FollowedPoints } from "../FollowedPoints";
+import { PlaceMark } from "../PlaceMark";
+import { type ShownSheet, underPointer } from "../pointed-place";
 import { StageWords } from "../StageWords";
 import { useLargePlaneDrawing } from "../use-large-plane-drawing";
 import { CameraHandles } from "./CameraHandles";
@@ -18,6 +21,7 @@ import { type DrawnMoment, useFilmDrawing } from "./use-film-drawing";
 import "./film.css";
 
 export function FilmStage({ film }: { readonly film: Film }) {
+  const app = useApp();
   const time = useFilm((state) => state.time);
   const playing = useFilm((state) => state.playing);
   const followed = useSession((state) => state.preferences.followPoints);
@@ -47,6 +51,18 @@ export function FilmStage({ film }: { readonly film: Film }) {
     () => (showArea && picture ? areaSentenceOf(picture, node) : undefined),
     [showArea, picture, node],
   );
+  const shown = useRef<ShownSheet | undefined>(undefined);
+  shown.current =
+    drawn && picture && !isCloud
+      ? { shape: picture.shape, sheet: drawn.frame.sheet, viewBox: drawn.view.viewBox }
+      : undefined;
+  const point = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const scale = box.width / event.currentTarget.offsetWidth || 1;
+    const [x, y] = pointerOn(box, event);
+    const pointed = shown.current && underPointer(shown.current, picturePoint(x / scale, y / scale));
+    app.session.getState().set({ pointed });
+  };
   const atRest = drawn?.frame.atStop && !isCloud ? drawn : undefined;
   return (
     <div className="stage">
@@ -65,7 +81,12 @@ export function FilmStage({ film }: { readonly film: Film }) {
             : []),
         ]}
       />
-      <div className="frame film-frame" data-part="stage">
+      <div
+        className="frame film-frame"
+        data-part="stage"
+        onPointerMove={point}
+        onPointerLeave={() => app.session.getState().set({ pointed: undefined })}
+      >
         <PictureCanvas
           label={
             moment.phase
@@ -74,6 +95,7 @@ export function FilmStage({ film }: { readonly film: Film }) {
           }
           draw={isCloud ? drawCloud : draw}
         />
+        <PlaceMark shown={shown} />
         {atRest && <CameraHandles node={node} drawn={atRest} />}
         {atRest && followed && (
           <FollowedPoints node={node} viewBox={atRest.view.viewBox} axes={atRest.frame.view.camera?.axes} />

@@ -1,0 +1,16 @@
+/** On a picture: where the place has gone that the pointer is at, here or on another picture. */
+import type { RefObject } from "react";
+import { useSession } from "../context";
+import { onPicture, type ShownSheet } from "./pointed-place";
+import "./place-mark.css";
+
+export interface PlaceMarkProps {
+  /** What the picture shows at the moment. */
+  readonly shown: RefObject<ShownSheet | undefined>;
+}
+
+export function PlaceMark({ shown }: PlaceMarkProps) {
+  const place = useSession((state) => state.pointed);
+  const at = place && shown.current && onPicture(shown.current, place);
+  return at ? <span className="place-mark" style={{ left: at[0], top: at[1] }} aria-hidden /> : null;
+}
