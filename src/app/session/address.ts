@@ -36,7 +36,10 @@ export function followAddress(session: SessionStore, lab: LabStore): void {
 
   function read(): void {
     const text = labTextOf(location.hash);
-    session.getState().set({ page: text === undefined ? "editor" : "lab", fullScreen: undefined });
+    const page = text === undefined ? "editor" : "lab";
+    // What fills the page belongs to the page that one was on.
+    const isOther = page !== session.getState().page;
+    session.getState().set(isOther ? { page, fullScreen: undefined } : { page });
     if (text) void open(text);
   }
 

@@ -22,7 +22,11 @@ export function Dialog({ title, open, onOpenChange, children }: DialogProps) {
               <X size={16} />
             </BaseDialog.Close>
           </div>
-          <div className="dialog-body scrolls">{children}</div>
+          {/* Focusable, because it scrolls. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
+          <div className="dialog-body scrolls" tabIndex={0}>
+            {children}
+          </div>
         </BaseDialog.Popup>
       </BaseDialog.Portal>
     </BaseDialog.Root>

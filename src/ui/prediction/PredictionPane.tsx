@@ -1,7 +1,7 @@
 /** Figure A: what the network says of every place in the plane, with the data on it. */
 import { type PointerEvent, useCallback, useRef } from "react";
 import { datasetOf, domainOf } from "../../app/network/dataset";
-import { planePoint, pointerOn } from "../../viz/kit/points";
+import { planePoint } from "../../viz/kit/points";
 import { fromPixel, isInside, toPixel, type ViewBox } from "../../viz/kit/scale";
 import { drawPrediction } from "../../viz/prediction/draw";
 import type { Outputs } from "../../viz/prediction/field";
@@ -10,6 +10,7 @@ import { useApp, useNetwork, useRun, useSession } from "../context";
 import { NothingYet } from "../kit/Message";
 import { PaneShell } from "../kit/PaneShell";
 import { PictureCanvas } from "../kit/PictureCanvas";
+import { pointerIn } from "../kit/pointer-in";
 import { Select } from "../kit/Select";
 import type { PaneBodyProps } from "../shell/view";
 import { showNumber } from "../strings";
@@ -33,9 +34,8 @@ export function PredictionPane({ id, title }: PaneBodyProps) {
   const pointed = useSession((session) => session.pointed);
   const viewBox = useRef<ViewBox | undefined>(undefined);
   const point = (event: PointerEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const at = viewBox.current && pointerOn(box, event);
-    const isOn = at && viewBox.current && isInside(viewBox.current.plot, at);
+    const at = pointerIn(event.currentTarget, event);
+    const isOn = viewBox.current && isInside(viewBox.current.plot, at);
     const place = isOn && viewBox.current ? fromPixel(viewBox.current, at) : undefined;
     app.session.getState().set({ pointed: place });
   };

@@ -13,6 +13,7 @@ import { useApp, useFilm, useRun, useSession } from "../context";
 import { Button } from "../kit/Button";
 import { NothingYet } from "../kit/Message";
 import { PictureCanvas } from "../kit/PictureCanvas";
+import { pointerIn } from "../kit/pointer-in";
 import { Segmented } from "../kit/Segmented";
 import { useFilmClock } from "../layers/film/use-film-clock";
 import { useFilmDrawing } from "../layers/film/use-film-drawing";
@@ -146,14 +147,8 @@ function Slide({ film }: { readonly film: Film }) {
 function LargePointer() {
   const ring = useRef<HTMLDivElement>(null);
   const place = (event: PointerEvent<HTMLDivElement>) => {
-    const field = event.currentTarget;
-    const { left, top, width } = field.getBoundingClientRect();
-    // The page may be enlarged for the room.
-    const scale = width / field.offsetWidth || 1;
-    ring.current?.style.setProperty(
-      "transform",
-      `translate(${(event.clientX - left) / scale}px, ${(event.clientY - top) / scale}px)`,
-    );
+    const [x, y] = pointerIn(event.currentTarget, event);
+    ring.current?.style.setProperty("transform", `translate(${x}px, ${y}px)`);
   };
   return (
     <div className="large-pointer" onPointerMove={place} aria-hidden>

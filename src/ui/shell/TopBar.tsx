@@ -26,6 +26,8 @@ import { TopBarFrame } from "./TopBarFrame";
 
 export function TopBar() {
   const running = useRun((state) => state.progress.state === "running");
+  // There the sheet's own training is what one is at.
+  const isLab = useSession((state) => state.page === "lab");
   return (
     <TopBarFrame>
       <NameAndFile />
@@ -33,7 +35,7 @@ export function TopBar() {
         <div className="transport" role="toolbar" aria-label="Training">
           <CommandButton
             id="train"
-            look="primary train-button"
+            look={isLab ? "train-button" : "primary train-button"}
             icon={running ? <Pause size={15} fill="currentColor" /> : <Play size={15} fill="currentColor" />}
           />
           <span className="button-row">

@@ -124,7 +124,7 @@ function EvaluationLine() {
   const largest = Math.max(...(evaluation ?? []).map(({ loss }) => loss));
   const exact = sayExactLoss(largest, training.loss);
   return (
-    <p className={evaluation ? "evaluation second" : "evaluation nothing-yet second"}>
+    <p className={evaluation ? "evaluation second" : "evaluation unasked second"}>
       <span data-testid="evaluation">
         {evaluation
           ? evaluation

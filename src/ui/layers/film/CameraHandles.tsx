@@ -7,8 +7,8 @@ import { dragAxis, orbit } from "../../../core/film/camera";
 import type { Camera } from "../../../core/film/types";
 import type { NodeId } from "../../../core/network/network";
 import { axisPlace } from "../../../viz/film/pick";
-import { pointerOn } from "../../../viz/kit/points";
 import { useApp } from "../../context";
+import { pointerIn } from "../../kit/pointer-in";
 import { CameraChoice } from "./CameraChoice";
 import type { DrawnMoment } from "./use-film-drawing";
 
@@ -38,7 +38,7 @@ export function CameraHandles({ node, drawn }: CameraHandlesProps) {
 
   const dragTo = (unit: number) => (event: PointerEvent) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId) || !box.current) return;
-    const at = pointerOn(box.current.getBoundingClientRect(), event);
+    const at = pointerIn(box.current, event);
     const [x, y] = axisPlace(drawn.view, at);
     view(dragAxis(camera, unit, x, y));
   };

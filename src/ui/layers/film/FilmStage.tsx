@@ -3,10 +3,10 @@ import { type PointerEvent, useCallback, useMemo, useRef, useState } from "react
 import { areaSentenceOf } from "../../../app/film/area-since-input";
 import type { Film } from "../../../core/film/film";
 import { momentOf } from "../../../core/film/moment";
-import { picturePoint, pointerOn } from "../../../viz/kit/points";
 import type { PlaneView } from "../../../viz/plane/input";
 import { useApp, useFilm, useRun, useSession } from "../../context";
 import { PictureCanvas } from "../../kit/PictureCanvas";
+import { pointerIn } from "../../kit/pointer-in";
 import { useReducedMotion } from "../../media";
 import { FollowedPoints } from "../FollowedPoints";
 import { PlaceMark } from "../PlaceMark";
@@ -57,10 +57,7 @@ export function FilmStage({ film }: { readonly film: Film }) {
       ? { shape: picture.shape, sheet: drawn.frame.sheet, viewBox: drawn.view.viewBox }
       : undefined;
   const point = (event: PointerEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const scale = box.width / event.currentTarget.offsetWidth || 1;
-    const [x, y] = pointerOn(box, event);
-    const pointed = shown.current && underPointer(shown.current, picturePoint(x / scale, y / scale));
+    const pointed = shown.current && underPointer(shown.current, pointerIn(event.currentTarget, event));
     app.session.getState().set({ pointed });
   };
   const atRest = drawn?.frame.atStop && !isCloud ? drawn : undefined;
