@@ -29,6 +29,7 @@ test("the page shows a million points as density, on the input plane ×1 everywh
 }) => {
   await page.emulateMedia({ colorScheme: "light" });
   const editor = await Editor.open(page);
+  await page.getByRole("switch", { name: "One scale" }).click();
   await editor.show("A million points");
   const input = editor.node("input").getByRole("img");
   // A fifth of the way from ×0.1 to ×10⁴, over the picture's ground: 0.12 + 0.88 / 5 of the class's hue.

@@ -32,8 +32,13 @@ export class Editor {
   }
 
   async choose(name: string): Promise<void> {
-    await this.node(name).locator(".node-header").click();
-    await expect(this.page.getByRole("textbox", { name: "Name of the node" })).toHaveValue(name);
+    // What a click on the canvas does comes a moment after the network's first picture.
+    await expect(async () => {
+      await this.node(name).locator(".node-header").click({ timeout: 5000 });
+      await expect(this.page.getByRole("textbox", { name: "Name of the node" })).toHaveValue(name, {
+        timeout: 2000,
+      });
+    }).toPass();
   }
 
   /** Drags a kind from the palette to a place on the page. */
@@ -103,6 +108,9 @@ export class Editor {
   }
 
   async settings(): Promise<void> {
+    // A drawer stands in the inspector's place.
+    const close = this.page.getByRole("button", { name: /^Close (Presets|Data|Summary)$/ });
+    if (await close.isVisible()) await close.click();
     await this.page.getByRole("tab", { name: "Settings" }).click();
   }
 

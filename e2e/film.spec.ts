@@ -77,7 +77,8 @@ test("the view of four units turns by its handles, and goes back", async () => {
   await expect(page.getByRole("combobox", { name: "Seen along" })).toHaveText("Turned by hand");
   expect((await handle.boundingBox())!.y).toBeLessThan(before!.y);
   await editor.select("Seen along", "What shows most");
-  await expect.poll(async () => Math.round((await handle.boundingBox())!.y)).toBe(Math.round(before!.y));
+  // The plane is the same one; how it is turned in itself follows the view of before.
+  await expect.poll(async () => Math.abs((await handle.boundingBox())!.y - before!.y)).toBeLessThan(6);
   await expect(page.locator(".stage-words")).toContainText("4 units, principal axes: 9");
   await editor.select("Seen along", "What the next layer uses");
   await expect(page.locator(".stage-words")).toContainText("4 units, SVD axes");

@@ -20,7 +20,7 @@ test("a BatchNorm in the chain trains on the fast engine, plays as a stretch and
   // Two units: two scales and shifts to train, two means and variances to keep.
   await expect(page.getByText("42 parameters · 10 nodes")).toBeVisible();
   await expect(page.getByText("fast engine, 1 thread").first()).toBeVisible();
-  await expect(page.locator(".node-sentence")).toContainText("Scales unit 1 ×1 and unit 2 ×1");
+  await expect(page.locator(".inspector .sentence")).toContainText("Scales unit 1 ×1 and unit 2 ×1");
   await editor.train();
   expect(await editor.evaluate()).toBeGreaterThanOrEqual(0.95);
 
@@ -62,7 +62,7 @@ test("a LayerNorm of two units falls onto a line, which the page says; of one it
 }) => {
   const editor = await Editor.open(page);
   await addBehind(editor, "hidden2", "LayerNorm");
-  await expect(page.locator(".node-sentence")).toContainText("lands near (1, −1) or (−1, 1)");
+  await expect(page.locator(".inspector .sentence")).toContainText("lands near (1, −1) or (−1, 1)");
   await scrubber(page).focus();
   await page.keyboard.press("Home");
   for (let press = 0; press < 4; press++) await page.keyboard.press("PageDown");

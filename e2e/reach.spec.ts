@@ -22,26 +22,21 @@ test.describe("on a screen", () => {
         - button "Presets" [pressed]
         - button "Data"
         - button "Summary"
+        - toolbar "Add a node"
+        - button "Layout of the page"
         - button "Matrix lab"
-      - complementary "Presets":
-        - heading "Presets" [level=2]
-        - button "Close Presets"
-        - list
       - main:
         - region "Network":
           - heading "Network" [level=2]
-          - toolbar "Add a node"
           - application "Network canvas":
             - 'group "Input: input"':
               - img "The plane after input"
         - region "Layers":
           - heading "Layers" [level=2]
-          - list
           - img "The plane after input"
-          - region "What this layer does"
           - group "Film":
-            - slider "Moment of the film"
             - button "Play the film"
+            - slider "Moment of the film"
         - region "Prediction":
           - heading "Prediction" [level=2]
           - img /Probability of inner ring/
@@ -52,10 +47,24 @@ test.describe("on a screen", () => {
           - figure /^accuracy by epoch/
           - combobox "Pace"
           - button "Evaluate"
+        - complementary "Presets":
+          - heading "Presets" [level=2]
+          - button "Close Presets"
+          - list
+    `);
+    await page.getByRole("button", { name: "Close Presets" }).click();
+    await expect(page.getByRole("region", { name: "Inspector" })).toMatchAriaSnapshot(`
+      - region "Inspector":
+        - heading "Inspector" [level=2]
+        - tablist:
+          - tab "Node" [selected]
+        - tabpanel "Node":
+          - textbox "Name of the node"
+          - spinbutton "Features"
+    `);
+    await editor.settings();
+    await expect(page.getByRole("region", { name: "Inspector" })).toMatchAriaSnapshot(`
         - region "Inspector":
-          - heading "Inspector" [level=2]
-          - tablist:
-            - tab "Settings" [selected]
           - tabpanel "Settings":
             - heading "Optimisation" [level=3]
             - combobox "Optimizer"
@@ -196,7 +205,6 @@ test.describe("on a screen", () => {
     const editor = shared();
     const { page } = editor;
     await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
-    await editor.drawer("Data");
     await editor.choose("hidden1");
     const look = (element: Locator, property: string, pseudo?: string) =>
       element
@@ -211,19 +219,21 @@ test.describe("on a screen", () => {
       ["a line that is dragged", page.getByRole("separator"), "background-color", undefined],
       ["a bar", page.locator(".progress-bar"), "background-color", undefined],
       ["a button", page.getByRole("button", { name: "Duplicate" }), "border-color", undefined],
-      ["the chosen node", page.locator(".node.chosen"), "border-color", undefined],
+      ["the chosen node", page.locator(".node.chosen .node-card"), "border-color", undefined],
     ] as const)
       expect(await look(element, property, pseudo), what).not.toBe(ground);
-    const rail = page.getByRole("navigation", { name: "Drawers" });
     for (const [chosen, other] of [
-      [rail.locator("[aria-pressed=true]"), rail.locator("[aria-pressed=false]")],
       [page.locator(".segmented [aria-pressed=true]"), page.locator(".segmented [aria-pressed=false]")],
       [page.locator("[role=tab][aria-selected=true]"), page.locator("[role=tab][aria-selected=false]")],
     ] as const)
       expect(await look(chosen, "box-shadow")).not.toBe(await look(other, "box-shadow"));
-    expect(await look(page.locator(".node.chosen"), "border-color")).not.toBe(
-      await look(page.locator(".node:not(.chosen)"), "border-color"),
+    expect(await look(page.locator(".node.chosen .node-card"), "border-color")).not.toBe(
+      await look(page.locator(".node:not(.chosen) .node-card"), "border-color"),
     );
+    await editor.drawer("Data");
+    const rail = page.getByRole("navigation", { name: "Drawers" });
+    const [open, closed] = [rail.locator("[aria-pressed=true]"), rail.locator("[aria-pressed=false]")];
+    expect(await look(open, "box-shadow")).not.toBe(await look(closed, "box-shadow"));
     await expectClean(page, "own colours");
     await page.getByRole("button", { name: "Close Data" }).click();
     await page.emulateMedia({ forcedColors: null });
@@ -237,7 +247,7 @@ test.describe("on a screen", () => {
         .locator(".react-flow__node, .pane, .rail, .top-bar")
         .evaluateAll((elements) => elements.map((element) => Math.round(element.getBoundingClientRect().x)));
     const before = await places();
-    const note = page.locator(".sentence");
+    const note = page.locator(".sentence").first();
     await page.evaluate(() => {
       document.documentElement.dir = "rtl";
     });

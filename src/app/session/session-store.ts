@@ -183,11 +183,17 @@ export function createSessionStore(remembered: Partial<Preferences>) {
           preferences: { ...preferences, layout, fullScreen: undefined },
         })),
       select: (nodes, wires = []) =>
-        set((state) => ({
-          nodes,
-          wires,
-          inspectorTab: nodes.length === 1 ? "node" : state.inspectorTab,
-        })),
+        set((state) =>
+          // One node is chosen to be looked at: the inspector, where a drawer may stand, shows it.
+          nodes.length === 1 && nodes[0] !== state.nodes[0]
+            ? {
+                nodes,
+                wires,
+                inspectorTab: "node",
+                preferences: { ...state.preferences, drawer: undefined },
+              }
+            : { nodes, wires },
+        ),
       set: (change) =>
         set(({ preferences }) =>
           "fullScreen" in change

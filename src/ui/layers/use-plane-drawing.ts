@@ -45,7 +45,8 @@ export function usePlaneDrawing(props: PlaneDrawing) {
     (context: CanvasRenderingContext2D, width: number, fullHeight: number) => {
       const height = Math.max(1, fullHeight - (cloud?.legendHeight ?? 0));
       const previous = span.current;
-      const film = hasFilm && cameras ? store.getState().film : undefined;
+      // A cloud is laid flat by the trainer, along its own axes.
+      const film = hasFilm && cameras && !cloud ? store.getState().film : undefined;
       const parts = { network, node, picture, data, width, height, detail, scale, previous, film };
       const input = planeInput(parts);
       if (!input) return;

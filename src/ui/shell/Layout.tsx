@@ -14,7 +14,8 @@ export function Layout() {
   const full = useSession((state) => panes.find(({ id }) => id === state.fullScreen));
   return (
     <>
-      {drawer && !full && (
+      {/* A wide page has it in the inspector's place. */}
+      {drawer && !full && width !== "wide" && (
         <DrawerShell title={drawer.title}>
           <drawer.Body />
         </DrawerShell>

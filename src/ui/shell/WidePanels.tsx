@@ -6,6 +6,7 @@ import { panes } from "../views";
 import { layoutStorage } from "./layout-storage";
 import type { Division, Part } from "./layouts";
 import { divisionName, fixedPart, fixedSize, partName, rememberFixed } from "./part-sizes";
+import { SidePane } from "./SidePane";
 import type { WideProps } from "./WideFrame";
 
 /** All panes at once; the lines between them are dragged, and where they stand is remembered. */
@@ -119,6 +120,7 @@ function PartPanel({ part, children, start = part.start, ...behaviour }: PartPan
 function Content({ part: { of }, network }: { readonly part: Part; readonly network: ReactNode }) {
   if (typeof of !== "string") return <Divided division={of} network={network} />;
   if (of === "canvas") return network;
+  if (of === "inspector") return <SidePane />;
   const Body = panes.find(({ id }) => id === of)?.Body;
   return Body ? <Body /> : null;
 }

@@ -2,13 +2,13 @@
 
 import { clipTo } from "../kit/clip";
 import { mix, toCss } from "../kit/colour";
-import { drawAxes, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
+import { drawAxes, drawGhost, drawRuler } from "../kit/draw-axes";
 import { drawLegend } from "../kit/draw-legend";
 import { drawLabel } from "../kit/draw-text";
 import { TEXT_SIZE } from "../kit/text-size";
 import { shorten } from "../kit/text-width";
 import type { PictureTheme } from "../kit/theme";
-import { strokeLines } from "../plane/draw";
+import { drawOutside, strokeLines } from "../plane/draw";
 import type { PlaneView } from "../plane/input";
 import { paintCloud } from "./probe";
 import { FAINTEST } from "./scale";
@@ -43,13 +43,13 @@ export function drawCloud(
     context.drawImage(picture, left, top, width, height);
   }
   for (const group of plane.lines) if (group.style === "border") strokeLines(context, group, theme);
-  drawTicks(context, plane.ticks, theme);
   if (plane.ruler) drawRuler(context, plane.ruler, theme);
   for (const label of plane.labels) {
     drawLabel(context, label, { colour: theme.second, halo: theme.ground }, theme);
   }
   if (plane.detail !== "thumbnail" && cloud.notes.length > 0) drawNotes(context, plane, cloud, theme);
   context.restore();
+  drawOutside(context, plane, theme);
   if (plane.legend) drawLegend(context, cloud.sideLegend, plane.legend, theme);
 }
 

@@ -2,14 +2,14 @@
 import { drawArea, drawAreaLegend } from "../area/draw";
 import { clipTo } from "../kit/clip";
 import { parseHex, toCss } from "../kit/colour";
-import { drawAxes, drawEdges, drawGhost, drawRuler, drawTicks } from "../kit/draw-axes";
+import { drawAxes, drawGhost, drawRuler } from "../kit/draw-axes";
 import { drawLegend } from "../kit/draw-legend";
 import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
 import { tracePolylines, traceSegments } from "../kit/polylines";
 import type { PictureTheme } from "../kit/theme";
 import { drawBestLines } from "../linear-probe/draw";
-import { strokeLines } from "../plane/draw";
+import { drawOutside, strokeLines } from "../plane/draw";
 import { drawSegment } from "../plane/draw-segment";
 import { drawGuides } from "./draw-guides";
 import type { FaceGroup, FilmView } from "./input";
@@ -48,9 +48,7 @@ export function drawFilm(context: CanvasRenderingContext2D, view: FilmView, them
   for (const label of view.guideLabels)
     drawLabel(context, label, { colour: theme.ink, halo: theme.ground }, theme);
   context.restore();
-  if (view.detail === "large") drawEdges(context, view.viewBox, theme);
-  drawTicks(context, view.ticks, theme);
-  for (const label of view.axisNames) drawLabel(context, label, { colour: theme.second }, theme);
+  drawOutside(context, view, theme);
   if (view.areaLegend) drawAreaLegend(context, view.areaLegend, theme);
   if (view.legend) drawLegend(context, view.legend, view.legend, theme);
 }

@@ -43,10 +43,19 @@ export function drawPlane(context: CanvasRenderingContext2D, view: PlaneView, th
   for (const label of view.labels)
     drawLabel(context, label, { colour: theme.second, halo: theme.ground }, theme);
   context.restore();
+  drawOutside(context, view, theme);
+  if (view.legend) drawLegend(context, view.legend, view.legend, theme);
+}
+
+/** What stands at the plot's edges and outside of it: the axes' numbers and names. */
+export function drawOutside(
+  context: CanvasRenderingContext2D,
+  view: Pick<PlaneView, "detail" | "viewBox" | "ticks" | "axisNames">,
+  theme: PictureTheme,
+): void {
   if (view.detail === "large") drawEdges(context, view.viewBox, theme);
   drawTicks(context, view.ticks, theme);
   for (const label of view.axisNames) drawLabel(context, label, { colour: theme.second }, theme);
-  if (view.legend) drawLegend(context, view.legend, view.legend, theme);
 }
 
 /** Lines of the sheet that are stroked alike. */
