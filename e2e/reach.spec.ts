@@ -340,7 +340,7 @@ test.describe("by finger", () => {
 
       const width = async () => (await editor.node("dense").boundingBox())!.width;
       const before = await width();
-      const [x, y] = at(0.5, 0.93);
+      const [x, y] = at(0.5, 0.25);
       await touch(finger, "touchStart", [x - 20, y]);
       await touch(finger, "touchStart", [x - 20, y], [x + 20, y]);
       for (let step = 1; step <= 5; step++)

@@ -4,8 +4,12 @@ import type { PictureTheme } from "./theme";
 /** Red, green and blue, 0 to 255. */
 export type Rgb = readonly [number, number, number];
 
-/** How much of a class hue lies over the panel where the network is certain. */
-export const STRONGEST_TINT = 0.36;
+/** How much of a class hue lies over the panel where the network is certain: in the dark more, or an orange is mud. */
+const STRONGEST_TINT = { light: 0.36, dark: 0.5 } as const;
+/** Contrast at which small words can be read (WCAG 2), and a little. */
+const READABLE = 4.6;
+/** In the dark a tint is further from grey than its hue by this factor. */
+const VIVID = 1.5;
 /** How much of its end colour the largest weight takes: dark enough to see, light enough to read ink on. */
 const STRONGEST_WEIGHT = 0.5;
 
@@ -34,8 +38,35 @@ export function mix(under: Rgb, over: Rgb, share: number): Rgb {
  * The colour of a place in the plane: the winner's hue, the stronger the larger its lead (its probability less
  * the runner-up's). No lead is the bare panel, so a network that cannot tell shows no boundary.
  */
-export function probabilityColour(hue: Rgb, panel: Rgb, lead: number): Rgb {
-  return mix(panel, hue, STRONGEST_TINT * Math.min(1, Math.max(0, lead)));
+export function probabilityColour(hue: string, theme: PictureTheme, lead: number): Rgb {
+  return mix(parseHex(theme.panel), certainty(hue, theme), Math.min(1, Math.max(0, lead)));
+}
+
+const certainties = new Map<string, Rgb>();
+
+/** The colour where the network is certain: as strong a tint as ink can be read on. */
+function certainty(hue: string, theme: PictureTheme): Rgb {
+  const key = `${theme.name} ${hue}`;
+  let found = certainties.get(key);
+  if (!found) {
+    const colour = parseHex(hue);
+    const over = theme.name === "dark" ? vivid(colour) : colour;
+    let share: number = STRONGEST_TINT[theme.name];
+    const at = () => mix(parseHex(theme.panel), over, share);
+    while (share > 0.1 && contrast(parseHex(theme.ink), at()) < READABLE) share -= 0.02;
+    found = at();
+    certainties.set(key, found);
+  }
+  return found;
+}
+
+/** Further from the grey of the same lightness. */
+function vivid(colour: Rgb): Rgb {
+  const grey = 0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2];
+  const [red, green, blue] = mix([grey, grey, grey], colour, VIVID).map((channel) =>
+    Math.min(255, Math.max(0, channel)),
+  ) as [number, number, number];
+  return [red, green, blue];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contrast, mix, parseHex, type Rgb, STRONGEST_TINT, weightColour } from "./colour";
+import { contrast, parseHex, probabilityColour, type Rgb, weightColour } from "./colour";
 import { classHue, darkTheme, lightTheme, type PictureTheme } from "./theme";
 
 type Matrix = readonly (readonly [number, number, number])[];
@@ -110,7 +110,7 @@ describe.each([lightTheme, darkTheme])("the $name theme", (theme: PictureTheme) 
   test("ink can be read on every coloured place and every weight", () => {
     const ink = parseHex(theme.ink);
     for (const hue of theme.classes) {
-      expect(contrast(ink, mix(parseHex(theme.panel), parseHex(hue), STRONGEST_TINT))).toBeGreaterThan(4.5);
+      expect(contrast(ink, probabilityColour(hue, theme, 1))).toBeGreaterThan(4.5);
     }
     for (const weight of [-9, -1, -0.5, 0, 0.5, 1, 9]) {
       const [red = 0, green = 0, blue = 0] = weightColour(weight, 1, theme).match(/\d+/g)!.map(Number);

@@ -1,7 +1,7 @@
 /** Draws figure A: the coloured plane, its level lines, the examples, ticks and the legend with its ramp. */
 
 import { clipTo } from "../kit/clip";
-import { mix, parseHex, STRONGEST_TINT, toCss } from "../kit/colour";
+import { probabilityColour, toCss } from "../kit/colour";
 import { drawBorder, strokeLevel } from "../kit/draw-bordered-plot";
 import { drawHighlight } from "../kit/draw-highlight";
 import { drawLegend } from "../kit/draw-legend";
@@ -75,8 +75,7 @@ function drawRamp(
   { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
   theme: PictureTheme,
 ): void {
-  const panel = parseHex(theme.panel);
-  const tint = (hue: string) => toCss(mix(panel, parseHex(hue), STRONGEST_TINT));
+  const tint = (hue: string) => toCss(probabilityColour(hue, theme, 1));
   const gradient = context.createLinearGradient(x, 0, x + width, 0);
   gradient.addColorStop(0, from ? tint(from) : theme.panel);
   if (from) gradient.addColorStop(0.5, theme.panel);

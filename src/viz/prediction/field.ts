@@ -1,5 +1,5 @@
 /** The plane coloured by what the network says: pixels, and the fields that level lines are traced in. */
-import { parseHex, probabilityColour } from "../kit/colour";
+import { probabilityColour } from "../kit/colour";
 import type { Field } from "../kit/contour";
 import { classHue, type PictureTheme } from "../kit/theme";
 
@@ -57,7 +57,7 @@ export function colourPlane({ winner, lead }: Winners, theme: PictureTheme): Uin
     if (classIndex < 0) continue;
     let ramp = ramps.get(classIndex);
     if (!ramp) {
-      ramp = shadesOf(classHue(theme, classIndex), theme.panel);
+      ramp = shadesOf(classHue(theme, classIndex), theme);
       ramps.set(classIndex, ramp);
     }
     const shade = Math.round(Math.min(1, Math.max(0, lead[cell] as number)) * (SHADES - 1));
@@ -67,10 +67,10 @@ export function colourPlane({ winner, lead }: Winners, theme: PictureTheme): Uin
 }
 
 /** A class's colours from no lead to certainty, each as the four bytes of a pixel. */
-function shadesOf(hue: string, panel: string): Uint32Array {
+function shadesOf(hue: string, theme: PictureTheme): Uint32Array {
   const bytes = new Uint8ClampedArray(4 * SHADES);
   for (let shade = 0; shade < SHADES; shade++) {
-    const colour = probabilityColour(parseHex(hue), parseHex(panel), shade / (SHADES - 1));
+    const colour = probabilityColour(hue, theme, shade / (SHADES - 1));
     bytes.set([...colour, 255], 4 * shade);
   }
   return new Uint32Array(bytes.buffer);
