@@ -5,6 +5,7 @@ import { createPixelPainter, createWebglPainter } from "../viz/cloud/painters";
 import { type CloudInput, cloudView } from "../viz/cloud/view-model";
 import { type Span, sharedSpan } from "../viz/kit/scale";
 import type { PictureTheme } from "../viz/kit/theme";
+import { around } from "../viz/plane/around";
 import { planeView } from "../viz/plane/view-model";
 import type { GalleryEntry } from "./entry";
 import { classNames, domain, nodes, shape, side, sidesOf } from "./material";
@@ -81,18 +82,21 @@ function drawCell(
   { width, height }: { readonly width: number; readonly height: number },
 ): void {
   const legendHeight = detail === "large" ? CLOUD_LEGEND_HEIGHT : 0;
-  const plane = planeView({
-    projection: nodes[node]?.width === 2 ? { kind: "plane" } : { kind: "principal", share: 1 },
-    sheet: nodes[node]?.sheet ?? new Float32Array(),
-    shape,
-    side: nobody ? undefined : side,
-    data: new Float32Array(),
-    labels: new Uint8Array(),
-    size: { width, height: height - legendHeight },
-    frame: fit ? { kind: "fit", shared } : { kind: "shared", span: shared },
-    detail,
-    classNames: nobody ? [] : classNames,
-  });
+  const plane = planeView(
+    {
+      projection: nodes[node]?.width === 2 ? { kind: "plane" } : { kind: "principal", share: 1 },
+      sheet: nodes[node]?.sheet ?? new Float32Array(),
+      shape,
+      side: nobody ? undefined : side,
+      data: new Float32Array(),
+      labels: new Uint8Array(),
+      size: { width, height: height - legendHeight },
+      frame: fit ? { kind: "fit", shared } : { kind: "shared", span: shared },
+      detail,
+      classNames: nobody ? [] : classNames,
+    },
+    around,
+  );
   const { flat, sides } = cloud();
   const input: CloudInput = {
     ...countOn(flat[node] ?? new Float32Array(), sides, plane.span),

@@ -5,8 +5,10 @@ import { lineScores } from "../core/math/linear-scores";
 import { atCrossings, sheetPoints } from "../core/math/sheet";
 import { sharedSpan } from "../viz/kit/scale";
 import { bestLines } from "../viz/linear-probe/lines";
+import { around } from "../viz/plane/around";
 import { drawPlane } from "../viz/plane/draw";
-import type { PlaneProjection } from "../viz/plane/input";
+import { drawAround } from "../viz/plane/draw-around";
+import type { PlaneInput, PlaneProjection } from "../viz/plane/input";
 import { planeView } from "../viz/plane/view-model";
 import type { GalleryEntry } from "./entry";
 import { classNames, domain, examples, nodes, shape, sheet, side, tenClasses, tenNames } from "./material";
@@ -41,7 +43,7 @@ function entry(cell: Cell): GalleryEntry {
     width: WIDTH,
     height: HEIGHT,
     draw: (context, theme) => {
-      const view = planeView({
+      const input: PlaneInput = {
         projection: cell.projection,
         sheet: cell.sheet,
         shape,
@@ -54,8 +56,8 @@ function entry(cell: Cell): GalleryEntry {
         detail: "large",
         bestLines:
           found && ((span) => bestLines({ ...found, width, scores, sheet: cell.sheet, shape, span })),
-      });
-      drawPlane(context, view, theme);
+      };
+      drawPlane(context, planeView(input, around), theme, drawAround);
     },
   };
 }

@@ -1,6 +1,8 @@
 /** The picture of the plane after a layer, in every state it can be in. */
 import { sharedSpan } from "../viz/kit/scale";
+import { around } from "../viz/plane/around";
 import { drawPlane } from "../viz/plane/draw";
+import { drawAround } from "../viz/plane/draw-around";
 import type { Detail, PlaneInput, PlaneProjection } from "../viz/plane/input";
 import { planeView } from "../viz/plane/view-model";
 import type { GalleryEntry } from "./entry";
@@ -32,7 +34,11 @@ function entry(id: string, title: string, change: Partial<PlaneInput>): GalleryE
     title,
     width,
     height,
-    draw: (context, theme) => drawPlane(context, planeView({ ...input, size: { width, height } }), theme),
+    draw: (context, theme) => {
+      const isThumbnail = input.detail === "thumbnail";
+      const view = planeView({ ...input, size: { width, height } }, isThumbnail ? undefined : around);
+      drawPlane(context, view, theme, isThumbnail ? undefined : drawAround);
+    },
   };
 }
 

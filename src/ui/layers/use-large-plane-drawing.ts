@@ -2,12 +2,16 @@
 import { useMemo } from "react";
 import type { PictureScale } from "../../app/session/session-store";
 import type { NodeId } from "../../core/network/network";
+import { around } from "../../viz/plane/around";
+import { drawAround } from "../../viz/plane/draw-around";
 import type { PlaneView } from "../../viz/plane/input";
 import { useRun, useSession } from "../context";
 import { bestLinesOf } from "./meters/best-lines";
 import { useLinearProbes } from "./meters/use-linear-probes";
 import { useCloud } from "./use-cloud";
 import { usePlaneDrawing } from "./use-plane-drawing";
+
+const largeAround = { view: around, draw: drawAround };
 
 export interface LargePlaneDrawing {
   readonly node: NodeId;
@@ -28,5 +32,5 @@ export function useLargePlaneDrawing({ node, scale, prepare }: LargePlaneDrawing
     () => (shown && shape ? bestLinesOf(linearProbes, node, { ...shown, shape }) : undefined),
     [shown, shape, linearProbes, node],
   );
-  return usePlaneDrawing({ node, detail: "large", scale, cloud, bestLines, prepare });
+  return usePlaneDrawing({ node, detail: "large", scale, cloud, bestLines, prepare, around: largeAround });
 }

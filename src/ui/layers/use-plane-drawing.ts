@@ -3,9 +3,9 @@ import { type RefObject, useCallback, useRef } from "react";
 import type { PictureScale } from "../../app/session/session-store";
 import type { NodeId } from "../../core/network/network";
 import type { Span } from "../../viz/kit/scale";
-import { drawPlane } from "../../viz/plane/draw";
+import { type DrawAround, drawPlane } from "../../viz/plane/draw";
 import type { Detail, PlaneInput, PlaneView } from "../../viz/plane/input";
-import { planeView } from "../../viz/plane/view-model";
+import { type Around, planeView } from "../../viz/plane/view-model";
 import { useApp, useFilm, useNetwork, useRun } from "../context";
 import { usePictureTheme } from "../theme";
 import { planeInput } from "./plane-input";
@@ -22,6 +22,8 @@ export interface PlaneDrawing {
   readonly bestLines?: PlaneInput["bestLines"];
   /** A last change to what is drawn, or a look at it; has to stay the same function. */
   readonly prepare?: (view: PlaneView) => PlaneView;
+  /** What a picture larger than a thumbnail has beside the plane; has to stay the same. */
+  readonly around?: { readonly view: Around; readonly draw: DrawAround };
   /** Told what the picture shows whenever it is drawn. */
   readonly shown?: RefObject<ShownSheet | undefined> | undefined;
 }
@@ -30,7 +32,8 @@ export interface PlaneDrawing {
  * A new function whenever what it would draw has changed; it leaves the canvas empty while there is no picture.
  */
 export function usePlaneDrawing(props: PlaneDrawing) {
-  const { node, detail, scale, cloud, bestLines, prepare, shown } = props;
+  const { node, detail, scale, cloud, bestLines, prepare, shown, around } = props;
+  const { view: viewAround, draw: drawAround } = around ?? {};
   const network = useNetwork();
   // There are many small views, and one looks at the large one.
   const picture = useRun((state) => (detail === "large" ? state.picture : state.overview));
@@ -50,11 +53,11 @@ export function usePlaneDrawing(props: PlaneDrawing) {
       const parts = { network, node, picture, data, width, height, detail, scale, previous, film };
       const input = planeInput(parts);
       if (!input) return;
-      const bare = planeView({ ...input, bestLines });
+      const bare = planeView({ ...input, bestLines }, viewAround);
       span.current = bare.span;
       const view = prepare ? prepare(bare) : bare;
       if (shown) shown.current = { shape: input.shape, sheet: input.sheet, viewBox: view.viewBox };
-      if (!cloud?.draw(context, view, theme)) drawPlane(context, view, theme);
+      if (!cloud?.draw(context, view, theme)) drawPlane(context, view, theme, drawAround);
     },
     [
       network,
@@ -68,6 +71,8 @@ export function usePlaneDrawing(props: PlaneDrawing) {
       bestLines,
       prepare,
       shown,
+      viewAround,
+      drawAround,
       store,
       hasFilm,
       cameras,

@@ -4,26 +4,21 @@ import { type CellState, KILLED } from "../../core/math/area";
 import { atCrossings } from "../../core/math/sheet";
 import { type AreaLegend, areaLegend } from "../area/legend";
 import { type AreaView, areaView } from "../area/view-model";
-import { axisTicks, boxOfRuler, edgeTicks, makeRuler } from "../kit/axes";
+import { boxOfRuler, makeRuler } from "../kit/axes";
+import { axisTicks, edgeTicks } from "../kit/axis-ticks";
 import { boundsOf, fitSpan } from "../kit/fit";
 import { boxOf, contains, type Label, overlaps } from "../kit/labels";
 import { formatZoom } from "../kit/numbers";
 import { placeMarks } from "../kit/place-marks";
 import { createViewBox, type Rectangle, type Span, toPixels, type ViewBox } from "../kit/scale";
 import { shorten, textWidth } from "../kit/text-width";
+import { classLegend, clearOf, plotAbove, plotInside } from "../plane/around";
+import { axisNameLabels, segmentLabels } from "../plane/around-labels";
 import type { PlaneProjection } from "../plane/input";
-import { axisNameLabels, cornerLabels, FONT_SIZE, segmentLabels } from "../plane/labels";
+import { cornerLabels, FONT_SIZE } from "../plane/labels";
 import { planeSegment } from "../plane/segment";
 import { sheetLines } from "../plane/sheet-lines";
-import {
-  classLegend,
-  clearOf,
-  countNotFinite,
-  ghostSquare,
-  leftOutNotes,
-  plotAbove,
-  plotInside,
-} from "../plane/view-model";
+import { countNotFinite, ghostSquare, leftOutNotes } from "../plane/view-model";
 import { sheetFaces } from "./faces";
 import { placeGuides } from "./guides";
 import type { FilmView, FilmViewInput } from "./input";

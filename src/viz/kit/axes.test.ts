@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { axisTicks, makeRuler } from "./axes";
+import { makeRuler } from "./axes";
+import { axisTicks } from "./axis-ticks";
 import { boxOf, contains, overlaps } from "./labels";
 import { createViewBox } from "./scale";
 import { makeTicks, roundDown, roundUp } from "./ticks";

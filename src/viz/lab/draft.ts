@@ -1,6 +1,7 @@
 /** A panel under way: what is on it so far; words are placed last, when it is known what they have to keep off. */
 import type { Vector2 } from "../../core/math/matrix2";
-import { axisTicks, boxOfRuler, makeRuler } from "../kit/axes";
+import { boxOfRuler, makeRuler } from "../kit/axes";
+import { axisTicks } from "../kit/axis-ticks";
 import { boxOf, type Label } from "../kit/labels";
 import type { Marks } from "../kit/place-marks";
 import type { PicturePoint, PlanePoint } from "../kit/points";

@@ -3,6 +3,7 @@ import { type SheetShape, sheetPoints } from "../../core/math/sheet";
 import { boxOf, overlaps } from "../kit/labels";
 import { planePoint } from "../kit/points";
 import { sharedSpan, toPixel } from "../kit/scale";
+import { around } from "./around";
 import type { LineGroup, PlaneInput } from "./input";
 import { planeView } from "./view-model";
 
@@ -15,7 +16,7 @@ const side = Uint8Array.from({ length: sheet.length / 2 }, (_, index) =>
 );
 
 function view(change: Partial<PlaneInput> = {}) {
-  return planeView({
+  const input: PlaneInput = {
     projection: { kind: "plane" },
     sheet,
     shape,
@@ -27,7 +28,8 @@ function view(change: Partial<PlaneInput> = {}) {
     detail: "large",
     classNames: ["inner ring", "outer ring"],
     ...change,
-  });
+  };
+  return planeView(input, input.detail === "thumbnail" ? undefined : around);
 }
 
 function polylines({ coordinates, starts }: LineGroup): Float32Array[] {

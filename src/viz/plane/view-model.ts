@@ -1,14 +1,13 @@
 /** The plane after a layer, as numbers to draw: which lines and marks, where, on which scale. */
-import { type AxisTick, axisTicks, boxOfRuler, EDGE_ROOM, edgeTicks, makeRuler } from "../kit/axes";
+import { boxOfRuler, makeRuler } from "../kit/axes";
 import { boundsOf, fitSpan } from "../kit/fit";
-import { boxOf, contains, type Label, overlaps } from "../kit/labels";
-import { classEntries, countLabels, layOutLegend } from "../kit/legend";
+import { boxOf, type Label } from "../kit/labels";
 import { formatNumber, formatZoom } from "../kit/numbers";
 import { type Marks, NO_CLASS, placeMarks } from "../kit/place-marks";
 import { planePoint } from "../kit/points";
 import { createViewBox, type Rectangle, type Span, toPixel, toPixels, type ViewBox } from "../kit/scale";
-import type { Detail, PlaneInput, PlaneProjection, PlaneView } from "./input";
-import { axisNameLabels, cornerLabels, FONT_SIZE, segmentLabels } from "./labels";
+import type { Detail, PlaneInput, PlaneProjection, PlaneView, Segment } from "./input";
+import { cornerLabels, FONT_SIZE } from "./labels";
 import { planeSegment, SIMPLEX_SPAN } from "./segment";
 import { sheetLines } from "./sheet-lines";
 
@@ -22,15 +21,29 @@ const DETAILS = {
 const UNIT_SQUARE = [planePoint(0, 0), planePoint(1, 0), planePoint(1, 1), planePoint(0, 1)];
 /** The ghost square is left out below this side, in pixels. */
 const MIN_GHOST_PIXELS = 7;
-/** Room around the legend, which stands on the picture's own ground. */
-const LEGEND_MARGIN = { above: 6, below: 4, beside: 6 };
+/** What stands around a picture that is larger than a thumbnail (around.ts). */
+export interface Around {
+  readonly legend: (input: PlaneInput) => PlaneView["legend"];
+  /** What legend and numbers leave of the picture. */
+  readonly plot: (input: PlaneInput, legend: PlaneView["legend"]) => Rectangle;
+  readonly segmentLabels: (segment: Segment, input: PlaneInput, view: ViewBox) => readonly Label[];
+  readonly axes: (
+    input: PlaneInput,
+    view: ViewBox,
+    spacing: number,
+    taken: readonly Rectangle[],
+  ) => Pick<PlaneView, "ticks" | "axisNames">;
+}
 
-/** What to draw where. What is not finite, or outside, is left out and counted. */
-export function planeView(input: PlaneInput): PlaneView {
+/**
+ * What to draw where. What is not finite, or outside, is left out and counted.
+ * @param around a thumbnail has none
+ */
+export function planeView(input: PlaneInput, around?: Around): PlaneView {
   const { detail, projection, sheet, shape, side, data, labels } = input;
   const settings = DETAILS[detail];
-  const legend = detail === "large" ? classLegend(input) : undefined;
-  const plot = plotInside(plotAbove(input, legend), detail);
+  const legend = around?.legend(input);
+  const plot = around?.plot(input, legend) ?? { left: 0, top: 0, ...input.size };
   const shared = input.frame.kind === "shared" ? input.frame.span : input.frame.shared;
   const span = chooseSpan(input, shared);
   const view = createViewBox(span, plot);
@@ -49,11 +62,11 @@ export function planeView(input: PlaneInput): PlaneView {
   const rulerBoxes = ruler ? [boxOfRuler(ruler), boxOf(ruler.label)] : [];
   const words: readonly Label[] = [
     ...cornerLabels(detail, view, sayings, rulerBoxes),
-    ...(segment ? segmentLabels(segment, input, view) : []),
+    ...(segment && around ? around.segmentLabels(segment, input, view) : []),
   ];
-  const axes = projection.kind === "line" ? "row" : "both";
-  const ticking = { view, fontSize: FONT_SIZE[detail], spacing: settings.tickSpacing, axes } as const;
-  const names = axisNameLabels(input, view);
+  // The segment of two probabilities names its own three places.
+  const spacing = ruler ? settings.tickSpacing : 0;
+  const taken = [...words.map(boxOf), ...rulerBoxes];
   return {
     detail,
     projection,
@@ -65,14 +78,7 @@ export function planeView(input: PlaneInput): PlaneView {
     marks,
     highlight: highlighted(input, view, marks),
     trace: toPixels(view, input.trace ?? new Float32Array()),
-    // The segment of two probabilities names its own three places.
-    ticks:
-      settings.tickSpacing === 0 || !ruler
-        ? []
-        : detail === "large"
-          ? clearOf(edgeTicks(ticking), names, input.size)
-          : axisTicks({ ...ticking, avoid: [...words.map(boxOf), ...rulerBoxes] }),
-    axisNames: names,
+    ...(around?.axes(input, view, spacing, taken) ?? { ticks: [], axisNames: [] }),
     labels: words,
     ghost: projection.kind === "plane" ? ghostSquare(view) : undefined,
     bestLines: input.bestLines?.(span) ?? new Float32Array(),
@@ -90,53 +96,6 @@ export function planeView(input: PlaneInput): PlaneView {
 function chooseSpan({ frame, projection, sheet, data }: PlaneInput, shared: Span): Span {
   if (projection.kind === "simplex") return SIMPLEX_SPAN;
   return frame.kind === "shared" ? shared : fitSpan(boundsOf(sheet, data), shared, frame.previous);
-}
-
-/** What the legend leaves of the picture. */
-export function plotAbove({ size }: Pick<PlaneInput, "size">, legend: PlaneView["legend"]): Rectangle {
-  const bottom = legend ? legend.top - LEGEND_MARGIN.above : size.height;
-  return { left: 0, top: 0, width: size.width, height: Math.max(1, bottom) };
-}
-
-/** Those whose numbers stand in the picture, on none of the words and on no other number. */
-export function clearOf(
-  ticks: readonly AxisTick[],
-  words: readonly Label[],
-  { width, height }: PlaneInput["size"],
-): readonly AxisTick[] {
-  const taken = words.map(boxOf);
-  return ticks.filter(({ label }) => {
-    const box = boxOf(label);
-    const isFree =
-      contains({ left: 0, top: 0, width, height }, box) && !taken.some((other) => overlaps(other, box, 3));
-    if (isFree) taken.push(box);
-    return isFree;
-  });
-}
-
-/** What a large picture's numbers at its left edge and below it leave; smaller ones have none there. */
-export function plotInside(plot: Rectangle, detail: Detail): Rectangle {
-  if (detail !== "large") return plot;
-  const { left, bottom } = EDGE_ROOM;
-  return {
-    ...plot,
-    left: plot.left + left,
-    width: Math.max(1, plot.width - left),
-    height: Math.max(1, plot.height - bottom),
-  };
-}
-
-/** Each class's mark, name and number, along the picture's lower edge; undefined where there is none. */
-export function classLegend({
-  classNames = [],
-  labels,
-  data,
-  size,
-}: Pick<PlaneInput, "classNames" | "labels" | "data" | "size">): PlaneView["legend"] {
-  const entries = classEntries(classNames, countLabels(data, labels));
-  if (entries.length === 0) return undefined;
-  const layout = layOutLegend(entries, size.width - 2 * LEGEND_MARGIN.beside);
-  return { ...layout, left: LEGEND_MARGIN.beside, top: size.height - layout.height - LEGEND_MARGIN.below };
 }
 
 function highlighted({ highlight, data, labels }: PlaneInput, view: ViewBox, marks: Marks) {
