@@ -1,6 +1,5 @@
 /** The canvas: React Flow shows the network and hands back what a person does to it; it never owns the nodes. */
-import { Fragment, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
-import { createPortal } from "react-dom";
+import { Fragment, type ReactNode, useCallback, useMemo, useState } from "react";
 import {
   Background,
   BackgroundVariant,
@@ -13,7 +12,6 @@ import {
 import type { NodeId } from "../../core/network/network";
 import { useNetwork, useSession } from "../context";
 import { lazyPart } from "../kit/lazy-part";
-import { usePageWidth } from "../media";
 import { crowdingOf } from "./crowding";
 import { canvasEdges, canvasNodes } from "./flow-elements";
 import type { FlowHandlers } from "./Gestures";
@@ -67,10 +65,9 @@ const noElements: ReadonlySet<NodeId> = new Set();
 /** CSS pixels: in a lower pane the overview would lie on the nodes. */
 const LEAST_HEIGHT_OF_MINIMAP = 380;
 
-/** The pane: header and React Flow; the palette stands in the rail where the page is wide, else over the canvas. */
+/** The pane: header, palette and React Flow. */
 export function Canvas() {
   const first = useFirstElements();
-  const isWide = usePageWidth() === "wide";
   return (
     <ReactFlowProvider initialNodes={first.nodes} initialEdges={first.edges}>
       <section className="pane canvas" aria-label="Network">
@@ -88,25 +85,12 @@ export function Canvas() {
             if (!other) requestAnimationFrame(() => field.focus({ preventScroll: true }));
           }}
         >
-          {isWide ? (
-            <InRail>
-              <Palette />
-            </InRail>
-          ) : (
-            <Palette />
-          )}
+          <Palette />
           <Flow />
         </div>
       </section>
     </ReactFlowProvider>
   );
-}
-
-/** In the rail, which knows nothing of React Flow; nowhere while a pane fills the page. */
-function InRail({ children }: { readonly children: ReactNode }) {
-  const [place, setPlace] = useState<Element | null>(null);
-  useEffect(() => setPlace(document.querySelector("[data-place=palette]")), []);
-  return place && createPortal(children, place);
 }
 
 /**

@@ -11,7 +11,8 @@ import {
   Plus,
   Rows3,
 } from "lucide-react";
-import { type PointerEvent, useRef, useState } from "react";
+import { type PointerEvent, useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { useReactFlow } from "reactflow";
 import { NODE_SIZE } from "../../core/graph/node-size";
 import { addNode } from "../../core/network/edit";
@@ -20,6 +21,7 @@ import { addNodeAfter, addNodeIntoWire } from "../../core/network/place";
 import { type NodeKind, nodeSpecs } from "../../core/nodes";
 import type { NodeSpec } from "../../core/nodes/define";
 import { useApp } from "../context";
+import { usePageWidth } from "../media";
 
 const icons: Readonly<Record<NodeKind, LucideIcon>> = {
   input: LogIn,
@@ -36,7 +38,16 @@ const icons: Readonly<Record<NodeKind, LucideIcon>> = {
 /** Pixels the pointer may wander before a press becomes a drag. */
 const DRAG_THRESHOLD = 5;
 
+/** In the rail where the page is wide, else over the canvas. The rail knows nothing of React Flow, to which a drop goes. */
 export function Palette() {
+  const isWide = usePageWidth() === "wide";
+  const [rail, setRail] = useState<Element | null>(null);
+  useEffect(() => setRail(isWide ? document.querySelector("[data-place=palette]") : null), [isWide]);
+  if (!isWide) return <PaletteBar />;
+  return rail && createPortal(<PaletteBar />, rail);
+}
+
+function PaletteBar() {
   return (
     <div className="palette" role="toolbar" aria-label="Add a node">
       {nodeSpecs.map((spec) => (
