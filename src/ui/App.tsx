@@ -1,10 +1,11 @@
 /** The page: top bar, rail with drawers, canvas over panes, inspector; tabs where it is narrow. */
-import { type ComponentType, Fragment, type ReactNode, useEffect, useRef } from "react";
+import { Fragment, type ReactNode, useEffect } from "react";
 import type { App as UnfoldApp } from "../app/app";
 import { AppProvider, useSession } from "./context";
 import { lazyPart } from "./kit/lazy-part";
 import { NothingYet } from "./kit/Message";
 import { Notices } from "./kit/Notices";
+import { OnceAsked } from "./kit/OnceAsked";
 import { Announcer } from "./shell/Announcer";
 import { Layout } from "./shell/Layout";
 import { Rail } from "./shell/Rail";
@@ -111,17 +112,4 @@ function Lab() {
       <LabPage />
     </main>
   );
-}
-
-interface OnceAskedProps {
-  readonly for: "shortcutsOpen" | "paletteOpen";
-  readonly Part: ComponentType;
-}
-
-/** What opens above the page, from the first time that it is asked for. */
-function OnceAsked({ for: name, Part }: OnceAskedProps) {
-  const isOpen = useSession((state) => state[name]);
-  const wasOpen = useRef(false);
-  wasOpen.current ||= isOpen;
-  return wasOpen.current ? <Part /> : null;
 }

@@ -31,6 +31,20 @@ async function placesFor(app: App): Promise<ReadonlyMap<NodeId, Position> | unde
 /** The group “Canvas” of the shortcut sheet. */
 export const canvasCommands = [
   defineCommand({
+    id: "add-node",
+    group: "Canvas",
+    name: "Add a node…",
+    synonyms: ["insert", "new layer", "create"],
+    hint: "Behind the chosen node; Ctrl+Enter in the list adds one behind the other",
+    keys: ["/"],
+    scope: "canvas",
+    refusal: unless(
+      (app) => app.session.getState().page === "editor",
+      "Go back to the network first: nodes are added on its canvas.",
+    ),
+    run: (app) => app.session.getState().set({ adding: { behind: true } }),
+  }),
+  defineCommand({
     id: "arrange",
     group: "Canvas",
     name: "Arrange",

@@ -1,5 +1,6 @@
 /** Undo, redo and what is done to the chosen nodes and wires. */
 import { duplicateNodes, removeNodes, removeWires, setNodeParams } from "../../core/network/edit";
+import { isBetween, removeAndHeal } from "../../core/network/heal";
 import { nodeOf } from "../../core/network/lookup";
 import type { Network, WireId } from "../../core/network/network";
 import type { App } from "../app";
@@ -80,6 +81,28 @@ export const editCommands = [
       app.network
         .getState()
         .change(`delete ${label}`, (network) => removeWires(removeNodes(network, nodes), wires));
+      app.session.getState().select([]);
+    },
+  }),
+  defineCommand({
+    id: "delete-and-heal",
+    group: "Edit",
+    name: "Take out and close the gap",
+    synonyms: ["delete", "remove", "heal", "reconnect"],
+    hint: "Removes the chosen nodes; what fed them feeds what they fed",
+    keys: ["mod+delete", "mod+backspace"],
+    scope: "canvas",
+    refusal: (app) =>
+      unlessNoNode(app) ??
+      (chosen(app).nodes.some((id) => isBetween(history(app).present, id))
+        ? undefined
+        : "Nothing is both fed by a node and feeds one, so there is no gap to close. Use Delete."),
+    run: (app) => {
+      const { nodes, wires } = chosen(app);
+      const label = nameOf(app, nodes.length, 0);
+      app.network
+        .getState()
+        .change(`take out ${label}`, (network) => removeAndHeal(removeWires(network, wires), nodes));
       app.session.getState().select([]);
     },
   }),

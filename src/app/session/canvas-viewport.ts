@@ -11,6 +11,8 @@ export interface CanvasViewport {
   readonly zoomOut: () => void;
   /** CSS pixels of the canvas. */
   readonly room: () => Room;
+  /** A person has put something where it is: the view stays, whatever size the canvas gets. */
+  readonly hold: () => void;
 }
 
 export interface CanvasViewportSlot {

@@ -1,6 +1,7 @@
 /** What belongs to this person at this screen: selection, panels, theme. Never saved with a network, never undone. */
 import { createStore } from "zustand/vanilla";
-import type { NodeId, WireId } from "../../core/network/network";
+import type { NodeId, Position, WireId } from "../../core/network/network";
+import type { OpenWire } from "../../core/network/place";
 import type { EnginePreference } from "../../engine/protocol";
 
 export type ThemeChoice = "system" | "light" | "dark";
@@ -22,6 +23,18 @@ export interface Notice {
 export interface Connecting {
   readonly node: NodeId;
   readonly refusals: ReadonlyMap<NodeId, string>;
+}
+
+/** A node is being looked for, to be added: where the list of kinds stands, and where the node goes. */
+export interface Adding {
+  /** Where the list opens, in pixels of the window; beside the chosen node where undefined. */
+  readonly at?: Position;
+  /** It goes behind the chosen node, wherever the list stands; else to where that is. */
+  readonly behind?: boolean;
+  /** It goes into this wire. */
+  readonly into?: WireId;
+  /** It is joined to a wire that waits for it. */
+  readonly open?: OpenWire;
 }
 
 /** What is remembered on this device. */
@@ -74,6 +87,9 @@ export interface SessionState {
   readonly connecting: Connecting | undefined;
   /** The place of the input plane that the pointer is at, on whatever picture of it. */
   readonly pointed: readonly [number, number] | undefined;
+  readonly adding: Adding | undefined;
+  /** The wire that a node under way would go into if it were let go now. */
+  readonly taking: WireId | undefined;
   readonly inspectorTab: "node" | "training";
   /** What fills the screen, for a projector: a pane's id (ui/views.ts has the list), or "lab". */
   readonly fullScreen: string | undefined;
@@ -98,6 +114,8 @@ export interface SessionState {
         | "page"
         | "connecting"
         | "pointed"
+        | "adding"
+        | "taking"
         | "inspectorTab"
         | "fullScreen"
         | "narrowTab"
@@ -152,6 +170,8 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       wires: [],
       connecting: undefined,
       pointed: undefined,
+      adding: undefined,
+      taking: undefined,
       inspectorTab: "node",
       fullScreen: remembered.fullScreen,
       narrowTab: undefined,

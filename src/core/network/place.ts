@@ -1,8 +1,9 @@
-/** Where a node that is added without pointing goes, and what it is wired to. */
+/** Where a node that is added goes, and what it is wired to: behind another, into a wire, onto a wire's open end. */
 import { NODE_GAP, NODE_SIZE } from "../graph/node-size";
 import { nodeSpec } from "../nodes";
 import { addNode, addWire, moveNodes, removeWires } from "./edit";
-import type { Network, NetworkNode, NodeId, Params, Position, WireId } from "./network";
+import { nodeOf } from "./lookup";
+import type { Network, NetworkNode, NodeId, Params, Position, Wire, WireId } from "./network";
 
 const STEP = NODE_SIZE.width + NODE_GAP.x;
 
@@ -52,17 +53,88 @@ export function addNodeIntoWire(
   params: Params = {},
 ): Added {
   const wire = network.wires.find((candidate) => candidate.id === id);
-  const start = network.nodes.find((node) => node.id === wire?.from);
+  const start = nodeOf(network, wire?.from);
   const port = nodeSpec(kind)?.inputs[0];
   if (!wire || !start || port === undefined)
     return addNode(network, kind, position ?? freePlace(network), params);
-  const place = {
-    x: start.position.x + STEP,
-    y: position ? nearRow(position.y, start.position.y) : start.position.y,
-  };
+  const place = placeInWire(network, wire, start, position);
   const added = addNode(makeRoom(network, place), kind, place, params);
-  const wired = addWire(removeWires(added.network, [id]), wire.from, added.node, port);
-  return { network: addWire(wired, added.node, wire.to, wire.port), node: added.node };
+  return { network: rewire(added.network, wire, added.node, port), node: added.node };
+}
+
+/**
+ * Puts a node that is there already, and is wired to nothing, into a wire. The nodes behind make room.
+ * @returns the same network where that cannot be: the node has wires, or no place for one
+ */
+export function moveNodeIntoWire(network: Network, node: NodeId, id: WireId): Network {
+  const wire = network.wires.find((candidate) => candidate.id === id);
+  const start = nodeOf(network, wire?.from);
+  const moved = nodeOf(network, node);
+  const port = moved && nodeSpec(moved.kind)?.inputs[0];
+  if (!wire || !start || !moved || port === undefined || !isUnwired(network, node)) return network;
+  const others = { ...network, nodes: network.nodes.filter((other) => other !== moved) };
+  const place = placeInWire(others, wire, start, moved.position);
+  const roomy = makeRoom(others, place).nodes;
+  const byId = new Map([...roomy, { ...moved, position: place }].map((one) => [one.id, one]));
+  return rewire({ ...network, nodes: network.nodes.map((one) => byId.get(one.id) ?? one) }, wire, node, port);
+}
+
+/** Whether no wire enters or leaves the node. */
+export function isUnwired({ wires }: Network, node: NodeId): boolean {
+  return wires.every(({ from, to }) => from !== node && to !== node);
+}
+
+/** What came from the wire's start now goes through the node. */
+function rewire(network: Network, wire: Wire, node: NodeId, port: string): Network {
+  const wired = addWire(removeWires(network, [wire.id]), wire.from, node, port);
+  return addWire(wired, node, wire.to, wire.port);
+}
+
+/** Where it was dropped if there is room for it between both ends, else right beside the wire's start. */
+function placeInWire(network: Network, wire: Wire, start: NetworkNode, dropped?: Position): Position {
+  const beside = start.position.x + STEP;
+  if (!dropped) return { x: beside, y: start.position.y };
+  const end = nodeOf(network, wire.to)?.position.x ?? beside;
+  return {
+    x: Math.max(beside, Math.min(dropped.x, end - STEP)),
+    y: nearRow(dropped.y, start.position.y),
+  };
+}
+
+/** The end of a wire that waits for a node: what leaves `node`, or what enters it at `port`. */
+export interface OpenWire {
+  readonly node: NodeId;
+  readonly port: string;
+  /** The wire is to enter the node. */
+  readonly into: boolean;
+}
+
+/** Why a node of this kind cannot take a wire's open end; undefined where it can. */
+export function openWireRefusal(
+  network: Network,
+  kind: string,
+  { node, into }: OpenWire,
+): string | undefined {
+  const name = nodeOf(network, node)?.name ?? "";
+  const spec = nodeSpec(kind);
+  if (into) return undefined;
+  return spec?.inputs.length === 0
+    ? `${spec.title} is where the data enters; “${name}” cannot feed it.`
+    : undefined;
+}
+
+/** Adds a node at a place, and joins it to a wire's open end; a wire that was at the port makes way for it. */
+export function addNodeToWire(
+  network: Network,
+  kind: string,
+  position: Position,
+  { node, port, into }: OpenWire,
+  params: Params = {},
+): Added {
+  const added = addNode(network, kind, position, params);
+  const own = nodeSpec(kind)?.inputs[0];
+  if (into) return { ...added, network: addWire(added.network, added.node, node, port) };
+  return own === undefined ? added : { ...added, network: addWire(added.network, node, added.node, own) };
 }
 
 /** A drop close to the row of its wire belongs in the row. */

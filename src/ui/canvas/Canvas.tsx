@@ -82,7 +82,11 @@ export function Canvas() {
             const other = (event.target as Element).closest(
               "button, input, .react-flow__node, .react-flow__edge",
             );
-            if (!other) requestAnimationFrame(() => field.focus({ preventScroll: true }));
+            // What opens over the canvas is a part of it to React.
+            if (other || !field.contains(event.target as Node)) return;
+            requestAnimationFrame(() => {
+              if (!document.activeElement?.closest("[role=dialog]")) field.focus({ preventScroll: true });
+            });
           }}
         >
           <Palette />
@@ -128,6 +132,14 @@ function Flow() {
     () => (afar ? [] : canvasEdges(network, chosenWires, crowding.hiddenWires)),
     [network, chosenWires, crowding, afar],
   );
+  const taking = useSession((state) => state.taking);
+  const shownEdges = useMemo(
+    () =>
+      taking === undefined
+        ? edges
+        : edges.map((edge) => (edge.id === taking ? { ...edge, className: "taking" } : edge)),
+    [edges, taking],
+  );
   const [handlers, setHandlers] = useState<FlowHandlers>({});
   // A node can be chosen from the moment that it is there.
   const onNodesChange = useNodeChanges();
@@ -138,7 +150,7 @@ function Flow() {
     <ReactFlow
       className="flow"
       nodes={nodes}
-      edges={edges}
+      edges={shownEdges}
       nodeTypes={nodeTypes}
       onNodesChange={onNodesChange}
       {...handlers}

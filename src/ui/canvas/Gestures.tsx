@@ -1,12 +1,16 @@
 /**
- * What hands do on the canvas, handed to React Flow: it comes after the first picture, which does without. The end
- * of a move, choosing and drawing wires; each in a file of its own.
+ * What hands do on the canvas, handed to React Flow: it comes after the first picture, which does without. Adding, the
+ * end of a move, choosing and drawing wires; each in a file of its own.
  */
-import { useEffect } from "react";
+import { Fragment, useEffect } from "react";
 import type { ReactFlowProps } from "reactflow";
 import { useApp, useNetwork } from "../context";
+import { lazyPart } from "../kit/lazy-part";
+import { OnceAsked } from "../kit/OnceAsked";
 import type { CanvasNode } from "./flow-elements";
+import { useAdding } from "./use-adding";
 import { useEdgeChanges } from "./use-edge-changes";
+import { useSplicing } from "./use-splicing";
 import { useWiring } from "./use-wiring";
 import { WireHint } from "./WireHint";
 
@@ -18,24 +22,31 @@ export interface GesturesProps {
   readonly offer: (handlers: FlowHandlers) => void;
 }
 
+const AddSearch = lazyPart({
+  name: "The list of nodes to add",
+  load: async () => (await import("./AddSearch")).AddSearch,
+  Frame: Fragment,
+});
+
 export function Gestures({ offer }: GesturesProps) {
   const app = useApp();
-  const { isValid, onConnectStart, onConnectEnd, onConnect, onReconnect } = useWiring(useNetwork());
+  const wiring = useWiring(useNetwork());
   const onEdgesChange = useEdgeChanges();
+  const adding = useAdding();
+  const splicing = useSplicing();
   useEffect(() => {
-    const endGesture = () => app.network.getState().endGesture();
     offer({
       onEdgesChange,
-      onNodeDragStop: endGesture,
-      onSelectionDragStop: endGesture,
-      onConnect,
-      onConnectStart,
-      onConnectEnd,
-      onClickConnectStart: onConnectStart,
-      onClickConnectEnd: onConnectEnd,
-      isValidConnection: isValid,
-      onReconnect,
+      onSelectionDragStop: () => app.network.getState().endGesture(),
+      ...wiring,
+      ...adding,
+      ...splicing,
     });
-  }, [app, offer, onEdgesChange, isValid, onConnectStart, onConnectEnd, onConnect, onReconnect]);
-  return <WireHint />;
+  }, [app, offer, onEdgesChange, wiring, adding, splicing]);
+  return (
+    <>
+      <WireHint />
+      <OnceAsked for="adding" Part={AddSearch} />
+    </>
+  );
 }

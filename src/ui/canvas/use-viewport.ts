@@ -28,7 +28,8 @@ export function useViewport(network: Network) {
   const area = useMemo(() => areaOf(network), [network]);
   const whole = area && getViewportForBounds(area, width, height, 0, LARGEST_ZOOM, { ...PADDING, top });
   const fit = (readable: boolean) => {
-    if (!area || !whole) return;
+    // An empty canvas begins at the size that nodes have, and stays under the hand that puts the first one there.
+    if (!area || !whole) return void setViewport({ x: 0, y: 0, zoom: 1 });
     const isReadable = !readable || whole.zoom >= READABLE_ZOOM;
     const beginning = Number.parseFloat(top) + 8 - area.y * BEGINNING;
     void setViewport(isReadable ? whole : { x: 16 - area.x * BEGINNING, y: beginning, zoom: BEGINNING });
@@ -49,6 +50,9 @@ export function useViewport(network: Network) {
         zoomIn: () => void zoomIn(),
         zoomOut: () => void zoomOut(),
         room: () => room.current,
+        hold: () => {
+          moved.current = true;
+        },
       }),
     [app, zoomTo, zoomIn, zoomOut],
   );

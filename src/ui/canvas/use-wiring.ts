@@ -1,6 +1,14 @@
 /** Wires by drag, or by tap on one dot and on another: what may be wired to what, said meanwhile, and the edit at the end. */
-import { useCallback } from "react";
-import type { Connection, Edge, IsValidConnection, OnConnectEnd, OnConnectStart } from "reactflow";
+import { useCallback, useMemo, useRef } from "react";
+import type {
+  Connection,
+  Edge,
+  FinalConnectionState,
+  IsValidConnection,
+  OnConnectEnd,
+  OnConnectStart,
+} from "reactflow";
+import type { Adding } from "../../app/session/session-store";
 import { addWire, removeWires } from "../../core/network/edit";
 import { nodeOf, wiresTo } from "../../core/network/lookup";
 import type { Network, NodeId, WireId } from "../../core/network/network";
@@ -11,29 +19,37 @@ import { useApp } from "../context";
 /** Refusals are worked out once, when a wire is begun, so that hovering costs nothing. */
 export function useWiring(network: Network) {
   const app = useApp();
+  /** The wire one of whose ends is under way: nothing is asked of it, it is as good as gone. */
+  const held = useRef<WireId | undefined>(undefined);
+  const without = useCallback(
+    (present: Network) => (held.current ? removeWires(present, [held.current]) : present),
+    [],
+  );
   const isValid: IsValidConnection = useCallback(
     ({ source, target, targetHandle }) => {
       const connecting = app.session.getState().connecting;
       const other = connecting?.node === source ? target : source;
       // Most nodes are decided already; the port's own refusal is asked only where the pointer is.
       if (connecting?.refusals.has(other as NodeId)) return false;
-      return wireRefusal(network, source as NodeId, target as NodeId, targetHandle ?? "x") === undefined;
+      return (
+        wireRefusal(without(network), source as NodeId, target as NodeId, targetHandle ?? "x") === undefined
+      );
     },
-    [app, network],
+    [app, network, without],
   );
   const onConnectStart: OnConnectStart = useCallback(
     (_event, { nodeId, handleType, handleId }) => {
       const node = nodeId as NodeId;
       const refusals = new Map<NodeId, string>();
       const intoHere = handleType === "target";
-      const refuse = wireRefuser(network, intoHere ? { to: node } : { from: node });
+      const refuse = wireRefuser(without(network), intoHere ? { to: node } : { from: node });
       for (const { id, kind } of network.nodes) {
         const refusal = intoHere ? refuse(id, handleId ?? "x") : refusalOfEveryPort(refuse, id, kind);
         if (refusal) refusals.set(id, refusal);
       }
       app.session.getState().set({ connecting: { node, refusals } });
     },
-    [app, network],
+    [app, network, without],
   );
   const onConnectEnd: OnConnectEnd = useCallback(
     (event, state) => {
@@ -42,6 +58,11 @@ export function useWiring(network: Network) {
       const reason = refused && session.connecting?.refusals.get(refused as NodeId);
       if (!state.isValid && reason && refused !== session.connecting?.node) session.notify(reason, "error");
       session.set({ connecting: undefined });
+      const open = openEnd(event, state);
+      if (!open) return;
+      const wire = held.current;
+      if (wire === undefined) session.set({ adding: open });
+      else app.network.getState().change("delete wire", (present) => removeWires(present, [wire]));
     },
     [app],
   );
@@ -63,11 +84,53 @@ export function useWiring(network: Network) {
     [app, network],
   );
   const onReconnect = useCallback(
-    (edge: Edge, connection: Connection) => connect(connection, edge.id as WireId),
+    (edge: Edge, connection: Connection) => {
+      const { source, target, targetHandle } = edge;
+      const isBack =
+        connection.source === source &&
+        connection.target === target &&
+        connection.targetHandle === targetHandle;
+      if (!isBack) connect(connection, edge.id as WireId);
+    },
     [connect],
   );
-  return { isValid, onConnectStart, onConnectEnd, onConnect: connect, onReconnect };
+  return useMemo(
+    () => ({
+      isValidConnection: isValid,
+      onConnectStart,
+      onConnectEnd,
+      onClickConnectStart: onConnectStart,
+      onClickConnectEnd: onConnectEnd,
+      onConnect: (connection: Connection) => connect(connection),
+      onReconnect,
+      onReconnectStart: (_event: unknown, { id }: Edge) => {
+        held.current = id as WireId;
+      },
+      onReconnectEnd: () => {
+        held.current = undefined;
+      },
+    }),
+    [isValid, onConnectStart, onConnectEnd, connect, onReconnect],
+  );
 }
+
+/** A wire that was let go over empty ground waits for a node that is chosen now. */
+function openEnd(event: MouseEvent | TouchEvent, { fromHandle }: FinalConnectionState): Adding | undefined {
+  const point = pointOf(event);
+  const under = point && document.elementFromPoint(point.clientX, point.clientY);
+  if (!fromHandle || !point || !under?.classList.contains("react-flow__pane")) return undefined;
+  return {
+    at: { x: point.clientX, y: point.clientY },
+    open: {
+      node: fromHandle.nodeId as NodeId,
+      port: fromHandle.id ?? "x",
+      into: fromHandle.type === "target",
+    },
+  };
+}
+
+const pointOf = (event: MouseEvent | TouchEvent) =>
+  "changedTouches" in event ? event.changedTouches[0] : event;
 
 /** Why no place of the target takes the wire; undefined where one does. */
 function refusalOfEveryPort(
@@ -83,7 +146,7 @@ function refusalOfEveryPort(
 
 /** The node under the pointer where a wire was let go: the whole card counts, not only its handle. */
 function nodeUnder(event: MouseEvent | TouchEvent): string | undefined {
-  const point = "changedTouches" in event ? event.changedTouches[0] : event;
+  const point = pointOf(event);
   const element = point && document.elementFromPoint(point.clientX, point.clientY);
   return element?.closest(".react-flow__node")?.getAttribute("data-id") ?? undefined;
 }

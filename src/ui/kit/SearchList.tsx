@@ -38,10 +38,18 @@ export interface SearchListProps<Item extends SearchItem> {
 export function SearchList<Item extends SearchItem>(props: SearchListProps<Item>) {
   const { label, groupsFor, nothing, onChoose, hint } = props;
   const [typed, setTyped] = useState("");
-  const more = useRef(false);
+  const highlighted = useRef<Item | undefined>(undefined);
   const groups = groupsFor(typed).filter(({ items }) => items.length > 0);
-  const heldAt = (event: KeyboardEvent) => {
-    more.current = event.ctrlKey || event.metaKey;
+  const choose = (item: Item, more: boolean) => {
+    onChoose(item, more);
+    setTyped("");
+  };
+  /** Plain Enter is the list's own; with a modifier it does nothing by itself. */
+  const chooseMore = (event: KeyboardEvent) => {
+    const item = highlighted.current;
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !item) return;
+    event.preventDefault();
+    if (item.refusal === undefined) choose(item, true);
   };
   return (
     <Autocomplete.Root
@@ -54,6 +62,9 @@ export function SearchList<Item extends SearchItem>(props: SearchListProps<Item>
       itemToStringValue={(item: Item) => item.title}
       autoHighlight="always"
       keepHighlight
+      onItemHighlighted={(item) => {
+        highlighted.current = item;
+      }}
     >
       <Autocomplete.Input
         className="search-field"
@@ -63,42 +74,36 @@ export function SearchList<Item extends SearchItem>(props: SearchListProps<Item>
         autoComplete="off"
         // The list is opened to be typed in.
         autoFocus
-        onKeyDownCapture={heldAt}
+        onKeyDown={chooseMore}
       />
-      <div className="search-results scrolls">
-        <Autocomplete.Empty className="search-nothing">{nothing}</Autocomplete.Empty>
-        <Autocomplete.List aria-label={label}>
-          {(group: SearchGroup<Item>) => (
-            <Autocomplete.Group key={group.title ?? ""} items={group.items as Item[]}>
-              {group.title && (
-                <Autocomplete.GroupLabel className="popup-heading">{group.title}</Autocomplete.GroupLabel>
+      <Autocomplete.Empty className="search-nothing">{nothing}</Autocomplete.Empty>
+      <Autocomplete.List className="search-results scrolls" aria-label={label}>
+        {(group: SearchGroup<Item>) => (
+          <Autocomplete.Group key={group.title ?? ""} items={group.items as Item[]}>
+            {group.title && (
+              <Autocomplete.GroupLabel className="popup-heading">{group.title}</Autocomplete.GroupLabel>
+            )}
+            <Autocomplete.Collection>
+              {(item: Item) => (
+                <Autocomplete.Item
+                  key={item.id}
+                  value={item}
+                  className="popup-item"
+                  disabled={item.refusal !== undefined}
+                  onClick={(event) => choose(item, event.ctrlKey || event.metaKey)}
+                >
+                  {item.icon}
+                  <span>
+                    {item.title}
+                    {(item.refusal ?? item.note) && <small>{item.refusal ?? item.note}</small>}
+                  </span>
+                  {item.keys && <span className="keys">{item.keys}</span>}
+                </Autocomplete.Item>
               )}
-              <Autocomplete.Collection>
-                {(item: Item) => (
-                  <Autocomplete.Item
-                    key={item.id}
-                    value={item}
-                    className="popup-item"
-                    disabled={item.refusal !== undefined}
-                    onClick={(event) => {
-                      onChoose(item, more.current || event.ctrlKey || event.metaKey);
-                      more.current = false;
-                      setTyped("");
-                    }}
-                  >
-                    {item.icon}
-                    <span>
-                      {item.title}
-                      {(item.refusal ?? item.note) && <small>{item.refusal ?? item.note}</small>}
-                    </span>
-                    {item.keys && <span className="keys">{item.keys}</span>}
-                  </Autocomplete.Item>
-                )}
-              </Autocomplete.Collection>
-            </Autocomplete.Group>
-          )}
-        </Autocomplete.List>
-      </div>
+            </Autocomplete.Collection>
+          </Autocomplete.Group>
+        )}
+      </Autocomplete.List>
       {hint && <p className="search-hint">{hint}</p>}
     </Autocomplete.Root>
   );

@@ -1,0 +1,135 @@
+/**
+ * The list of what can be added, at the pointer or beside the chosen node: Enter adds one and closes, with Ctrl it stays
+ * open and the next one goes behind.
+ */
+import { Popover } from "@base-ui/react/popover";
+import { useRef } from "react";
+import { useReactFlow } from "reactflow";
+import { addToNetwork, type NewPlace } from "../../app/network/adding";
+import { withRecent } from "../../app/session/recent";
+import type { Adding } from "../../app/session/session-store";
+import { NODE_SIZE } from "../../core/graph/node-size";
+import { nodeOf } from "../../core/network/lookup";
+import type { Network, Position } from "../../core/network/network";
+import { openWireRefusal } from "../../core/network/place";
+import { findByWords } from "../../core/words/find-by-words";
+import { useApp, useNetwork, useSession } from "../context";
+import { type SearchGroup, type SearchItem, SearchList } from "../kit/SearchList";
+import { HANDLE_Y } from "./flow-elements";
+import { functionChoices, kindChoices, type NodeChoice } from "./node-choices";
+import { useReveal } from "./use-reveal";
+
+interface ChoiceItem extends SearchItem {
+  readonly choice: NodeChoice;
+}
+
+export function AddSearch() {
+  const app = useApp();
+  const network = useNetwork();
+  const adding = useSession((state) => state.adding);
+  const recent = useSession((state) => state.preferences.recentKinds);
+  const { screenToFlowPosition } = useReactFlow();
+  const anchorOf = useAnchor();
+  const reveal = useReveal();
+  const set = (next: Adding | undefined) => app.session.getState().set({ adding: next });
+  // While it closes it stays where it was, with what it was for.
+  const last = useRef<Adding>({});
+  if (adding) last.current = adding;
+  const shown = last.current;
+
+  const choose = ({ choice }: ChoiceItem, more: boolean) => {
+    const place = placeOf(shown, screenToFlowPosition);
+    if (place) app.viewport.present()?.hold();
+    const at = anchorOf(shown);
+    const added = addToNetwork(app, choice, place);
+    if (!place) reveal(added);
+    const { preferences, prefer } = app.session.getState();
+    prefer({ recentKinds: withRecent(preferences.recentKinds, choice.id) });
+    set(more ? { at, behind: true } : undefined);
+  };
+  return (
+    <Popover.Root open={adding !== undefined} onOpenChange={(open) => !open && set(undefined)}>
+      <Popover.Portal>
+        <Popover.Positioner
+          className="popup-place"
+          anchor={{
+            getBoundingClientRect: () => DOMRect.fromRect({ ...anchorOf(shown), width: 0, height: 0 }),
+          }}
+          side="bottom"
+          align="start"
+        >
+          <Popover.Popup className="popup search-popup" aria-label="Add a node" finalFocus={focusCanvas}>
+            <SearchList
+              label="Add a node"
+              groupsFor={(typed) => groupsOf(network, shown, recent, typed)}
+              nothing="No node is called like that."
+              onChoose={choose}
+              hint="Enter adds · Ctrl+Enter adds and goes on"
+            />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+/** So that the canvas's keys go on working; what was pressed meanwhile keeps the focus. */
+function focusCanvas(): false {
+  requestAnimationFrame(() => {
+    if (document.activeElement && document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>("[data-canvas]")?.focus({ preventScroll: true });
+  });
+  // The library would look for something in it that Tab reaches.
+  return false;
+}
+
+/** Where the node's upper left corner goes, and what waits for it there; undefined for behind the chosen one. */
+function placeOf({ at, behind, into, open }: Adding, toCanvas: (point: Position) => Position) {
+  if (!at || behind) return undefined;
+  const { x, y } = toCanvas(at);
+  // A wire ends where it was let go: at the node's dot.
+  const across = open ? (open.into ? NODE_SIZE.width : 0) : NODE_SIZE.width / 2;
+  const down = open ? HANDLE_Y : NODE_SIZE.height / 2;
+  const position = { x: Math.round(x - across), y: Math.round(y - down) };
+  return { position, into, open } satisfies NewPlace;
+}
+
+/** Where in the window the list stands. */
+function useAnchor(): (adding: Adding) => Position {
+  const app = useApp();
+  const { flowToScreenPosition } = useReactFlow();
+  return ({ at }) => {
+    if (at) return at;
+    const { nodes } = app.session.getState();
+    const chosen = nodeOf(app.network.getState().history.present, nodes.at(-1));
+    if (chosen) {
+      const { x, y } = chosen.position;
+      return flowToScreenPosition({ x: x + NODE_SIZE.width + 8, y });
+    }
+    const field = document.querySelector("[data-canvas]")?.getBoundingClientRect();
+    return field ? { x: field.x + field.width / 2 - 160, y: field.y + 60 } : { x: 0, y: 0 };
+  };
+}
+
+/** What can go there: the recent ones first; functions are found by their own words. */
+function groupsOf(
+  network: Network,
+  { open }: Adding,
+  recent: readonly string[],
+  typed: string,
+): readonly SearchGroup<ChoiceItem>[] {
+  const fits = ({ kind }: NodeChoice) => !open || openWireRefusal(network, kind, open) === undefined;
+  const all = [...kindChoices, ...functionChoices].filter(fits).map(itemOf);
+  if (typed.trim() !== "") return [{ items: findByWords(all, typed) }];
+  const before = recent.flatMap((id) => all.find((item) => item.id === id) ?? []);
+  const others = all.filter(({ id }) => !recent.includes(id) && kindChoices.some((kind) => kind.id === id));
+  return [
+    { title: "Recent", items: before },
+    { title: before.length > 0 ? "All" : "Nodes", items: others },
+  ];
+}
+
+function itemOf(choice: NodeChoice): ChoiceItem {
+  const { id, title, synonyms = [], summary, icon: Icon } = choice;
+  return { id, title, synonyms, note: summary, choice, icon: <Icon size={16} strokeWidth={1.75} /> };
+}
