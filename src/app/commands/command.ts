@@ -16,6 +16,8 @@ export interface Command<Id extends string = string> {
   readonly keys: readonly string[];
   /** Where the keys count: everywhere, or only while the canvas has the focus. */
   readonly scope: "page" | "canvas";
+  /** The browser makes an event of these keys (copy, cut, paste), which is listened for instead of them. */
+  readonly isNative: boolean;
   /** Whether the keys count while a person types in a field, too: not where the field has a use of its own for them. */
   readonly whileTyping: boolean;
   /** Other words that a person may look for it by: "cut" for Delete. */
@@ -27,7 +29,7 @@ export interface Command<Id extends string = string> {
   readonly run: (app: App) => void | Promise<void>;
 }
 
-type Shared = "title" | "refusal" | "synonyms" | "keys" | "scope" | "whileTyping";
+type Shared = "title" | "refusal" | "synonyms" | "keys" | "scope" | "isNative" | "whileTyping";
 
 /** What a command has to say of itself; the rest is what most of them share. */
 export type CommandParts<Id extends string> = Omit<Command<Id>, Shared | "when"> &
@@ -43,6 +45,7 @@ export function defineCommand<const Id extends string>(parts: CommandParts<Id>):
     synonyms: [],
     keys: [],
     scope: "page",
+    isNative: false,
     whileTyping: false,
     ...parts,
   };

@@ -1,31 +1,16 @@
 /** Undo, redo and what is done to the chosen nodes and wires. */
-import { duplicateNodes, removeNodes, removeWires, setNodeParams } from "../../core/network/edit";
+import { removeWires, setNodeParams } from "../../core/network/edit";
 import { isBetween, removeAndHeal } from "../../core/network/heal";
 import { nodeOf } from "../../core/network/lookup";
-import type { Network, WireId } from "../../core/network/network";
 import type { App } from "../app";
 import { checkOf, problemsOf } from "../network/check";
+import { chosen, nameOf, removeChosen } from "../network/chosen";
+import { copyToClipboard, duplicateChosen, pasteFromClipboard } from "../network/clipboard";
 import { defineCommand, unless } from "./command";
-
-/** Those of the wires that the network has. */
-function wiresThere({ wires }: Network, chosen: readonly WireId[]): readonly WireId[] {
-  if (chosen.length === 0) return chosen;
-  const there = new Set(wires.map(({ id }) => id));
-  return chosen.filter((id) => there.has(id));
-}
 
 const history = (app: App) => app.network.getState().history;
 /** What undo and redo are about: the lab where it is open, the network otherwise. */
 const edited = (app: App) => (app.session.getState().page === "lab" ? app.lab : app.network).getState();
-const chosen = (app: App) => {
-  const { nodes, wires } = app.session.getState();
-  const present = history(app).present;
-  return {
-    nodes: nodes.filter((id) => nodeOf(present, id) !== undefined),
-    wires: wiresThere(present, wires),
-  };
-};
-
 const unlessNoNode = unless((app) => chosen(app).nodes.length > 0, "No node is chosen. Choose one first.");
 
 /** The topological obstruction, where a Dense with more units takes it away; and how many it has now. */
@@ -75,14 +60,7 @@ export const editCommands = [
       (app) => chosen(app).nodes.length + chosen(app).wires.length > 0,
       "Nothing is chosen. Choose a node or a wire first.",
     ),
-    run: (app) => {
-      const { nodes, wires } = chosen(app);
-      const label = nameOf(app, nodes.length, wires.length);
-      app.network
-        .getState()
-        .change(`delete ${label}`, (network) => removeWires(removeNodes(network, nodes), wires));
-      app.session.getState().select([]);
-    },
+    run: (app) => removeChosen(app, "delete"),
   }),
   defineCommand({
     id: "delete-and-heal",
@@ -114,12 +92,52 @@ export const editCommands = [
     scope: "canvas",
     synonyms: ["copy", "clone"],
     refusal: unlessNoNode,
-    run: (app) => {
-      const { nodes } = chosen(app);
-      const copied = duplicateNodes(history(app).present, nodes, { x: 24, y: 200 });
-      app.network.getState().change(`duplicate ${nameOf(app, nodes.length, 0)}`, () => copied.network);
-      app.session.getState().select(copied.nodes);
+    run: (app) => duplicateChosen(app),
+  }),
+  defineCommand({
+    id: "copy",
+    group: "Edit",
+    name: "Copy",
+    hint: "The chosen nodes with their weights, as text that any tab of Unfold takes",
+    keys: ["mod+c"],
+    scope: "canvas",
+    isNative: true,
+    refusal: unlessNoNode,
+    run: async (app) => void (await copyToClipboard(app)),
+  }),
+  defineCommand({
+    id: "cut",
+    group: "Edit",
+    name: "Cut",
+    keys: ["mod+x"],
+    scope: "canvas",
+    isNative: true,
+    refusal: unlessNoNode,
+    run: async (app) => {
+      if (await copyToClipboard(app)) removeChosen(app, "cut");
     },
+  }),
+  defineCommand({
+    id: "paste",
+    group: "Edit",
+    name: "Paste",
+    synonyms: ["insert"],
+    keys: ["mod+v"],
+    scope: "canvas",
+    isNative: true,
+    run: (app) => pasteFromClipboard(app),
+  }),
+  defineCommand({
+    id: "refactor",
+    group: "Edit",
+    name: "Refactor…",
+    synonyms: ["merge linear layers", "split", "singular values", "widen", "insert activation"],
+    hint: "Merge, split or widen the chosen layer, and keep what the network computes",
+    refusal: unless(
+      (app) => chosen(app).nodes.length === 1,
+      "Choose one node first: what can be done depends on it.",
+    ),
+    run: (app) => app.session.getState().set({ refactorOpen: true }),
   }),
   defineCommand({
     id: "lift",
@@ -164,11 +182,4 @@ export const editCommands = [
 
 function withLabel(verb: string, label: string | undefined): string {
   return label ? `${verb} ${label}` : verb;
-}
-
-function nameOf(app: App, nodes: number, wires: number): string {
-  const [only] = chosen(app).nodes;
-  if (nodes === 1 && wires === 0) return nodeOf(history(app).present, only)?.name ?? "node";
-  if (nodes === 0 && wires === 1) return "wire";
-  return nodes === 0 ? `${wires} wires` : `${nodes} nodes`;
 }

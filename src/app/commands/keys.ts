@@ -44,6 +44,7 @@ export function listenForKeys(app: App, commands: readonly Command[]): () => voi
     const onCanvas = event.target instanceof Element && event.target.closest("[data-canvas]") !== null;
     const fits = (chord: string) => (candidate: Command) =>
       candidate.keys.includes(chord) &&
+      !candidate.isNative &&
       (candidate.scope === "page" || onCanvas) &&
       (candidate.whileTyping || !typing) &&
       candidate.when(app);

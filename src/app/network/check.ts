@@ -2,8 +2,8 @@
 import { isObstructed } from "../../core/advice/topological-obstruction";
 import { type Check, checkNetwork } from "../../core/compiler/check";
 import type { Problem } from "../../core/compiler/problem";
-import { sameComputation } from "../../core/network/edit";
 import type { Network } from "../../core/network/network";
+import { sameComputation } from "../../core/network/same-computation";
 import type { ExamplesView } from "../../engine/protocol";
 
 const checks = new WeakMap<Network, Check>();

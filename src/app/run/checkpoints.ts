@@ -4,8 +4,8 @@
  * take theirs along.
  */
 import type { Checkpoint } from "../../core/network/checkpoint";
-import { sameModel } from "../../core/network/edit";
 import type { Network } from "../../core/network/network";
+import { sameModel } from "../../core/network/same-computation";
 import type { RunState } from "../../core/training/run-state";
 import type { RunStart } from "../../core/words/run-start-words";
 import type { KeptEpoch } from "./settings-of-epochs";

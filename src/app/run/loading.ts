@@ -3,8 +3,8 @@
  * weights under the network they belong to, and loads the new one with the weights that survive.
  */
 import { survivingWeights } from "../../core/network/checkpoint";
-import { sameComputation, sameModel } from "../../core/network/edit";
 import type { Network } from "../../core/network/network";
+import { sameComputation, sameModel } from "../../core/network/same-computation";
 import type { Turns } from "../../core/turns";
 import { sayRestarted } from "../../core/words/trainer-words";
 import { checkOf } from "../network/check";

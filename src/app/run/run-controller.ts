@@ -2,8 +2,8 @@
 import { totalParameters } from "../../core/compiler/check";
 import type { MatrixFacts } from "../../core/math/matrix-facts";
 import { type Checkpoint, survivingWeights } from "../../core/network/checkpoint";
-import { sameModel } from "../../core/network/edit";
 import type { Network, NodeId } from "../../core/network/network";
+import { sameModel } from "../../core/network/same-computation";
 import { Turns } from "../../core/turns";
 import type { ImagesAnswer, SupplyAnswer, TrainingEvent } from "../../engine/protocol";
 import { checkOf } from "../network/check";
@@ -16,6 +16,7 @@ import type { SessionStore } from "../session/session-store";
 import type { TrainerClient, TrainerDoor, TrainerDoorParts } from "../trainer/trainer-door";
 import { noTrainer, unlessStopped } from "../trainer/trainer-stopped";
 import { type Checkpoints, fromSeed, untrained } from "./checkpoints";
+import type { EditWithWeights } from "./edit-with-weights";
 import { createRunEvaluation, type RunEvaluation } from "./evaluation";
 import { HeldRun } from "./held-run";
 import { createLoading, type Loading } from "./loading";
@@ -36,6 +37,8 @@ export interface RunControllerParts {
 }
 
 export interface RunController extends Transport, WeightsByHand, RunEvaluation, Pick<Loading, "reload"> {
+  /** An edit that brings weights along, or changes them with the network. */
+  readonly editWithWeights: EditWithWeights;
   /** Loads what is on the canvas; later changes are followed without asking. */
   readonly begin: () => Promise<void>;
   /** Takes what the trainer tells of its run. */
@@ -149,6 +152,10 @@ export function createRunController(parts: RunControllerParts): RunController {
     }),
     setWeight: async (...edit) => (await byHand()).setWeight(...edit),
     setWeights: async (...edit) => (await byHand()).setWeights(...edit),
+    async editWithWeights(...edit) {
+      const { createEditWithWeights } = await import("./edit-with-weights");
+      return createEditWithWeights({ ...parts, held, turns })(...edit);
+    },
     begin: synchronise,
     receive(event) {
       if (runOf(event) !== held.id) return;

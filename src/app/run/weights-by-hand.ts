@@ -3,8 +3,8 @@
  * so that undo can take them back.
  */
 import type { Checkpoint, WeightArray } from "../../core/network/checkpoint";
-import { sameComputation } from "../../core/network/edit";
 import type { Network, NodeId } from "../../core/network/network";
+import { sameComputation } from "../../core/network/same-computation";
 import type { Turns } from "../../core/turns";
 import type { WeightAnswer, WeightChange } from "../../engine/protocol";
 import type { NetworkStore } from "../network/network-store";

@@ -98,6 +98,8 @@ export interface SessionState {
   readonly shortcutsOpen: boolean;
   /** Whether a command is looked for by its words. */
   readonly paletteOpen: boolean;
+  /** Whether refactorings of the chosen node are offered. */
+  readonly refactorOpen: boolean;
   readonly notices: readonly Notice[];
   readonly prefer: (change: Partial<Preferences>) => void;
   /** Opens a drawer in the editor, or closes it where it is the one in sight. */
@@ -121,6 +123,7 @@ export interface SessionState {
         | "narrowTab"
         | "shortcutsOpen"
         | "paletteOpen"
+        | "refactorOpen"
       >
     >,
   ) => void;
@@ -177,6 +180,7 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       narrowTab: undefined,
       shortcutsOpen: false,
       paletteOpen: false,
+      refactorOpen: false,
       notices: [],
       prefer: (change) => set((state) => ({ preferences: { ...state.preferences, ...change } })),
       toggleDrawer: (id) =>

@@ -2,7 +2,14 @@
 import { READ_ONLY } from "../network/network-store";
 import type { RunController } from "../run/run-controller";
 
-type Changing = "toggleTraining" | "step" | "epoch" | "reset" | "setWeight" | "setWeights";
+type Changing =
+  | "toggleTraining"
+  | "step"
+  | "epoch"
+  | "reset"
+  | "setWeight"
+  | "setWeights"
+  | "editWithWeights";
 
 /**
  * The controller, but that what changes a run is refused while another tab writes.
@@ -28,6 +35,7 @@ export function unlessReadOnly(
     reset: guarded(controller.reset, undefined),
     setWeight: guarded(controller.setWeight, no),
     setWeights: guarded(controller.setWeights, no),
+    editWithWeights: guarded(controller.editWithWeights, false),
   };
   return { ...controller, ...changing };
 }

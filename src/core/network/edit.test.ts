@@ -4,8 +4,9 @@ import { expect, test } from "vitest";
 import { runs } from "../../../scripts/runs";
 import { applyEdit, randomEdit, randomNetwork } from "../testing/random-networks";
 import { addChain, denseChain } from "./chain";
-import { addNode, addWire, duplicateNodes, moveNodes, sameComputation, setNodeParams } from "./edit";
+import { addNode, addWire, duplicateNodes, moveNodes, setNodeParams } from "./edit";
 import { newNetwork } from "./new-network";
+import { sameComputation } from "./same-computation";
 import { wireRefusal } from "./wire-refusal";
 
 const chain = addChain(newNetwork(), denseChain([2, 4, 2], "tanh"));

@@ -61,36 +61,54 @@ export function addNode(
   return { network: { ...network, nodes: [...network.nodes, node] }, node: node.id };
 }
 
-/** Copies nodes and the wires among them, a little aside. */
-export function duplicateNodes(
+/** A network with copies in it. */
+export interface Copied {
+  readonly network: Network;
+  /** The copies, in the order of the originals. */
+  readonly nodes: readonly NodeId[];
+  /** The copy of each original. */
+  readonly copyOf: ReadonlyMap<NodeId, NodeId>;
+}
+
+/**
+ * Adds copies of these nodes, of this network or of another, with ids and names of their own, and the wires among them.
+ * @param offset from where the originals lie to where the copies do
+ */
+export function insertCopies(
   network: Network,
-  ids: readonly NodeId[],
+  { nodes, wires }: Pick<Network, "nodes" | "wires">,
   offset: Position,
-): { readonly network: Network; readonly nodes: readonly NodeId[] } {
+): Copied {
   const nodeId = freshIds(network.nodes, "n");
   const wireId = freshIds(network.wires, "w");
   const name = freshNames(network);
-  const copies = new Map<NodeId, NetworkNode>();
-  for (const id of ids) {
-    const original = nodeOf(network, id);
-    if (!original) continue;
-    copies.set(id, {
-      ...original,
-      id: nodeId() as NodeId,
-      name: name(original.name.replace(/_\d+$/, "")),
-      position: { x: original.position.x + offset.x, y: original.position.y + offset.y },
-    });
-  }
-  const wires = network.wires.flatMap((wire): Wire[] => {
-    const from = copies.get(wire.from)?.id;
-    const to = copies.get(wire.to)?.id;
+  const copies = nodes.map((original) => ({
+    ...original,
+    id: nodeId() as NodeId,
+    name: name(original.name.replace(/_\d+$/, "")),
+    position: { x: original.position.x + offset.x, y: original.position.y + offset.y },
+  }));
+  const copyOf = new Map(nodes.map(({ id }, index) => [id, (copies[index] as NetworkNode).id]));
+  const copiedWires = wires.flatMap((wire): Wire[] => {
+    const from = copyOf.get(wire.from);
+    const to = copyOf.get(wire.to);
     return from && to ? [{ id: wireId() as WireId, from, to, port: wire.port }] : [];
   });
-  const nodes = [...copies.values()];
   return {
-    network: { ...network, nodes: [...network.nodes, ...nodes], wires: [...network.wires, ...wires] },
-    nodes: nodes.map((node) => node.id),
+    network: {
+      ...network,
+      nodes: [...network.nodes, ...copies],
+      wires: [...network.wires, ...copiedWires],
+    },
+    nodes: copies.map(({ id }) => id),
+    copyOf,
   };
+}
+
+/** Copies nodes and the wires among them, a little aside. */
+export function duplicateNodes(network: Network, ids: readonly NodeId[], offset: Position): Copied {
+  const nodes = [...new Set(ids)].flatMap((id) => nodeOf(network, id) ?? []);
+  return insertCopies(network, { nodes, wires: network.wires }, offset);
 }
 
 /** Removes nodes and every wire at them. */
@@ -161,28 +179,4 @@ export function setSplit(network: Network, split: Split): Network {
 
 export function setTraining(network: Network, settings: Partial<TrainingSettings>): Network {
   return { ...network, training: { ...network.training, ...settings } };
-}
-
-/** True where two networks compute and train the same: only names and places differ. */
-export function sameComputation(a: Network, b: Network): boolean {
-  return a === b || (a.training === b.training && sameModel(a, b));
-}
-
-/** True where two networks are the same layers on the same data: they may differ in how they are trained. */
-export function sameModel(a: Network, b: Network): boolean {
-  return (
-    a.wires === b.wires &&
-    a.dataset === b.dataset &&
-    a.split === b.split &&
-    a.nodes.length === b.nodes.length &&
-    a.nodes.every((node, index) => {
-      const other = b.nodes[index];
-      return (
-        other !== undefined &&
-        node.id === other.id &&
-        node.kind === other.kind &&
-        node.params === other.params
-      );
-    })
-  );
 }

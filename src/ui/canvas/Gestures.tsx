@@ -9,6 +9,7 @@ import { lazyPart } from "../kit/lazy-part";
 import { OnceAsked } from "../kit/OnceAsked";
 import type { CanvasNode } from "./flow-elements";
 import { useAdding } from "./use-adding";
+import { useClipboard } from "./use-clipboard";
 import { useEdgeChanges } from "./use-edge-changes";
 import { useSplicing } from "./use-splicing";
 import { useWiring } from "./use-wiring";
@@ -28,12 +29,19 @@ const AddSearch = lazyPart({
   Frame: Fragment,
 });
 
+const RefactorDialog = lazyPart({
+  name: "The list of refactorings",
+  load: async () => (await import("./RefactorDialog")).RefactorDialog,
+  Frame: Fragment,
+});
+
 export function Gestures({ offer }: GesturesProps) {
   const app = useApp();
   const wiring = useWiring(useNetwork());
   const onEdgesChange = useEdgeChanges();
   const adding = useAdding();
   const splicing = useSplicing();
+  useClipboard();
   useEffect(() => {
     offer({
       onEdgesChange,
@@ -47,6 +55,7 @@ export function Gestures({ offer }: GesturesProps) {
     <>
       <WireHint />
       <OnceAsked for="adding" Part={AddSearch} />
+      <OnceAsked for="refactorOpen" Part={RefactorDialog} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** One node: what it does in a sentence, its settings, its numbers; further down its wires and its weights. */
-import { Copy, Trash2 } from "lucide-react";
+import { Copy, Shapes, Trash2 } from "lucide-react";
 import { Fragment } from "react";
 import { checkOf } from "../../app/network/check";
 import { isWarning, nodesOf } from "../../core/compiler/problem";
@@ -97,6 +97,7 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
       <Wiring node={node} />
       {weights && weights.length > 0 && <WeightsTable weights={weights} />}
       <div className="actions">
+        <CommandButton id="refactor" look="small" icon={<Shapes size={14} />} />
         <CommandButton id="duplicate" look="small" icon={<Copy size={14} />} />
         <CommandButton id="delete" look="small" icon={<Trash2 size={14} />} />
       </div>

@@ -1,0 +1,46 @@
+/** The nodes and wires that are chosen and are there, what they are called together, and their removal. */
+import { removeNodes, removeWires } from "../../core/network/edit";
+import { nodeOf } from "../../core/network/lookup";
+import type { Network, NodeId, WireId } from "../../core/network/network";
+import type { App } from "../app";
+
+export interface Chosen {
+  readonly nodes: readonly NodeId[];
+  readonly wires: readonly WireId[];
+}
+
+const presentOf = (app: App) => app.network.getState().history.present;
+
+/** What is chosen, as far as the network has it. */
+export function chosen(app: App): Chosen {
+  const { nodes, wires } = app.session.getState();
+  const present = presentOf(app);
+  return {
+    nodes: nodes.filter((id) => nodeOf(present, id) !== undefined),
+    wires: wiresThere(present, wires),
+  };
+}
+
+function wiresThere({ wires }: Network, ids: readonly WireId[]): readonly WireId[] {
+  if (ids.length === 0) return ids;
+  const there = new Set(wires.map(({ id }) => id));
+  return ids.filter((id) => there.has(id));
+}
+
+/** "hidden1", "3 nodes", "wire": as undo says it. */
+export function nameOf(app: App, nodes: number, wires: number): string {
+  const [only] = chosen(app).nodes;
+  if (nodes === 1 && wires === 0) return nodeOf(presentOf(app), only)?.name ?? "node";
+  if (nodes === 0 && wires === 1) return "wire";
+  return nodes === 0 ? `${wires} wires` : `${nodes} nodes`;
+}
+
+/** Removes all that is chosen. @param verb what undo says: "delete", "cut" */
+export function removeChosen(app: App, verb: string): void {
+  const { nodes, wires } = chosen(app);
+  const label = nameOf(app, nodes.length, wires.length);
+  app.network
+    .getState()
+    .change(`${verb} ${label}`, (network) => removeWires(removeNodes(network, nodes), wires));
+  app.session.getState().select([]);
+}

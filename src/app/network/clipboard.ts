@@ -1,0 +1,102 @@
+/**
+ * Copy and paste through the system's clipboard: the chosen nodes as a saved network, weights and all, so that every tab
+ * and every document of Unfold takes them, and an editor of text shows what they are.
+ */
+import type { Checkpoint } from "../../core/network/checkpoint";
+import { clipOf, pasteClip, withCopiedWeights } from "../../core/network/clip";
+import { type Copied, duplicateNodes } from "../../core/network/edit";
+import { type Opened, type OpenedNetwork, saveNetwork } from "../../core/network/file";
+import type { Network, NodeId, Position } from "../../core/network/network";
+import type { App } from "../app";
+import { readNetwork } from "../storage/read-network";
+import { chosen, nameOf } from "./chosen";
+
+/** Beside the originals and below them, so that nothing lies over them. */
+const ASIDE: Position = { x: 24, y: 200 };
+
+/** The chosen nodes as text, with the weights of the last picture; undefined where no node is chosen. */
+export function copiedText(app: App): string | undefined {
+  const { nodes } = chosen(app);
+  if (nodes.length === 0) return undefined;
+  const { weights } = app.run.getState();
+  const own = new Map([...(weights ?? [])].filter(([id]) => nodes.includes(id)));
+  return saveNetwork(clipOf(app.network.getState().history.present, nodes), own);
+}
+
+/** @returns whether it is on the clipboard now; where not, that is said */
+export async function copyToClipboard(app: App): Promise<boolean> {
+  const text = copiedText(app);
+  if (text === undefined) return false;
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    app.session
+      .getState()
+      .notify("This browser does not let the page copy by itself. Use the keys.", "error");
+    return false;
+  }
+}
+
+/** Pastes what is on the clipboard, a little aside of where it was copied. */
+export async function pasteFromClipboard(app: App, middle?: Position): Promise<void> {
+  let text: string;
+  try {
+    text = await navigator.clipboard.readText();
+  } catch {
+    app.session
+      .getState()
+      .notify("This browser does not let the page read the clipboard by itself. Use the keys.", "error");
+    return;
+  }
+  await pasteText(app, text, middle);
+}
+
+/**
+ * Adds the nodes of a text that was copied, or of a saved network; what is neither is a notice and changes nothing.
+ * @param middle where the middle of them comes to lie, on the canvas
+ */
+export async function pasteText(app: App, text: string, middle?: Position): Promise<void> {
+  const opened = await readNetwork(new Blob([text]));
+  if (opened.kind !== "ok") return app.session.getState().notify(refusalOf(text, opened), "error");
+  const count = opened.network.nodes.length;
+  if (count === 0)
+    return app.session.getState().notify("What was copied holds no nodes. Nothing was pasted.", "error");
+  const label = `paste ${count === 1 ? opened.network.nodes[0]?.name : `${count} nodes`}`;
+  await insert(app, label, opened, (network) => pasteClip(network, opened.network, middle));
+}
+
+/** Copies of the chosen nodes, with their weights. */
+export async function duplicateChosen(app: App): Promise<void> {
+  const { nodes } = chosen(app);
+  await insert(app, `duplicate ${nameOf(app, nodes.length, 0)}`, undefined, (network) =>
+    duplicateNodes(network, nodes, ASIDE),
+  );
+}
+
+/** @param source where the originals' weights are; in the network itself where undefined */
+async function insert(
+  app: App,
+  label: string,
+  source: OpenedNetwork | undefined,
+  copy: (network: Network) => Copied,
+): Promise<void> {
+  let added: readonly NodeId[] = [];
+  const hasChanged = await app.controller.editWithWeights(label, ({ network, weights }) => {
+    const { nodes, copyOf, network: next } = copy(network);
+    const originals: Checkpoint = source ? (source.checkpoint ?? new Map()) : weights;
+    added = nodes;
+    return { network: next, weights: withCopiedWeights(weights, originals, copyOf) };
+  });
+  if (hasChanged) app.session.getState().select(added);
+}
+
+function refusalOf(text: string, { kind, ...said }: Exclude<Opened, { kind: "ok" }>): string {
+  if (text.trim() === "")
+    return "The clipboard holds no text. Copy nodes on a canvas first, then paste them.";
+  if (kind === "not-json" || kind === "not-ours")
+    return "What was copied is no part of a network. Copy nodes on a canvas first, then paste them.";
+  return said.text
+    .replace("This file", "What was copied")
+    .replace("Nothing was opened", "Nothing was pasted");
+}
