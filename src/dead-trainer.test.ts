@@ -2,8 +2,9 @@
 import { expect, test } from "vitest";
 import { createPresentDocument } from "./app/storage/document";
 import { openPage } from "./app/testing/page";
-import { addNode, moveNodes } from "./core/network/edit";
+import { addNode } from "./core/network/edit";
 import { openNetwork } from "./core/network/file";
+import { moveNodes } from "./core/network/move-nodes";
 import { testedEngines } from "./engine/testing/engines";
 import { smallNetwork } from "./engine/testing/trained";
 import { systemClock } from "./engine/training/clock";

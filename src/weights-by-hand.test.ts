@@ -4,8 +4,9 @@
  */
 import { expect, test } from "vitest";
 import { openPage } from "./app/testing/page";
-import { moveNodes, setTraining } from "./core/network/edit";
+import { setTraining } from "./core/network/edit";
 import { openNetwork, saveNetwork } from "./core/network/file";
+import { moveNodes } from "./core/network/move-nodes";
 import type { NodeId } from "./core/network/network";
 import { testedEngines } from "./engine/testing/engines";
 import { smallNetwork } from "./engine/testing/trained";

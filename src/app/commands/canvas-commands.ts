@@ -1,7 +1,8 @@
 /** Laying out and looking at the canvas. Zooming itself is the canvas component's (session/canvas-viewport.ts). */
 import { arrange, isLongToArrange } from "../../core/graph/arrange";
 import { wrap } from "../../core/graph/wrap";
-import { clearNodes, moveNodes } from "../../core/network/edit";
+import { clearNodes } from "../../core/network/edit";
+import { moveNodes } from "../../core/network/move-nodes";
 import type { NodeId, Position } from "../../core/network/network";
 import type { App } from "../app";
 import { inBackground } from "../background/background";

@@ -1,6 +1,6 @@
 /** The rows of a network whose nodes were moved are the ones of before; a new name is in them at once. */
 import { expect, test } from "vitest";
-import { moveNodes } from "../network/edit";
+import { moveNodes } from "../network/move-nodes";
 import type { NodeId } from "../network/network";
 import { largeNetworks } from "../testing/large-networks";
 import { checkNetwork } from "./check";

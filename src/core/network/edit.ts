@@ -121,16 +121,6 @@ export function removeNodes(network: Network, ids: readonly NodeId[]): Network {
   };
 }
 
-export function moveNodes(network: Network, positions: ReadonlyMap<NodeId, Position>): Network {
-  return {
-    ...network,
-    nodes: network.nodes.map((node) => {
-      const position = positions.get(node.id);
-      return position ? { ...node, position } : node;
-    }),
-  };
-}
-
 export function renameNode(network: Network, id: NodeId, name: string): Network {
   return { ...network, nodes: network.nodes.map((node) => (node.id === id ? { ...node, name } : node)) };
 }

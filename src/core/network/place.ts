@@ -1,8 +1,9 @@
 /** Where a node that is added goes, and what it is wired to: behind another, into a wire, onto a wire's open end. */
 import { NODE_GAP, NODE_SIZE } from "../graph/node-size";
 import { nodeSpec } from "../nodes";
-import { addNode, addWire, moveNodes, removeWires } from "./edit";
+import { addNode, addWire, removeWires } from "./edit";
 import { nodeOf } from "./lookup";
+import { moveNodes } from "./move-nodes";
 import type { Network, NetworkNode, NodeId, Params, Position, Wire, WireId } from "./network";
 
 const STEP = NODE_SIZE.width + NODE_GAP.x;

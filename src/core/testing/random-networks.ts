@@ -5,13 +5,13 @@ import {
   addNode,
   addWire,
   duplicateNodes,
-  moveNodes,
   removeNodes,
   removeWires,
   renameNode,
   setNodeParams,
   setTraining,
 } from "../network/edit";
+import { moveNodes } from "../network/move-nodes";
 import type { Network } from "../network/network";
 import { newNetwork } from "../network/new-network";
 import { wireRefusal } from "../network/wire-refusal";

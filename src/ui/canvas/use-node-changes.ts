@@ -1,7 +1,7 @@
 /** What a person does to nodes on the canvas, as edits of the network and of the selection. */
 import { useCallback, useRef } from "react";
 import type { NodeChange } from "reactflow";
-import { moveNodes } from "../../core/network/edit";
+import { moveNodes } from "../../core/network/move-nodes";
 import type { Network, NodeId, Position } from "../../core/network/network";
 import { useApp } from "../context";
 import type { CanvasNode } from "./flow-elements";
