@@ -116,10 +116,6 @@ interface RestQuestion {
   readonly previous: ChapterPlan | undefined;
 }
 
-/** Shares of the most that a view can show of the spread: what counts as as much, and what it takes to leave the principal axes again. */
-const AS_MUCH = 0.99;
-const AS_MUCH_AGAIN = 0.999;
-
 /**
  * How a stop is looked at while the film rests there. By a person's own camera; of probabilities, by their polygon;
  * of three units, from a little aside in space; of more, along the two directions that show most of them.
@@ -132,7 +128,7 @@ function restOf({ stop, spread, out, options, previous }: RestQuestion): Viewpoi
     viewpointAt(stop, "after", Float64Array.from(frame), camera);
   if (width <= 2) return viewpoint(ownFrame(stop), "svd");
   if (own?.axes.length === 2 * width) return viewpoint(orthonormalFrame(own.axes), own.kind);
-  const { restCamera, restsOnSpread } = motions[stop.kind];
+  const { restCamera } = motions[stop.kind];
   if (restCamera) {
     const camera = restCamera(width, out?.frame);
     const before = previous?.rest;
@@ -147,12 +143,7 @@ function restOf({ stop, spread, out, options, previous }: RestQuestion): Viewpoi
       : viewpoint(openOrbit(spread, out?.frame).axes, "orbit");
   }
   const principal = principalFrame(spread);
-  const most = shareShown(spread, principal);
   const wasPrincipal = previous?.rest.camera === "pca";
-  // As the motion left the picture, where that shows as much: so little is not worth a move of the camera.
-  const enough = wasPrincipal ? AS_MUCH_AGAIN : AS_MUCH;
-  if (out && !restsOnSpread && shareShown(spread, out.frame) >= enough * most)
-    return viewpoint(out.frame, out.camera);
   const near = wasPrincipal ? previous.rest.frame : out?.frame;
   return viewpoint(near ? turnFrame(closestTurn(principal, near), principal) : principal, "pca");
 }

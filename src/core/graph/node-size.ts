@@ -1,4 +1,4 @@
 /** The size of a node on the canvas, in canvas units: its meter and its card. Nodes are all of one size, so that nothing has to be measured. */
-export const NODE_SIZE = { width: 124, height: 192 } as const;
+export const NODE_SIZE = { width: 124, height: 194 } as const;
 /** Between two nodes that were laid out. */
-export const NODE_GAP = { x: 20, y: 14 } as const;
+export const NODE_GAP = { x: 20, y: 12 } as const;

@@ -31,7 +31,7 @@ const NodeProblems = lazyPart<NodeProblemsProps>({
 const NodeMeter = lazyPart<{ readonly node: NodeId }>({
   name: "What a straight line parts at each layer",
   load: async () => (await import("./NodeMeter")).NodeMeter,
-  Frame: () => <span className="node-meter" />,
+  Frame: () => <div className="node-meter" />,
 });
 
 const PICTURE_SIZE = 108;

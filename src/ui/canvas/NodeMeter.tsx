@@ -5,6 +5,7 @@ import { useLinearProbeSteps } from "../layers/meters/use-linear-probe-steps";
 
 export function NodeMeter({ node }: { readonly node: NodeId }) {
   const row = useLinearProbeSteps();
-  if (!row?.steps.has(node)) return <span className="node-meter" />;
-  return <LinearProbeMeter node={node} row={row} />;
+  return (
+    <div className="node-meter">{row?.steps.has(node) && <LinearProbeMeter node={node} row={row} />}</div>
+  );
 }

@@ -18,13 +18,13 @@ export function Palette() {
   const isWide = usePageWidth() === "wide";
   const [rail, setRail] = useState<Element | null>(null);
   useEffect(() => setRail(isWide ? document.querySelector("[data-place=palette]") : null), [isWide]);
-  if (!isWide) return <PaletteBar />;
-  return rail && createPortal(<PaletteBar />, rail);
+  if (!isWide) return <PaletteBar look="palette" />;
+  return rail && createPortal(<PaletteBar look="palette in-rail" />, rail);
 }
 
-function PaletteBar() {
+function PaletteBar({ look }: { readonly look: string }) {
   return (
-    <div className="palette" role="toolbar" aria-label="Add a node">
+    <div className={look} role="toolbar" aria-label="Add a node">
       {kindChoices.map((choice) => (
         <PaletteItem key={choice.id} choice={choice} />
       ))}

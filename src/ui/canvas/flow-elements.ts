@@ -9,7 +9,7 @@ export type CanvasNode = Node<Record<string, never>, "unfold">;
 
 const HANDLE = 12;
 /** Where the right handle sits: the middle of the picture. */
-export const HANDLE_Y = 98;
+export const HANDLE_Y = 100;
 /** Between two left handles. */
 const HANDLE_GAP = 36;
 

@@ -1,5 +1,6 @@
 /** Every node a rectangle where it lies, by what it says; what is not in view is left out, and nothing else. */
 import { expect, test } from "vitest";
+import { NODE_SIZE } from "../../core/graph/node-size";
 import type { NodeId } from "../../core/network/network";
 import { type AfarNode, afarView } from "./view-model";
 
@@ -13,11 +14,14 @@ const node = (id: string, x: number, y: number, rest: Partial<AfarNode> = {}): A
 const wire = (from: string, to: string) => ({ from: from as NodeId, to: to as NodeId });
 const size = { width: 200, height: 100 };
 const view = { x: 10, y: 20, zoom: 0.1 };
+const toTenth = (value: number) => Math.round(10 * value) / 10;
+const sides = [NODE_SIZE.width * view.zoom, NODE_SIZE.height * view.zoom].map(toTenth);
+const middle = toTenth((NODE_SIZE.height * view.zoom) / 2);
 
 test("a rectangle lies where its node does, in the list of what it says, with a ring where it is chosen", () => {
   const nodes = [node("a", 0, 0), node("b", 100, 0, { state: "wrong", chosen: true })];
   const { rectangles, rings } = afarView({ nodes, wires: [], view, size });
-  expect([...rectangles.good].map((value) => Math.round(10 * value) / 10)).toEqual([10, 20, 12.4, 17.8]);
+  expect([...rectangles.good].map((value) => Math.round(10 * value) / 10)).toEqual([10, 20, ...sides]);
   expect(rectangles.wrong[0]).toBe(20);
   expect(rectangles.warned).toHaveLength(0);
   expect(rings).toEqual(rectangles.wrong);
@@ -30,7 +34,12 @@ test("a wire leads from the right side of one node to the left side of the other
     view,
     size,
   });
-  expect([...lines].map((value) => Math.round(10 * value) / 10)).toEqual([22.4, 28.9, 110, 38.9]);
+  expect([...lines].map((value) => Math.round(10 * value) / 10)).toEqual([
+    22.4,
+    20 + middle,
+    110,
+    30 + middle,
+  ]);
 });
 
 test("what lies beside the view is left out; a wire that crosses it is not, though both its ends do", () => {

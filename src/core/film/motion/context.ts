@@ -59,8 +59,6 @@ export interface KindMotion {
    * @param from how the motion leaves the picture: to be seen from the same side
    */
   readonly restCamera?: (width: number, from: Float64Array | undefined) => Camera;
-  /** Rests on the plane of most spread, not as the motion leaves the picture. */
-  readonly restsOnSpread?: boolean;
 }
 
 /** How a picture looks at a stop's units. */

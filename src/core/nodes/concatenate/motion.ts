@@ -17,7 +17,6 @@ import { perpendicular } from "../../math/frames";
 export const concatenateMotion: KindMotion = {
   motion: placeMotion,
   outputFrame: ({ before, after, frame }) => ({ frame: placedFrame(before, after, frame), camera: "pair" }),
-  restsOnSpread: true,
 };
 
 /** Concatenate: the trunk's picture stays, now in more units; then the view turns so that the others are seen too. */

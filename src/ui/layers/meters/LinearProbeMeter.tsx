@@ -17,10 +17,10 @@ export function LinearProbeMeter({ node, row }: LinearProbeMeterProps) {
   const isBiggest = row.biggest === node;
   return (
     <span
-      className={isBiggest ? "node-meter biggest" : "node-meter"}
+      className={isBiggest ? "untangling-meter biggest" : "untangling-meter"}
       title={`${wordsOf(step, isBiggest)}. ${termWords.line}`}
     >
-      <span className="node-meter-number">
+      <span className="untangling-number">
         line{" "}
         {line && !line.isExact && (
           <>
