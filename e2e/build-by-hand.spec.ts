@@ -67,7 +67,7 @@ test("a person clears the canvas, drags and wires M2 by pointer, and it learns",
   await editor.menu("Clear the canvas");
   await expect(page.getByText("Drag an Input here to begin")).toBeVisible();
   for (const [index, { title, name }] of M2.entries()) {
-    await editor.drag(title, 140 + 128 * index, 215);
+    await editor.drag(title, 150 + 144 * index, 200);
     await expect(editor.node(name)).toBeVisible();
   }
   for (let index = 1; index < M2.length; index++) {

@@ -214,7 +214,7 @@ test.describe("the lab and the network", () => {
     const editor = shared();
     const { page } = editor;
     await editor.choose("hidden3");
-    await page.locator("[data-pane=layers]").getByRole("button", { name: "Open in the lab" }).click();
+    await page.locator(".inspector").getByRole("button", { name: "Open in the lab" }).click();
     const layer = page.getByRole("region", { name: "Layer", exact: true });
     await expect(layer).toContainText("hidden3, 2 → 2");
     await layer.getByRole("button", { name: "hidden2" }).click();

@@ -5,7 +5,7 @@ import { Editor } from "./editor";
 test("a decimal comma, a typographic minus, an exponent, a fraction and spaces are read; letters are answered", async ({
   page,
 }) => {
-  await Editor.open(page);
+  await (await Editor.open(page)).settings();
   const rate = page.getByRole("spinbutton", { name: "Learning rate", exact: true });
   const field = page.locator(".field").filter({ has: rate });
   for (const [typed, number] of [

@@ -63,6 +63,9 @@ export function LayersPane({ id, title }: PaneBodyProps) {
     only ??
     ordered.at(-3) ??
     ordered.at(-1);
+  const isUnseen = useRun(
+    ({ picture }) => only !== undefined && picture !== undefined && !picture.nodes.has(only),
+  );
   const nameOf = (id: NodeId | undefined) => nodeOf(network, id)?.name;
   return (
     <PaneShell
@@ -87,7 +90,11 @@ export function LayersPane({ id, title }: PaneBodyProps) {
         </>
       }
     >
-      {large && layerView !== "plane" && !hasPicture ? (
+      {isUnseen && only && layerView === "plane" ? (
+        <NothingYet>
+          “{nameOf(only)}” has no picture yet: wire it behind an Input, or behind a node that has one.
+        </NothingYet>
+      ) : large && layerView !== "plane" && !hasPicture ? (
         <LargeView view={layerView} node={large} />
       ) : film && large ? (
         <div className="pane-fill layers-body">
