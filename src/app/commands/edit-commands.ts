@@ -128,6 +128,15 @@ export const editCommands = [
     run: (app) => pasteFromClipboard(app),
   }),
   defineCommand({
+    id: "rename",
+    group: "Edit",
+    name: "Rename",
+    keys: ["f2"],
+    scope: "canvas",
+    refusal: unless((app) => chosen(app).nodes.length === 1, "Choose one node first, and no other."),
+    run: (app) => app.session.getState().set({ renaming: chosen(app).nodes[0] }),
+  }),
+  defineCommand({
     id: "refactor",
     group: "Edit",
     name: "Refactor…",

@@ -5,6 +5,7 @@ import { editCommands } from "./edit-commands";
 import { fileCommands } from "./file-commands";
 import { filmCommands } from "./film-commands";
 import { labCommands } from "./lab-commands";
+import { placeCommands } from "./place-commands";
 import { trainingCommands } from "./training-commands";
 import { type DrawerName, drawerCommands, viewCommands } from "./view-commands";
 
@@ -13,6 +14,7 @@ const table = [
   ...fileCommands,
   ...editCommands,
   ...canvasCommands,
+  ...placeCommands,
   ...trainingCommands,
   ...labCommands,
   ...viewCommands,

@@ -37,6 +37,12 @@ export interface Adding {
   readonly open?: OpenWire;
 }
 
+/** A menu of what can be done with what is chosen. */
+export interface OpenMenu {
+  /** In pixels of the window. */
+  readonly at: Position;
+}
+
 /** What is remembered on this device. */
 export interface Preferences {
   readonly theme: ThemeChoice;
@@ -88,6 +94,11 @@ export interface SessionState {
   /** The place of the input plane that the pointer is at, on whatever picture of it. */
   readonly pointed: readonly [number, number] | undefined;
   readonly adding: Adding | undefined;
+  readonly menu: OpenMenu | undefined;
+  /** The node that is being given another name on the canvas. */
+  readonly renaming: NodeId | undefined;
+  /** The wire that the pointer is on. */
+  readonly pointedWire: WireId | undefined;
   /** The wire that a node under way would go into if it were let go now. */
   readonly taking: WireId | undefined;
   readonly inspectorTab: "node" | "training";
@@ -117,6 +128,9 @@ export interface SessionState {
         | "connecting"
         | "pointed"
         | "adding"
+        | "menu"
+        | "pointedWire"
+        | "renaming"
         | "taking"
         | "inspectorTab"
         | "fullScreen"
@@ -174,6 +188,9 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       connecting: undefined,
       pointed: undefined,
       adding: undefined,
+      menu: undefined,
+      renaming: undefined,
+      pointedWire: undefined,
       taking: undefined,
       inspectorTab: "node",
       fullScreen: remembered.fullScreen,

@@ -16,6 +16,7 @@ import { findByWords } from "../../core/words/find-by-words";
 import { useApp, useNetwork, useSession } from "../context";
 import { type SearchGroup, type SearchItem, SearchList } from "../kit/SearchList";
 import { HANDLE_Y } from "./flow-elements";
+import { focusCanvas } from "./focus-canvas";
 import { functionChoices, kindChoices, type NodeChoice } from "./node-choices";
 import { useReveal } from "./use-reveal";
 
@@ -71,16 +72,6 @@ export function AddSearch() {
       </Popover.Portal>
     </Popover.Root>
   );
-}
-
-/** So that the canvas's keys go on working; what was pressed meanwhile keeps the focus. */
-function focusCanvas(): false {
-  requestAnimationFrame(() => {
-    if (document.activeElement && document.activeElement !== document.body) return;
-    document.querySelector<HTMLElement>("[data-canvas]")?.focus({ preventScroll: true });
-  });
-  // The library would look for something in it that Tab reaches.
-  return false;
 }
 
 /** Where the node's upper left corner goes, and what waits for it there; undefined for behind the chosen one. */

@@ -19,6 +19,7 @@ import { isAfar, MANY_NODES } from "./level-of-detail";
 import { NodeCard } from "./NodeCard";
 import { useNodeChanges } from "./use-node-changes";
 import { useViewport } from "./use-viewport";
+import type { WireLooks } from "./use-wire-looks";
 import "./canvas.css";
 import "./crowding.css";
 
@@ -132,13 +133,13 @@ function Flow() {
     () => (afar ? [] : canvasEdges(network, chosenWires, crowding.hiddenWires)),
     [network, chosenWires, crowding, afar],
   );
-  const taking = useSession((state) => state.taking);
+  const [looks, setLooks] = useState<WireLooks>(new Map());
   const shownEdges = useMemo(
     () =>
-      taking === undefined
+      looks.size === 0
         ? edges
-        : edges.map((edge) => (edge.id === taking ? { ...edge, className: "taking" } : edge)),
-    [edges, taking],
+        : edges.map((edge) => (looks.has(edge.id) ? { ...edge, ...looks.get(edge.id) } : edge)),
+    [edges, looks],
   );
   const [handlers, setHandlers] = useState<FlowHandlers>({});
   // A node can be chosen from the moment that it is there.
@@ -177,7 +178,7 @@ function Flow() {
         <MiniMap pannable zoomable ariaLabel="Overview of the network" position="bottom-right" />
       )}
       {network.nodes.length === 0 && <EmptyCanvas />}
-      <Gestures offer={setHandlers} />
+      <Gestures offer={setHandlers} show={setLooks} />
     </ReactFlow>
   );
 }

@@ -11,7 +11,9 @@ import type { CanvasNode } from "./flow-elements";
 import { useAdding } from "./use-adding";
 import { useClipboard } from "./use-clipboard";
 import { useEdgeChanges } from "./use-edge-changes";
+import { useLooking } from "./use-looking";
 import { useSplicing } from "./use-splicing";
+import { useWireLooks, type WireLooks } from "./use-wire-looks";
 import { useWiring } from "./use-wiring";
 import { WireHint } from "./WireHint";
 
@@ -21,11 +23,25 @@ export type FlowHandlers = Partial<ReactFlowProps<CanvasNode>>;
 export interface GesturesProps {
   /** Takes the handlers whenever they have changed; the same function as long as the canvas stands. */
   readonly offer: (handlers: FlowHandlers) => void;
+  /** Takes what some wires show, likewise. */
+  readonly show: (looks: WireLooks) => void;
 }
 
 const AddSearch = lazyPart({
   name: "The list of nodes to add",
   load: async () => (await import("./AddSearch")).AddSearch,
+  Frame: Fragment,
+});
+
+const ChosenMenu = lazyPart({
+  name: "The menu of what is chosen",
+  load: async () => (await import("./ChosenMenu")).ChosenMenu,
+  Frame: Fragment,
+});
+
+const RenameField = lazyPart({
+  name: "The field for a name",
+  load: async () => (await import("./RenameField")).RenameField,
   Frame: Fragment,
 });
 
@@ -35,12 +51,15 @@ const RefactorDialog = lazyPart({
   Frame: Fragment,
 });
 
-export function Gestures({ offer }: GesturesProps) {
+export function Gestures({ offer, show }: GesturesProps) {
   const app = useApp();
   const wiring = useWiring(useNetwork());
   const onEdgesChange = useEdgeChanges();
   const adding = useAdding();
   const splicing = useSplicing();
+  const looking = useLooking();
+  const looks = useWireLooks();
+  useEffect(() => show(looks), [show, looks]);
   useClipboard();
   useEffect(() => {
     offer({
@@ -49,12 +68,15 @@ export function Gestures({ offer }: GesturesProps) {
       ...wiring,
       ...adding,
       ...splicing,
+      ...looking,
     });
-  }, [app, offer, onEdgesChange, wiring, adding, splicing]);
+  }, [app, offer, onEdgesChange, wiring, adding, splicing, looking]);
   return (
     <>
       <WireHint />
       <OnceAsked for="adding" Part={AddSearch} />
+      <OnceAsked for="menu" Part={ChosenMenu} />
+      <OnceAsked for="renaming" Part={RenameField} />
       <OnceAsked for="refactorOpen" Part={RefactorDialog} />
     </>
   );

@@ -1,6 +1,6 @@
 /** While a wire is under way: what to do, or why the node under the pointer does not take it; Escape lets go. */
 import { useEffect } from "react";
-import { useConnection, useStoreApi } from "reactflow";
+import { useConnection, useStore, useStoreApi } from "reactflow";
 import type { NodeId } from "../../core/network/network";
 import { useApp, useSession } from "../context";
 
@@ -8,11 +8,21 @@ export function WireHint() {
   const target = useConnection((connection) => (connection.inProgress ? connection.toNode?.id : undefined));
   const isDrawn = useConnection((connection) => connection.inProgress);
   const connecting = useSession((state) => state.connecting);
+  // Where the hand is, in the canvas's own pixels: a reason stands there, and not where nobody looks.
+  const hand = useConnection(({ inProgress, to }) => (inProgress && to ? `${to.x} ${to.y}` : undefined));
+  const [left, top, zoom] = useStore((state) => state.transform);
   const reason = target && target !== connecting?.node && connecting?.refusals.get(target as NodeId);
   useLettingGo(connecting !== undefined && !isDrawn);
   if (!connecting) return null;
+  const [x, y] = hand?.split(" ").map(Number) ?? [];
   return (
-    <div className={`wire-hint ${reason ? "refused" : ""}`} role="status">
+    <div
+      className={`wire-hint ${reason ? "refused" : ""}`}
+      role="status"
+      style={
+        reason && x !== undefined && y !== undefined ? { left: x * zoom + left, top: y * zoom + top } : {}
+      }
+    >
       {reason || `${isDrawn ? "Drop on" : "Now press"} the dot of another node. Escape lets go.`}
     </div>
   );

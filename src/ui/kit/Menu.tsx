@@ -33,6 +33,35 @@ export function Menu({ label, name, look = "small", align = "start", children }:
   );
 }
 
+export interface MenuAtProps {
+  /** In pixels of the window; closed where undefined. */
+  readonly at: { readonly x: number; readonly y: number } | undefined;
+  /** What it is about. */
+  readonly name: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The same list at a place of its own, without a button. */
+export function MenuAt({ at, name, onClose, children }: MenuAtProps) {
+  return (
+    <BaseMenu.Root open={at !== undefined} onOpenChange={(open) => !open && onClose()} modal={false}>
+      <BaseMenu.Portal>
+        <BaseMenu.Positioner
+          className="popup-place"
+          anchor={{ getBoundingClientRect: () => DOMRect.fromRect({ x: at?.x ?? 0, y: at?.y ?? 0 }) }}
+          side="bottom"
+          align="start"
+        >
+          <BaseMenu.Popup className="popup" aria-label={name}>
+            {children}
+          </BaseMenu.Popup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
+    </BaseMenu.Root>
+  );
+}
+
 export interface MenuItemProps {
   readonly onChoose: () => void;
   readonly children: ReactNode;

@@ -1,0 +1,86 @@
+/** Menus of a right-click, names in place, shapes on wires, wires' ends, and many nodes at once. */
+import { expect, test } from "@playwright/test";
+import { Editor } from "./editor";
+import { sharedPage } from "./shared-page";
+
+test.describe.configure({ mode: "serial" });
+const shared = sharedPage(async (page) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  return Editor.open(page);
+});
+
+test("a double-click on a name and F2 rename in place; Escape keeps the old one", async () => {
+  const editor = shared();
+  const { page } = editor;
+  const field = page
+    .getByRole("dialog", { name: /^Rename/ })
+    .getByRole("textbox", { name: "Name of the node" });
+  await editor.node("tanh1").locator(".node-header").dblclick();
+  await expect(field).toBeFocused();
+  await page.keyboard.type("bend");
+  await page.keyboard.press("Enter");
+  await expect(field).toHaveCount(0);
+  await expect(editor.node("bend")).toHaveCount(1);
+  await expect(page.locator(".canvas-field")).toBeFocused();
+  await page.keyboard.press("F2");
+  await expect(field).toHaveValue("bend");
+  await page.keyboard.type("no");
+  await page.keyboard.press("Escape");
+  await expect(field).toHaveCount(0);
+  await expect(editor.node("bend")).toHaveCount(1);
+  await page.keyboard.press("Control+z");
+  await expect(editor.node("tanh1")).toHaveCount(1);
+});
+
+test("a right-click on a node offers what can be done with it, and does it", async () => {
+  const editor = shared();
+  const { page } = editor;
+  await editor.node("hidden2").locator(".node-header").click({ button: "right" });
+  const menu = page.getByRole("menu", { name: "What is chosen" });
+  await expect(menu.getByRole("menuitem", { name: /^Refactor/ })).toBeVisible();
+  await menu.getByRole("menuitem", { name: /^Take out and close the gap/ }).click();
+  await expect(editor.nodes()).toHaveCount(8);
+  await expect(editor.wires()).toHaveCount(7);
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(editor.nodes()).toHaveCount(9);
+});
+
+test("a wire shows its shape while the pointer is on it, and its end can be dragged to another node or into the empty", async () => {
+  const editor = shared();
+  const { page } = editor;
+  const wire = page.getByLabel("Wire from tanh1 to hidden2");
+  const box = (await wire.locator("path").first().boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(wire.getByText("(·, 4)")).toBeVisible();
+  const end = (await wire.locator(".react-flow__edgeupdater-target").boundingBox())!;
+  const hold = { x: end.x + end.width / 2, y: end.y + end.height / 2 };
+  const ground = (await page.locator(".canvas-field").boundingBox())!;
+  await page.mouse.move(hold.x, hold.y);
+  await page.mouse.down();
+  await page.mouse.move(hold.x, ground.y + ground.height - 12, { steps: 6 });
+  await page.mouse.up();
+  await expect(wire).toHaveCount(0);
+  await expect(page.getByRole("combobox", { name: "Add a node" })).toHaveCount(0);
+  await page.keyboard.press("Control+z");
+  await expect(wire).toHaveCount(1);
+});
+
+test("all nodes at once: Ctrl+A, aligned and distributed from the palette, one undo each", async () => {
+  const editor = shared();
+  const { page } = editor;
+  await page.locator(".canvas-field").click({ position: { x: 600, y: 20 } });
+  await page.keyboard.press("Control+a");
+  await expect(page.locator(".react-flow__node.selected")).toHaveCount(9);
+  const lefts = () =>
+    editor
+      .nodes()
+      .evaluateAll((all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().x))).size);
+  expect(await lefts()).toBe(9);
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox", { name: "Find a command" })).toBeFocused();
+  await page.keyboard.type("align left");
+  await page.keyboard.press("Enter");
+  await expect.poll(lefts).toBe(1);
+  await page.keyboard.press("Control+z");
+  await expect.poll(lefts).toBe(9);
+});

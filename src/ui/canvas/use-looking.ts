@@ -1,0 +1,39 @@
+/** What one looks at on the canvas: the wire under the pointer, the menu of a node or wire, the name that is to be another. */
+import { useMemo } from "react";
+import type { Edge, Node } from "reactflow";
+import type { NodeId, WireId } from "../../core/network/network";
+import { useApp } from "../context";
+
+interface Press {
+  readonly clientX: number;
+  readonly clientY: number;
+  readonly preventDefault: () => void;
+}
+
+/** React Flow's handlers for it. */
+export function useLooking() {
+  const app = useApp();
+  return useMemo(() => {
+    const { set, select } = app.session.getState();
+    const openMenu = (event: Press) => {
+      event.preventDefault();
+      set({ menu: { at: { x: event.clientX, y: event.clientY } } });
+    };
+    return {
+      onEdgeMouseEnter: (_event: unknown, { id }: Edge) => set({ pointedWire: id as WireId }),
+      onEdgeMouseLeave: () => set({ pointedWire: undefined }),
+      onNodeContextMenu: (event: Press, { id }: Node) => {
+        if (!app.session.getState().nodes.includes(id as NodeId)) select([id as NodeId]);
+        openMenu(event);
+      },
+      onEdgeContextMenu: (event: Press, { id }: Edge) => {
+        select([], [id as WireId]);
+        openMenu(event);
+      },
+      onSelectionContextMenu: openMenu,
+      onNodeDoubleClick: ({ target }: { readonly target: EventTarget }, { id }: Node) => {
+        if ((target as Element).closest(".node-header")) set({ renaming: id as NodeId });
+      },
+    };
+  }, [app]);
+}
