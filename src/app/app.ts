@@ -20,7 +20,7 @@ import { startAutosave } from "./storage/autosave";
 import { browserLocks, tabChannel } from "./storage/browser";
 import { openDatabase } from "./storage/database";
 import { createPresentDocument, type PresentDocument, recallTrained } from "./storage/document";
-import { firstNetwork } from "./storage/first-network";
+import { firstNetwork, showWhatComes, whenChanged } from "./storage/first-network";
 import { createKeeper, type Keeper, type KeptDocument } from "./storage/keeper";
 import { newId } from "./storage/new-id";
 import { unmarkWhenItStands } from "./storage/opening-mark";
@@ -129,8 +129,15 @@ export async function createApp(): Promise<App> {
   const film = createFilmPlayer({ network, run, session });
 
   void controller.begin();
-  unmarkWhenItStands(kept.getState().document);
-  if (first.isAlone) void keeper.startNew();
+  const stands = () => unmarkWhenItStands(kept.getState().document);
+  stands();
+  if (first.coming) {
+    const trained = new Promise<undefined>((resolve) => {
+      run.subscribe(({ progress }) => progress.step > 0 && resolve(undefined));
+    });
+    const begun = Promise.race([whenChanged(network), trained]);
+    void showWhatComes(first.coming, begun, { keeper, network, checkpoints, stands });
+  }
   return {
     network,
     session,

@@ -171,6 +171,45 @@ test("a storage that never opens leaves the work in memory, says so, and keeps i
   again.close(false);
 });
 
+test("a storage that opens late brings what it holds to a page on which nobody has begun anything, and says so until then", async () => {
+  const before = await openTab(browser, "before");
+  before.edit("of last time");
+  await pass(500);
+  before.close(false);
+  const { opening, open } = openLate();
+  await pass(2000);
+  const tab = await opening;
+  expect(tab.kept().state).toBe("silent");
+  expect(tab.present().about).not.toBe("of last time");
+  await pass(3000);
+  open();
+  await pass(500);
+  await pass(500);
+  expect(tab.present().about).toBe("of last time");
+  expect(tab.kept()).toMatchObject({ state: "kept", document: before.kept().document });
+  expect(await tab.keeper.recent()).toEqual([]);
+  tab.edit("goes on");
+  await pass(500);
+  tab.close(false);
+  const again = await openTab(browser, "two");
+  expect(again.present().about).toBe("goes on");
+  again.close(false);
+});
+
+test("what is begun before the storage has answered is left for the next visit by a page that is killed", async () => {
+  const { opening, open } = openLate();
+  await pass(2000);
+  const tab = await opening;
+  tab.edit("first");
+  await pass(500);
+  tab.edit("second");
+  tab.close(false);
+  open();
+  const again = await openTab(browser, "two");
+  expect(again.present().about).toBe("second");
+  again.close(false);
+});
+
 test("a storage that opens late shows nothing over what has been begun, and what it holds is Recent work", async () => {
   const before = await openTab(browser, "before");
   before.edit("of last time");

@@ -2,9 +2,11 @@
 import { type History, startHistory } from "../../core/network/history";
 import type { Network } from "../../core/network/network";
 import { firstPreset } from "../network/first-preset";
+import type { NetworkStore } from "../network/network-store";
 import { type Checkpoints, untrained } from "../run/checkpoints";
 import { recallTrained } from "./document";
 import type { Keeper } from "./keeper";
+import type { ReadDocument } from "./reading";
 
 /** Milliseconds that the page waits for the storage: then it begins without, and in memory. */
 const COMES_WITHIN = 1500;
@@ -13,8 +15,8 @@ export interface FirstNetwork {
   readonly history: History<Network>;
   /** Another value than what was opened where it counts as unsaved work. */
   readonly saved: Network;
-  /** The storage did not open: what is on the canvas is to become a document of its own. */
-  readonly isAlone: boolean;
+  /** Where the storage did not answer in time: what it brings later, undefined where that is nothing. */
+  readonly coming: Promise<ReadDocument | undefined> | undefined;
 }
 
 /**
@@ -27,13 +29,48 @@ export async function firstNetwork(
   checkpoints: Checkpoints,
 ): Promise<FirstNetwork> {
   const late = new Promise<"late">((resolve) => setTimeout(resolve, COMES_WITHIN, "late"));
-  const read = await Promise.race([keeper.start(preferred).catch(() => "failed" as const), late]);
-  if (typeof read === "object") {
-    recallTrained(checkpoints, read);
-    // What came back may differ from any file: it counts as unsaved work until it is saved.
-    return { history: read.history, saved: { ...read.history.present }, isAlone: false };
-  }
+  const started = keeper.start(preferred);
+  const read = await Promise.race([started.catch(() => "failed" as const), late]);
+  if (typeof read === "object") return { ...shown(read, checkpoints), coming: undefined };
   const { network } = firstPreset();
   checkpoints.set(network, untrained);
-  return { history: startHistory(network), saved: network, isAlone: read !== undefined };
+  const coming = read === undefined ? undefined : started.catch(() => undefined);
+  return { history: startHistory(network), saved: network, coming };
+}
+
+/**
+ * Shows what comes late, unless somebody has begun something meanwhile, or nothing comes: then what is on the canvas becomes a
+ * document of its own.
+ * @param begun kept as soon as somebody has
+ */
+export async function showWhatComes(
+  coming: Promise<ReadDocument | undefined>,
+  begun: Promise<undefined>,
+  { keeper, network, checkpoints, stands }: FirstNetworkParts,
+): Promise<void> {
+  const read = await Promise.race([coming, begun]);
+  if (!read) return keeper.startNew();
+  network.setState(shown(read, checkpoints));
+  stands();
+}
+
+export interface FirstNetworkParts {
+  readonly keeper: Pick<Keeper, "startNew">;
+  readonly network: NetworkStore;
+  readonly checkpoints: Checkpoints;
+  /** Told when it is shown. */
+  readonly stands: () => void;
+}
+
+/** Kept once another network or another state of it is on the canvas. */
+export function whenChanged(network: NetworkStore): Promise<undefined> {
+  return new Promise((resolve) => {
+    network.subscribe((state, { history }) => state.history !== history && resolve(undefined));
+  });
+}
+
+function shown(read: ReadDocument, checkpoints: Checkpoints): Pick<FirstNetwork, "history" | "saved"> {
+  recallTrained(checkpoints, read);
+  // What came back may differ from any file: it counts as unsaved work until it is saved.
+  return { history: read.history, saved: { ...read.history.present } };
 }

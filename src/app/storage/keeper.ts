@@ -8,6 +8,7 @@ import type { Database } from "./database";
 import { type Claim, newClaim, shelve, thin, writeRevision } from "./document-store";
 import { leaveBehind, takeAway } from "./left-behind";
 import { newId } from "./new-id";
+import { markStands } from "./opening-mark";
 import { createOwnership, type OwnershipParts } from "./ownership";
 import { Packer, type Work } from "./packing";
 import { type ReadDocument, readDocument, takeDocument } from "./reading";
@@ -168,7 +169,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
   }
 
   function leave(): void {
-    if (role !== "writer" || kept === asked) return;
+    // Also of what was begun before the storage has answered.
+    if (role === "follower" || kept === asked) return;
     leftAt = Date.now();
     const text = packer.textOf(parts.work().history.present);
     leaveBehind({ document: claim.document, tab, revision: claim.head, changes: asked, text });
@@ -239,7 +241,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
   async function beginNew(): Promise<void> {
     // A document that was never written is nothing to be a copy of.
     origin = claim.head > 0 ? { document: claim.document, revision: claim.head } : undefined;
-    claim = newClaim(newId());
+    // What was left behind until now is of the document that begins.
+    if (role !== "opening") claim = newClaim(newId());
     await ownership.claim(claim.document);
     role = "writer";
     schedule();
@@ -248,10 +251,17 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   return {
     async start(preferred) {
-      const database = await storage();
-      // The page has not waited for it.
-      if (role !== "opening") return undefined;
+      const silence = setTimeout(() => tell("silent"), ANSWERS_WITHIN);
+      const database = await storage().finally(() => clearTimeout(silence));
+      // The page has not waited for it, and neither has somebody on it.
+      const hasBegun = () => role !== "opening";
+      if (hasBegun()) return undefined;
       const start = await startDocument(database, packer, ownership, tab, preferred);
+      if (hasBegun()) {
+        markStands(start.claim.document);
+        await ownership.claim(claim.document);
+        return undefined;
+      }
       claim = start.claim;
       storedHistory = start.read?.history;
       role = start.isWriter ? "writer" : "follower";

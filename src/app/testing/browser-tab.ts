@@ -4,7 +4,7 @@ import { createNetworkStore, type NetworkStore } from "../network/network-store"
 import { Checkpoints, untrained } from "../run/checkpoints";
 import { type Database, openDatabase } from "../storage/database";
 import { recallTrained } from "../storage/document";
-import { firstNetwork } from "../storage/first-network";
+import { firstNetwork, showWhatComes, whenChanged } from "../storage/first-network";
 import { createKeeper, type KeptDocument } from "../storage/keeper";
 import { markStands } from "../storage/opening-mark";
 import type { FakeBrowser } from "./browser-storage";
@@ -63,8 +63,10 @@ export async function openTab(browser: FakeBrowser, name: string, options: TabOp
   network.subscribe((state, previous) => {
     if (!isClosed && state.history.present !== previous.history.present) keeper.schedule();
   });
-  markStands(kept.document);
-  if (first.isAlone) void keeper.startNew();
+  const stands = () => markStands(kept.document);
+  stands();
+  if (first.coming)
+    void showWhatComes(first.coming, whenChanged(network), { keeper, network, checkpoints, stands });
 
   return {
     name,
