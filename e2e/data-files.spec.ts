@@ -33,12 +33,36 @@ test("the built-in digits train in the browser", async () => {
   const editor = shared();
   const { page } = editor;
   await openPreset(editor, "mnist");
+  await expectPictureOf(editor, "input", "The first 9 training examples");
+  await expectPictureOf(
+    editor,
+    "hidden1",
+    "The weights that enter the first 9 of 512 units, each as an image",
+  );
+  await expectPictureOf(editor, "relu1", "relu, the curve");
+  await expectPictureOf(editor, "hidden2", "The weights: 512 units down, 512 inputs across");
+  await expectPictureOf(editor, "softmax", "A probability for each class");
+  await page.getByRole("button", { name: "Show the matrix" }).click();
+  await expect(page.getByRole("region", { name: "scores in numbers" })).toBeVisible();
+  await page.getByText("Plane", { exact: true }).click();
   await needsFastEngine(page);
   await editor.select("Pace", "as fast as it goes");
   await editor.command("Epoch").click();
   await expect(page.locator(".progress-line")).toContainText("epoch 1 of 20", { timeout: 60_000 });
   expect(await editor.evaluate()).toBeGreaterThan(0.85);
 });
+
+/** On a node that has no plane: a picture of that name, and something drawn on it. */
+async function expectPictureOf(editor: Editor, name: string, label: string): Promise<void> {
+  const canvas = editor.node(name).getByRole("img", { name: label }).locator("canvas");
+  const colours = () =>
+    canvas.evaluate((element: HTMLCanvasElement) => {
+      const { width, height } = element;
+      const pixels = element.getContext("2d")?.getImageData(0, 0, width, height).data;
+      return new Set(new Uint32Array(pixels?.buffer ?? new ArrayBuffer(0))).size;
+    });
+  await expect.poll(colours, { message: name }).toBeGreaterThan(4);
+}
 
 test("MNIST's four files are taken on, and the first images are a 5 and a 7", async () => {
   const editor = shared();

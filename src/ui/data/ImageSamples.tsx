@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from "react";
 import { datasetOf } from "../../app/network/dataset";
 import type { ImageSize } from "../../core/data/define";
-import type { ExamplesView } from "../../engine/protocol";
 import { useApp, useNetwork, useRun } from "../context";
+import { readImages } from "./read-images";
 
 interface Sample {
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
@@ -25,8 +25,18 @@ export function ImageSamples({ image }: { readonly image: ImageSize }) {
     let wanted = true;
     const classes = datasetOf({ dataset })?.facts.classes ?? [];
     if (data) {
-      void readSamples(app.controller.images, data, image, classes).then(
-        (read) => wanted && setSamples(read),
+      const training = data.training.slice(0, 1 + OTHERS);
+      const others = data.validation.slice(0, 1 + OTHERS);
+      void readImages(app, Int32Array.of(...training, ...others), image).then(
+        (images) =>
+          wanted &&
+          setSamples(
+            images.map(({ pixels, label }, index) => ({
+              pixels,
+              label: classes[label] ?? String(label),
+              part: index < training.length ? "training" : "held back",
+            })),
+          ),
       );
     }
     return () => {
@@ -45,36 +55,6 @@ export function ImageSamples({ image }: { readonly image: ImageSize }) {
       ))}
     </ul>
   );
-}
-
-async function readSamples(
-  read: ReturnType<typeof useApp>["controller"]["images"],
-  data: ExamplesView,
-  image: ImageSize,
-  classes: readonly string[],
-): Promise<readonly Sample[]> {
-  const training = data.training.slice(0, 1 + OTHERS);
-  const heldBack = data.validation.slice(0, 1 + OTHERS);
-  const answer = await read(Int32Array.of(...training, ...heldBack));
-  if (!answer.ok) return [];
-  const size = image.width * image.height * image.channels;
-  return Array.from(answer.labels, (label, index) => ({
-    pixels: toRgba(answer.pixels.subarray(index * size, (index + 1) * size), image.channels),
-    label: classes[label] ?? String(label),
-    part: index < training.length ? "training" : "held back",
-  }));
-}
-
-function toRgba(pixels: Uint8Array, channels: 1 | 3): Uint8ClampedArray<ArrayBuffer> {
-  const count = pixels.length / channels;
-  const rgba = new Uint8ClampedArray(4 * count);
-  for (let index = 0; index < count; index++) {
-    for (let channel = 0; channel < 3; channel++) {
-      rgba[4 * index + channel] = pixels[channels * index + (channels === 3 ? channel : 0)] ?? 0;
-    }
-    rgba[4 * index + 3] = 255;
-  }
-  return rgba;
 }
 
 /** One image, a pixel for a pixel; CSS makes it larger. */

@@ -8,6 +8,7 @@ import { summarise } from "../../core/compiler/summary";
 import { momentOf } from "../../core/film/moment";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
+import { isInput } from "../../core/nodes";
 import { useApp, useFilm, useNetwork, useRun, useSession } from "../context";
 import { NothingYet } from "../kit/Message";
 import { PaneShell } from "../kit/PaneShell";
@@ -21,6 +22,7 @@ import { FilmOptions } from "./film/FilmOptions";
 import { FilmStage } from "./film/FilmStage";
 import { useFilmDrawing } from "./film/use-film-drawing";
 import { LargePlane } from "./LargePlane";
+import { NoPlane } from "./NoPlane";
 import "./layers.css";
 
 const LAYER_VIEWS = [
@@ -66,6 +68,10 @@ export function LayersPane({ id, title }: PaneBodyProps) {
   const isUnseen = useRun(
     ({ picture }) => only !== undefined && picture !== undefined && !picture.nodes.has(only),
   );
+  const isWired = network.wires.some(({ from }) => {
+    const node = nodeOf(network, from);
+    return node && isInput(node);
+  });
   const nameOf = (id: NodeId | undefined) => nodeOf(network, id)?.name;
   return (
     <PaneShell
@@ -106,10 +112,15 @@ export function LayersPane({ id, title }: PaneBodyProps) {
             <FilmStage film={film} />
           )}
         </div>
+      ) : refusal ? (
+        <NoPlane why={refusal} />
       ) : (
-        <NothingYet>
-          {refusal ?? "Here the plane is shown after every layer, as soon as one is wired to an Input."}
-        </NothingYet>
+        // Where one is wired the picture is on its way.
+        !isWired && (
+          <NothingYet>
+            Here the plane is shown after every layer, as soon as one is wired to an Input.
+          </NothingYet>
+        )
       )}
     </PaneShell>
   );

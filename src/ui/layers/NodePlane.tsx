@@ -1,7 +1,6 @@
 /** The plane as it is after one node, small, on the node itself. */
 
 import { Fragment, useRef } from "react";
-import { checkOf } from "../../app/network/check";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
 import { useNetwork, useRun, useSession } from "../context";
@@ -24,6 +23,12 @@ const NodeCloud = lazyPart<NodeCloudProps>({
   Frame: Fragment,
 });
 
+const WidePicture = lazyPart<NodePlaneProps>({
+  name: "The picture of a layer without a plane",
+  load: async () => (await import("./wide/WidePicture")).WidePicture,
+  Frame: Fragment,
+});
+
 export interface NodePlaneProps {
   readonly node: NodeId;
   /** Side in CSS pixels. */
@@ -37,18 +42,9 @@ export function NodePlane({ node, size }: NodePlaneProps) {
   const isCloud = useSession((state) => state.preferences.cloud);
   const shown = useRef<ShownSheet | undefined>(undefined);
   const draw = usePlaneDrawing({ node, detail: "thumbnail", scale, shown });
-  const width = checkOf(network).shapes.get(node)?.[0];
   const isWide = useRun((state) => state.pictureRefusal !== undefined);
   const name = nodeOf(network, node)?.name ?? node;
-  // An input that is no plane has no picture; how many numbers there are is what can be said.
-  if (isWide && !has && width !== undefined) {
-    return (
-      <span className="no-plane" style={{ width: size, height: size }}>
-        <b>{width.toLocaleString("en")}</b>
-        {width === 1 ? "number" : "numbers"}
-      </span>
-    );
-  }
+  if (isWide && !has) return <WidePicture node={node} size={size} />;
   const label = has ? `The plane after ${name}` : `No picture of ${name} yet`;
   if (isCloud) return <NodeCloud node={node} size={size} label={label} />;
   return (

@@ -4,9 +4,9 @@ import { strokeLevel } from "../kit/draw-bordered-plot";
 import { drawLabel } from "../kit/draw-text";
 import { boxOf } from "../kit/labels";
 import type { Rectangle } from "../kit/scale";
+import { paintSigned, rampColours } from "../kit/signed-pixels";
 import type { PictureTheme } from "../kit/theme";
 import { curveBetween } from "./curve";
-import { paintUnitMap, rampColours } from "./map-pixels";
 import type { NeuronsView, UnitMark } from "./view-model";
 
 const DASH = [5, 4];
@@ -80,7 +80,8 @@ function drawUnit(
   if (map) {
     context.save();
     context.clip();
-    paintUnitMap(context, map, box, scale, theme);
+    const { values, size } = map;
+    paintSigned(context, { values, columns: size, rows: size }, box, scale, theme);
     clipTo(context, box);
     strokeLevel(context, zero, box, { colour: theme.ink, width: 1.1, alpha: 0.85 });
     context.restore();

@@ -12,10 +12,10 @@ import { largeNetworks } from "../../core/testing/large-networks";
 import { parseHex } from "../kit/colour";
 import { boxOf, overlaps } from "../kit/labels";
 import { picturePoint } from "../kit/points";
+import { signedPixels } from "../kit/signed-pixels";
 import { darkTheme, lightTheme } from "../kit/theme";
 import { moveFrom, nameOfItem, pickNeuron, placeOf, weightPlace } from "./items";
 import { neuronLayers } from "./layers";
-import { mapPixels } from "./map-pixels";
 import { isSameItem, type NeuronItem } from "./neuron-item";
 import { type NeuronsInput, neuronsView } from "./view-model";
 
@@ -221,7 +221,7 @@ test("maps have one scale a layer, and the line where a unit is zero", () => {
 test("a map's pixels: the panel at zero, the ends' hues on either side, nothing where there is no number", () => {
   const values = Float32Array.of(-2, 0, 2, Number.NaN);
   for (const theme of [lightTheme, darkTheme]) {
-    const pixels = mapPixels({ size: 2, values }, 2, theme);
+    const pixels = signedPixels({ columns: 2, rows: 2, values }, 2, theme);
     const pixel = (cell: number) => [...pixels.subarray(4 * cell, 4 * cell + 4)];
     expect(pixel(1)).toEqual([...parseHex(theme.panel), 255]);
     expect(pixel(3)).toEqual([0, 0, 0, 0]);

@@ -1,9 +1,16 @@
-/** A unit's map as pixels: purple below zero, the panel at zero, green above, and slanted lines where it is no number. */
-import { mix, parseHex, type Rgb, toCss } from "../kit/colour";
-import { fillHatch } from "../kit/hatch";
-import type { Rectangle } from "../kit/scale";
-import type { PictureTheme } from "../kit/theme";
-import type { UnitMap } from "./view-model";
+/** Signed numbers as pixels: purple below zero, the panel at zero, green above, and slanted lines where there is no number. */
+import { mix, parseHex, type Rgb, toCss } from "./colour";
+import { fillHatch } from "./hatch";
+import type { Rectangle } from "./scale";
+import type { PictureTheme } from "./theme";
+
+/** A table of numbers to be seen as cells. */
+export interface SignedCells {
+  readonly columns: number;
+  readonly rows: number;
+  /** [rows, columns] in image order. */
+  readonly values: Float32Array;
+}
 
 /** How much of its end colour the scale's end takes: no ink has to be read on it. */
 const STRONGEST = 0.85;
@@ -34,11 +41,11 @@ export function rampColours(theme: PictureTheme): readonly string[] {
 }
 
 /**
- * Opaque pixels, [size × size, 4]; cells without a number are left transparent.
+ * Opaque pixels, [rows, columns, 4]; cells without a number are left transparent.
  * @internal
  */
-export function mapPixels(
-  { values }: UnitMap,
+export function signedPixels(
+  { values }: SignedCells,
   scale: number,
   theme: PictureTheme,
 ): Uint8ClampedArray<ArrayBuffer> {
@@ -54,19 +61,23 @@ export function mapPixels(
   return pixels;
 }
 
-/** Draws a map into its box; cells without a number are hatched. */
-export function paintUnitMap(
+/**
+ * Draws the cells into their box; those without a number are hatched.
+ * @param scale the magnitude that takes the full colour; larger ones take it too
+ */
+export function paintSigned(
   context: CanvasRenderingContext2D,
-  map: UnitMap,
+  cells: SignedCells,
   box: Rectangle,
   scale: number,
   theme: PictureTheme,
 ): void {
-  if (!map.values.every(Number.isFinite)) fillHatch(context, box, theme);
-  const canvas = new OffscreenCanvas(map.size, map.size);
+  const { columns, rows } = cells;
+  if (!cells.values.every(Number.isFinite)) fillHatch(context, box, theme);
+  const canvas = new OffscreenCanvas(columns, rows);
   canvas
     .getContext("2d")
-    ?.putImageData(new ImageData(mapPixels(map, scale, theme), map.size, map.size), 0, 0);
+    ?.putImageData(new ImageData(signedPixels(cells, scale, theme), columns, rows), 0, 0);
   // Cells stay cells: what lies between them has not been asked of the network.
   context.imageSmoothingEnabled = false;
   context.drawImage(canvas, box.left, box.top, box.width, box.height);
