@@ -3,6 +3,7 @@ import { type PointerEvent, useCallback, useMemo, useRef, useState } from "react
 import { areaSentenceOf } from "../../../app/film/area-since-input";
 import type { Film } from "../../../core/film/film";
 import { momentOf } from "../../../core/film/moment";
+import { whatIsSeen } from "../../../viz/film/what-is-seen";
 import type { PlaneView } from "../../../viz/plane/input";
 import { useApp, useFilm, useRun, useSession } from "../../context";
 import { PictureCanvas } from "../../kit/PictureCanvas";
@@ -68,7 +69,7 @@ export function FilmStage({ film }: { readonly film: Film }) {
         view={isCloud ? cloudView?.shareLabel : drawn?.frame.view.label}
         zoom={isCloud ? cloudView?.zoomLabel : drawn?.view.zoomLabel}
         notes={[
-          ...(isCloud ? (cloudView?.notes ?? []) : drawn ? whatIsSeen(drawn) : []),
+          ...(isCloud ? (cloudView?.notes ?? []) : drawn ? whatIsSeen(drawn.frame, drawn.view) : []),
           ...(showArea
             ? [
                 areas
@@ -105,21 +106,4 @@ export function FilmStage({ film }: { readonly film: Film }) {
       </p>
     </div>
   );
-}
-
-/** What nobody would guess from the picture alone. */
-function whatIsSeen({ frame, view }: DrawnMoment): readonly string[] {
-  const { kind, camera } = frame.view;
-  const isWide = kind === "space" || kind === "tour";
-  return [
-    ...view.notes,
-    ...(isWide && camera?.kind === "svd" && frame.atStop
-      ? ["Seen along what the next Dense uses, which need not be where the sheet spreads most."]
-      : []),
-    ...(isWide && frame.atStop ? ["Drag the ends of the units’ axes to look from elsewhere."] : []),
-    ...(isWide && view.bestLines.length > 0
-      ? ["Dashed: where the best flat cut through all units meets the sheet."]
-      : []),
-    ...(view.faces.some(({ face }) => face === "back") ? ["Tinted: there the sheet’s back is seen."] : []),
-  ];
 }
