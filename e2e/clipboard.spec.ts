@@ -50,7 +50,7 @@ test("another tab takes it too, and other text is refused in a sentence", async 
   await name.fill("only words");
   await name.press("Control+a");
   await name.press("Control+c");
-  await other.page.locator(".canvas-field").click({ position: { x: 300, y: 220 } });
+  await other.page.locator(".canvas-field").click({ position: { x: 120, y: 150 } });
   await other.page.keyboard.press("Control+v");
   await expect(other.notice("What was copied is no part of a network")).toBeVisible();
   await expect(other.nodes()).toHaveCount(2);
