@@ -7,7 +7,7 @@ import { createRandom } from "../../src/core/math/random";
 import { launch, nameOf, newProfile, openPage, type SafetyBrowser } from "./browser";
 
 /** Milliseconds between two edits, or steady training with an edit now and then. */
-const paces = [20, 75, 150, 700, "training"] as const;
+export const paces = [20, 75, 150, 700, "training"] as const;
 /** Every so many kills the whole browser goes. */
 const ALL_EVERY = 20;
 
@@ -20,15 +20,22 @@ export interface KillFigures {
   readonly unreadable: number;
 }
 
-export async function killWhileEditing(address: string, kills: number, seed: number): Promise<KillFigures> {
+export async function killWhileEditing(
+  address: string,
+  kills: number,
+  seed: number,
+  only: readonly (typeof paces)[number][] = paces,
+): Promise<KillFigures> {
   const random = createRandom(seed, "kills");
   const profile = newProfile();
   let browser = await launch(profile);
   const losses = new Map<string, number[]>();
   let unreadable = 0;
   for (let kill = 0; kill < kills; kill++) {
-    const pace = paces[kill % paces.length] ?? 20;
+    const pace = only[kill % only.length] ?? 20;
     const page = await openPage(browser.context, address);
+    // Where the visit before has not let its document go yet, this tab follows, and refuses edits.
+    await settled(page);
     if (pace === "training") await train(page);
     const edits: number[] = [];
     await page.exposeFunction("edited", (at: number) => void edits.push(at));
@@ -81,10 +88,16 @@ async function again(
 /** The name that the next visit shows. */
 async function visit(browser: SafetyBrowser, address: string): Promise<string> {
   const page = await openPage(browser.context, address);
+  await settled(page);
   const shown = await nameOf(page).inputValue();
   // As a person who leaves, so that the next visit is a new one.
   await page.close({ runBeforeUnload: false });
   return shown;
+}
+
+/** Until the page writes its network itself and waits for no storage: what it says below the top bar is gone. */
+async function settled(page: Page): Promise<void> {
+  await page.locator(".keeping-bar").waitFor({ state: "detached" });
 }
 
 async function train(page: Page): Promise<void> {

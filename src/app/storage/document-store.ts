@@ -92,7 +92,7 @@ export async function thin(database: Database, claim: Claim): Promise<Claim> {
   if (garbage.length === 0) return claim;
   await transact(database, async (transaction) => {
     for (const { revision } of gone) {
-      await transaction.objectStore("revisions").delete([claim.document, revision]);
+      send(transaction.objectStore("revisions").delete([claim.document, revision]));
     }
     await collectGarbage(transaction, garbage);
   });
@@ -224,19 +224,33 @@ function putRuns(transaction: Write, document: string, runs: Runs): void {
   for (const [id, records] of runs) send(transaction.objectStore("runs").put({ id, document, records }));
 }
 
-/** Deletes arrays and runs of records that are gone, where nobody else names them. */
+/**
+ * Deletes arrays and runs of records that are gone, where nobody else names them. All are asked about at once: the next write
+ * waits for this, and a page that is busy with training gets to each answer late.
+ */
 async function collectGarbage(transaction: Write, gone: readonly Names[]): Promise<void> {
-  const revisions = transaction.objectStore("revisions");
-  const history = transaction.objectStore("history");
-  for (const [index, store] of [
-    ["arrays", "weights"],
-    ["runs", "runs"],
-  ] as const) {
-    for (const id of new Set(gone.flatMap((record) => record[index]))) {
-      // One after the other: of two that are asked at once the first would fail unheard where the second throws.
-      const named = (await revisions.index(index).count(id)) + (await history.index(index).count(id));
-      if (named === 0) await transaction.objectStore(store).delete(id);
-    }
+  await Promise.all([
+    collectFrom(transaction, "weights", "arrays", gone),
+    collectFrom(transaction, "runs", "runs", gone),
+  ]);
+}
+
+async function collectFrom(
+  transaction: Write,
+  store: "weights" | "runs",
+  index: keyof Names,
+  gone: readonly Names[],
+): Promise<void> {
+  const ids = [...new Set(gone.flatMap((record) => record[index]))];
+  const named = await Promise.all(
+    ids.flatMap((id) =>
+      (["revisions", "history"] as const).map((by) =>
+        heard(transaction.objectStore(by).index(index).count(id)),
+      ),
+    ),
+  );
+  for (const [place, id] of ids.entries()) {
+    if (named[2 * place] === 0 && named[2 * place + 1] === 0) send(transaction.objectStore(store).delete(id));
   }
 }
 

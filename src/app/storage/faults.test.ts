@@ -203,6 +203,7 @@ test("what is begun before the storage has answered is left for the next visit b
   tab.edit("first");
   await pass(500);
   tab.edit("second");
+  await pass(500);
   tab.close(false);
   open();
   const again = await openTab(browser, "two");

@@ -1,5 +1,5 @@
 /** That work is written in time, and comes back as it was. */
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { RunState } from "../../core/training/run-state";
 import type { EpochRecord } from "../../engine/protocol";
@@ -262,3 +262,76 @@ test("a document that hung the page is not opened by itself, and is there to be 
   expect((await again.keeper.read(recent!.id))?.history.present.about).toBe("hangs");
   again.close(false);
 });
+
+test("what nobody names any more is taken away in a few round trips, for a busy page gets to each answer late", async () => {
+  const tab = await openTab(browser, "one");
+  const trainOn = async (step: number) => {
+    const arrays = Array.from({ length: 20 }, (_, index) => ({
+      name: `array ${index}`,
+      shape: [2],
+      values: Float32Array.of(step, index),
+    }));
+    const trained = { start: fromSeed, weights: new Map([["n2" as never, arrays]]), epoch: step };
+    tab.checkpoints.set(tab.present(), { ...trained, records: [record(step)], step });
+    tab.keeper.schedule();
+    await pass(400);
+    await settle(200);
+  };
+  for (let step = 1; step <= 10; step++) await trainOn(step);
+  const roundTrips = countRoundTrips();
+  await trainOn(11);
+  expect(roundTrips()).toBeGreaterThan(1);
+  expect(roundTrips()).toBeLessThanOrEqual(6);
+  const database = await openDatabase();
+  expect(await database.count("revisions")).toBeLessThanOrEqual(7);
+  expect(await database.count("weights")).toBe(20 * (await database.count("revisions")));
+  database.close();
+  tab.close(false);
+});
+
+test("the last change before a pause is left behind where a write takes long, as that of large weights does", async () => {
+  const tab = await openTab(browser, "one");
+  tab.edit("first");
+  await pass(400);
+  const database = await openDatabase();
+  // Another transaction stands before the write, for as long as it is asked something.
+  const blocking = database.transaction(["documents", "revisions", "weights"], "readwrite");
+  let isBlocked = true;
+  const block = async () => {
+    while (isBlocked) await blocking.objectStore("documents").count();
+  };
+  const blocked = block();
+  tab.edit("last");
+  await pass(350);
+  expect([...browser.local.values()].join()).not.toContain("last");
+  await pass(500);
+  expect([...browser.local.values()].join()).toContain("last");
+  isBlocked = false;
+  await blocked;
+  await pass(0);
+  expect(await newestText()).toContain("last");
+  expect([...browser.local.values()].join()).not.toContain("last");
+  database.close();
+  tab.close(false);
+});
+
+/** Counts how often a request is made after an answer has come: what is asked for at once counts as one. */
+function countRoundTrips(): () => number {
+  let trips = 0;
+  let isAnswered = true;
+  const answered = () => {
+    isAnswered = true;
+  };
+  const { addEventListener } = IDBRequest.prototype;
+  const listen: EventTarget["addEventListener"] = function (this: IDBRequest, ...listened) {
+    if (listened[0] === "success") {
+      if (isAnswered) trips += 1;
+      isAnswered = false;
+      Reflect.apply(addEventListener, this, ["success", answered]);
+    }
+    Reflect.apply(addEventListener, this, listened);
+  };
+  const spied = vi.spyOn(IDBRequest.prototype, "addEventListener").mockImplementation(listen);
+  onTestFinished(() => spied.mockRestore());
+  return () => trips;
+}

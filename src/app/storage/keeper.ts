@@ -85,10 +85,12 @@ export function createKeeper(parts: KeeperParts): Keeper {
   /** Changes asked to be kept, and how many of them the database is known to hold. */
   let asked = 0;
   let kept = 0;
-  /** When the oldest change was made that is not kept, and when what there is was last left in local storage. */
+  /** When the oldest change was made that is not kept, and when what there is was last left in local storage, with which changes. */
   let unkeptSince: number | undefined;
-  let leftAt: number | undefined;
+  let leftAt = 0;
+  let left = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let lateTimer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
   let following: Promise<void> = Promise.resolve();
   /** Taking a document, losing it and beginning one, one after the other. */
@@ -134,7 +136,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
       storedHistory = work.history;
       kept = upTo;
       unkeptSince = kept === asked ? undefined : begun;
-      if (leftAt !== undefined && leftAt <= begun) takeAway({ document: claim.document, tab });
+      if (left > 0 && left <= upTo) takeAway({ document: claim.document, tab });
       ownership.tell("written");
       tell(kept === asked ? "kept" : "keeping");
       clearTimeout(silence);
@@ -172,15 +174,19 @@ export function createKeeper(parts: KeeperParts): Keeper {
     // Also of what was begun before the storage has answered.
     if (role === "follower" || kept === asked) return;
     leftAt = Date.now();
+    left = asked;
     const text = packer.textOf(parts.work().history.present);
-    leaveBehind({ document: claim.document, tab, revision: claim.head, changes: asked, text });
+    leaveBehind({ document: claim.document, tab, revision: claim.head, changes: left, text });
   }
 
-  /** A page that is busy hears late from the storage: what is killed meanwhile has left its words. */
+  /** A busy page hears late from the storage: what is killed meanwhile has left its words, the last ones too. */
   function leaveWhereLate(): void {
+    if (kept === asked) return;
     const now = Date.now();
     unkeptSince ??= now;
-    if (now - unkeptSince > LATE && now - (leftAt ?? 0) > LATE) leave();
+    clearTimeout(lateTimer);
+    if (now - unkeptSince > LATE && now - leftAt > LATE) leave();
+    else lateTimer = setTimeout(leaveWhereLate, LATE + 1);
   }
 
   /** Another tab writes the document now. What it has not got goes on here as a copy. */

@@ -11,8 +11,10 @@ export function stubBrowser() {
   for (const [name, value] of classes) vi.stubGlobal(name, value);
   vi.stubGlobal("indexedDB", new fake.IDBFactory());
   const local = new Map<string, string>();
-  vi.stubGlobal("localStorage", memoryStorage(local));
-  return { locks: new FakeLocks(), bus: new Bus(), local };
+  /** Tabs that were killed: a timer of theirs leaves nothing behind. */
+  const gone = new Set<string>();
+  vi.stubGlobal("localStorage", memoryStorage(local, gone));
+  return { locks: new FakeLocks(), bus: new Bus(), local, gone };
 }
 
 export type FakeBrowser = ReturnType<typeof stubBrowser>;
@@ -23,10 +25,11 @@ export async function settle(turns = 30): Promise<void> {
 }
 
 /** A Storage whose keys are its own properties, as a browser's are. */
-function memoryStorage(entries: Map<string, string>): Storage {
+function memoryStorage(entries: Map<string, string>, gone: ReadonlySet<string>): Storage {
+  const isGone = (key: string) => [...gone].some((tab) => key.endsWith(`.${tab}`));
   const methods: Partial<Storage> = {
     getItem: (key) => entries.get(key) ?? null,
-    setItem: (key, value) => void entries.set(key, value),
+    setItem: (key, value) => void (isGone(key) || entries.set(key, value)),
     removeItem: (key) => void entries.delete(key),
   };
   return new Proxy(methods as Storage, {

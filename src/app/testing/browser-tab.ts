@@ -21,6 +21,7 @@ export interface TabOptions {
 export async function openTab(browser: FakeBrowser, name: string, options: TabOptions = {}) {
   const { hasLocks = true, open = (closed) => openDatabase({ closed }) } = options;
   const checkpoints = new Checkpoints();
+  browser.gone.delete(name);
   const channel = browser.bus.open();
   const said: string[] = [];
   let kept: KeptDocument = { state: "kept", document: "", follows: false };
@@ -99,6 +100,7 @@ export async function openTab(browser: FakeBrowser, name: string, options: TabOp
     close(withLastWord: boolean) {
       if (withLastWord) keeper.leave();
       isClosed = true;
+      browser.gone.add(name);
       channel.close();
       browser.locks.close(name);
       for (const database of databases) database.close();
