@@ -42,14 +42,14 @@ test("the built-in digits train in the browser", async () => {
   await expectPictureOf(editor, "relu1", "relu, the curve");
   await expectPictureOf(editor, "hidden2", "The weights: 512 units down, 512 inputs across");
   await expectPictureOf(editor, "softmax", "A probability for each class");
-  await page.getByRole("button", { name: "Show the matrix" }).click();
-  await expect(page.getByRole("region", { name: / in numbers$/ })).toBeVisible();
-  await page.getByText("Plane", { exact: true }).click();
   await needsFastEngine(page);
   await editor.select("Pace", "as fast as it goes");
   await editor.command("Epoch").click();
   await expect(page.locator(".progress-line")).toContainText("epoch 1 of 20", { timeout: 60_000 });
   expect(await editor.evaluate()).toBeGreaterThan(0.85);
+  await page.getByRole("button", { name: "Show the neurons" }).click();
+  await expect(page.getByRole("img", { name: "The network's units" })).toBeVisible();
+  await page.getByText("Plane", { exact: true }).click();
 });
 
 /** On a node that has no plane: a picture of that name, and something drawn on it. */

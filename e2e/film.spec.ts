@@ -59,6 +59,7 @@ test("by mouse: played to its end, scrubbed, and gone to from a layer's picture"
   const share = async () => Number(await scrubber(page).inputValue()) / length;
   await expect.poll(share).toBeLessThan(0.6);
   expect(await share()).toBeGreaterThan(0.4);
+  await expect(editor.node("tanh2").getByTitle(/^×: how much larger/)).toBeVisible();
   await editor.node("tanh2").locator(".node-picture").click();
   await expect(scrubber(page)).toHaveAttribute("aria-valuetext", "at tanh2");
   await page.getByRole("button", { name: "The layer after, in the film" }).click();

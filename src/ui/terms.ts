@@ -6,4 +6,10 @@ export const termWords = {
   svdAxes:
     "SVD axes: seen along the directions that the next layer stretches and turns. It is what that layer uses, which need not be where the points spread most.",
   zoom: "×: how much larger than on the input's scale this picture is drawn. “One scale” draws all of them alike, so that sizes can be compared by eye.",
+  ruler:
+    "The bar with a number is a ruler: that many units of the plane are as long as the bar, across and upwards alike.",
+  unitSquare:
+    "The dashed square is the unit square, from 0 to 1 on both axes: by it one sees how much of the plane the picture shows.",
+  segment:
+    "Two probabilities sum to 1, so everything lies on one line; at ½ the network cannot tell the classes apart.",
 } as const;

@@ -7,13 +7,13 @@ import { useNetwork, useRun, useSession } from "../context";
 import { lazyPart } from "../kit/lazy-part";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import type { NodeCloudProps } from "./NodeCloud";
-import type { PlaceMarkProps } from "./PlaceMark";
+import type { OverPictureProps } from "./OverPicture";
 import type { ShownSheet } from "./pointed-place";
 import { usePlaneDrawing } from "./use-plane-drawing";
 
-const PlaceMark = lazyPart<PlaceMarkProps>({
-  name: "The mark at the pointer’s place",
-  load: async () => (await import("./PlaceMark")).PlaceMark,
+const OverPicture = lazyPart<OverPictureProps>({
+  name: "What a picture’s words mean",
+  load: async () => (await import("./OverPicture")).OverPicture,
   Frame: Fragment,
 });
 
@@ -50,7 +50,7 @@ export function NodePlane({ node, size }: NodePlaneProps) {
   return (
     <>
       <PictureCanvas label={label} draw={draw} size={size} />
-      <PlaceMark shown={shown} />
+      <OverPicture node={node} shown={shown} />
     </>
   );
 }

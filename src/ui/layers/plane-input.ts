@@ -77,7 +77,12 @@ function asInFilm(
   };
 }
 
-function projectionOf(network: Network, node: NodeId, { width, projection }: NodePicture): PlaneProjection {
+/** How a node is laid flat: as the trainer did, and two probabilities on their line. */
+export function projectionOf(
+  network: Network,
+  node: NodeId,
+  { width, projection }: NodePicture,
+): PlaneProjection {
   const { kind = "", params = {} } = nodeOf(network, node) ?? {};
   const isSimplex = width === 2 && nodeSpec(kind)?.meaning(params) === "distribution";
   return isSimplex ? { kind: "simplex" } : projection;

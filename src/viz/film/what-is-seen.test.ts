@@ -41,10 +41,8 @@ test("the plane as it enters, and one that is stretched, speak for themselves", 
 });
 
 test("two probabilities lie on one line, near its middle only as long as nothing is sure", () => {
-  const line = "Two probabilities sum to 1, so everything lies on one line";
-  expect(sentences([times(0.1), { softmax: true }])[0]).toBe(
-    `${line}, here near its middle: the network is not sure of any place yet.`,
-  );
+  const line = "Two probabilities sum to 1, so all lies on one line";
+  expect(sentences([times(0.1), { softmax: true }])[0]).toBe(`${line}; near its middle nothing is sure yet.`);
   expect(sentences([times(4), { softmax: true }])[0]).toBe(`${line}.`);
 });
 

@@ -33,11 +33,11 @@ export function whatIsSeen(frame: FilmFrame, view: FilmView): readonly string[] 
 /** Of two probabilities: why the plane has become a line, and where on it everything lies. */
 function segmentWords({ view: { kind }, sheet }: FilmFrame, { segment }: FilmView): readonly string[] {
   if (!segment || kind !== "simplex") return [];
-  const words = "Two probabilities sum to 1, so everything lies on one line";
+  const words = "Two probabilities sum to 1, so all lies on one line";
   for (let index = 0; index < sheet.length; index += 2) {
     if (!(Math.abs((sheet[index] as number) - 0.5) < UNSURE)) return [`${words}.`];
   }
-  return [`${words}, here near its middle: the network is not sure of any place yet.`];
+  return [`${words}; near its middle nothing is sure yet.`];
 }
 
 /** Several units laid flat may show a back where nothing is folded. */

@@ -5,6 +5,7 @@ import { useRun } from "../../context";
 import { PictureCanvas } from "../../kit/PictureCanvas";
 import { usePictureTheme } from "../../theme";
 import type { NodePlaneProps } from "../NodePlane";
+import { PictureWords } from "../PictureWords";
 import { kindPicture } from "./kind-pictures";
 import { useWideNode } from "./use-wide-node";
 import "./wide.css";
@@ -24,9 +25,10 @@ export function WidePicture({ node: id, size }: NodePlaneProps) {
       ? `${picture.words} They are those of before the run went on: as many are read when it stands still.`
       : picture.words;
     return (
-      <span title={words}>
+      <>
         <PictureCanvas label={words} draw={draw} size={size} />
-      </span>
+        <PictureWords words={[words]} />
+      </>
     );
   }
   if (width === undefined) return null;
