@@ -53,15 +53,21 @@ export function Curves() {
     <div className="curves">
       <Curve {...shared} title="loss" lines={lossLines} logarithmic={logarithmic} show={showLoss} />
       <Curve {...later} title="accuracy" lines={accuracyLines} show={showPercent} />
-      <p className={kept || hasGap ? "curve-legend second telling" : "curve-legend second"}>
+      <p className="curve-legend second">
         <span>
           <i className="solid" /> while training
         </span>
         <span className={reached ? "" : "absent"}>
-          <i className="dotted" /> these weights{reached ? "" : ": Evaluate works them out"}
+          <i className="dotted" /> these weights
+          {!reached && <span className="more">: Evaluate works them out</span>}
         </span>
         <span className={validated ? "" : "absent"}>
-          <i className="dashed" /> {validated ? "these weights, validation" : "validation: none held back"}
+          <i className="dashed" />{" "}
+          <span>
+            {validated && <span className="more">these weights, </span>}
+            validation
+            {!validated && <span className="more">: none held back</span>}
+          </span>
         </span>
         {kept && (
           <span>
