@@ -94,9 +94,12 @@ function PaletteItem({ choice }: { readonly choice: NodeChoice }) {
           setGhost(undefined);
           app.session.getState().set({ taking: undefined });
         }}
-        onClick={() => {
+        onClick={(event) => {
           // A drag ends in a click as well; only a press that stayed in place adds here.
           if (!dragged.current) reveal(addToNetwork(app, choice));
+          // After a press of the mouse the canvas's keys are meant for what was added; from the keyboard one goes on adding.
+          if (event.detail > 0)
+            document.querySelector<HTMLElement>("[data-canvas]")?.focus({ preventScroll: true });
           dragged.current = false;
         }}
       >

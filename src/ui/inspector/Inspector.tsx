@@ -37,7 +37,15 @@ function ChosenNode() {
   const filmNode = useFilm(({ film, time }) => film && momentOf(film, time).of.node);
   const found = chosen.flatMap((id) => nodeOf(network, id) ?? []);
   const node = found[0] ?? (filmNode && nodeOf(network, filmNode));
-  if (found.length <= 1 && node) return <NodePanel key={node.id} node={node} />;
+  if (found.length <= 1 && node) {
+    return (
+      <>
+        {/* Nobody has chosen anything yet: what there is to see comes first. */}
+        {found.length === 0 && network.about && <p className="about-network">{network.about}</p>}
+        <NodePanel key={node.id} node={node} />
+      </>
+    );
+  }
   return (
     <p className="second">
       {found.length > 1

@@ -38,6 +38,7 @@ export function usePlaneDrawing(props: PlaneDrawing) {
   // There are many small views, and one looks at the large one.
   const picture = useRun((state) => (detail === "large" ? state.picture : state.overview));
   const data = useRun((state) => state.data);
+  const isRunning = useRun((state) => state.progress.state === "running");
   const theme = usePictureTheme();
   const { store } = useApp().film;
   // The film itself is made anew with every picture: its directions are read when there is something to draw.
@@ -47,7 +48,8 @@ export function usePlaneDrawing(props: PlaneDrawing) {
   return useCallback(
     (context: CanvasRenderingContext2D, width: number, fullHeight: number) => {
       const height = Math.max(1, fullHeight - (cloud?.legendHeight ?? 0));
-      const previous = span.current;
+      // While it trains a scale is kept for as long as it suits; at rest the same state is always the same picture.
+      const previous = isRunning ? span.current : undefined;
       // A cloud is laid flat by the trainer, along its own axes.
       const film = hasFilm && cameras && !cloud ? store.getState().film : undefined;
       const parts = { network, node, picture, data, width, height, detail, scale, previous, film };
@@ -64,6 +66,7 @@ export function usePlaneDrawing(props: PlaneDrawing) {
       node,
       picture,
       data,
+      isRunning,
       theme,
       detail,
       scale,

@@ -10,7 +10,7 @@ import type { Film } from "../../core/film/film";
 import { momentOf, stopTime } from "../../core/film/moment";
 import { share } from "../../core/words/linear-probe-words";
 import { useApp, useFilm, useRun, useSession } from "../context";
-import { Button } from "../kit/Button";
+import { Button, CommandButton } from "../kit/Button";
 import { NothingYet } from "../kit/Message";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { pointerIn } from "../kit/pointer-in";
@@ -59,6 +59,7 @@ export function Present() {
     <div ref={page} className="present" tabIndex={-1} style={{ zoom: room }}>
       {film ? <Slide film={film} /> : <NothingYet>{refusal ?? "The network is on its way…"}</NothingYet>}
       <div className="present-tools controls">
+        <CommandButton id="train" look="quiet" />
         <Segmented
           label="Size for the room"
           value={String(room)}
@@ -102,7 +103,9 @@ function Slide({ film }: { readonly film: Film }) {
         <h2>{of.name}</h2>
         <p className="present-sentence">{phase ? phase.label : of.sentence}</p>
         {line && !phase && (
-          <p className="present-line">A straight line parts {share(line)} of the examples here.</p>
+          <p className="present-line">
+            A straight line parts <b>{share(line)}</b> of the examples here.
+          </p>
         )}
       </section>
       <nav className="present-stops controls" aria-label="Stops of the film">
@@ -149,6 +152,7 @@ function LargePointer() {
   const place = (event: PointerEvent<HTMLDivElement>) => {
     const [x, y] = pointerIn(event.currentTarget, event);
     ring.current?.style.setProperty("transform", `translate(${x}px, ${y}px)`);
+    ring.current?.classList.add("moved");
   };
   return (
     <div className="large-pointer" onPointerMove={place} aria-hidden>

@@ -23,7 +23,9 @@ export function RunNumbers() {
         </dd>
       </div>
       <div title={`Loss and accuracy while training: ${training?.of ?? "no step was taken yet"}`}>
-        <dt>while training</dt>
+        <dt>
+          while training<span className="pair-words">: loss · accuracy</span>
+        </dt>
         <dd translate="no">
           <span data-testid="loss">{training ? showLoss(training.loss) : "–"}</span>
           {" · "}
@@ -31,7 +33,9 @@ export function RunNumbers() {
         </dd>
       </div>
       <div title={`Loss and accuracy of these weights: ${weights?.of ?? "Evaluate works them out"}`}>
-        <dt>these weights</dt>
+        <dt>
+          these weights<span className="pair-words">: loss · accuracy</span>
+        </dt>
         <dd translate="no">
           <span data-testid="weights-loss">{weights ? showLoss(weights.loss) : "–"}</span>
           {" · "}

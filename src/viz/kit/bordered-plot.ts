@@ -22,6 +22,8 @@ export interface BorderedPlot {
   readonly below: { readonly x: number; readonly y: number; readonly width: number };
 }
 
+/** Above the plot, so that it does not stand on the card's edge. */
+const TOP = 6;
 /** Room for the bottom row of numbers. */
 const ROW_HEIGHT = 20;
 const GAP = 8;
@@ -48,14 +50,14 @@ export function layOutPlot({ domain, width, height, below }: BorderedPlotInput):
   const hasTicks = Math.min(width, height) >= MIN_PIXELS_WITH_TICKS;
   const reserved = below > 0 ? below + GAP : 0;
   const side = (gutter: number) =>
-    Math.max(8, Math.min(width - gutter, height - reserved - (hasTicks ? ROW_HEIGHT : 0)));
+    Math.max(8, Math.min(width - gutter, height - TOP - reserved - (hasTicks ? ROW_HEIGHT : 0)));
   const ticksFor = (side: number) =>
     hasTicks ? makeTicks(span.cx - half, span.cx + half, (TICK_SPACING * 2 * half) / side) : [];
   const widest = Math.max(0, ...ticksFor(side(0)).map(({ label }) => label.length));
   const gutter = hasTicks ? Math.ceil(widest * TEXT_SIZE.value * MONO_ADVANCE) + 8 : 0;
   const plot: Rectangle = {
     left: gutter + Math.max(0, (width - gutter - side(gutter)) / 2),
-    top: 0,
+    top: TOP,
     width: side(gutter),
     height: side(gutter),
   };
@@ -65,7 +67,7 @@ export function layOutPlot({ domain, width, height, below }: BorderedPlotInput):
     viewBox,
     row: ticks.map(({ value, label }) => ({ label, at: viewBox.originX + value * viewBox.pixelsPerUnit })),
     column: ticks.map(({ value, label }) => ({ label, at: viewBox.originY - value * viewBox.pixelsPerUnit })),
-    below: { x: plot.left, y: plot.height + (hasTicks ? ROW_HEIGHT : 0) + GAP, width: plot.width },
+    below: { x: plot.left, y: TOP + plot.height + (hasTicks ? ROW_HEIGHT : 0) + GAP, width: plot.width },
   };
 }
 

@@ -31,7 +31,7 @@ export function drawOutside(
   view: Pick<PlaneView, "detail" | "viewBox" | "ticks" | "axisNames">,
   theme: PictureTheme,
 ): void {
-  if (view.detail === "large") drawEdges(context, view.viewBox, theme);
+  if (view.detail === "large" && view.ticks.length > 0) drawEdges(context, view.viewBox, theme);
   drawTicks(context, view.ticks, theme);
   for (const label of view.axisNames) drawLabel(context, label, { colour: theme.second }, theme);
 }
