@@ -13,6 +13,8 @@ export interface CanvasViewport {
   readonly room: () => Room;
   /** A person has put something where it is: the view stays, whatever size the canvas gets. */
   readonly hold: () => void;
+  /** Whether it stays where a person has put it; else it goes on showing the whole network. */
+  readonly isHeld: () => boolean;
 }
 
 export interface CanvasViewportSlot {

@@ -1,20 +1,28 @@
-/** Brings a node into view where it is not: the canvas moves no further than it has to, and keeps its zoom. */
+/**
+ * Brings a node into view where it is not: the canvas moves no further than it has to, and keeps its zoom. Where nobody has
+ * moved it, it shows the whole network anyway (use-viewport.ts).
+ */
 import { useCallback } from "react";
 import { useReactFlow, useStoreApi } from "reactflow";
 import { NODE_SIZE } from "../../core/graph/node-size";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
 import { useApp } from "../context";
+import { usePageWidth } from "../media";
 
-/** Pixels that stay free around it: the palette lies above. */
-const ROOM = { left: 24, right: 24, top: 64, bottom: 24 } as const;
+/** Pixels that stay free around it; where the page is narrower than wide the palette lies above. */
+const ROOM = { left: 24, right: 24, top: 8, bottom: 8 } as const;
+const BELOW_PALETTE = 64;
 
 export function useReveal(): (node: NodeId | undefined) => void {
   const app = useApp();
   const { getViewport, setViewport } = useReactFlow();
   const flow = useStoreApi();
+  const isWide = usePageWidth() === "wide";
   return useCallback(
     (id) => {
+      const viewport = app.viewport.present();
+      if (!viewport?.isHeld()) return;
       const node = nodeOf(app.network.getState().history.present, id);
       if (!node) return;
       const { width, height } = flow.getState();
@@ -22,12 +30,16 @@ export function useReveal(): (node: NodeId | undefined) => void {
       const left = x + node.position.x * zoom;
       const top = y + node.position.y * zoom;
       const across = into(left, NODE_SIZE.width * zoom, ROOM.left, width - ROOM.right);
-      const down = into(top, NODE_SIZE.height * zoom, ROOM.top, height - ROOM.bottom);
+      const down = into(
+        top,
+        NODE_SIZE.height * zoom,
+        isWide ? ROOM.top : BELOW_PALETTE,
+        height - ROOM.bottom,
+      );
       if (across === 0 && down === 0) return;
-      app.viewport.present()?.hold();
       void setViewport({ x: x + across, y: y + down, zoom });
     },
-    [app, flow, getViewport, setViewport],
+    [app, flow, getViewport, setViewport, isWide],
   );
 }
 

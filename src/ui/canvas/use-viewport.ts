@@ -19,7 +19,7 @@ const SMALLEST_ZOOM = 0.1;
 /** Fits the network when it is opened and when the canvas changes its size, until a person moves the view. */
 export function useViewport(network: Network) {
   const app = useApp();
-  const { zoomTo, zoomIn, zoomOut, setViewport } = useReactFlow();
+  const { zoomTo, zoomIn, zoomOut, setViewport, getViewport } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const moved = useRef(false);
@@ -53,6 +53,7 @@ export function useViewport(network: Network) {
         hold: () => {
           moved.current = true;
         },
+        isHeld: () => moved.current,
       }),
     [app, zoomTo, zoomIn, zoomOut],
   );
@@ -68,6 +69,21 @@ export function useViewport(network: Network) {
     const frame = requestAnimationFrame(() => latestFit.current(true));
     return () => cancelAnimationFrame(frame);
   }, [opened, width, height]);
+
+  // A node that was added beside the view is brought into it; one that is in view leaves everything where it is.
+  const count = network.nodes.length;
+  const latestArea = useRef(area);
+  latestArea.current = area;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another number of nodes is a reason
+  useEffect(() => {
+    const whole = latestArea.current;
+    if (moved.current || !whole) return;
+    const { x, y, zoom } = getViewport();
+    const [left, top] = [whole.x * zoom + x, whole.y * zoom + y];
+    const isInView =
+      left >= 0 && top >= 0 && left + whole.width * zoom <= width && top + whole.height * zoom <= height;
+    if (!isInView) latestFit.current(true);
+  }, [count]);
 
   return {
     smallestZoom: Math.min(SMALLEST_ZOOM, whole && width > 0 ? whole.zoom : SMALLEST_ZOOM),
