@@ -64,7 +64,8 @@ test("a wire let go over empty ground asks what it leads to; Escape leaves nothi
   const from = editor.node("dense").locator(".react-flow__handle.source");
   const { x } = await middleOf(editor, "dense");
   const bottom = (await page.locator(".canvas-field").boundingBox())!;
-  const ground = { x: x + 60, y: bottom.y + bottom.height - 20 };
+  // Between two cards, below the wire.
+  const ground = { x: x + 71, y: bottom.y + bottom.height - 20 };
   await editor.dragFrom(from, ground.x, ground.y);
   await expect(field(page)).toBeFocused();
   await expect(page.getByRole("option", { name: /^Input/ })).toHaveCount(0);

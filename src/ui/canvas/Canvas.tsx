@@ -166,6 +166,9 @@ function Flow() {
       onlyRenderVisibleElements
       elevateNodesOnSelect={false}
       nodeDragThreshold={3}
+      // In a low pane every place is near its edge.
+      autoPanOnConnect={isRoomy}
+      autoPanOnNodeDrag={isRoomy}
       onMoveStart={(event) => event && viewport.moved()}
       proOptions={{ hideAttribution: true }}
       aria-label="Network canvas"
