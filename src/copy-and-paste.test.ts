@@ -4,6 +4,7 @@ import type { App } from "./app/app";
 import { command } from "./app/commands";
 import { copiedText, pasteText } from "./app/network/clipboard";
 import { openPage } from "./app/testing/page";
+import { NODE_SIZE } from "./core/graph/node-size";
 import { addNode } from "./core/network/edit";
 import type { Network, NodeId } from "./core/network/network";
 import { newNetwork } from "./core/network/new-network";
@@ -53,7 +54,7 @@ test("a pasted pair is wired inside, has ids of its own and the weights of the o
   const places = present()
     .nodes.slice(-2)
     .map(({ position }) => position.y);
-  expect(places).toEqual([900 - 89, 900 - 89]);
+  expect(places).toEqual([900 - NODE_SIZE.height / 2, 900 - NODE_SIZE.height / 2]);
   // Wired up, it computes with the weights it brought.
   const wires = [{ id: "new" as never, from: before.nodes[0]!.id, to: copy!, port: "x" }];
   app.network.getState().change("wire", (now) => ({ ...now, wires: [...now.wires, ...wires] }));

@@ -91,12 +91,22 @@ export function noAnswers(
   hasOtherData: boolean,
 ): Pick<
   RunState,
-  "picture" | "overview" | "weights" | "clouds" | "linearProbes" | "evaluation" | "work" | "message"
+  | "picture"
+  | "overview"
+  | "pictureRefusal"
+  | "weights"
+  | "clouds"
+  | "linearProbes"
+  | "evaluation"
+  | "work"
+  | "message"
 > {
   return {
     ...(hasOtherData
       ? { picture: undefined, overview: undefined, weights: undefined, clouds: new Map() }
       : { picture, overview, weights, clouds }),
+    // Said of another network.
+    pictureRefusal: undefined,
     linearProbes: undefined,
     evaluation: undefined,
     work: undefined,

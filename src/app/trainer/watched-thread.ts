@@ -1,6 +1,7 @@
 /** One thread that a trainer runs in: its methods, its events, and how its silence and its end are noticed. */
 
 import { proxy, transfer, wrap } from "comlink";
+import type { Network } from "../../core/network/network";
 import type { TrainingEvent, WorkerApi } from "../../engine/protocol";
 import { browserLocks } from "../storage/browser";
 import type { TrainerThread } from "./thread";
@@ -29,6 +30,14 @@ export interface WatchedThread {
 type Method = (...request: readonly unknown[]) => Promise<unknown>;
 
 let threads = 0;
+
+/** Milliseconds a node takes to be read on the other side, with arrays of its own, before anything can be said there. */
+const HAND_OVER = 0.3;
+
+/** How many nodes go along with a question. */
+function nodesIn([first]: readonly unknown[]): number {
+  return (first as { readonly network?: Network } | undefined)?.network?.nodes.length ?? 0;
+}
 
 /** Says at once where the trainer's files lie and who listens. */
 export function watchThread({ thread, assets, ...parts }: WatchedThreadParts): WatchedThread {
@@ -73,6 +82,8 @@ export function watchThread({ thread, assets, ...parts }: WatchedThreadParts): W
       const method = methods.get(name) ?? (remote as unknown as Record<string, Method>)[name];
       if (!method) throw new Error(`internal: the trainer has no method “${name}”`);
       methods.set(name, method);
+      const handingOver = nodesIn(request) * HAND_OVER;
+      if (handingOver > 0) watchdog.announce(handingOver);
       return method(...request);
     },
     ping() {

@@ -2,7 +2,6 @@
 
 import { Fragment, useRef } from "react";
 import { nodeOf } from "../../core/network/lookup";
-import type { NodeId } from "../../core/network/network";
 import { useNetwork, useRun, useSession } from "../context";
 import { lazyPart } from "../kit/lazy-part";
 import { PictureCanvas } from "../kit/PictureCanvas";
@@ -10,6 +9,7 @@ import type { NodeCloudProps } from "./NodeCloud";
 import type { OverPictureProps } from "./OverPicture";
 import type { ShownSheet } from "./pointed-place";
 import { usePlaneDrawing } from "./use-plane-drawing";
+import type { WidePictureProps } from "./wide/WidePicture";
 
 const OverPicture = lazyPart<OverPictureProps>({
   name: "What a picture’s words mean",
@@ -23,19 +23,13 @@ const NodeCloud = lazyPart<NodeCloudProps>({
   Frame: Fragment,
 });
 
-const WidePicture = lazyPart<NodePlaneProps>({
+const WidePicture = lazyPart<WidePictureProps>({
   name: "The picture of a layer without a plane",
   load: async () => (await import("./wide/WidePicture")).WidePicture,
   Frame: Fragment,
 });
 
-export interface NodePlaneProps {
-  readonly node: NodeId;
-  /** Side in CSS pixels. */
-  readonly size: number;
-}
-
-export function NodePlane({ node, size }: NodePlaneProps) {
+export function NodePlane({ node, size }: WidePictureProps) {
   const network = useNetwork();
   const scale = useSession((state) => state.preferences.scale);
   const has = useRun((state) => state.overview?.nodes.has(node) ?? false);

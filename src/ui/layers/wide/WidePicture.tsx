@@ -1,16 +1,22 @@
 /** On a node of a network that has no plane: its kind's own picture, or how many numbers leave it; on hover, what is seen. */
 import { useCallback, useMemo } from "react";
+import type { NodeId } from "../../../core/network/network";
 import { hasKernel } from "../../../core/nodes";
 import { useRun } from "../../context";
 import { PictureCanvas } from "../../kit/PictureCanvas";
 import { usePictureTheme } from "../../theme";
-import type { NodePlaneProps } from "../NodePlane";
 import { PictureWords } from "../PictureWords";
 import { kindPicture } from "./kind-pictures";
 import { useWideNode } from "./use-wide-node";
 import "./wide.css";
 
-export function WidePicture({ node: id, size }: NodePlaneProps) {
+export interface WidePictureProps {
+  readonly node: NodeId;
+  /** Side in CSS pixels. */
+  readonly size: number;
+}
+
+export function WidePicture({ node: id, size }: WidePictureProps) {
   const theme = usePictureTheme();
   const { node, width, isOld } = useWideNode(id);
   const dataRefusal = useRun((state) => state.dataRefusal);
