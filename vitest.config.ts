@@ -11,8 +11,8 @@ export default defineConfig({
     testTimeout: 60_000,
     // Vitest alone would leave one core to itself: half of two.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    // The files of a worker share what they import, TensorFlow.js among it: what a test changes it has to put back.
-    isolate: false,
+    // A process of its own for each file: one that ran file after file ended now and then without a word, after a hundred or so.
+    isolate: true,
     setupFiles: ["scripts/allow-relaxed-simd.mjs"],
   },
 });

@@ -82,7 +82,7 @@ test("ten thousand nodes are seen as a whole; one that is pointed at can be chos
   await expect(page.getByRole("button", { name: "Undo move", exact: true })).toBeVisible();
 
   await page.keyboard.down("Shift");
-  await page.mouse.move(area.x - 10, area.y - 10);
+  await page.mouse.move(area.x - 10, area.y - 3);
   await page.mouse.down();
   await page.mouse.move(middle.x, middle.y, { steps: 3 });
   await page.mouse.up();

@@ -32,7 +32,12 @@ export function startAutosave({ network, run, keeper, present, behind }: Autosav
   let lastAsked = 0;
   async function keepWeights(): Promise<void> {
     lastAsked = Date.now();
-    behind((await present.freshen(ANSWERS_WITHIN)) ? undefined : present.epoch());
+    // An answer that comes later is kept as well, and nothing is behind any more.
+    const late = () => {
+      behind(undefined);
+      keeper.schedule();
+    };
+    behind((await present.freshen(ANSWERS_WITHIN, late)) ? undefined : present.epoch());
     keeper.schedule();
   }
   run.subscribe((state, previous) => {

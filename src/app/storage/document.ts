@@ -19,9 +19,10 @@ export interface PresentDocument {
   /**
    * Asks the trainer for the weights as they are now.
    * @param limit milliseconds that it has to answer
+   * @param late called where it answers after that
    * @returns false where it did not: what is at hand are the weights that were last heard of
    */
-  readonly freshen: (limit: number) => Promise<boolean>;
+  readonly freshen: (limit: number, late?: () => void) => Promise<boolean>;
   /** The file's text of what is at hand, weights and all. */
   readonly fileText: () => string;
   /** The same as it is kept in this browser. */
@@ -48,12 +49,14 @@ export function createPresentDocument({ network, checkpoints, controller }: Docu
   }
 
   return {
-    async freshen(limit) {
+    async freshen(limit, late) {
       const answered = controller.currentWeights().then(
         () => true,
         () => false,
       );
-      return Promise.race([answered, after(limit)]);
+      const isInTime = await Promise.race([answered, after(limit)]);
+      if (!isInTime && late) void answered.then((isThere) => isThere && late());
+      return isInTime;
     },
     fileText: () => saveNetwork(present(), trained().weights),
     work: () => ({

@@ -1,0 +1,123 @@
+/** The screen that tells the story: how large what matters is, one place seen on every picture, layouts, and a room to present to. */
+import { expect, type Locator, test } from "@playwright/test";
+import { Editor } from "./editor";
+import { sharedPage } from "./shared-page";
+
+const shared = sharedPage(Editor.open);
+
+/** CSS pixels of text as it is seen on the screen, the canvas's zoom included. */
+const seenSizes = (texts: Locator) =>
+  texts.evaluateAll((elements) =>
+    elements.map((element) => {
+      const node = element.closest<HTMLElement>(".react-flow__node");
+      const zoom = node ? node.getBoundingClientRect().width / node.offsetWidth : 1;
+      return Number.parseFloat(getComputedStyle(element).fontSize) * zoom;
+    }),
+  );
+
+test("the stage is the hero at every size, and the nodes can be read", async () => {
+  const editor = shared();
+  const { page } = editor;
+  const stage = page.locator("[data-part=stage]");
+  for (const [width, height, least] of [
+    [1280, 800, 300],
+    [1440, 900, 400],
+    [1920, 1080, 560],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect
+      .poll(async () => (await stage.boundingBox())!.height, `${width}`)
+      .toBeGreaterThanOrEqual(least);
+    expect((await stage.boundingBox())!.width, `${width}`).toBeGreaterThanOrEqual(least);
+    // All nine in view.
+    for (const name of ["input", "softmax"]) await expect(editor.node(name)).toBeInViewport({ ratio: 0.95 });
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect
+    .poll(async () => Math.min(...(await seenSizes(page.locator(".node-card span, .node-meter span")))))
+    .toBeGreaterThanOrEqual(11);
+  expect((await editor.node("tanh1").locator(".node-picture").boundingBox())!.width).toBeGreaterThanOrEqual(
+    96,
+  );
+});
+
+test("a place that is pointed at on one picture is marked on every other, with what the network says of it", async () => {
+  const editor = shared();
+  const { page } = editor;
+  await editor.train();
+  const box = (await page.locator(".prediction-frame").boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.3);
+  await expect(page.locator(".react-flow__node .place-mark")).toHaveCount(9);
+  await expect(page.locator("[data-part=stage] .place-mark")).toHaveCount(1);
+  await expect(page.locator("[data-pane=prediction]")).toContainText(/P\(inner ring\) = [\d.]+ at \(/);
+  // From the stage as well: over the middle of the input plane.
+  await page.getByRole("button", { name: "To the input plane" }).click();
+  const stage = (await page.locator("[data-part=stage]").boundingBox())!;
+  await page.mouse.move(stage.x + stage.width / 2, stage.y + stage.height / 2);
+  await expect(page.locator(".prediction-frame .place-mark")).toHaveCount(1);
+  await page.mouse.move(5, 5);
+  await expect(page.locator(".place-mark")).toHaveCount(0);
+});
+
+test("one switch of scales for all pictures; switched back, the same state is the same picture", async () => {
+  const editor = shared();
+  const { page } = editor;
+  const pixels = () =>
+    editor
+      .node("hidden2")
+      .locator("canvas")
+      .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const fitted = await pixels();
+  const scale = page.getByRole("switch", { name: "One scale" });
+  await scale.click();
+  await expect.poll(pixels).not.toBe(fitted);
+  await scale.click();
+  await expect.poll(pixels).toBe(fitted);
+});
+
+test("to build, long chains lie in rows; to present, one sentence and a clicker; what fills the page stays over a reload", async () => {
+  const editor = shared();
+  const { page } = editor;
+  await page.mouse.click(300, 420);
+  await page.keyboard.press("Alt+1");
+  await expect(page.getByRole("separator", { name: "Height of Network" })).toBeVisible();
+  await page.getByRole("button", { name: "Arrange" }).click();
+  const top = async (name: string) => Math.round((await editor.node(name).boundingBox())!.y);
+  await expect.poll(async () => (await top("softmax")) - (await top("input"))).toBeGreaterThan(100);
+  await page.getByRole("button", { name: "Undo arrange" }).click();
+  await page.keyboard.press("Alt+2");
+
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.keyboard.press("Alt+3");
+  const words = page.getByRole("region", { name: "What is seen" });
+  await page.keyboard.press("Home");
+  await expect(words).toContainText("input");
+  await page.keyboard.press("PageDown");
+  await expect(words.getByRole("heading")).toHaveText("hidden1");
+  // Pressed again it is there at once.
+  for (let press = 0; press < 3; press++) await page.keyboard.press("PageDown");
+  await expect(words.getByRole("heading")).toHaveText("tanh1");
+  await expect(words).toContainText("A straight line parts");
+  await page.keyboard.press("PageUp");
+  await expect(words.getByRole("heading")).toHaveText("hidden1");
+  const sizes = await words
+    .locator("h2, p")
+    .evaluateAll((elements) =>
+      elements.map(
+        (element) => Number.parseFloat(getComputedStyle(element).fontSize) * element.currentCSSZoom,
+      ),
+    );
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24);
+  await page.keyboard.press("Escape");
+  await expect(editor.node("input")).toBeVisible();
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole("button", { name: "Fill the page with Layers" }).click();
+  await expect(editor.node("input")).toHaveCount(0);
+  await expect(page.locator(".kept")).toHaveText("kept");
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Back to the whole page" })).toBeVisible();
+  await expect(editor.node("input")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(editor.node("input")).toBeVisible();
+});
