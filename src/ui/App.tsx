@@ -70,7 +70,7 @@ export function App({ app }: { readonly app: UnfoldApp }) {
 /** Bars, rail, the page that is chosen, and what comes and goes above it. */
 function Page() {
   const theme = useTheme();
-  const fullScreen = useSession((state) => state.fullScreen);
+  const fullScreen = useSession((state) => state.preferences.fullScreen);
   const page = useSession((state) => state.page);
   const isPresenting = useSession(
     (state) => state.page === "editor" && state.preferences.layout === "present",

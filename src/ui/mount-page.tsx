@@ -63,7 +63,8 @@ function Drawn({ onDrawn, children }: { readonly onDrawn: () => void; readonly c
 /** The page begins as on a first visit: without what was opened last. */
 function closeWhatMayHaveBroken(app: UnfoldApp): void {
   const session = app.session.getState();
-  session.set({ page: "editor", fullScreen: undefined, narrowTab: undefined, shortcutsOpen: false });
+  session.lay("watch");
+  session.set({ narrowTab: undefined, shortcutsOpen: false });
   session.prefer({ drawer: undefined, layerView: "plane" });
   session.select([]);
 }

@@ -1,4 +1,6 @@
 /** The words that stand on pictures without an explanation, each in a sentence or two for those who meet it first. */
+import type { Camera } from "../core/film/types";
+
 export const termWords = {
   line: "line: the share of the examples that the best straight cut parts correctly at this layer. Near 100 %, the layers so far have done the work.",
   principalAxes:
@@ -13,3 +15,9 @@ export const termWords = {
   segment:
     "Two probabilities sum to 1, so everything lies on one line; at ½ the network cannot tell the classes apart.",
 } as const;
+
+/** What is said of the directions that a wide layer is seen along; undefined where they are a person's own, or say so themselves. */
+export function axisWords(camera: Camera["kind"] | undefined): string | undefined {
+  if (camera === "pca") return termWords.principalAxes;
+  return camera === "svd" ? termWords.svdAxes : undefined;
+}

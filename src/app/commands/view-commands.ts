@@ -40,12 +40,12 @@ export const viewCommands = [
     name: "Leave full screen",
     keys: ["escape"],
     refusal: unless((app) => {
-      const { fullScreen, preferences } = app.session.getState();
-      return fullScreen !== undefined || preferences.layout === "present";
+      const { fullScreen, layout } = app.session.getState().preferences;
+      return fullScreen !== undefined || layout === "present";
     }, "Nothing fills the screen now."),
     run: (app) => {
-      const { fullScreen, set, lay } = app.session.getState();
-      if (fullScreen !== undefined) set({ fullScreen: undefined });
+      const { preferences, prefer, lay } = app.session.getState();
+      if (preferences.fullScreen !== undefined) prefer({ fullScreen: undefined });
       else lay("watch");
     },
   }),

@@ -80,6 +80,13 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
     if (film) store.setState({ time: Math.min(film.duration, Math.max(0, time)) });
   }
 
+  /** When the film comes to the stop before or after this moment; undefined where there is none. */
+  function timeBeside(direction: -1 | 1): number | undefined {
+    const { film, time } = store.getState();
+    const stops = film?.route.map((_, index) => stopTime(film, index)) ?? [];
+    return direction === 1 ? stops.find((at) => at > time + 1e-6) : stops.findLast((at) => at < time - 1e-6);
+  }
+
   return {
     store,
     seek,
@@ -98,19 +105,14 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
     },
     /** The stop before or after this moment. */
     stopBeside(direction: -1 | 1): void {
-      const { film, time } = store.getState();
-      const stops = film?.route.map((_, index) => stopTime(film, index)) ?? [];
-      const next =
-        direction === 1 ? stops.find((at) => at > time + 1e-6) : stops.findLast((at) => at < time - 1e-6);
+      const next = timeBeside(direction);
       if (next !== undefined) store.setState({ playing: false, time: next });
     },
     /** Plays on to the next stop, or is there at once where it plays already. */
     playToNextStop(): void {
-      const { film, time, playing } = store.getState();
-      const stops = film?.route.map((_, index) => stopTime(film, index)) ?? [];
-      const next = stops.find((at) => at > time + 1e-6);
+      const next = timeBeside(1);
       if (next === undefined) return;
-      if (playing) store.setState({ playing: false, time: until ?? next });
+      if (store.getState().playing) store.setState({ playing: false, time: until ?? next });
       else {
         until = next;
         store.setState({ playing: true });
@@ -130,8 +132,8 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
     playTo(time: number, isOver: boolean): void {
       // The last frame of the screen may come after the pause.
       if (!store.getState().playing) return;
-      const isThere = until !== undefined && time >= until;
-      store.setState({ time: isThere && until !== undefined ? until : time, playing: !isOver && !isThere });
+      const end = until ?? Number.POSITIVE_INFINITY;
+      store.setState({ time: Math.min(time, end), playing: !isOver && time < end });
     },
     view(node: NodeId, camera: Camera | undefined): void {
       const cameras = new Map(store.getState().cameras);

@@ -80,7 +80,7 @@ export function createLabBridge({ network, session, run, lab, setWeights }: LabB
       `open ${nameOf(node)}`,
     );
     set({ link: { node, window, since: lab.getState().history.past.length } });
-    session.getState().set({ page: "lab", fullScreen: undefined });
+    session.getState().goTo("lab");
   }
 
   async function send(node: NodeId): Promise<void> {

@@ -36,10 +36,7 @@ export function followAddress(session: SessionStore, lab: LabStore): void {
 
   function read(): void {
     const text = labTextOf(location.hash);
-    const page = text === undefined ? "editor" : "lab";
-    // What fills the page belongs to the page that one was on.
-    const isOther = page !== session.getState().page;
-    session.getState().set(isOther ? { page, fullScreen: undefined } : { page });
+    session.getState().goTo(text === undefined ? "editor" : "lab");
     if (text) void open(text);
   }
 

@@ -49,7 +49,7 @@ export interface Preferences {
   /** Id of the drawer that is open (ui/views.ts has the list). */
   readonly drawer: string | undefined;
   readonly layout: PageLayout;
-  /** What fills the screen (see SessionState.fullScreen), so that it still does after a reload. */
+  /** What fills the screen, for a projector: a pane's id (ui/views.ts has the list), or "lab". */
   readonly fullScreen: string | undefined;
   /** Pixels that parts of the page take, 0 where closed, by "division part" (ui/shell/layouts.ts has both). */
   readonly partSizes: Readonly<Record<string, number>>;
@@ -102,8 +102,6 @@ export interface SessionState {
   /** The wire that a node under way would go into if it were let go now. */
   readonly taking: WireId | undefined;
   readonly inspectorTab: "node" | "training";
-  /** What fills the screen, for a projector: a pane's id (ui/views.ts has the list), or "lab". */
-  readonly fullScreen: string | undefined;
   /** The pane that is in sight where there is room for one; the first where undefined. */
   readonly narrowTab: string | undefined;
   readonly shortcutsOpen: boolean;
@@ -115,6 +113,8 @@ export interface SessionState {
   readonly prefer: (change: Partial<Preferences>) => void;
   /** Opens a drawer in the editor, or closes it where it is the one in sight. */
   readonly toggleDrawer: (id: string) => void;
+  /** Goes to a page; what filled the screen belonged to the one before. */
+  readonly goTo: (page: Page) => void;
   /** Goes to the matrix lab, or from there back to the network. */
   readonly toggleLab: () => void;
   /** Divides the page of the network in another way. */
@@ -124,7 +124,6 @@ export interface SessionState {
     change: Partial<
       Pick<
         SessionState,
-        | "page"
         | "connecting"
         | "pointed"
         | "adding"
@@ -133,7 +132,6 @@ export interface SessionState {
         | "renaming"
         | "taking"
         | "inspectorTab"
-        | "fullScreen"
         | "narrowTab"
         | "shortcutsOpen"
         | "paletteOpen"
@@ -178,7 +176,7 @@ const defaultPreferences: Preferences = {
 
 /** @param remembered of an earlier visit; the rest are the defaults */
 export function createSessionStore(remembered: Partial<Preferences>) {
-  return createStore<SessionState>()((set) => {
+  return createStore<SessionState>()((set, get) => {
     let nextNotice = 1;
     return {
       page: "editor",
@@ -193,7 +191,6 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       pointedWire: undefined,
       taking: undefined,
       inspectorTab: "node",
-      fullScreen: remembered.fullScreen,
       narrowTab: undefined,
       shortcutsOpen: false,
       paletteOpen: false,
@@ -204,23 +201,22 @@ export function createSessionStore(remembered: Partial<Preferences>) {
         set(({ page, preferences }) => ({
           // A drawer stands beside the network: from the lab, or a pane that fills the page, one goes there.
           page: "editor",
-          fullScreen: undefined,
           preferences: {
             ...preferences,
             fullScreen: undefined,
             drawer: page === "editor" && preferences.drawer === id ? undefined : id,
           },
         })),
-      toggleLab: () =>
-        set(({ page, preferences }) => ({
-          page: page === "lab" ? "editor" : "lab",
-          fullScreen: undefined,
-          preferences: { ...preferences, fullScreen: undefined },
-        })),
+      goTo: (page) =>
+        set((state) =>
+          state.page === page
+            ? state
+            : { page, preferences: { ...state.preferences, fullScreen: undefined } },
+        ),
+      toggleLab: () => get().goTo(get().page === "lab" ? "editor" : "lab"),
       lay: (layout) =>
         set(({ preferences }) => ({
           page: "editor",
-          fullScreen: undefined,
           preferences: { ...preferences, layout, fullScreen: undefined },
         })),
       select: (nodes, wires = []) =>
@@ -235,12 +231,7 @@ export function createSessionStore(remembered: Partial<Preferences>) {
               }
             : { nodes, wires },
         ),
-      set: (change) =>
-        set(({ preferences }) =>
-          "fullScreen" in change
-            ? { ...change, preferences: { ...preferences, fullScreen: change.fullScreen } }
-            : change,
-        ),
+      set: (change) => set(change),
       notify: (text, kind = "note") =>
         set((state) => ({
           // The same sentence twice is one notice; four are as many as anyone reads.

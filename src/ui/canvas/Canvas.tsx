@@ -169,7 +169,7 @@ function Flow() {
       // In a low pane every place is near its edge.
       autoPanOnConnect={isRoomy}
       autoPanOnNodeDrag={isRoomy}
-      onMoveStart={(event) => event && viewport.moved()}
+      onMoveStart={(event) => event && viewport.hold()}
       proOptions={{ hideAttribution: true }}
       aria-label="Network canvas"
     >

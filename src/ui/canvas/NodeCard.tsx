@@ -73,12 +73,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
     );
   }
   return (
-    <div
-      className={`node ${state.filter(Boolean).join(" ")}`}
-      data-kind={node.kind}
-      data-now={isNow || undefined}
-      title={refusal}
-    >
+    <div className={`node ${state.filter(Boolean).join(" ")}`} data-kind={node.kind} title={refusal}>
       <NodeMeter node={nodeId} />
       {ports.map((port, index) => (
         <Handle

@@ -1,5 +1,5 @@
 /** What the canvas shows: the whole network when it is opened, until a person moves the view. */
-import { useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { getViewportForBounds, useReactFlow, useStore } from "reactflow";
 import { areaOf } from "../../core/graph/places";
 import type { Network } from "../../core/network/network";
@@ -23,6 +23,9 @@ export function useViewport(network: Network) {
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const moved = useRef(false);
+  const hold = useCallback(() => {
+    moved.current = true;
+  }, []);
   const isWide = usePageWidth() === "wide";
   const top = isWide ? PADDING.top : (`${BELOW_PALETTE}px` as const);
   const area = useMemo(() => areaOf(network), [network]);
@@ -50,12 +53,10 @@ export function useViewport(network: Network) {
         zoomIn: () => void zoomIn(),
         zoomOut: () => void zoomOut(),
         room: () => room.current,
-        hold: () => {
-          moved.current = true;
-        },
+        hold,
         isHeld: () => moved.current,
       }),
-    [app, zoomTo, zoomIn, zoomOut],
+    [app, zoomTo, zoomIn, zoomOut, hold],
   );
 
   // Another network, not another edit of this one.
@@ -87,8 +88,6 @@ export function useViewport(network: Network) {
 
   return {
     smallestZoom: Math.min(SMALLEST_ZOOM, whole && width > 0 ? whole.zoom : SMALLEST_ZOOM),
-    moved: () => {
-      moved.current = true;
-    },
+    hold,
   };
 }

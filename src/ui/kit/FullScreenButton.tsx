@@ -13,14 +13,14 @@ export interface FullScreenButtonProps {
 
 export function FullScreenButton({ pane, title, look = "" }: FullScreenButtonProps) {
   const app = useApp();
-  const isFull = useSession((state) => state.fullScreen === pane);
+  const isFull = useSession((state) => state.preferences.fullScreen === pane);
   return (
     <Button
       look={`quiet icon small ${look}`}
       hint={isFull ? "Back to the whole page" : "Fill the page"}
       aria-label={isFull ? "Back to the whole page" : `Fill the page with ${title}`}
       aria-pressed={isFull}
-      onClick={() => app.session.getState().set({ fullScreen: isFull ? undefined : pane })}
+      onClick={() => app.session.getState().prefer({ fullScreen: isFull ? undefined : pane })}
     >
       {isFull ? <Shrink size={14} /> : <Expand size={14} />}
     </Button>

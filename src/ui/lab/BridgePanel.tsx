@@ -76,7 +76,7 @@ function InTheFilm({ node }: { readonly node: NodeId }) {
         look="small"
         hint="Back to the network, where the film stands at this layer"
         onClick={() => {
-          app.session.getState().set({ page: "editor", fullScreen: undefined });
+          app.session.getState().goTo("editor");
           app.session.getState().select([node]);
         }}
       >

@@ -6,10 +6,11 @@ import { useRef, useState } from "react";
 import { dragHandle, type HandleId } from "../../core/lab/drag";
 import type { LabData } from "../../core/lab/state";
 import type { Vector2 } from "../../core/math/matrix2";
-import { picturePoint, pointerOn } from "../../viz/kit/points";
+import { picturePoint } from "../../viz/kit/points";
 import { fromPixel, isInside } from "../../viz/kit/scale";
 import type { LabHandle, LabView } from "../../viz/lab/view";
 import { useApp } from "../context";
+import { pointerIn } from "../kit/pointer-in";
 
 export interface HandlesProps {
   readonly view: LabView;
@@ -63,7 +64,7 @@ export function Handles({ view, data, onActive }: HandlesProps) {
   function onPointerDown(event: React.PointerEvent<HTMLButtonElement>, handle: LabHandle): void {
     if (event.button !== 0 || !list.current) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    const [x, y] = pointerOn(list.current.getBoundingClientRect(), event);
+    const [x, y] = pointerIn(list.current, event);
     grip.current = { id: handle.id, dx: x - handle.at[0], dy: y - handle.at[1] };
     setDragged(handle.id);
     onActive(handle, true);
@@ -72,7 +73,7 @@ export function Handles({ view, data, onActive }: HandlesProps) {
   function onPointerMove(event: React.PointerEvent<HTMLButtonElement>, handle: LabHandle): void {
     const box = boxOf(handle);
     if (grip.current?.id !== handle.id || !list.current || !box) return;
-    const [x, y] = pointerOn(list.current.getBoundingClientRect(), event);
+    const [x, y] = pointerIn(list.current, event);
     const held = picturePoint(x - grip.current.dx, y - grip.current.dy);
     // Half steps of the grid with Shift; else a step no finer than what the eye can place.
     const step = event.shiftKey ? 0.5 : roundStep(box.pixelsPerUnit, 1);

@@ -19,11 +19,7 @@ export function LabHeader() {
   const { change } = app.lab.getState();
   return (
     <div className="actions lab-header" role="toolbar" aria-label="The lab's picture">
-      <Button
-        look="small"
-        hint="Back to the network"
-        onClick={() => app.session.getState().set({ page: "editor", fullScreen: undefined })}
-      >
+      <Button look="small" hint="Back to the network" onClick={() => app.session.getState().goTo("editor")}>
         <ArrowLeft size={14} /> Network
       </Button>
       <Select

@@ -21,7 +21,7 @@ import "./lab.css";
 
 export function LabPage() {
   const width = usePageWidth();
-  const isFull = useSession((state) => state.fullScreen === "lab");
+  const isFull = useSession((state) => state.preferences.fullScreen === "lab");
   const mode = useLab((lab) => lab.history.present.mode);
   const films = useFilms();
   const side = (

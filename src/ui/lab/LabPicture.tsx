@@ -7,13 +7,13 @@ import type { LabFilm } from "../../core/lab/interface";
 import { hasFilm } from "../../core/lab/modes";
 import { labSentence } from "../../core/lab/sentences";
 import { biasOf, type LabState, matrixOf } from "../../core/lab/state";
-import { pointerOn } from "../../viz/kit/points";
 import { fromPixel, isInside, type Span } from "../../viz/kit/scale";
 import { drawLab } from "../../viz/lab/draw";
 import type { LabHandle } from "../../viz/lab/view";
 import { labView } from "../../viz/lab/view-model";
 import { useApp, useLab } from "../context";
 import { PictureCanvas } from "../kit/PictureCanvas";
+import { pointerIn } from "../kit/pointer-in";
 import { useSize } from "../kit/use-size";
 import { usePictureTheme } from "../theme";
 import { Handles } from "./Handles";
@@ -63,10 +63,10 @@ export function LabPicture({ films }: { readonly films: readonly LabFilm[] }) {
     [view, theme],
   );
 
-  function onPointerDown(event: React.PointerEvent): void {
+  function onPointerDown(event: React.PointerEvent<HTMLElement>): void {
     const [panel] = view?.panels ?? [];
     if (state.shape !== "drawn" || !panel || moves || event.target !== event.currentTarget) return;
-    const at = pointerOn(event.currentTarget.getBoundingClientRect(), event);
+    const at = pointerIn(event.currentTarget, event);
     if (isInside(panel.plot, at)) addPoint(app, fromPixel(panel.viewBox, at));
   }
 

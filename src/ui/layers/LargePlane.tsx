@@ -25,7 +25,8 @@ export function LargePlane({ node, scale, followed }: LargePlaneProps) {
     <div className="stage">
       <StageWords
         now={`After ${name}, beside the film`}
-        zoom={view?.zoomLabel}
+        isZoomed={view?.zoomLabel !== undefined}
+        camera={projection?.kind === "principal" ? "pca" : undefined}
         view={
           projection?.kind === "principal" ? `principal axes: ${percentBelow(projection.share)}` : undefined
         }

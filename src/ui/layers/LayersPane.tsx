@@ -2,9 +2,9 @@
 import { useEffect } from "react";
 import { makeFilm } from "../../app/film/make-film";
 import { checkOf } from "../../app/network/check";
-
 import { MOST_PICTURED_NODES } from "../../core/compiler/memory";
 import { summarise } from "../../core/compiler/summary";
+import type { Film } from "../../core/film/film";
 import { momentOf } from "../../core/film/moment";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
@@ -35,10 +35,7 @@ export function LayersPane({ id, title }: PaneBodyProps) {
   const app = useApp();
   const network = useNetwork();
   const chosen = useSession((state) => state.nodes);
-  const scale = useSession((state) => state.preferences.scale);
-  const followed = useSession((state) => state.preferences.followPoints);
   const layerView = useSession((state) => state.preferences.layerView);
-  const refusal = useRun((state) => state.pictureRefusal);
   const hasPicture = useRun((state) => state.picture !== undefined);
   // While a network too large for pictures is being loaded, the film is still the last one's.
   const isPictured = network.nodes.length <= MOST_PICTURED_NODES;
@@ -65,19 +62,11 @@ export function LayersPane({ id, title }: PaneBodyProps) {
     only ??
     ordered.at(-3) ??
     ordered.at(-1);
-  const isUnseen = useRun(
-    ({ picture }) => only !== undefined && picture !== undefined && !picture.nodes.has(only),
-  );
-  const isWired = network.wires.some(({ from }) => {
-    const node = nodeOf(network, from);
-    return node && isInput(node);
-  });
-  const nameOf = (id: NodeId | undefined) => nodeOf(network, id)?.name;
   return (
     <PaneShell
       pane={id}
       title={title}
-      about={layerView === "matrix" ? `of ${nameOf(large)}` : undefined}
+      about={layerView === "matrix" ? `of ${nodeOf(network, large)?.name}` : undefined}
       controls={
         <>
           <Segmented
@@ -96,33 +85,62 @@ export function LayersPane({ id, title }: PaneBodyProps) {
         </>
       }
     >
-      {isUnseen && only && layerView === "plane" ? (
-        <NothingYet>
-          “{nameOf(only)}” has no picture yet: wire it behind an Input, or behind a node that has one.
-        </NothingYet>
-      ) : large && layerView !== "plane" && !hasPicture ? (
-        <LargeView view={layerView} node={large} />
-      ) : film && large ? (
-        <div className="pane-fill layers-body">
-          {layerView !== "plane" ? (
-            <LargeView view={layerView} node={large} />
-          ) : beside ? (
-            <LargePlane key={beside} node={beside} scale={scale} followed={followed} />
-          ) : (
-            <FilmStage film={film} />
-          )}
-        </div>
-      ) : refusal ? (
-        <NoPlane why={refusal} />
-      ) : (
-        // Where one is wired the picture is on its way.
-        !isWired && (
-          <NothingYet>
-            Here the plane is shown after every layer, as soon as one is wired to an Input.
-          </NothingYet>
-        )
-      )}
+      <Body film={film} large={large} only={only} beside={beside} />
     </PaneShell>
+  );
+}
+
+interface BodyProps {
+  readonly film: Film | undefined;
+  /** The node that is looked at; undefined in an empty network. */
+  readonly large: NodeId | undefined;
+  /** The one that is chosen, where it is one. */
+  readonly only: NodeId | undefined;
+  /** The same where the film does not stop at it. */
+  readonly beside: NodeId | undefined;
+}
+
+/** What stands on the stage, or why nothing does. */
+function Body({ film, large, only, beside }: BodyProps) {
+  const network = useNetwork();
+  const layerView = useSession((state) => state.preferences.layerView);
+  const scale = useSession((state) => state.preferences.scale);
+  const followed = useSession((state) => state.preferences.followPoints);
+  const refusal = useRun((state) => state.pictureRefusal);
+  const picture = useRun((state) => state.picture);
+  if (layerView !== "plane" && large && (film || !picture)) {
+    const view = <LargeView view={layerView} node={large} />;
+    // Beside the plane it has the stage's room.
+    return film && picture ? <div className="pane-fill layers-body">{view}</div> : view;
+  }
+  if (layerView === "plane" && only && picture && !picture.nodes.has(only)) {
+    return (
+      <NothingYet>
+        “{nodeOf(network, only)?.name}” has no picture yet: wire it behind an Input, or behind a node that has
+        one.
+      </NothingYet>
+    );
+  }
+  if (film && large) {
+    return (
+      <div className="pane-fill layers-body">
+        {beside ? (
+          <LargePlane key={beside} node={beside} scale={scale} followed={followed} />
+        ) : (
+          <FilmStage film={film} />
+        )}
+      </div>
+    );
+  }
+  if (refusal) return <NoPlane why={refusal} />;
+  const isWired = network.wires.some(({ from }) => {
+    const node = nodeOf(network, from);
+    return node && isInput(node);
+  });
+  // Where one is wired the picture is on its way.
+  if (isWired) return null;
+  return (
+    <NothingYet>Here the plane is shown after every layer, as soon as one is wired to an Input.</NothingYet>
   );
 }
 

@@ -1,5 +1,4 @@
 /** The plane as it is after one node, small, on the node itself. */
-
 import { Fragment, useRef } from "react";
 import { nodeOf } from "../../core/network/lookup";
 import { useNetwork, useRun, useSession } from "../context";

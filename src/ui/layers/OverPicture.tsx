@@ -2,7 +2,7 @@
 import type { RefObject } from "react";
 import type { NodeId } from "../../core/network/network";
 import { useFilm, useNetwork, useRun, useSession } from "../context";
-import { termWords } from "../terms";
+import { axisWords, termWords } from "../terms";
 import { PictureWords } from "./PictureWords";
 import { PlaceMark } from "./PlaceMark";
 import { projectionOf } from "./plane-input";
@@ -42,6 +42,5 @@ function useAxisWords(node: NodeId): string | undefined {
   const camera = useFilm(({ film, cameras }) =>
     cameras ? film?.plans.find(({ stop }) => stop.node === node)?.rest.camera : undefined,
   );
-  if (camera === "svd") return termWords.svdAxes;
-  return camera === undefined || camera === "pca" ? termWords.principalAxes : undefined;
+  return axisWords(camera ?? "pca");
 }

@@ -1,24 +1,23 @@
 /** Over the stage, in one line: what is under way; on demand, how it is seen and what nobody would guess from the picture. */
 import { Info } from "lucide-react";
+import type { Camera } from "../../core/film/types";
 import { Popover } from "../kit/Popover";
-import { termWords } from "../terms";
+import { axisWords, termWords } from "../terms";
 
 export interface StageWordsProps {
   readonly now: string;
   /** How many units do not fit the picture and how it is looked at; empty where all is shown. */
   readonly view?: string | undefined;
-  readonly zoom?: string | undefined;
+  /** Along which directions a wide layer is seen. */
+  readonly camera?: Camera["kind"] | undefined;
+  readonly isZoomed?: boolean;
   /** What nobody would guess from the picture alone. */
   readonly notes?: readonly string[] | undefined;
 }
 
-export function StageWords({ now, view, zoom, notes = [] }: StageWordsProps) {
-  const explained = [
-    ...notes,
-    ...(zoom ? [termWords.zoom] : []),
-    ...(view?.includes("principal") ? [termWords.principalAxes] : []),
-    ...(view?.includes("SVD") ? [termWords.svdAxes] : []),
-  ];
+export function StageWords({ now, view, camera, isZoomed = false, notes = [] }: StageWordsProps) {
+  const axes = axisWords(camera);
+  const explained = [...notes, ...(isZoomed ? [termWords.zoom] : []), ...(axes ? [axes] : [])];
   return (
     <div className="stage-words controls">
       <p className="one-line" title={notes[0]}>

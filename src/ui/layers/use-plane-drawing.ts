@@ -41,9 +41,9 @@ export function usePlaneDrawing(props: PlaneDrawing) {
   const isRunning = useRun((state) => state.progress.state === "running");
   const theme = usePictureTheme();
   const { store } = useApp().film;
-  // The film itself is made anew with every picture: its directions are read when there is something to draw.
-  const hasFilm = useFilm(({ film }) => film !== undefined);
-  const cameras = useFilm((state) => state.cameras);
+  // The film is made anew with every picture: its directions are read when there is something to draw, and only a first
+  // film or a person's own view is a reason to draw again.
+  const views = useFilm(({ film, cameras }) => film && cameras);
   const span = useRef<Span | undefined>(undefined);
   return useCallback(
     (context: CanvasRenderingContext2D, width: number, fullHeight: number) => {
@@ -51,7 +51,7 @@ export function usePlaneDrawing(props: PlaneDrawing) {
       // While it trains a scale is kept for as long as it suits; at rest the same state is always the same picture.
       const previous = isRunning ? span.current : undefined;
       // A cloud is laid flat by the trainer, along its own axes.
-      const film = hasFilm && cameras && !cloud ? store.getState().film : undefined;
+      const film = views && !cloud ? store.getState().film : undefined;
       const parts = { network, node, picture, data, width, height, detail, scale, previous, film };
       const input = planeInput(parts);
       if (!input) return;
@@ -77,8 +77,7 @@ export function usePlaneDrawing(props: PlaneDrawing) {
       viewAround,
       drawAround,
       store,
-      hasFilm,
-      cameras,
+      views,
     ],
   );
 }

@@ -4,7 +4,8 @@
  */
 import { type PointerEvent, type ReactNode, useRef, useState } from "react";
 import type { CursorKey } from "../../viz/kit/cursor-key";
-import { type PicturePoint, pointerOn } from "../../viz/kit/points";
+import type { PicturePoint } from "../../viz/kit/points";
+import { pointerIn } from "../kit/pointer-in";
 
 const KEYS: Readonly<Record<string, CursorKey>> = {
   ArrowUp: "up",
@@ -51,8 +52,7 @@ export function PictureCursor<Item>({
   /** Said when the cursor moves, and not again each time the number under it changes while training. */
   const [said, setSaid] = useState("");
   const at = (event: PointerEvent | React.MouseEvent): Item | undefined => {
-    const box = surface.current?.getBoundingClientRect();
-    return box && pick(pointerOn(box, event));
+    return surface.current ? pick(pointerIn(surface.current, event)) : undefined;
   };
   const place = item && placeOf(item);
   return (

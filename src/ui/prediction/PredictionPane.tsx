@@ -12,10 +12,10 @@ import { PaneShell } from "../kit/PaneShell";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { pointerIn } from "../kit/pointer-in";
 import { Select } from "../kit/Select";
+import { MarkAt } from "../layers/PlaceMark";
 import type { PaneBodyProps } from "../shell/view";
 import { showNumber } from "../strings";
 import { usePictureTheme } from "../theme";
-import "../layers/place-mark.css";
 import "./prediction.css";
 
 const RASTERS = [50, 100, 200, 500];
@@ -97,7 +97,7 @@ export function PredictionPane({ id, title }: PaneBodyProps) {
               label={`Probability of ${classes[0] ?? "the first class"} over the plane, with the data`}
               draw={draw}
             />
-            {mark && <span className="place-mark" style={{ left: mark[0], top: mark[1] }} aria-hidden />}
+            <MarkAt at={mark} />
           </div>
         </div>
       ) : (

@@ -11,7 +11,7 @@ import "./shell.css";
 export function Layout() {
   const width = usePageWidth();
   const drawer = useSession((state) => drawers.find(({ id }) => id === state.preferences.drawer));
-  const full = useSession((state) => panes.find(({ id }) => id === state.fullScreen));
+  const full = useSession((state) => panes.find(({ id }) => id === state.preferences.fullScreen));
   return (
     <>
       {/* A wide page has it in the inspector's place. */}

@@ -21,11 +21,3 @@ export function planePoint(x: number, y: number): PlanePoint {
 export function picturePoint(x: number, y: number): PicturePoint {
   return [x, y] as unknown as PicturePoint;
 }
-
-/** Where a pointer is on a picture whose box on the screen begins at `left`, `top`. */
-export function pointerOn(
-  { left, top }: { readonly left: number; readonly top: number },
-  { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
-): PicturePoint {
-  return picturePoint(clientX - left, clientY - top);
-}

@@ -67,7 +67,8 @@ export function FilmStage({ film }: { readonly film: Film }) {
       <StageWords
         now={moment.phase ? `${name}: ${moment.phase.label}` : `After ${name}`}
         view={isCloud ? cloudView?.shareLabel : drawn?.frame.view.label}
-        zoom={isCloud ? cloudView?.zoomLabel : drawn?.view.zoomLabel}
+        camera={isCloud ? undefined : drawn?.frame.view.camera?.kind}
+        isZoomed={(isCloud ? cloudView : drawn?.view)?.zoomLabel !== undefined}
         notes={[
           ...(isCloud ? (cloudView?.notes ?? []) : drawn ? whatIsSeen(drawn.frame, drawn.view) : []),
           ...(showArea

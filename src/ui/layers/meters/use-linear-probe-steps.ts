@@ -1,5 +1,4 @@
 /** Which layer did the work, for the row of layers: the share that a straight line parts after each, and a sentence. */
-import { useMemo } from "react";
 import { checkOf } from "../../../app/network/check";
 import type { LinearProbes } from "../../../app/run/run-store";
 import { summarise } from "../../../core/compiler/summary";
@@ -28,7 +27,7 @@ export interface LinearProbeRow {
 export function useLinearProbeSteps(): LinearProbeRow | undefined {
   const network = useNetwork();
   const linearProbes = useLinearProbes();
-  return useMemo(() => linearProbes && rowOf(network, linearProbes), [network, linearProbes]);
+  return linearProbes && rowOf(network, linearProbes);
 }
 
 /** The last row, which every node of the canvas asks for. */
