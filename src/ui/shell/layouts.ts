@@ -32,7 +32,7 @@ export const watch: Division = {
         id: "watch-below",
         direction: "row",
         parts: [
-          { of: "layers", start: "53%", least: 300 },
+          { of: "layers", start: "51%", least: 300 },
           {
             of: {
               id: "watch-beside",
