@@ -1,11 +1,12 @@
 /**
  * The page's static shell: index.html has the frames of the page, and this puts the style of the same classes into it,
  * from the sheets that the page itself uses. So it is painted before any script or sheet has come, and nothing moves
- * when they have.
+ * when they have. The one sentence that the page begins with comes from where the page has it.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
+import { FIRST_WORDS } from "../src/ui/kit/first-words.ts";
 import { contentPolicy } from "./page-headers.ts";
 
 const sheets = ["tokens", "base", "shell/shell", "shell/top-bar", "kit/panels", "canvas/canvas"];
@@ -43,6 +44,7 @@ export function staticShell(): Plugin {
         });
         return (
           without
+            .replaceAll("<!-- first words -->", FIRST_WORDS)
             .replace("<style data-shell>", `<style>${shellStyle()}</style>\n    <style data-shell>`)
             // In development the server writes scripts into the page.
             .replace(

@@ -25,6 +25,8 @@ export interface NetworkState {
   /** Changes the network by an edit; changes that share a gesture undo as one. */
   readonly change: (label: string, edit: (network: Network) => Network, gesture?: string) => void;
   readonly endGesture: () => void;
+  /** Puts nodes where the canvas has room for them: nobody's change, so nothing to undo and no unsaved work. */
+  readonly settle: (place: (network: Network) => Network) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Puts another network in place of this one; undo brings the old one back. */
@@ -62,6 +64,16 @@ export function createNetworkStore(
           }
           refused(text);
           return {};
+        }),
+      settle: (place) =>
+        set(({ history, saved, readOnly }) => {
+          const next = readOnly ? history.present : place(history.present);
+          if (next === history.present) return {};
+          if (brought.has(history.present)) brought.add(next);
+          return {
+            history: { ...history, present: next },
+            saved: saved === history.present ? next : saved,
+          };
         }),
       endGesture: () => set(({ history }) => ({ history: endGesture(history) })),
       undo: () =>

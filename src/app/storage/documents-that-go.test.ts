@@ -8,6 +8,8 @@ import { type FakeBrowser, settle, stubBrowser } from "../testing/browser-storag
 import { openTab } from "../testing/browser-tab";
 import { type Database, openDatabase } from "./database";
 import { listDocuments, newClaim, shelve, writeRevision } from "./document-store";
+// Fetched late by the page; here it must not take longer than a visit.
+import "./documents-that-go";
 import { Packer } from "./packing";
 
 const DAY = 24 * 3600_000;

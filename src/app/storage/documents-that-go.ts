@@ -2,7 +2,10 @@
  * Which documents stay. Nothing goes that is open in a tab. Of presets that were only looked at or trained, which come again from
  * their seeds, the last few stay; of what somebody has made many more, and none goes before that was said a week ago.
  */
-import { saveNetwork } from "../../core/network/file";
+import { arrange } from "../../core/graph/arrange";
+import { MOST_REARRANGED, rearranged } from "../../core/graph/rearranged";
+import { openNetwork, saveNetwork } from "../../core/network/file";
+import type { Network } from "../../core/network/network";
 import type { Database } from "./database";
 import { listDocuments, removeDocument } from "./document-store";
 import type { Ownership } from "./ownership";
@@ -82,7 +85,7 @@ async function isMade(
     const history = await transaction.objectStore("history").get(id);
     // Weights set by hand in mid-run are told by undo alone.
     const hasEdits = history?.past.some(({ label }) => !/^(open|new) /.test(label)) ?? false;
-    return !revision || hasEdits || !texts.has(revision.text) || !hasSeedsWeights(revision);
+    return !revision || hasEdits || !isPreset(revision.text, texts) || !hasSeedsWeights(revision);
   });
   // Once made it stays so, and need not be read again.
   if (made) await change(database, id, { isMade: true });
@@ -108,5 +111,17 @@ async function presetTexts(): Promise<ReadonlySet<string>> {
     import("../../core/network/new-network"),
   ]);
   const networks = [...presetNames.map((name) => openPreset(name).network), newNetwork()];
-  return new Set(networks.map((network) => saveNetwork(network)));
+  return new Set(networks.map((network) => saveNetwork(inOneRow(network))));
+}
+
+function inOneRow(network: Network): Network {
+  if (network.nodes.length > MOST_REARRANGED) return network;
+  return rearranged(network, arrange(network), { width: 1e9, height: 1 });
+}
+
+/** As it is shipped, or as the canvas cut it into the rows that it had room for. */
+function isPreset(text: string, texts: ReadonlySet<string>): boolean {
+  if (texts.has(text)) return true;
+  const opened = openNetwork(text);
+  return opened.kind === "ok" && texts.has(saveNetwork(inOneRow(opened.network)));
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { NodeId, Position } from "../network/network";
 import { NODE_GAP, NODE_SIZE } from "./node-size";
-import { wrap } from "./wrap";
+import { isWrapped, wrap } from "./wrap";
 
 const step = NODE_SIZE.width + NODE_GAP.x;
 const chain = (length: number) =>
@@ -52,4 +52,26 @@ test("without a room, or without nodes, nothing is wrapped", () => {
   const some = chain(30);
   expect(wrap(some, { width: 0, height: 400 })).toBe(some);
   expect(wrap(new Map(), { width: 100, height: 100 }).size).toBe(0);
+});
+
+test("a layout in rows is known as that layout, wherever it lies, and one node moved by hand makes it another", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 60 }),
+      fc.record({ width: fc.integer({ min: 100, max: 3000 }), height: fc.integer({ min: 100, max: 3000 }) }),
+      fc.record({ x: fc.integer(), y: fc.integer() }),
+      fc.nat(),
+      (length, room, shift, chosen) => {
+        const row = chain(length);
+        const shown = new Map(
+          [...wrap(row, room)].map(([id, { x, y }]) => [id, { x: x + shift.x, y: y + shift.y }]),
+        );
+        expect(isWrapped(shown, row)).toBe(true);
+        const id = `n${chosen % length}` as NodeId;
+        const place = shown.get(id) as Position;
+        shown.set(id, { x: place.x + 8, y: place.y });
+        expect(isWrapped(shown, row)).toBe(length === 1);
+      },
+    ),
+  );
 });

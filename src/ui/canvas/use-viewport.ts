@@ -1,6 +1,7 @@
 /** What the canvas shows: the whole network when it is opened, until a person moves the view. */
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { getViewportForBounds, useReactFlow, useStore } from "reactflow";
+import { settleRows } from "../../app/network/rows";
 import { areaOf } from "../../core/graph/places";
 import type { Network } from "../../core/network/network";
 import { useApp, useNetworkState } from "../context";
@@ -67,8 +68,20 @@ export function useViewport(network: Network) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another network is a reason to fit, like another size
   useEffect(() => {
     if (moved.current || width === 0 || height === 0) return;
-    const frame = requestAnimationFrame(() => latestFit.current(true));
-    return () => cancelAnimationFrame(frame);
+    // Where nobody has placed a node by hand, the rows are those that show it largest here.
+    let frame = 0;
+    let isOver = false;
+    const isWanted = () => !isOver && !moved.current;
+    const fitNext = () => {
+      cancelAnimationFrame(frame);
+      if (isWanted()) frame = requestAnimationFrame(() => latestFit.current(true));
+    };
+    void settleRows(app.network, { width, height }, isWanted).then(fitNext, () => undefined);
+    fitNext();
+    return () => {
+      isOver = true;
+      cancelAnimationFrame(frame);
+    };
   }, [opened, width, height]);
 
   // A node that was added beside the view is brought into it; one that is in view leaves everything where it is.

@@ -15,6 +15,7 @@ export interface PictureCanvasProps {
 export function PictureCanvas({ label, draw, size }: PictureCanvasProps) {
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const hasDrawn = useRef(false);
   const measured = useSize(box, size === undefined);
   const width = size ?? measured.width;
   const height = size ?? measured.height;
@@ -23,11 +24,12 @@ export function PictureCanvas({ label, draw, size }: PictureCanvasProps) {
     if (width < 1 || height < 1) return;
     return drawInTurn(() => {
       if (!canvas.current) return;
+      hasDrawn.current = true;
       // What is enlarged for a room has as many more pixels.
       const scale = window.devicePixelRatio * (canvas.current.currentCSSZoom ?? 1);
       const context = prepareCanvas(canvas.current, width, height, scale);
       if (context) draw(context, width, height);
-    });
+    }, !hasDrawn.current);
   }, [draw, width, height]);
 
   return (

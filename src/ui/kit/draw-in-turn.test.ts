@@ -13,7 +13,7 @@ test("many slow pictures are drawn in several tasks, in the order of asking, but
     spin(12);
     drawn.push(index);
   };
-  const takeBack = [0, 1, 2, 3, 4, 5, 6, 7].map((index) => drawInTurn(slow(index)));
+  const takeBack = [0, 1, 2, 3, 4, 5, 6, 7].map((index) => drawInTurn(slow(index), false));
   const atOnce = drawn.length;
   expect(atOnce).toBeGreaterThan(0);
   expect(atOnce).toBeLessThan(4);
@@ -37,7 +37,7 @@ test("quick pictures are drawn at once", async () => {
   // After the moment of those before.
   await new Promise((resolve) => setTimeout(resolve, 50));
   let drawn = 0;
-  for (let index = 0; index < 20; index++) drawInTurn(() => drawn++);
+  for (let index = 0; index < 20; index++) drawInTurn(() => drawn++, false);
   expect(drawn).toBe(20);
 });
 
@@ -47,8 +47,18 @@ test("one that throws takes nobody else's turn", async () => {
   expect(() =>
     drawInTurn(() => {
       throw new Error("out of paint");
-    }),
+    }, false),
   ).toThrow("out of paint");
-  drawInTurn(() => drawn.push("next"));
+  drawInTurn(() => drawn.push("next"), false);
   await expect.poll(() => drawn).toEqual(["next"]);
+});
+
+test("a first picture comes in a task of its own, and takes its turn back where its place is gone", async () => {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const drawn: string[] = [];
+  drawInTurn(() => drawn.push("first"), true);
+  const takeBack = drawInTurn(() => drawn.push("gone"), true);
+  expect(drawn).toEqual([]);
+  takeBack();
+  await expect.poll(() => drawn).toEqual(["first"]);
 });

@@ -12,16 +12,17 @@ let begun = 0;
 
 /**
  * Draws now or soon, in the order of asking.
+ * @param isFirst it has drawn nothing yet: it comes in a task of its own, since what has just made its place took long
  * @returns takes it back where it is not drawn yet
  */
-export function drawInTurn(draw: () => void): () => void {
+export function drawInTurn(draw: () => void, isFirst: boolean): () => void {
   if (!isUnderWay) {
     isUnderWay = true;
     begun = performance.now();
     later(goOn);
   }
   waiting.add(draw);
-  if (waiting.size === 1) drawOne(draw);
+  if (waiting.size === 1 && !isFirst) drawOne(draw);
   return () => void waiting.delete(draw);
 }
 

@@ -1,5 +1,5 @@
 /** The stage: the film from layer to layer, or all units, or one layer's matrix. The canvas above is its strip: a click on a node goes there. */
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { makeFilm } from "../../app/film/make-film";
 import { checkOf } from "../../app/network/check";
 import { MOST_PICTURED_NODES } from "../../core/compiler/memory";
@@ -10,6 +10,7 @@ import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
 import { isInput } from "../../core/nodes";
 import { useApp, useFilm, useNetwork, useRun, useSession } from "../context";
+import { FirstWords } from "../kit/FirstWords";
 import { NothingYet } from "../kit/Message";
 import { PaneShell } from "../kit/PaneShell";
 import { Segmented } from "../kit/Segmented";
@@ -45,8 +46,20 @@ export function LayersPane({ id, title }: PaneBodyProps) {
   const rows = summarise(network, checkOf(network));
   // A choice outlives its node, where undo takes that away.
   const only = chosen.length === 1 ? chosen.find((id) => nodeOf(network, id)) : undefined;
-  useEffect(() => app.film.watch(makeFilm), [app]);
+  useEffect(() => {
+    let leave = () => {};
+    // A film takes a moment to make: not in the task that puts the stage into the page.
+    const timer = setTimeout(() => {
+      leave = app.film.watch(makeFilm);
+    });
+    return () => {
+      clearTimeout(timer);
+      leave();
+    };
+  }, [app]);
   const hasFilm = film !== undefined;
+  const hadFilm = useRef(false);
+  if (hasFilm) hadFilm.current = true;
   useEffect(() => {
     // A node may be chosen before there is a film to go to it in.
     if (only && hasFilm) app.film.goTo(only);
@@ -85,7 +98,7 @@ export function LayersPane({ id, title }: PaneBodyProps) {
         </>
       }
     >
-      <Body film={film} large={large} only={only} beside={beside} />
+      <Body film={film} large={large} only={only} beside={beside} isFirst={!hadFilm.current} />
     </PaneShell>
   );
 }
@@ -98,10 +111,12 @@ interface BodyProps {
   readonly only: NodeId | undefined;
   /** The same where the film does not stop at it. */
   readonly beside: NodeId | undefined;
+  /** Nothing has stood here yet. */
+  readonly isFirst: boolean;
 }
 
 /** What stands on the stage, or why nothing does. */
-function Body({ film, large, only, beside }: BodyProps) {
+function Body({ film, large, only, beside, isFirst }: BodyProps) {
   const network = useNetwork();
   const layerView = useSession((state) => state.preferences.layerView);
   const scale = useSession((state) => state.preferences.scale);
@@ -138,7 +153,7 @@ function Body({ film, large, only, beside }: BodyProps) {
     return node && isInput(node);
   });
   // Where one is wired the picture is on its way.
-  if (isWired) return null;
+  if (isWired) return isFirst ? <FirstWords /> : null;
   return (
     <NothingYet>Here the plane is shown after every layer, as soon as one is wired to an Input.</NothingYet>
   );

@@ -45,7 +45,7 @@ function Divided({ division, network, children }: DividedProps) {
           ) : part.of === "canvas" ? (
             network
           ) : (
-            <Frame pane={part.of}>{part.of === "layers" && children}</Frame>
+            <Frame pane={part.of}>{part.of === "layers" ? children : undefined}</Frame>
           )}
         </div>
       ))}
@@ -56,7 +56,7 @@ function Divided({ division, network, children }: DividedProps) {
 function Frame({ pane, children }: { readonly pane: string; readonly children: ReactNode }) {
   const found = panes.find(({ id }) => id === pane);
   return found ? (
-    <PaneFrame id={found.id} title={found.title}>
+    <PaneFrame id={found.id} title={found.title} Waiting={found.Waiting}>
       {children}
     </PaneFrame>
   ) : null;

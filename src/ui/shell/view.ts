@@ -14,6 +14,8 @@ export interface Pane {
   readonly title: string;
   /** Height where the page is narrower and panes lie one below the other, in CSS pixels. */
   readonly stackedHeight: number;
+  /** What stands in it until its body has come; nothing where absent. */
+  readonly Waiting?: ComponentType;
   readonly Body: ComponentType;
 }
 
@@ -30,14 +32,17 @@ export interface Drawer {
 /** What a pane's body is told of its pane. */
 export type PaneBodyProps = Pick<Pane, "id" | "title">;
 
+/** What its frame is told besides. */
+type Waits = PaneBodyProps & { readonly Waiting?: ComponentType | undefined };
+
 /** A pane says all of itself but its body, which comes in a file of its own; until then its frame stands there. */
 export function definePane({
   load,
   ...pane
 }: Omit<Pane, "Body"> & { readonly load: () => Promise<ComponentType<PaneBodyProps>> }): Pane {
-  const { id, title } = pane;
-  const Body = lazyPart({ name: `“${title}”`, load, Frame: PaneFrame });
-  return { ...pane, Body: () => createElement(Body, { id, title }) };
+  const { id, title, Waiting } = pane;
+  const Body = lazyPart<Waits>({ name: `“${title}”`, load, Frame: PaneFrame });
+  return { ...pane, Body: () => createElement(Body, { id, title, Waiting }) };
 }
 
 /** A drawer says all of itself but its body, which comes in a file of its own. */

@@ -46,6 +46,7 @@ export const Curve = memo(function Curve(props: CurveProps) {
   const drawn = lines.filter(({ run, figure }) => points.some((point) => point[run][figure] !== null));
   const hasGap = ({ now, kept }: CurvePoint) =>
     drawn.some(({ run, figure }) => isZero({ now, kept }[run][figure], logarithmic));
+  const isBroken = points.some(hasGap);
   return (
     <figure className={isShare ? "curve rising" : "curve"} aria-label={nameOf(props)}>
       <figcaption>{title}</figcaption>
@@ -71,7 +72,6 @@ export const Curve = memo(function Curve(props: CurveProps) {
               tickFormatter={isShare ? (share: number) => `${Math.round(100 * share)} %` : showLoss}
               {...(isShare && { ticks: [0, 0.5, 1] })}
             />
-            <YAxis yAxisId="floor" hide domain={[0, 1]} />
             <Tooltip
               isAnimationActive={false}
               cursor={{ stroke: "var(--line-strong)" }}
@@ -110,7 +110,9 @@ export const Curve = memo(function Curve(props: CurveProps) {
                 type="linear"
               />
             ))}
-            {points.some(hasGap) && (
+            {/* Every axis costs a while, and this one is rarely wanted. */}
+            {isBroken && <YAxis yAxisId="floor" hide domain={[0, 1]} />}
+            {isBroken && (
               <Line
                 className="zero-line"
                 yAxisId="floor"

@@ -1,6 +1,7 @@
 /** Loss and accuracy by epoch, and what their lines and marks mean (a chunk of its own, with recharts). */
-import { useMemo } from "react";
+import { startTransition, useEffect, useMemo, useState } from "react";
 import { useNetwork, useRun, useSession } from "../context";
+import { inTurn } from "../kit/in-turn";
 import { useNextTask } from "../kit/use-next-task";
 import { useThrottled } from "../kit/use-throttled";
 import { showLoss, showPercent } from "../strings";
@@ -49,10 +50,17 @@ export function Curves() {
   const last = Math.max(epochs, points.at(-1)?.epoch ?? 0, 1);
   const shared = useMemo(() => ({ points, last, marks }), [points, last, marks]);
   const later = useNextTask(shared);
+  // A chart takes a moment to come: each in its own.
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => inTurn(async () => startTransition(() => setWhole(true))), []);
   return (
     <div className="curves">
       <Curve {...shared} title="loss" lines={lossLines} logarithmic={logarithmic} show={showLoss} />
-      <Curve {...later} title="accuracy" lines={accuracyLines} show={showPercent} />
+      {isWhole ? (
+        <Curve {...later} title="accuracy" lines={accuracyLines} show={showPercent} />
+      ) : (
+        <div className="curve" />
+      )}
       <p className="curve-legend second">
         <span>
           <i className="solid" /> while training

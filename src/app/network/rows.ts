@@ -1,0 +1,23 @@
+/** The rows in which a network stands on the canvas that shows it now. */
+import { chainInRow, MOST_REARRANGED, rearranged } from "../../core/graph/rearranged";
+import type { Room } from "../../core/graph/wrap";
+import type { Network, NodeId, Position } from "../../core/network/network";
+import type { NetworkStore } from "./network-store";
+
+/**
+ * Cuts a network that nobody has placed by hand into the rows that show it largest: at once where it is a chain, else when
+ * the program for it has come.
+ * @param isWanted whether they may still move then
+ */
+export async function settleRows(store: NetworkStore, room: Room, isWanted: () => boolean): Promise<void> {
+  const { present } = store.getState().history;
+  if (present.nodes.length > MOST_REARRANGED) return;
+  const row: ReadonlyMap<NodeId, Position> = chainInRow(present) ?? (await arrangedLate(present));
+  if (store.getState().history.present !== present || !isWanted()) return;
+  store.getState().settle((network) => rearranged(network, row, room));
+}
+
+async function arrangedLate(network: Network): Promise<ReadonlyMap<NodeId, Position>> {
+  const { arrange } = await import("../../core/graph/arrange");
+  return arrange(network);
+}
