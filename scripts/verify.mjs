@@ -10,7 +10,10 @@ import { oneFailed, onePassed, printFailure, report } from "./report.mjs";
 import { runScript } from "./run-script.mjs";
 
 /** What has to be fetched first, in words, by the name of what needs it. */
-const outside = { mnist: "all of MNIST, in ../shared/data/mnist or datasets/mnist" };
+const outside = {
+  mnist: "all of MNIST, in ../shared/data/mnist or datasets/mnist",
+  firefox: "Firefox (Debian's firefox-esr)",
+};
 
 /** Those that drive the built page through CHROMIUM_PATH. */
 const inBrowser = new Set(["e2e", "safety", "long-tasks", "large"]);
