@@ -6,16 +6,13 @@
 import { showBytes } from "../compiler/memory";
 import type { Problem } from "../compiler/problem";
 import { datasetSpec } from "../data";
-import { nodeOf } from "../network/lookup";
 import type { Network, NodeId } from "../network/network";
 import { parseParams } from "../params";
+import { quotedName } from "./names";
 
 /** The sentence of a problem of this network. */
 export function explain(problem: Problem, network: Network): string {
-  const name = (id: NodeId) => {
-    const text = nodeOf(network, id)?.name ?? id;
-    return `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`;
-  };
+  const name = (id: NodeId) => quotedName(network, id);
   const list = (ids: readonly NodeId[]) => listOf(ids, name);
   const data = datasetSpec(network.dataset.kind)?.title ?? network.dataset.kind;
 

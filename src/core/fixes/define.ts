@@ -1,0 +1,47 @@
+/** What a fix is: a way out of one problem that the page can go by itself, in one edit. */
+import type { Check } from "../compiler/check";
+import type { Problem, ProblemTag } from "../compiler/problem";
+import { reachable, type Topology, topology } from "../graph/topology";
+import type { Network, NodeId } from "../network/network";
+import { isInput } from "../nodes";
+
+export interface Fix {
+  /** The button's words, which undo says too: "Add a Softmax", "Set 10 units". */
+  readonly name: string;
+  /** Asked of the network that the fix was offered for. */
+  readonly edit: () => Network;
+}
+
+/** A network with what is known of it, as every fix needs it. */
+export interface Place {
+  readonly network: Network;
+  readonly check: Check;
+  readonly graph: Topology;
+  /** What the Inputs lead to, themselves among it. */
+  readonly fed: ReadonlySet<NodeId>;
+}
+
+/** The fixes of one kind of problem, the likeliest first; none where only a person can know what was meant. */
+export type FixesOf<Tag extends ProblemTag> = (
+  problem: Extract<Problem, { readonly tag: Tag }>,
+  place: Place,
+) => readonly Fix[];
+
+/** For some kinds of problems their fixes; the list puts the groups together (list.ts). */
+export type FixTable<Tag extends ProblemTag> = { readonly [Each in Tag]: FixesOf<Each> };
+
+const places = new WeakMap<Check, Place>();
+
+/** Worked out once for a network, however many problems it has. */
+export function placeOf(network: Network, check: Check): Place {
+  const known = places.get(check);
+  if (known?.network === network) return known;
+  const graph = topology(
+    network.nodes.map(({ id }) => id),
+    network.wires,
+  );
+  const inputs = network.nodes.filter(isInput).map(({ id }) => id);
+  const place = { network, check, graph, fed: reachable(graph.outOf, inputs) };
+  places.set(check, place);
+  return place;
+}
