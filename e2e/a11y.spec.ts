@@ -28,7 +28,7 @@ test("every panel is clean, light and dark", async () => {
   await editor.setNumber("Units", 0);
   await editor.verdict().click();
   await clean("problems");
-  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Close Problems" }).click();
   await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await clean("shortcuts");

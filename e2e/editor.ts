@@ -109,7 +109,7 @@ export class Editor {
 
   async settings(): Promise<void> {
     // A drawer stands in the inspector's place.
-    const close = this.page.getByRole("button", { name: /^Close (Presets|Data|Summary)$/ });
+    const close = this.page.getByRole("button", { name: /^Close (Presets|Data|Summary|Problems)$/ });
     if (await close.isVisible()) await close.click();
     await this.page.getByRole("tab", { name: "Settings" }).click();
   }

@@ -17,8 +17,8 @@ test("a hundred payloads in every text of a file are shown as they are, and none
   await expect(page.getByRole("textbox", { name: "Name of the network" })).toHaveValue(payloads[0]!);
   await expect(editor.nodes().first()).toBeVisible();
   await page.getByTestId("verdict").click();
-  await expect(page.locator(".problem-popup li").first()).toBeVisible();
-  await page.keyboard.press("Escape");
+  await expect(page.locator(".problems li").first()).toBeVisible();
+  await page.getByRole("button", { name: "Close Problems" }).click();
   for (const index of [0, 3, 4, 5]) {
     await editor.nodes().nth(index).locator(".node-header").click({ force: true });
     await expect(page.getByRole("textbox", { name: "Name of the node" })).toBeVisible();

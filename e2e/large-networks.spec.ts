@@ -17,9 +17,9 @@ test("4,000 Dense in one ring open, and are one problem", async () => {
   await expect(page.getByTestId("verdict")).toContainText("2 problems");
   await page.getByTestId("verdict").click();
   await expect(
-    page.locator(".problem-popup").getByText("and 3,996 more feed each other in a loop."),
+    page.locator(".problems").getByText("and 3,996 more feed each other in a loop."),
   ).toBeVisible();
-  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Close Problems" }).click();
   await expectAnswers(page);
 });
 

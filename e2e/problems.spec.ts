@@ -72,8 +72,8 @@ test("problems that the canvas can make are said at their node", async () => {
     await page.locator(".react-flow__node.selected").focus();
     await page.keyboard.press("Backspace");
     await editor.verdict().click();
-    await expect(page.locator(".problem-popup")).toContainText("The network has no Input.");
-    await page.keyboard.press("Escape");
+    await expect(page.locator(".problems")).toContainText("The network has no Input.");
+    await page.getByRole("button", { name: "Close Problems" }).click();
     await undo();
   });
 

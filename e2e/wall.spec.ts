@@ -18,17 +18,17 @@ test("the wall is said, shown and taken away, and undo brings it back, light and
   await expect(editor.problemsAt("hidden1")).toContainText("“inner ring” lies inside “outer ring”");
 
   await editor.verdict().click();
-  const popup = page.locator(".problem-popup");
+  const popup = page.locator(".problems");
   await expect(popup).toContainText("Give “hidden1” 3 units, or bend with sin.");
   await expect(popup.getByRole("img")).toHaveCount(3);
   await expectCleanInBothThemes(page, "the wall");
 
-  const offer = popup.getByRole("button", { name: "+1 unit" });
+  const offer = popup.getByRole("button", { name: "Set 3 units" });
   await offer.focus();
   await page.keyboard.press("Enter");
   await expect(editor.verdict()).toContainText("nothing wrong");
   await expect(page.locator(".canvas-counts")).toContainText("29 parameters");
-  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Close Problems" }).click();
   await page.keyboard.press("ControlOrMeta+z");
   await expect(editor.verdict()).toContainText("1 hint");
 });
@@ -37,7 +37,7 @@ test("the inspector offers it too, and sin is a way out", async () => {
   const editor = shared();
   const { page } = editor;
   await editor.choose("hidden1");
-  await expect(page.locator(".node-panel").getByRole("button", { name: "+1 unit" })).toBeVisible();
+  await expect(page.locator(".node-panel").getByRole("button", { name: "Set 3 units" })).toBeVisible();
   await editor.choose("tanh2");
   await editor.select("Function", "sin");
   await expect(editor.verdict()).toContainText("nothing wrong");

@@ -8,6 +8,7 @@ import { inspectorPane } from "./inspector/inspector-pane";
 import { layersPane } from "./layers/layers-pane";
 import { predictionPane } from "./prediction/prediction-pane";
 import { presetsDrawer } from "./presets/presets-drawer";
+import { problemsDrawer } from "./problems/problems-drawer";
 import type { Drawer, Pane } from "./shell/view";
 import { summaryDrawer } from "./summary/summary-drawer";
 import { trainingPane } from "./training/training-pane";
@@ -16,4 +17,4 @@ import { trainingPane } from "./training/training-pane";
 export const panes: readonly Pane[] = [networkPane, layersPane, predictionPane, trainingPane, inspectorPane];
 
 /** In the order of the rail. */
-export const drawers: readonly Drawer[] = [presetsDrawer, dataDrawer, summaryDrawer];
+export const drawers: readonly Drawer[] = [presetsDrawer, dataDrawer, summaryDrawer, problemsDrawer];

@@ -6,6 +6,7 @@ import { fileCommands } from "./file-commands";
 import { filmCommands } from "./film-commands";
 import { labCommands } from "./lab-commands";
 import { placeCommands } from "./place-commands";
+import { problemCommands } from "./problem-commands";
 import { trainingCommands } from "./training-commands";
 import { type DrawerName, drawerCommands, viewCommands } from "./view-commands";
 
@@ -15,6 +16,7 @@ const table = [
   ...editCommands,
   ...canvasCommands,
   ...placeCommands,
+  ...problemCommands,
   ...trainingCommands,
   ...labCommands,
   ...viewCommands,

@@ -1,6 +1,7 @@
 /** What part of the network the canvas shows: the canvas's own affair while it is on the page; commands reach it here. */
 
 import type { Room } from "../../core/graph/wrap";
+import type { NodeId } from "../../core/network/network";
 
 /** What the canvas can do to its own viewport. */
 export interface CanvasViewport {
@@ -17,17 +18,32 @@ export interface CanvasViewport {
   readonly isHeld: () => boolean;
 }
 
+/** @param isRead what is on the node is to be read: from afar the view comes nearer, else it keeps its zoom */
+export type Reveal = (node: NodeId | undefined, isRead?: boolean) => void;
+
 export interface CanvasViewportSlot {
   /** undefined while no canvas is on the page. */
   readonly present: () => CanvasViewport | undefined;
   /** Said by the canvas when it comes on the page; the function it gets back is for when it leaves. */
   readonly offer: (viewport: CanvasViewport) => () => void;
+  /** Moves the view no further than it has to so that the node is in it; nothing while no canvas is on the page. */
+  readonly reveal: Reveal;
+  /** Said by the canvas once it can do that; the function it gets back is for when it leaves. */
+  readonly offerReveal: (reveal: Reveal) => () => void;
 }
 
 /** One for each app; the canvas that came last has it. */
 export function createCanvasViewportSlot(): CanvasViewportSlot {
   let present: CanvasViewport | undefined;
+  let reveal: Reveal | undefined;
   return {
+    reveal: (node, isRead) => reveal?.(node, isRead),
+    offerReveal(offered) {
+      reveal = offered;
+      return () => {
+        if (reveal === offered) reveal = undefined;
+      };
+    },
     present: () => present,
     offer(viewport) {
       present = viewport;

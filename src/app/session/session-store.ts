@@ -90,6 +90,8 @@ export interface SessionState {
   readonly preferences: Preferences;
   readonly nodes: readonly NodeId[];
   readonly wires: readonly WireId[];
+  /** What is said to screen readers of what a key did; counted, so that the same words are said again. */
+  readonly said: { readonly text: string; readonly count: number };
   readonly connecting: Connecting | undefined;
   /** The place of the input plane that the pointer is at, on whatever picture of it. */
   readonly pointed: readonly [number, number] | undefined;
@@ -97,6 +99,8 @@ export interface SessionState {
   readonly menu: OpenMenu | undefined;
   /** The node that is being given another name on the canvas. */
   readonly renaming: NodeId | undefined;
+  /** The node whose problems are shown beside it, with what mends them. */
+  readonly mending: NodeId | undefined;
   /** The wire that the pointer is on. */
   readonly pointedWire: WireId | undefined;
   /** The wire that a node under way would go into if it were let go now. */
@@ -119,7 +123,8 @@ export interface SessionState {
   readonly toggleLab: () => void;
   /** Divides the page of the network in another way. */
   readonly lay: (layout: PageLayout) => void;
-  readonly select: (nodes: readonly NodeId[], wires?: readonly WireId[]) => void;
+  /** @param keepsDrawer a drawer that led there stays open */
+  readonly select: (nodes: readonly NodeId[], wires?: readonly WireId[], keepsDrawer?: boolean) => void;
   readonly set: (
     change: Partial<
       Pick<
@@ -130,6 +135,7 @@ export interface SessionState {
         | "menu"
         | "pointedWire"
         | "renaming"
+        | "mending"
         | "taking"
         | "inspectorTab"
         | "narrowTab"
@@ -139,6 +145,8 @@ export interface SessionState {
       >
     >,
   ) => void;
+  /** Says something to screen readers alone. */
+  readonly say: (text: string) => void;
   readonly notify: (text: string, kind?: Notice["kind"]) => void;
   readonly dismiss: (id: number) => void;
   /** Takes a sentence back that is no longer true. */
@@ -183,11 +191,13 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       preferences: { ...defaultPreferences, ...remembered },
       nodes: [],
       wires: [],
+      said: { text: "", count: 0 },
       connecting: undefined,
       pointed: undefined,
       adding: undefined,
       menu: undefined,
       renaming: undefined,
+      mending: undefined,
       pointedWire: undefined,
       taking: undefined,
       inspectorTab: "node",
@@ -219,10 +229,10 @@ export function createSessionStore(remembered: Partial<Preferences>) {
           page: "editor",
           preferences: { ...preferences, layout, fullScreen: undefined },
         })),
-      select: (nodes, wires = []) =>
+      select: (nodes, wires = [], keepsDrawer = false) =>
         set((state) =>
           // One node is chosen to be looked at: the inspector, where a drawer may stand, shows it.
-          nodes.length === 1 && nodes[0] !== state.nodes[0]
+          nodes.length === 1 && nodes[0] !== state.nodes[0] && !keepsDrawer
             ? {
                 nodes,
                 wires,
@@ -232,6 +242,7 @@ export function createSessionStore(remembered: Partial<Preferences>) {
             : { nodes, wires },
         ),
       set: (change) => set(change),
+      say: (text) => set(({ said }) => ({ said: { text, count: said.count + 1 } })),
       notify: (text, kind = "note") =>
         set((state) => ({
           // The same sentence twice is one notice; four are as many as anyone reads.

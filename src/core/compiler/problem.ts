@@ -68,6 +68,11 @@ export function isWarning(problem: Problem): boolean {
   return warnings.has(problem.tag);
 }
 
+/** What stops training before what does not, else in the order in which they were found. */
+export function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems.filter((problem) => !isWarning(problem)), ...problems.filter(isWarning)];
+}
+
 const byNode = new WeakMap<readonly Problem[], ReadonlyMap<NodeId, readonly Problem[]>>();
 const none: readonly Problem[] = [];
 

@@ -12,6 +12,7 @@ import { useAdding } from "./use-adding";
 import { useClipboard } from "./use-clipboard";
 import { useEdgeChanges } from "./use-edge-changes";
 import { useLooking } from "./use-looking";
+import { useOfferedReveal } from "./use-reveal";
 import { useSplicing } from "./use-splicing";
 import { useWireLooks, type WireLooks } from "./use-wire-looks";
 import { useWiring } from "./use-wiring";
@@ -45,6 +46,12 @@ const RenameField = lazyPart({
   Frame: Fragment,
 });
 
+const MendPopover = lazyPart({
+  name: "What mends a node",
+  load: async () => (await import("./MendPopover")).MendPopover,
+  Frame: Fragment,
+});
+
 const RefactorDialog = lazyPart({
   name: "The list of refactorings",
   load: async () => (await import("./RefactorDialog")).RefactorDialog,
@@ -61,6 +68,7 @@ export function Gestures({ offer, show }: GesturesProps) {
   const looks = useWireLooks();
   useEffect(() => show(looks), [show, looks]);
   useClipboard();
+  useOfferedReveal();
   useEffect(() => {
     offer({
       onEdgesChange,
@@ -77,6 +85,7 @@ export function Gestures({ offer, show }: GesturesProps) {
       <OnceAsked for="adding" Part={AddSearch} />
       <OnceAsked for="menu" Part={ChosenMenu} />
       <OnceAsked for="renaming" Part={RenameField} />
+      <OnceAsked for="mending" Part={MendPopover} />
       <OnceAsked for="refactorOpen" Part={RefactorDialog} />
     </>
   );

@@ -92,7 +92,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
         </header>
         <div className="node-picture frame">
           <NodePlane node={nodeId} size={PICTURE_SIZE} />
-          {problems.length > 0 && <NodeProblems problems={problems} />}
+          {problems.length > 0 && <NodeProblems node={nodeId} problems={problems} />}
         </div>
         <footer className="node-footer">
           <span className="node-kind one-line">

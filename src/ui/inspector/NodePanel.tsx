@@ -8,12 +8,12 @@ import { LIMITS, type NetworkNode } from "../../core/network/network";
 import { hasKernel, nodeSpec } from "../../core/nodes";
 import { explain } from "../../core/words/explain";
 import { narrate } from "../../core/words/narrate";
-import { ObstructionHint } from "../canvas/ObstructionHint";
 import { useApp, useNetwork, useRun } from "../context";
 import { CommandButton } from "../kit/Button";
 import { Message } from "../kit/Message";
 import { ParamsForm } from "../kit/ParamsForm";
 import { OpenInLab } from "../lab/OpenInLab";
+import { WaysOut } from "../problems/WaysOut";
 import { useProblems } from "../use-problems";
 import { LayerFacts } from "./LayerFacts";
 import { NodeProbe } from "./NodeProbe";
@@ -66,7 +66,7 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
       {problems.map((problem) => (
         <Fragment key={JSON.stringify(problem)}>
           <Message kind={isWarning(problem) ? "paused" : "failed"}>{explain(problem, network)}</Message>
-          {problem.tag === "topological-obstruction" && <ObstructionHint obstruction={problem} />}
+          <WaysOut problem={problem} />
         </Fragment>
       ))}
       {spec && Object.keys(spec.params.shape).length > 0 && (

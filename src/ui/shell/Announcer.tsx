@@ -1,6 +1,6 @@
-/** Says for screen readers what the eye sees happen: the state of the run, now and then its figures. */
+/** Says for screen readers what the eye sees happen: the state of the run, now and then its figures; and what was done to the network. */
 import { useEffect, useState } from "react";
-import { useRun } from "../context";
+import { useRun, useSession } from "../context";
 
 const STATES = {
   empty: "",
@@ -16,6 +16,7 @@ export function Announcer() {
   const epoch = useRun((run) => Math.floor(run.progress.epoch / 25) * 25);
   const message = useRun((run) => run.message?.text);
   const record = useRun((run) => run.records.at(-1));
+  const said = useSession((session) => session.said);
   const [text, setText] = useState("");
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new figure every 25 epochs, not every epoch
   useEffect(() => {
@@ -25,8 +26,13 @@ export function Announcer() {
     setText(`${message ?? STATES[state]}${figures}`);
   }, [state, epoch, message]);
   return (
-    <div className="visually-hidden" role="status" aria-live="polite">
-      {text}
-    </div>
+    <>
+      <div className="visually-hidden" role="status" aria-live="polite">
+        {text}
+      </div>
+      <div className="visually-hidden" role="status" aria-live="polite">
+        <span key={said.count}>{said.text}</span>
+      </div>
+    </>
   );
 }

@@ -11,13 +11,15 @@ const LayoutMenu = lazyPart({
   Frame: Fragment,
 });
 
+const onRail = drawers.filter(({ isOffRail }) => !isOffRail);
+
 export function Rail() {
   const app = useApp();
   const open = useSession((state) => (state.page === "lab" ? undefined : state.preferences.drawer));
   const isLab = useSession((state) => state.page === "lab");
   return (
     <nav className="rail controls" aria-label="Drawers">
-      {drawers.map(({ id, title, Icon }) => (
+      {onRail.map(({ id, title, Icon }) => (
         <button
           type="button"
           key={id}

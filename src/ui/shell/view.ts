@@ -19,12 +19,14 @@ export interface Pane {
   readonly Body: ComponentType;
 }
 
-/** A part of the page that is opened from the rail and closed again. */
+/** A part of the page that is opened from the rail, or from a button of its own, and closed again. */
 export interface Drawer {
   readonly id: string;
   /** On the rail, at its head, and on the shortcut sheet. */
   readonly title: string;
   readonly Icon: LucideIcon;
+  /** What opens it stands elsewhere on the page. */
+  readonly isOffRail?: boolean;
   /** What stands in it, below the head. */
   readonly Body: ComponentType;
 }

@@ -1,4 +1,4 @@
-/** Why two units are too few, in three small pictures, and the way out in one press. */
+/** Why two units are too few, in three small pictures. */
 import { useCallback } from "react";
 import type { Problem } from "../../core/compiler/problem";
 import { drawObstruction } from "../../viz/obstruction/draw";
@@ -8,7 +8,6 @@ import {
   obstructionPanels,
   obstructionView,
 } from "../../viz/obstruction/view-model";
-import { CommandButton } from "../kit/Button";
 import { PictureCanvas } from "../kit/PictureCanvas";
 import { usePictureTheme } from "../theme";
 import "./obstruction.css";
@@ -16,17 +15,15 @@ import "./obstruction.css";
 type Obstruction = Extract<Problem, { tag: "topological-obstruction" }>;
 
 export function ObstructionHint({ obstruction }: { readonly obstruction: Obstruction }) {
+  // The pictures are of the plane in two units and in three; of more dimensions, and of one unit, there are none.
+  if (obstruction.features !== 2 || obstruction.bottleneck !== undefined) return null;
   return (
     <div className="obstruction-hint">
-      {/* The pictures are of the plane in two units and in three; of more dimensions, and of one unit, there are none. */}
-      {obstruction.features === 2 && obstruction.bottleneck === undefined && (
-        <div className="obstruction-panels">
-          {obstructionPanels.map((panel) => (
-            <Panel key={panel} panel={panel} obstruction={obstruction} />
-          ))}
-        </div>
-      )}
-      {obstruction.units !== undefined && <CommandButton id="lift" look="small" />}
+      <div className="obstruction-panels">
+        {obstructionPanels.map((panel) => (
+          <Panel key={panel} panel={panel} obstruction={obstruction} />
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,0 +1,54 @@
+/** From problem to problem, and what mends them. */
+import { isWarning, problemsAt } from "../../core/compiler/problem";
+import { explain } from "../../core/words/explain";
+import type { App } from "../app";
+import { chosen } from "../network/chosen";
+import { goToProblem, nextProblem, presentProblems } from "../network/mend";
+import { defineCommand, unless } from "./command";
+
+const unlessFine = unless((app) => presentProblems(app).length > 0, "Nothing is wrong with the network.");
+
+/** Chosen and in view, its sentence said. */
+function goTo(app: App, step: 1 | -1): void {
+  const problem = nextProblem(app, step);
+  if (!problem) return;
+  app.session.getState().goTo("editor");
+  goToProblem(app, problem);
+  const words = explain(problem, app.network.getState().history.present);
+  app.session.getState().say(`${isWarning(problem) ? "Hint" : "Problem"}: ${words}`);
+}
+
+/** In the group “Canvas”. */
+export const problemCommands = [
+  defineCommand({
+    id: "next-problem",
+    group: "Canvas",
+    name: "Go to the next problem",
+    synonyms: ["error", "warning", "hint"],
+    keys: ["f8"],
+    refusal: unlessFine,
+    run: (app) => goTo(app, 1),
+  }),
+  defineCommand({
+    id: "previous-problem",
+    group: "Canvas",
+    name: "Go to the problem before",
+    synonyms: ["error", "warning", "hint"],
+    keys: ["shift+f8"],
+    refusal: unlessFine,
+    run: (app) => goTo(app, -1),
+  }),
+  defineCommand({
+    id: "mend",
+    group: "Canvas",
+    name: "Mend the chosen node…",
+    synonyms: ["fix", "quick fix", "problem", "repair"],
+    hint: "What is wrong at it, and what takes that away",
+    keys: ["mod+."],
+    refusal: unless((app) => {
+      const [node] = chosen(app).nodes;
+      return node !== undefined && problemsAt(presentProblems(app), node).length > 0;
+    }, "Nothing is wrong at what is chosen. Choose a node with a problem first."),
+    run: (app) => app.session.getState().set({ mending: chosen(app).nodes[0] }),
+  }),
+];

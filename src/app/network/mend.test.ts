@@ -1,0 +1,86 @@
+/** Mending on the page's own stores: one entry to undo, said with what is left; going from problem to problem. */
+import { expect, test } from "vitest";
+import { fixesFor } from "../../core/fixes/list";
+import { addNode, removeNodes, setDataset, setTraining } from "../../core/network/edit";
+import type { Network, NodeId } from "../../core/network/network";
+import { chain, dense, softmax } from "../../core/testing/problem-networks";
+import type { App } from "../app";
+import { command } from "../commands";
+import { createRunStore } from "../run/run-store";
+import { createCanvasViewportSlot } from "../session/canvas-viewport";
+import { createSessionStore } from "../session/session-store";
+import { checkOf } from "./check";
+import { goToProblem, mend, presentProblems } from "./mend";
+import { createNetworkStore } from "./network-store";
+
+const withoutEnd = removeNodes(chain, [softmax]);
+const loose = addNode(withoutEnd, "dropout", { x: 0, y: 300 });
+
+function page(network: Network) {
+  const app = {
+    network: createNetworkStore(network),
+    session: createSessionStore({}),
+    run: createRunStore(),
+    viewport: createCanvasViewportSlot(),
+  } as unknown as App;
+  const seen: (NodeId | undefined)[] = [];
+  app.viewport.offerReveal((node) => seen.push(node));
+  return { app, seen, present: () => app.network.getState().history.present };
+}
+
+test("a fix is one entry to undo by its own words, and is said with what is left", () => {
+  const { app, present } = page(loose.network);
+  const before = present();
+  const problem = presentProblems(app).find(({ tag }) => tag === "softmax-missing");
+  const [fix] = fixesFor(problem!, before, checkOf(before));
+  mend(app, before, fix!);
+  expect(command("undo").title(app)).toBe("Undo add a Softmax");
+  expect(app.session.getState().said.text).toBe("Done: add a Softmax. Left: 1 hint.");
+  const [hint] = presentProblems(app);
+  mend(app, present(), fixesFor(hint!, present(), checkOf(present())).at(-1)!);
+  expect(app.session.getState().said.text).toBe("Done: delete “dropout”. Nothing is wrong any more.");
+  // Offered for a network that is no longer there: nothing is done.
+  const now = present();
+  mend(app, before, fix!);
+  expect(present()).toBe(now);
+  app.network.getState().undo();
+  app.network.getState().undo();
+  expect(present()).toBe(before);
+});
+
+test("F8 goes round all problems, chooses their nodes, brings them into view and says them", () => {
+  const { app, seen } = page(loose.network);
+  const next = command("next-problem");
+  void next.run(app);
+  const [first] = app.session.getState().nodes;
+  expect(app.session.getState().said.text).toMatch(/^Problem: Cross-entropy needs/);
+  void next.run(app);
+  expect(app.session.getState().nodes).toEqual([loose.node]);
+  expect(app.session.getState().said.text).toMatch(/^Hint: “dropout” is not wired/);
+  void next.run(app);
+  expect(app.session.getState().nodes).toEqual([first]);
+  void command("previous-problem").run(app);
+  expect(app.session.getState().nodes).toEqual([loose.node]);
+  expect(seen).toEqual([first, loose.node, first, loose.node]);
+  void command("mend").run(app);
+  expect(app.session.getState().mending).toBe(loose.node);
+  const fine = page(chain).app;
+  fine.session.getState().select([dense]);
+  for (const id of ["next-problem", "previous-problem", "mend"] as const)
+    expect(command(id).refusal(fine), id).toBeDefined();
+});
+
+test("a list that leads to a node stays open; what is in the settings or the data opens these", () => {
+  const { app } = page(setTraining(withoutEnd, { batchSize: 0 }));
+  app.session.getState().prefer({ drawer: "problems" });
+  const [setting] = presentProblems(app);
+  const end = presentProblems(page(withoutEnd).app)[0];
+  expect(goToProblem(app, end!)).toBe("canvas");
+  expect(app.session.getState().preferences.drawer).toBe("problems");
+  expect(goToProblem(app, setting!)).toBe("settings");
+  expect(app.session.getState().preferences.drawer).toBeUndefined();
+  expect(app.session.getState().inspectorTab).toBe("training");
+  const { app: other } = page(setDataset(chain, "moons", {}));
+  expect(goToProblem(other, presentProblems(other)[0]!)).toBe("data");
+  expect(other.session.getState().preferences.drawer).toBe("data");
+});
