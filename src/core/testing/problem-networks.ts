@@ -26,7 +26,7 @@ export const [input, dense, tanh, scores, softmax] = chain.nodes.map((node) => n
   NodeId,
 ];
 /** A wire that the canvas would refuse, as a file may hold it. */
-export const rawWire = (network: Network, id: string, from: NodeId, to: NodeId, port = "x"): Network => ({
+const rawWire = (network: Network, id: string, from: NodeId, to: NodeId, port = "x"): Network => ({
   ...network,
   wires: [...network.wires, { id: id as WireId, from, to, port }],
 });
