@@ -39,7 +39,13 @@ interface Place {
 
 /** Node's types leave out what an entry has. */
 function isPlace(entry: unknown): entry is Place {
-  return typeof entry === "object" && entry !== null && "originalSource" in entry;
+  return (
+    typeof entry === "object" &&
+    entry !== null &&
+    "originalSource" in entry &&
+    // What the builder itself put in has no place in the source.
+    typeof entry.originalSource === "string"
+  );
 }
 
 function readMap(path: string): SourceMap | undefined {

@@ -1,6 +1,6 @@
 /** What belongs to this person at this screen: selection, panels, theme. Never saved with a network, never undone. */
 import { createStore } from "zustand/vanilla";
-import type { NodeId, Position, WireId } from "../../core/network/network";
+import type { Network, NodeId, Position, WireId } from "../../core/network/network";
 import type { OpenWire } from "../../core/network/place";
 import type { EnginePreference } from "../../engine/protocol";
 
@@ -35,6 +35,13 @@ export interface Adding {
   readonly into?: WireId;
   /** It is joined to a wire that waits for it. */
   readonly open?: OpenWire;
+}
+
+/** Nodes under a hand, and where they are by now: the network has them there once the hand lets go, or rests. */
+export interface Moving {
+  /** Of which they are: of any other this says nothing. */
+  readonly network: Network;
+  readonly positions: ReadonlyMap<NodeId, Position>;
 }
 
 /** A menu of what can be done with what is chosen. */
@@ -105,6 +112,7 @@ export interface SessionState {
   readonly pointedWire: WireId | undefined;
   /** The wire that a node under way would go into if it were let go now. */
   readonly taking: WireId | undefined;
+  readonly moving: Moving | undefined;
   readonly inspectorTab: "node" | "training";
   /** The pane that is in sight where there is room for one; the first where undefined. */
   readonly narrowTab: string | undefined;
@@ -137,6 +145,7 @@ export interface SessionState {
         | "renaming"
         | "mending"
         | "taking"
+        | "moving"
         | "inspectorTab"
         | "narrowTab"
         | "shortcutsOpen"
@@ -200,6 +209,7 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       mending: undefined,
       pointedWire: undefined,
       taking: undefined,
+      moving: undefined,
       inspectorTab: "node",
       narrowTab: undefined,
       shortcutsOpen: false,

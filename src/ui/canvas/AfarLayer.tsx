@@ -1,6 +1,7 @@
 /** The network seen from afar: on one canvas under what React Flow shows, and at hand all the same. */
 import { useEffect, useMemo, useRef } from "react";
 import { useStore } from "reactflow";
+import { withMoving } from "../../app/network/dragging";
 import { isWarning, type Problem, problemsAt } from "../../core/compiler/problem";
 import type { Network, NodeId } from "../../core/network/network";
 import { prepareCanvas } from "../../viz/kit/canvas";
@@ -10,6 +11,7 @@ import { useNetwork, useSession } from "../context";
 import { useTheme } from "../theme";
 import { useProblems } from "../use-problems";
 import { type AfarProps, useAfar } from "./use-afar";
+import { useMoving } from "./use-node-changes";
 
 export function AfarLayer(props: AfarProps) {
   useAfar(props);
@@ -21,7 +23,9 @@ export function AfarLayer(props: AfarProps) {
   const height = useStore((state) => state.height);
   const theme = useTheme();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const nodes = useMemo(() => afarNodes(network, chosen, problems), [network, chosen, problems]);
+  const moving = useMoving();
+  const resting = useMemo(() => afarNodes(network, chosen, problems), [network, chosen, problems]);
+  const nodes = useMemo(() => withMoving(resting, moving), [resting, moving]);
   const { wires } = network;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
@@ -45,11 +49,7 @@ export function AfarLayer(props: AfarProps) {
   );
 }
 
-function afarNodes(
-  { nodes }: Network,
-  chosen: readonly NodeId[],
-  problems: readonly Problem[],
-): readonly AfarNode[] {
+function afarNodes({ nodes }: Network, chosen: readonly NodeId[], problems: readonly Problem[]): AfarNode[] {
   const selected = new Set(chosen);
   return nodes.map(({ id, position }) => {
     const here = problemsAt(problems, id);

@@ -9,6 +9,7 @@ import {
   ReactFlowProvider,
   useStore,
 } from "reactflow";
+import { withMoving } from "../../app/network/dragging";
 import type { NodeId } from "../../core/network/network";
 import { useNetwork, useSession } from "../context";
 import { lazyPart } from "../kit/lazy-part";
@@ -17,7 +18,7 @@ import { canvasEdges, canvasNodes } from "./flow-elements";
 import type { FlowHandlers } from "./Gestures";
 import { isAfar, MANY_NODES } from "./level-of-detail";
 import { NodeCard } from "./NodeCard";
-import { useNodeChanges } from "./use-node-changes";
+import { useMoving, useNodeChanges } from "./use-node-changes";
 import { useViewport } from "./use-viewport";
 import type { WireLooks } from "./use-wire-looks";
 import "./canvas.css";
@@ -129,6 +130,8 @@ function Flow() {
     [afar, elements, crowding],
   );
   const nodes = useMemo(() => canvasNodes(network, chosenNodes, isHidden), [network, chosenNodes, isHidden]);
+  const moving = useMoving();
+  const shownNodes = useMemo(() => withMoving(nodes, moving), [nodes, moving]);
   const edges = useMemo(
     () => (afar ? [] : canvasEdges(network, chosenWires, crowding.hiddenWires)),
     [network, chosenWires, crowding, afar],
@@ -150,7 +153,7 @@ function Flow() {
   return (
     <ReactFlow
       className="flow"
-      nodes={nodes}
+      nodes={shownNodes}
       edges={shownEdges}
       nodeTypes={nodeTypes}
       onNodesChange={onNodesChange}
