@@ -107,7 +107,7 @@ async function moving(page: Page, what: string, kind: Gesture, limit: number): P
   const recorded = await recording.stop();
   const frameWork = recorded.tasks.reduce((sum, { cpu }) => sum + cpu, 0) / frames.steps;
   say(recorded);
-  const figures = `${frameWork.toFixed(1)} ms of work a step, ${frames.perSecond.toFixed(0)} frames a second on the wall, longest task ${longest(recorded).toFixed(0)} ms`;
+  const figures = `${frameWork.toFixed(1)} ms of work a step, ${frames.perSecond.toFixed(0)} frames a second on the wall (95 % within ${frames.slowest.toFixed(0)} ms), longest task ${longest(recorded).toFixed(0)} ms`;
   claim(frames.isHeld && frameWork <= limit, `${what}${frames.isHeld ? "" : " (not held)"}: ${figures}`);
   await wait(1500);
 }

@@ -1,5 +1,5 @@
 /** The canvas: React Flow shows the network and hands back what a person does to it; it never owns the nodes. */
-import { Fragment, type ReactNode, useCallback, useMemo, useState } from "react";
+import { Fragment, type ReactNode, useMemo, useState } from "react";
 import {
   Background,
   BackgroundVariant,
@@ -9,16 +9,14 @@ import {
   ReactFlowProvider,
   useStore,
 } from "reactflow";
-import { withMoving } from "../../app/network/dragging";
-import type { NodeId } from "../../core/network/network";
 import { useNetwork, useSession } from "../context";
 import { lazyPart } from "../kit/lazy-part";
-import { crowdingOf } from "./crowding";
-import { canvasEdges, canvasNodes } from "./flow-elements";
 import type { FlowHandlers } from "./Gestures";
-import { isAfar, MANY_NODES } from "./level-of-detail";
+import { MANY_NODES } from "./level-of-detail";
 import { NodeCard } from "./NodeCard";
-import { useMoving, useNodeChanges } from "./use-node-changes";
+import { LARGEST_WHOLE } from "./parts-shown";
+import { useElements, useFirstElements } from "./use-elements";
+import { useNodeChanges } from "./use-node-changes";
 import { useViewport } from "./use-viewport";
 import type { WireLooks } from "./use-wire-looks";
 import "./canvas.css";
@@ -62,8 +60,6 @@ const LargeNetwork = lazyPart({
 });
 
 const nodeTypes = { unfold: NodeCard };
-const MINIMAP_LIMIT = 2000;
-const noElements: ReadonlySet<NodeId> = new Set();
 /** CSS pixels: in a lower pane the overview would lie on the nodes. */
 const LEAST_HEIGHT_OF_MINIMAP = 380;
 
@@ -99,43 +95,12 @@ export function Canvas() {
   );
 }
 
-/**
- * What React Flow's own store begins with: else the canvas would be drawn empty first, and then with all of the network
- * at once, in one long task.
- */
-function useFirstElements() {
-  const network = useNetwork();
-  const [first] = useState(() => {
-    const { hiddenNodes, hiddenWires } = crowdingOf(network);
-    return {
-      nodes: canvasNodes(network, [], (node) => hiddenNodes.has(node)),
-      edges: canvasEdges(network, [], hiddenWires),
-    };
-  });
-  return first;
-}
-
 /** React Flow, fed from the stores and translated back into edits. */
 function Flow() {
   const network = useNetwork();
-  const chosenNodes = useSession((state) => state.nodes);
-  const chosenWires = useSession((state) => state.wires);
   const theme = useSession((state) => state.preferences.theme);
-  const crowding = useMemo(() => crowdingOf(network), [network]);
-  const afar = useStore(({ transform }) => isAfar(network.nodes.length, transform[2]));
-  const [elements, setElements] = useState<ReadonlySet<NodeId>>(noElements);
+  const { nodes, edges, afar, crowding, show } = useElements();
   const [afarHandlers, setAfarHandlers] = useState<FlowHandlers>({});
-  const isHidden = useCallback(
-    (node: NodeId) => (afar ? !elements.has(node) : crowding.hiddenNodes.has(node)),
-    [afar, elements, crowding],
-  );
-  const nodes = useMemo(() => canvasNodes(network, chosenNodes, isHidden), [network, chosenNodes, isHidden]);
-  const moving = useMoving();
-  const shownNodes = useMemo(() => withMoving(nodes, moving), [nodes, moving]);
-  const edges = useMemo(
-    () => (afar ? [] : canvasEdges(network, chosenWires, crowding.hiddenWires)),
-    [network, chosenWires, crowding, afar],
-  );
   const [looks, setLooks] = useState<WireLooks>(new Map());
   const shownEdges = useMemo(
     () =>
@@ -153,7 +118,7 @@ function Flow() {
   return (
     <ReactFlow
       className="flow"
-      nodes={shownNodes}
+      nodes={nodes}
       edges={shownEdges}
       nodeTypes={nodeTypes}
       onNodesChange={onNodesChange}
@@ -178,9 +143,9 @@ function Flow() {
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} />
       {(network.nodes.length > MANY_NODES || crowding.hiddenWires.size > 0) && (
-        <LargeNetwork afar={afar} crowding={crowding} offer={setAfarHandlers} show={setElements} />
+        <LargeNetwork afar={afar} crowding={crowding} offer={setAfarHandlers} show={show} />
       )}
-      {isRoomy && !afar && network.nodes.length > 0 && network.nodes.length <= MINIMAP_LIMIT && (
+      {isRoomy && !afar && network.nodes.length > 0 && network.nodes.length <= LARGEST_WHOLE && (
         <MiniMap pannable zoomable ariaLabel="Overview of the network" position="bottom-right" />
       )}
       {network.nodes.length === 0 && <EmptyCanvas />}

@@ -3,7 +3,7 @@
  * name, picture, kind, shape and parameter count; the one at which the film is has a mark.
  */
 import { memo } from "react";
-import { Handle, type NodeProps, Position, type ReactFlowState, useStore } from "reactflow";
+import { Handle, type NodeProps, Position, useStore } from "reactflow";
 import { checkOf } from "../../app/network/check";
 import { parameterCount } from "../../core/compiler/check";
 import { isWarning, problemsAt } from "../../core/compiler/problem";
@@ -37,10 +37,6 @@ const NodeMeter = lazyPart<{ readonly node: NodeId }>({
 const PICTURE_SIZE = 108;
 const handleStyle = { top: HANDLE_Y };
 
-function isSeenFromAfar({ transform, nodes }: ReactFlowState): boolean {
-  return isAfar(nodes.length, transform[2]);
-}
-
 export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CanvasNode>) {
   const nodeId = id as NodeId;
   const network = useNetwork();
@@ -48,7 +44,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   const refusal = useSession((state) => state.connecting?.refusals.get(nodeId));
   const connectingHere = useSession((state) => state.connecting?.node === nodeId);
   const node = nodeOf(network, nodeId);
-  const isFar = useStore(isSeenFromAfar);
+  const isFar = useStore(({ transform }) => isAfar(network.nodes.length, transform[2]));
   const isNow = useFilm(({ film, time }) => film !== undefined && momentOf(film, time).of.node === nodeId);
   if (!node) return null;
   const spec = nodeSpec(node.kind);

@@ -9,7 +9,7 @@ import type { Network, NodeId, Position, WireId } from "../../core/network/netwo
 /** Networks up to this size are drawn whole, however they lie. */
 const SMALL = 1000;
 /** A part of the canvas about as large as a screen, in canvas units; it has room for some forty cards side by side. */
-const FIELD = { width: 1440, height: 900 } as const;
+export const FIELD = { width: 1440, height: 900 } as const;
 /** The most cards that are drawn in a field, and the most wires that begin in one. */
 const MOST_CARDS = 60;
 const MOST_WIRES = 120;

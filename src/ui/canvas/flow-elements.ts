@@ -31,12 +31,12 @@ function once<Element>(part: object, state: string, make: () => Element): Elemen
 
 /** The nodes as React Flow wants them. @param isHidden whether one is no element of the page just now */
 export function canvasNodes(
-  network: Network,
+  nodes: Network["nodes"],
   chosen: readonly NodeId[],
   isHidden: (node: NodeId) => boolean,
 ): CanvasNode[] {
   const chosenNodes = new Set(chosen);
-  return network.nodes.map((node) => {
+  return nodes.map((node) => {
     const { id, kind, position, name } = node;
     const selected = chosenNodes.has(id);
     const hidden = isHidden(id);
@@ -72,15 +72,16 @@ function handlesOf(kind: string): NonNullable<CanvasNode["handles"]> {
   ];
 }
 
-/** The wires as React Flow wants them: the same list where nothing has changed, since reading thousands takes it long. */
+/** Some of the network's wires as React Flow wants them: the same list where nothing has changed, since reading thousands takes it long. */
 export function canvasEdges(
   network: Network,
+  wires: Network["wires"],
   chosen: readonly WireId[],
   hiddenWires: ReadonlySet<WireId>,
 ): Edge[] {
   const chosenWires = new Set(chosen);
   const nodes = nodeTable(network);
-  const edges = network.wires.map((wire) => {
+  const edges = wires.map((wire) => {
     const { id, from, to, port } = wire;
     const selected = chosenWires.has(id);
     const hidden = hiddenWires.has(id);
@@ -97,8 +98,8 @@ export function canvasEdges(
       interactionWidth: 24,
     }));
   });
-  const before = wireLists.get(network.wires);
+  const before = wireLists.get(wires);
   if (before?.every((edge, index) => edge === edges[index])) return before;
-  wireLists.set(network.wires, edges);
+  wireLists.set(wires, edges);
   return edges;
 }
