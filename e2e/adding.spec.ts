@@ -117,7 +117,7 @@ test("a node goes into the wire that lights up under it, and is taken out withou
   await expect(taking).toHaveCount(0);
   expect(await ends(editor)).toContain("Wire from dense to dropout");
   expect(await ends(editor)).toContain("Wire from dropout to activation");
-  await page.locator(".canvas-field").focus();
+  await page.locator("[data-canvas]").focus();
   await page.keyboard.press("Control+Delete");
   await expect(editor.nodes()).toHaveCount(5);
   expect(await ends(editor)).toContain("Wire from dense to activation");

@@ -17,8 +17,9 @@ test("problems that the canvas can make are said at their node", async () => {
   };
 
   await test.step("missing wire", async () => {
-    await page.locator(".react-flow__edge").nth(2).focus();
-    await page.keyboard.press("Enter");
+    const wire = page.getByLabel("Wire from tanh1 to hidden2").locator("path").first();
+    const box = (await wire.boundingBox())!;
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await page.keyboard.press("Delete");
     await expect(editor.problemsAt("hidden2")).toHaveText(
       "Nothing is wired into “hidden2”. Drag a wire to the dot on its left.",
@@ -55,7 +56,7 @@ test("problems that the canvas can make are said at their node", async () => {
 
   await test.step("cross-entropy without a Softmax", async () => {
     await editor.choose("softmax");
-    await page.locator(".react-flow__node.selected").focus();
+    await page.locator("[data-canvas]").focus();
     await page.keyboard.press("Delete");
     await expect(editor.problemsAt("scores")).toContainText(
       "Put a Softmax at the end, or choose mean squared error.",
@@ -69,7 +70,7 @@ test("problems that the canvas can make are said at their node", async () => {
 
   await test.step("no input", async () => {
     await editor.choose("input");
-    await page.locator(".react-flow__node.selected").focus();
+    await page.locator("[data-canvas]").focus();
     await page.keyboard.press("Backspace");
     await editor.verdict().click();
     await expect(page.locator(".problems")).toContainText("The network has no Input.");
@@ -204,7 +205,7 @@ test("a loss that is not finite stops the run and says where", async () => {
   await editor.select("Loss", "Mean squared error");
   // Without the Softmax nothing bounds the output, so a large step runs away.
   await editor.choose("softmax");
-  await page.locator(".react-flow__node.selected").focus();
+  await page.locator("[data-canvas]").focus();
   await page.keyboard.press("Delete");
   await editor.settings();
   await editor.setNumber("Learning rate", 100);

@@ -29,7 +29,7 @@ test.describe("on a screen", () => {
         - region "Network":
           - heading "Network" [level=2]
           - application "Network canvas":
-            - 'group "Input: input"':
+            - group "Input input, 2":
               - img "The plane after input"
         - region "Layers":
           - heading "Layers" [level=2]

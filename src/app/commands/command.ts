@@ -1,7 +1,7 @@
 /** What a command is: one entry feeds its button, its shortcut, its menu item and its line on the shortcut sheet. */
 import type { App } from "../app";
 
-export type CommandGroup = "File" | "Edit" | "Canvas" | "Training" | "Lab" | "View";
+export type CommandGroup = "File" | "Edit" | "Canvas" | "Canvas by keyboard" | "Training" | "Lab" | "View";
 
 export interface Command<Id extends string = string> {
   readonly id: Id;

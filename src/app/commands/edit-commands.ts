@@ -4,7 +4,7 @@ import { isBetween, removeAndHeal } from "../../core/network/heal";
 import { nodeOf } from "../../core/network/lookup";
 import type { App } from "../app";
 import { checkOf, problemsOf } from "../network/check";
-import { chosen, nameOf, removeChosen } from "../network/chosen";
+import { chosen, nameOf, remove, removeChosen } from "../network/chosen";
 import { copyToClipboard, duplicateChosen, pasteFromClipboard } from "../network/clipboard";
 import { defineCommand, unless } from "./command";
 
@@ -78,10 +78,7 @@ export const editCommands = [
     run: (app) => {
       const { nodes, wires } = chosen(app);
       const label = nameOf(app, nodes.length, 0);
-      app.network
-        .getState()
-        .change(`take out ${label}`, (network) => removeAndHeal(removeWires(network, wires), nodes));
-      app.session.getState().select([]);
+      remove(app, `take out ${label}`, (network) => removeAndHeal(removeWires(network, wires), nodes));
     },
   }),
   defineCommand({

@@ -9,6 +9,7 @@ import { placeCommands } from "./place-commands";
 import { problemCommands } from "./problem-commands";
 import { trainingCommands } from "./training-commands";
 import { type DrawerName, drawerCommands, viewCommands } from "./view-commands";
+import { walkCommands } from "./walk-commands";
 
 /** In the order of the shortcut sheet. */
 const table = [
@@ -17,6 +18,7 @@ const table = [
   ...canvasCommands,
   ...placeCommands,
   ...problemCommands,
+  ...walkCommands,
   ...trainingCommands,
   ...labCommands,
   ...viewCommands,

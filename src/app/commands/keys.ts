@@ -18,9 +18,14 @@ export function showChord(chord: string): string {
         delete: "Del",
         escape: "Esc",
       };
-  const arrows: Record<string, string> = { arrowleft: "←", arrowright: "→" };
-  const parts = chord.split("+").map((part) => names[part] ?? arrows[part] ?? part.toUpperCase());
+  const arrows: Record<string, string> = { arrowleft: "←", arrowright: "→", arrowup: "↑", arrowdown: "↓" };
+  const parts = chord.split("+").map((part) => names[part] ?? arrows[part] ?? capital(part));
   return chord === "+" ? "+" : parts.join(isMac ? "" : "+");
+}
+
+/** "Z", "F2", "Home". */
+function capital(part: string): string {
+  return part.length < 3 ? part.toUpperCase() : part.charAt(0).toUpperCase() + part.slice(1);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -34,6 +34,8 @@ export function addToNetwork(app: App, node: NewNode, place?: NewPlace): NodeId 
     return result.network;
   });
   if (added) app.session.getState().select([added]);
+  // Where nobody has moved the view it shows the whole network anyway; a place that somebody chose is in view.
+  if (added && !place && app.viewport.present()?.isHeld()) app.viewport.reveal(added);
   return added;
 }
 

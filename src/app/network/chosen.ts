@@ -1,4 +1,5 @@
 /** The nodes and wires that are chosen and are there, what they are called together, and their removal. */
+import { fedBy, feedersOf } from "../../core/graph/walk";
 import { removeNodes, removeWires } from "../../core/network/edit";
 import { nodeOf } from "../../core/network/lookup";
 import type { Network, NodeId, WireId } from "../../core/network/network";
@@ -39,8 +40,25 @@ export function nameOf(app: App, nodes: number, wires: number): string {
 export function removeChosen(app: App, verb: string): void {
   const { nodes, wires } = chosen(app);
   const label = nameOf(app, nodes.length, wires.length);
-  app.network
-    .getState()
-    .change(`${verb} ${label}`, (network) => removeWires(removeNodes(network, nodes), wires));
+  remove(app, `${verb} ${label}`, (network) => removeWires(removeNodes(network, nodes), wires));
+}
+
+/** An edit that takes what is chosen out; the keys go on beside it: at what fed it, else at what it fed. */
+export function remove(app: App, label: string, edit: (network: Network) => Network): void {
+  const { nodes } = chosen(app);
+  const before = presentOf(app);
+  app.network.getState().change(label, edit);
   app.session.getState().select([]);
+  if (presentOf(app) !== before && nodes.length > 0)
+    app.session.getState().set({ cursor: beside(before, nodes) });
+}
+
+function beside(network: Network, nodes: readonly NodeId[]): NodeId | undefined {
+  const gone = new Set(nodes);
+  for (const id of nodes) {
+    const neighbours = [...feedersOf(network, id), ...fedBy(network, id)];
+    const left = neighbours.find((other) => !gone.has(other));
+    if (left) return left;
+  }
+  return undefined;
 }

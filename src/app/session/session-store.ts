@@ -97,6 +97,10 @@ export interface SessionState {
   readonly preferences: Preferences;
   readonly nodes: readonly NodeId[];
   readonly wires: readonly WireId[];
+  /** Where the keys are on the canvas: the node that was chosen last, though it may be chosen no more, or be gone. */
+  readonly cursor: NodeId | undefined;
+  /** Where the focus is asked to go next; whoever stands there takes it and clears this. */
+  readonly focusOn: "canvas" | "settings" | undefined;
   /** What is said to screen readers of what a key did; counted, so that the same words are said again. */
   readonly said: { readonly text: string; readonly count: number };
   readonly connecting: Connecting | undefined;
@@ -138,6 +142,8 @@ export interface SessionState {
       Pick<
         SessionState,
         | "connecting"
+        | "cursor"
+        | "focusOn"
         | "pointed"
         | "adding"
         | "menu"
@@ -200,6 +206,8 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       preferences: { ...defaultPreferences, ...remembered },
       nodes: [],
       wires: [],
+      cursor: undefined,
+      focusOn: undefined,
       said: { text: "", count: 0 },
       connecting: undefined,
       pointed: undefined,
@@ -240,17 +248,13 @@ export function createSessionStore(remembered: Partial<Preferences>) {
           preferences: { ...preferences, layout, fullScreen: undefined },
         })),
       select: (nodes, wires = [], keepsDrawer = false) =>
-        set((state) =>
+        set((state) => {
+          const choice = { nodes, wires, cursor: nodes.at(-1) ?? state.cursor };
           // One node is chosen to be looked at: the inspector, where a drawer may stand, shows it.
-          nodes.length === 1 && nodes[0] !== state.nodes[0] && !keepsDrawer
-            ? {
-                nodes,
-                wires,
-                inspectorTab: "node",
-                preferences: { ...state.preferences, drawer: undefined },
-              }
-            : { nodes, wires },
-        ),
+          return nodes.length === 1 && nodes[0] !== state.nodes[0] && !keepsDrawer
+            ? { ...choice, inspectorTab: "node", preferences: { ...state.preferences, drawer: undefined } }
+            : choice;
+        }),
       set: (change) => set(change),
       say: (text) => set(({ said }) => ({ said: { text, count: said.count + 1 } })),
       notify: (text, kind = "note") =>

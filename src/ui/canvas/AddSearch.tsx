@@ -18,7 +18,6 @@ import { type SearchGroup, type SearchItem, SearchList } from "../kit/SearchList
 import { HANDLE_Y } from "./flow-elements";
 import { focusCanvas } from "./focus-canvas";
 import { functionChoices, kindChoices, type NodeChoice } from "./node-choices";
-import { useReveal } from "./use-reveal";
 
 interface ChoiceItem extends SearchItem {
   readonly choice: NodeChoice;
@@ -31,7 +30,6 @@ export function AddSearch() {
   const recent = useSession((state) => state.preferences.recentKinds);
   const { screenToFlowPosition } = useReactFlow();
   const anchorOf = useAnchor();
-  const reveal = useReveal();
   const set = (next: Adding | undefined) => app.session.getState().set({ adding: next });
   // While it closes it stays where it was, with what it was for.
   const last = useRef<Adding>({});
@@ -42,8 +40,7 @@ export function AddSearch() {
     const place = placeOf(shown, screenToFlowPosition);
     if (place) app.viewport.present()?.hold();
     const at = anchorOf(shown);
-    const added = addToNetwork(app, choice, place);
-    if (!place) reveal(added);
+    addToNetwork(app, choice, place);
     const { preferences, prefer } = app.session.getState();
     prefer({ recentKinds: withRecent(preferences.recentKinds, choice.id) });
     set(more ? { at, behind: true } : undefined);

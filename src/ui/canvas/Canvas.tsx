@@ -70,20 +70,17 @@ export function Canvas() {
     <ReactFlowProvider initialNodes={first.nodes} initialEdges={first.edges}>
       <section className="pane canvas" aria-label="Network">
         <CanvasHeader />
-        {/* Takes the focus where nothing in it does, so that the canvas's own keys work after a click. */}
+        {/* After a click anywhere on it the canvas's own keys work. */}
         <div
           className="canvas-field"
-          data-canvas
-          tabIndex={-1}
           onPointerDown={(event) => {
             const field = event.currentTarget;
-            const other = (event.target as Element).closest(
-              "button, input, .react-flow__node, .react-flow__edge",
-            );
+            const other = (event.target as Element).closest("button, input, textarea");
             // What opens over the canvas is a part of it to React.
             if (other || !field.contains(event.target as Node)) return;
             requestAnimationFrame(() => {
-              if (!document.activeElement?.closest("[role=dialog]")) field.focus({ preventScroll: true });
+              if (!document.activeElement?.closest("[role=dialog], [role=menu]"))
+                field.querySelector<HTMLElement>("[data-canvas]")?.focus({ preventScroll: true });
             });
           }}
         >
@@ -139,7 +136,14 @@ function Flow() {
       autoPanOnNodeDrag={isRoomy}
       onMoveStart={(event) => event && viewport.hold()}
       proOptions={{ hideAttribution: true }}
+      // One stop of the Tab key, in which arrow keys go from node to node (CanvasCursor.tsx).
+      nodesFocusable={false}
+      edgesFocusable={false}
+      disableKeyboardA11y
+      tabIndex={0}
+      data-canvas
       aria-label="Network canvas"
+      aria-describedby="canvas-keys"
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} />
       {(network.nodes.length > MANY_NODES || crowding.hiddenWires.size > 0) && (

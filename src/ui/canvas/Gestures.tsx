@@ -7,6 +7,7 @@ import type { ReactFlowProps } from "reactflow";
 import { useApp, useNetwork } from "../context";
 import { lazyPart } from "../kit/lazy-part";
 import { OnceAsked } from "../kit/OnceAsked";
+import { CanvasCursor } from "./CanvasCursor";
 import type { CanvasNode } from "./flow-elements";
 import { useAdding } from "./use-adding";
 import { useClipboard } from "./use-clipboard";
@@ -81,6 +82,7 @@ export function Gestures({ offer, show }: GesturesProps) {
   }, [app, offer, onEdgesChange, wiring, adding, splicing, looking]);
   return (
     <>
+      <CanvasCursor />
       <WireHint />
       <OnceAsked for="adding" Part={AddSearch} />
       <OnceAsked for="menu" Part={ChosenMenu} />

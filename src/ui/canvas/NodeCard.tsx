@@ -19,6 +19,7 @@ import { useProblems } from "../use-problems";
 import { type CanvasNode, HANDLE_Y, portY } from "./flow-elements";
 import { isAfar } from "./level-of-detail";
 import type { NodeProblemsProps } from "./NodeProblems";
+import { elementIdOf, nodeWords } from "./node-words";
 import "./nodes.css";
 
 // The words for every problem there is; the colour of the node says before that there is one.
@@ -46,6 +47,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   const node = nodeOf(network, nodeId);
   const isFar = useStore(({ transform }) => isAfar(network.nodes.length, transform[2]));
   const isNow = useFilm(({ film, time }) => film !== undefined && momentOf(film, time).of.node === nodeId);
+  const isCursor = useSession(({ cursor }) => cursor === nodeId);
   if (!node) return null;
   const spec = nodeSpec(node.kind);
   const ports = spec?.inputs ?? ["x"];
@@ -56,20 +58,32 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   const parameters = parameterCount(check, nodeId);
   const state = [
     selected && "chosen",
+    isCursor && "cursor",
     isNow && "now",
     wrong ? "wrong" : problems.length > 0 && "warned",
     check.loose.has(nodeId) && "loose",
     refusal && !connectingHere && "dimmed",
   ];
+  const name = {
+    id: elementIdOf(id),
+    role: "group",
+    "aria-roledescription": "node",
+    "aria-label": nodeWords(network, check, node, problems.length),
+  };
   if (isFar) {
     return (
-      <div className={`node far ${state.filter(Boolean).join(" ")}`} data-kind={node.kind}>
+      <div {...name} className={`node far ${state.filter(Boolean).join(" ")}`} data-kind={node.kind}>
         <span className="node-name">{node.name}</span>
       </div>
     );
   }
   return (
-    <div className={`node ${state.filter(Boolean).join(" ")}`} data-kind={node.kind} title={refusal}>
+    <div
+      {...name}
+      className={`node ${state.filter(Boolean).join(" ")}`}
+      data-kind={node.kind}
+      title={refusal}
+    >
       <NodeMeter node={nodeId} />
       {ports.map((port, index) => (
         <Handle

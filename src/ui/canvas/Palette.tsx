@@ -6,8 +6,8 @@ import { addToNetwork } from "../../app/network/adding";
 import { NODE_SIZE } from "../../core/graph/node-size";
 import { useApp } from "../context";
 import { usePageWidth } from "../media";
+import { canvasElement } from "./focus-canvas";
 import { kindChoices, type NodeChoice, takesWires } from "./node-choices";
-import { useReveal } from "./use-reveal";
 import { wireUnder } from "./wire-under";
 
 /** Pixels the pointer may wander before a press becomes a drag. */
@@ -36,7 +36,6 @@ function PaletteBar({ look }: { readonly look: string }) {
 function PaletteItem({ choice }: { readonly choice: NodeChoice }) {
   const { kind, title, summary, icon: Icon } = choice;
   const app = useApp();
-  const reveal = useReveal();
   const { screenToFlowPosition } = useReactFlow();
   const start = useRef<{ x: number; y: number } | undefined>(undefined);
   const dragged = useRef(false);
@@ -96,10 +95,9 @@ function PaletteItem({ choice }: { readonly choice: NodeChoice }) {
         }}
         onClick={(event) => {
           // A drag ends in a click as well; only a press that stayed in place adds here.
-          if (!dragged.current) reveal(addToNetwork(app, choice));
+          if (!dragged.current) addToNetwork(app, choice);
           // After a press of the mouse the canvas's keys are meant for what was added; from the keyboard one goes on adding.
-          if (event.detail > 0)
-            document.querySelector<HTMLElement>("[data-canvas]")?.focus({ preventScroll: true });
+          if (event.detail > 0) canvasElement()?.focus({ preventScroll: true });
           dragged.current = false;
         }}
       >

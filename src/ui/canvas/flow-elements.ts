@@ -13,6 +13,9 @@ export const HANDLE_Y = 100;
 /** Between two left handles. */
 const HANDLE_GAP = 36;
 
+/** The name is the card's (NodeCard.tsx), which knows shapes and problems; the element around it has no part in it. */
+const NAMELESS = { "aria-roledescription": undefined } as const;
+
 /** Where the left handle of a port sits: all of them evenly around the middle of the picture. */
 export function portY(index: number, count: number): number {
   return HANDLE_Y + (index - (count - 1) / 2) * HANDLE_GAP;
@@ -37,7 +40,7 @@ export function canvasNodes(
 ): CanvasNode[] {
   const chosenNodes = new Set(chosen);
   return nodes.map((node) => {
-    const { id, kind, position, name } = node;
+    const { id, kind, position } = node;
     const selected = chosenNodes.has(id);
     const hidden = isHidden(id);
     return once<CanvasNode>(node, `${selected} ${hidden}`, () => ({
@@ -50,7 +53,7 @@ export function canvasNodes(
       hidden,
       data: {},
       handles: handlesOf(kind),
-      ariaLabel: `${nodeSpec(kind)?.title ?? kind}: ${name}`,
+      domAttributes: NAMELESS,
     }));
   });
 }

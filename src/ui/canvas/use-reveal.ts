@@ -14,7 +14,7 @@ const BELOW_PALETTE = 64;
 const READABLE_ZOOM = 0.45;
 const READING_ZOOM = 0.8;
 
-export function useReveal(): Reveal {
+function useReveal(): Reveal {
   const app = useApp();
   const { getViewport, setViewport } = useReactFlow();
   const flow = useStoreApi();

@@ -1,4 +1,5 @@
 /** One node, or how the network trains: the node that is chosen, else the one at which the film is. */
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { momentOf } from "../../core/film/moment";
 import { nodeOf } from "../../core/network/lookup";
 import { useApp, useFilm, useNetwork, useSession } from "../context";
@@ -13,8 +14,23 @@ import "./inspector.css";
 export function Inspector({ id }: PaneBodyProps) {
   const app = useApp();
   const tab = useSession((state) => state.inspectorTab);
+  const section = useRef<HTMLElement>(null);
+  const isAsked = useSession((state) => state.focusOn === "settings");
+  useEffect(() => {
+    if (!isAsked) return;
+    app.session.getState().set({ focusOn: undefined });
+    firstField(section.current)?.focus();
+  }, [app, isAsked]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    // What opens over the inspector is a part of it to React; what fills the page is left first.
+    const isHere = event.currentTarget.contains(event.target as Node);
+    const { preferences, set } = app.session.getState();
+    if (event.key !== "Escape" || event.defaultPrevented || !isHere || preferences.fullScreen) return;
+    event.preventDefault();
+    set({ narrowTab: undefined, focusOn: "canvas" });
+  };
   return (
-    <section className="pane inspector" aria-label="Inspector">
+    <section ref={section} className="pane inspector" aria-label="Inspector" onKeyDown={onKeyDown}>
       <h2 className="visually-hidden">Inspector</h2>
       <Tabs
         value={tab}
@@ -28,6 +44,13 @@ export function Inspector({ id }: PaneBodyProps) {
       </Tabs>
     </section>
   );
+}
+
+/** The first of the node's settings; its name where it has none. */
+function firstField(section: HTMLElement | null): HTMLElement | null | undefined {
+  const field = (within: string) =>
+    section?.querySelector<HTMLElement>(`${within} :is(input, [role=combobox], [role=switch])`);
+  return field(".node-panel .form") ?? field(".node-panel");
 }
 
 /** The chosen node, else the film's; in words where there is neither, or several are chosen. */

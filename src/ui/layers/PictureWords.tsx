@@ -1,6 +1,7 @@
 /** Over a picture on a node: a sentence or two about what is written on it, for those who point at it or come by keyboard. */
 import { Tooltip } from "@base-ui/react/tooltip";
 import { useEffect, useRef, useState } from "react";
+import { useSession } from "../context";
 import "./picture-words.css";
 
 export interface PictureWordsProps {
@@ -16,25 +17,29 @@ const HINT_AFTER = 450;
 export function PictureWords({ words }: PictureWordsProps) {
   const place = useRef<HTMLSpanElement>(null);
   const [isHinted, setHinted] = useState(false);
+  const cursor = useSession((state) => state.cursor);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which node the keys are at is written on the node
   useEffect(() => {
-    // What the keyboard comes to is the node, which the picture lies in.
-    const node = place.current?.closest<HTMLElement>("[tabindex]");
+    // The canvas keeps the focus; its keys are at one of the nodes.
+    const canvas = place.current?.closest(".node.cursor")?.closest<HTMLElement>("[data-canvas]");
+    if (!canvas) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const come = () => {
-      if (node?.matches(":focus-visible")) timer = setTimeout(() => setHinted(true), HINT_AFTER);
+      if (canvas.matches(":focus-visible")) timer = setTimeout(() => setHinted(true), HINT_AFTER);
     };
     const leave = () => {
       clearTimeout(timer);
       setHinted(false);
     };
-    node?.addEventListener("focus", come);
-    node?.addEventListener("blur", leave);
+    come();
+    canvas.addEventListener("focus", come);
+    canvas.addEventListener("blur", leave);
     return () => {
-      clearTimeout(timer);
-      node?.removeEventListener("focus", come);
-      node?.removeEventListener("blur", leave);
+      leave();
+      canvas.removeEventListener("focus", come);
+      canvas.removeEventListener("blur", leave);
     };
-  }, []);
+  }, [cursor]);
   return (
     <>
       <span ref={place} className="picture-words" title={words.join("\n\n")} />
@@ -42,7 +47,10 @@ export function PictureWords({ words }: PictureWordsProps) {
         <Tooltip.Root open onOpenChange={setHinted}>
           <Tooltip.Portal>
             <Tooltip.Positioner anchor={place} className="tooltip-place" side="top" sideOffset={ABOVE_CARD}>
-              <Tooltip.Popup className="tooltip">{words[0]}</Tooltip.Popup>
+              {/* Who hears the page has the same words as the picture's title, and not at every step. */}
+              <Tooltip.Popup className="tooltip" aria-hidden>
+                {words[0]}
+              </Tooltip.Popup>
             </Tooltip.Positioner>
           </Tooltip.Portal>
         </Tooltip.Root>

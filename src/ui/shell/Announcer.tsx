@@ -30,7 +30,7 @@ export function Announcer() {
       <div className="visually-hidden" role="status" aria-live="polite">
         {text}
       </div>
-      <div className="visually-hidden" role="status" aria-live="polite">
+      <div className="visually-hidden" role="status" aria-live="polite" data-testid="said">
         <span key={said.count}>{said.text}</span>
       </div>
     </>

@@ -34,11 +34,9 @@ export function ShortcutSheet() {
           <Shortcut keys="Up, Down, with Shift">An entry up or down by 0.1; by 1</Shortcut>
         </Group>
         <Group title="On the canvas">
+          <Shortcut keys="Tab">Onto the canvas, to the chosen node; away from it</Shortcut>
           <Shortcut keys="Double-click, right-click">Add a node there</Shortcut>
           <Shortcut keys="Ctrl+Enter, in that list">Add it, and another behind it</Shortcut>
-          <Shortcut keys="Tab">Next node or wire</Shortcut>
-          <Shortcut keys="Enter">Choose it</Shortcut>
-          <Shortcut keys="Arrow keys">Move the chosen node</Shortcut>
           <Shortcut keys="Node panel, “Fed by”">Wire it</Shortcut>
         </Group>
       </div>
