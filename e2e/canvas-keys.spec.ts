@@ -84,3 +84,33 @@ test("Enter goes to the settings, Escape back; Ctrl and arrows move, one undo ta
   await page.keyboard.press("ArrowRight");
   await expect(editor.node("input")).toHaveClass(/selected/);
 });
+
+test("C wires by a list, with the reasons for what cannot be; what is wired is cut there", async () => {
+  const editor = shared();
+  const { page } = editor;
+  const canvas = page.getByRole("application", { name: "Network canvas" });
+  await expect(editor.problemsAt("tanh1")).toContainText("Nothing is wired into “tanh1”");
+  await page.keyboard.press("c");
+  const list = page.getByRole("dialog", { name: "Wires of input" });
+  await expect(list.getByRole("combobox", { name: "Wire “input” to" })).toBeFocused();
+  await expectCleanInBothThemes(page, "the list of wires");
+  await page.keyboard.press("Enter");
+  await expect(list).toHaveCount(0);
+  await expect(page.getByTestId("said")).toContainText("“input” feeds “tanh1”.");
+  await expect(canvas).toBeFocused();
+  await expect(editor.wires()).toHaveCount(7);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("c");
+  await expect(page.getByRole("combobox", { name: "Wire “tanh1” to" })).toBeFocused();
+  await page.keyboard.type("input");
+  await expect(page.getByRole("option", { name: /^input/ })).toContainText("nothing can be wired into it");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Shift+C");
+  await expect(page.getByRole("combobox", { name: "Wire into “tanh1”" })).toBeFocused();
+  await page.keyboard.type("input");
+  await expect(page.getByRole("option", { name: /^input \(wired\)/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(editor.problemsAt("tanh1")).toContainText("Nothing is wired into “tanh1”");
+  await page.keyboard.press("Control+z");
+  await expect(editor.wires()).toHaveCount(7);
+});

@@ -58,6 +58,12 @@ const CommandPalette = lazyPart({
   Frame: Fragment,
 });
 
+const ConnectList = lazyPart({
+  name: "The list of what can be wired",
+  load: async () => (await import("./connect/ConnectList")).ConnectList,
+  Frame: Fragment,
+});
+
 /** The whole page of a running program. */
 export function App({ app }: { readonly app: UnfoldApp }) {
   return (
@@ -99,6 +105,7 @@ function Page() {
       </Notices>
       <OnceAsked for="shortcutsOpen" Part={ShortcutSheet} />
       <OnceAsked for="paletteOpen" Part={CommandPalette} />
+      <OnceAsked for="listedWires" Part={ConnectList} />
       <FileDrop />
       <Announcer />
     </div>

@@ -6,6 +6,7 @@ import type { App } from "../app";
 import { checkOf, problemsOf } from "../network/check";
 import { chosen, nameOf, remove, removeChosen } from "../network/chosen";
 import { copyToClipboard, duplicateChosen, pasteFromClipboard } from "../network/clipboard";
+import { cursorOf } from "../network/walking";
 import { defineCommand, unless } from "./command";
 
 const history = (app: App) => app.network.getState().history;
@@ -133,6 +134,25 @@ export const editCommands = [
     refusal: unless((app) => chosen(app).nodes.length === 1, "Choose one node first, and no other."),
     run: (app) => app.session.getState().set({ renaming: chosen(app).nodes[0] }),
   }),
+  ...[false, true].map((into) =>
+    defineCommand({
+      id: into ? "connect-into" : "connect",
+      group: "Edit",
+      name: into ? "Wire into it, or cut, from a list…" : "Wire it, or cut, from a list…",
+      synonyms: ["connect", "join", "disconnect", "edge"],
+      hint: into ? "What feeds the chosen node, and could" : "What the chosen node feeds, and could",
+      keys: [into ? "shift+c" : "c"],
+      scope: "canvas",
+      refusal: unless(
+        (app) => history(app).present.nodes.length > 0,
+        "The canvas is empty. Add a node first.",
+      ),
+      run(app) {
+        const node = cursorOf(app);
+        app.session.getState().set({ listedWires: node && { node, into } });
+      },
+    }),
+  ),
   defineCommand({
     id: "refactor",
     group: "Edit",

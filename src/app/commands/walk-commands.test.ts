@@ -22,7 +22,7 @@ const { network, node: branch } = (() => {
 function page(chosen: readonly NodeId[] = []) {
   const shown: NodeId[] = [];
   const viewport = createCanvasViewportSlot();
-  viewport.offerReveal((node) => shown.push(node));
+  viewport.offerReveal((node) => node && shown.push(node));
   const app = {
     network: createNetworkStore(network),
     session: createSessionStore({}),

@@ -44,6 +44,12 @@ export interface Moving {
   readonly positions: ReadonlyMap<NodeId, Position>;
 }
 
+/** What a node is wired to, and can be, is listed: the wires that leave it, or those that enter it. */
+export interface ListedWires {
+  readonly node: NodeId;
+  readonly into: boolean;
+}
+
 /** A menu of what can be done with what is chosen. */
 export interface OpenMenu {
   /** In pixels of the window. */
@@ -107,6 +113,7 @@ export interface SessionState {
   /** The place of the input plane that the pointer is at, on whatever picture of it. */
   readonly pointed: readonly [number, number] | undefined;
   readonly adding: Adding | undefined;
+  readonly listedWires: ListedWires | undefined;
   readonly menu: OpenMenu | undefined;
   /** The node that is being given another name on the canvas. */
   readonly renaming: NodeId | undefined;
@@ -146,6 +153,7 @@ export interface SessionState {
         | "focusOn"
         | "pointed"
         | "adding"
+        | "listedWires"
         | "menu"
         | "pointedWire"
         | "renaming"
@@ -212,6 +220,7 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       connecting: undefined,
       pointed: undefined,
       adding: undefined,
+      listedWires: undefined,
       menu: undefined,
       renaming: undefined,
       mending: undefined,

@@ -8,9 +8,9 @@ import type {
   OnConnectEnd,
   OnConnectStart,
 } from "reactflow";
+import { connect } from "../../app/network/wiring";
 import type { Adding } from "../../app/session/session-store";
-import { addWire, removeWires } from "../../core/network/edit";
-import { nodeOf, wiresTo } from "../../core/network/lookup";
+import { removeWires } from "../../core/network/edit";
 import type { Network, NodeId, WireId } from "../../core/network/network";
 import { wireRefusal, wireRefuser } from "../../core/network/wire-refusal";
 import { nodeSpec } from "../../core/nodes";
@@ -66,22 +66,10 @@ export function useWiring(network: Network) {
     },
     [app],
   );
-  const connect = useCallback(
-    ({ source, target, targetHandle }: Connection, replaced?: WireId) => {
-      const name = (id: string) => nodeOf(network, id as NodeId)?.name ?? id;
-      const port = targetHandle ?? "x";
-      const old = wiresTo(network, target as NodeId).find((wire) => wire.port === port);
-      app.network.getState().change(`wire ${name(source)} to ${name(target)}`, (present) => {
-        const without = replaced ? removeWires(present, [replaced]) : present;
-        return addWire(without, source as NodeId, target as NodeId, port);
-      });
-      if (old && old.id !== replaced) {
-        app.session
-          .getState()
-          .notify(`Replaced the wire from “${name(old.from)}” into “${name(target)}”. Undo brings it back.`);
-      }
-    },
-    [app, network],
+  const draw = useCallback(
+    ({ source, target, targetHandle }: Connection, instead?: WireId) =>
+      connect(app, { from: source as NodeId, to: target as NodeId, port: targetHandle ?? "x" }, instead),
+    [app],
   );
   const onReconnect = useCallback(
     (edge: Edge, connection: Connection) => {
@@ -90,9 +78,9 @@ export function useWiring(network: Network) {
         connection.source === source &&
         connection.target === target &&
         connection.targetHandle === targetHandle;
-      if (!isBack) connect(connection, edge.id as WireId);
+      if (!isBack) draw(connection, edge.id as WireId);
     },
-    [connect],
+    [draw],
   );
   return useMemo(
     () => ({
@@ -101,7 +89,7 @@ export function useWiring(network: Network) {
       onConnectEnd,
       onClickConnectStart: onConnectStart,
       onClickConnectEnd: onConnectEnd,
-      onConnect: (connection: Connection) => connect(connection),
+      onConnect: (connection: Connection) => draw(connection),
       onReconnect,
       onReconnectStart: (_event: unknown, { id }: Edge) => {
         held.current = id as WireId;
@@ -110,7 +98,7 @@ export function useWiring(network: Network) {
         held.current = undefined;
       },
     }),
-    [isValid, onConnectStart, onConnectEnd, connect, onReconnect],
+    [isValid, onConnectStart, onConnectEnd, draw, onReconnect],
   );
 }
 

@@ -4,7 +4,15 @@ import { useSession } from "../context";
 
 export interface OnceAskedProps {
   /** What of the session says that it is open. */
-  readonly for: "shortcutsOpen" | "paletteOpen" | "adding" | "menu" | "renaming" | "mending" | "refactorOpen";
+  readonly for:
+    | "shortcutsOpen"
+    | "paletteOpen"
+    | "adding"
+    | "listedWires"
+    | "menu"
+    | "renaming"
+    | "mending"
+    | "refactorOpen";
   readonly Part: ComponentType;
 }
 

@@ -37,7 +37,6 @@ export function ShortcutSheet() {
           <Shortcut keys="Tab">Onto the canvas, to the chosen node; away from it</Shortcut>
           <Shortcut keys="Double-click, right-click">Add a node there</Shortcut>
           <Shortcut keys="Ctrl+Enter, in that list">Add it, and another behind it</Shortcut>
-          <Shortcut keys="Node panel, “Fed by”">Wire it</Shortcut>
         </Group>
       </div>
     </Dialog>
