@@ -49,8 +49,9 @@ export function createLinearProbeLoop({ client, run, domain }: LinearProbeLoopPa
       });
     },
     show(answer, roundTrip) {
-      run.setState({ linearProbes: answer.ok ? answer : undefined });
-      if (answer.ok && answer.mayImprove && !isTraining()) {
+      const isSearching = answer.ok && answer.mayImprove && !isTraining();
+      run.setState({ linearProbes: answer.ok ? { ...answer, isSearching } : undefined });
+      if (isSearching) {
         follower.request();
         return 0;
       }

@@ -21,7 +21,10 @@ export type Picture = Extract<PictureAnswer, { ok: true }> & {
   readonly samples: Int32Array;
 };
 
-export type LinearProbes = Extract<LinearProbeAnswer, { ok: true }>;
+export type LinearProbes = Extract<LinearProbeAnswer, { ok: true }> & {
+  /** Better lines are being looked for at this moment. */
+  readonly isSearching: boolean;
+};
 /** One picture's cloud, and what all of the cloud is. */
 export interface ShownCloud extends CloudRaster {
   readonly points: number;

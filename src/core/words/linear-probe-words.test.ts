@@ -89,6 +89,14 @@ describe("the sentence", () => {
     expect(linearProbeSentence(stepsOf([0.6, about(0.75, 0.06), about(0.87, 0.05), 0.87, 0.87]), few)).toBe(
       "The classes get easier to part on the way, but which layer does most of it is not sure: the best straight line is right for 60 % at the input and at least 87 % after “activation_2”, and a longer search might change the order.",
     );
+    expect(
+      linearProbeSentence(stepsOf([0.6, about(0.75, 0.06), about(0.87, 0.05), 0.87, 0.87]), {
+        ...few,
+        isSearching: true,
+      }),
+    ).toMatch(
+      /which layer does most of it is still being worked out: .* at least 87 % after “activation_2” so far\.$/,
+    );
     expect(linearProbeSentence(stepsOf([0.67, about(0.672, 0.01), 0.67, 0.67, 0.67]), few)).toBe(
       "No layer was found to make the classes easier to part yet: the best straight line is right for 67 % at the input, and at least 67.2 % at best.",
     );

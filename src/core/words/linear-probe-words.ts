@@ -86,13 +86,15 @@ export interface LinearProbeFacts {
   readonly count: number;
   /** The most directions a line was fitted in. */
   readonly axes: number;
+  /** Better lines are being looked for at this moment. */
+  readonly isSearching?: boolean;
 }
 
 /** "“hidden1” does most of the work: the best straight line is right for 67.2 % before it and at least 93 % after it." */
 export function linearProbeSentence(found: LinearProbeSteps, facts: LinearProbeFacts): string {
   const known = found.steps.filter((step) => step.line !== undefined);
   if (known.length === 0) return "No straight line could be fitted: the values are not finite.";
-  return [mainSentence(found, known), ownSentence(known, facts), doubtSentence(facts)]
+  return [mainSentence(found, known, facts), ownSentence(known, facts), doubtSentence(facts)]
     .filter(Boolean)
     .join(" ");
 }
@@ -100,6 +102,7 @@ export function linearProbeSentence(found: LinearProbeSteps, facts: LinearProbeF
 function mainSentence(
   { steps, biggest, isOpen }: LinearProbeSteps,
   known: readonly LinearProbeStep[],
+  { isSearching = false }: LinearProbeFacts,
 ): string {
   const step = biggest === undefined ? undefined : steps[biggest];
   if (step?.line && step.before) {
@@ -111,7 +114,10 @@ function mainSentence(
   const best = known.reduce((most, one) => (accuracyOf(one) > accuracyOf(most) ? one : most), first);
   const input = `the best straight line is right for ${share(first.line)} at the input`;
   if (isOpen) {
-    return `The classes get easier to part on the way, but which layer does most of it is not sure: ${input} and ${share(best.line as FoundLine)} after “${best.name}”, and a longer search might change the order.`;
+    const found = `${input} and ${share(best.line as FoundLine)} after “${best.name}”`;
+    return isSearching
+      ? `The classes get easier to part on the way; which layer does most of it is still being worked out: ${found} so far.`
+      : `The classes get easier to part on the way, but which layer does most of it is not sure: ${found}, and a longer search might change the order.`;
   }
   const after =
     accuracyOf(best) > accuracyOf(first)

@@ -49,6 +49,6 @@ function makeRow(network: Network, linearProbes: LinearProbes): LinearProbeRow {
     biggest: found.biggest === undefined ? undefined : found.steps[found.biggest]?.node,
     chance,
     own,
-    sentence: linearProbeSentence(found, { own, count, axes }),
+    sentence: linearProbeSentence(found, { own, count, axes, isSearching: linearProbes.isSearching }),
   };
 }
