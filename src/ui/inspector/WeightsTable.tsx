@@ -1,6 +1,7 @@
 /** A layer's weights as numbers: rows are units, columns inputs, then the bias. Purple below zero, green above. */
 import type { WeightArray } from "../../core/network/checkpoint";
 import { weightColour } from "../../viz/kit/colour";
+import { roundUp } from "../../viz/kit/ticks";
 import { showNumber } from "../strings";
 import { usePictureTheme } from "../theme";
 import { UnitsTable } from "./UnitsTable";
@@ -16,7 +17,9 @@ export function WeightsTable({ weights }: { readonly weights: readonly WeightArr
   const rows = Math.min(units, MOST);
   const columns = Math.min(inputs, MOST);
   const at = (unit: number, input: number) => kernel.values[input * units + unit] ?? 0;
-  const largest = Math.max(...Array.from(kernel.values.subarray(0, 4096), Math.abs), 1e-12);
+  // The scale of the matrix on the stage, which may stand beside it.
+  const seen = [...kernel.values.subarray(0, 4096), ...(bias?.values.subarray(0, 4096) ?? [])];
+  const largest = roundUp(Math.max(...seen.map(Math.abs), 1e-12));
   const cell = (value: number) => ({ background: weightColour(value, largest, theme) });
   const indices = (count: number) => Array.from({ length: count }, (_, index) => index);
   return (

@@ -40,10 +40,10 @@ const MAX_UNITS = 12;
 /** Of wider ones at least so many. */
 const FEWEST_UNITS = 3;
 /** A unit is a target for fingers too. */
-const SMALLEST = 26;
+const SMALLEST = 24;
 const LARGEST = 76;
 /** From the top of a unit's box to the next one's, less the box: the bias under it, and a gap. */
-const BELOW_UNIT = 20;
+const BELOW_UNIT = 18;
 /** Height of a layer's two lines of words, in CSS pixels. */
 const HEAD = 48;
 const MORE_LINE = 16;
