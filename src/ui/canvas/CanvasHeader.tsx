@@ -3,7 +3,8 @@ import { CircleCheck, Maximize, Minus, Plus, TriangleAlert, Workflow } from "luc
 import { checkOf } from "../../app/network/check";
 import { totalParameters } from "../../core/compiler/check";
 import { countProblems } from "../../core/words/problem-titles";
-import { useApp, useNetwork, useSession } from "../context";
+import { useApp, useNetwork, useRun, useSession } from "../context";
+import { dataDrawer } from "../data/data-drawer";
 import { Button, ButtonGroup, CommandButton } from "../kit/Button";
 import { FullScreenButton } from "../kit/FullScreenButton";
 import { problemsDrawer } from "../problems/problems-drawer";
@@ -36,11 +37,25 @@ export function CanvasHeader() {
   );
 }
 
-/** "nothing wrong", or how much is; a press opens the list of it, and closes it again. */
+/** "nothing wrong", or what is missing, or how much is wrong; a press opens where it is mended, and closes it again. */
 function Verdict() {
   const app = useApp();
   const problems = useProblems();
-  const isOpen = useSession((state) => state.preferences.drawer === problemsDrawer.id);
+  const drawer = useSession((state) => state.preferences.drawer);
+  const refusal = useRun((state) => state.dataRefusal);
+  if (problems.length === 0 && refusal) {
+    return (
+      <Button
+        look="verdict small warning"
+        hint={refusal}
+        aria-expanded={drawer === dataDrawer.id}
+        data-testid="verdict"
+        onClick={() => app.session.getState().toggleDrawer(dataDrawer.id)}
+      >
+        <TriangleAlert size={14} /> no data yet
+      </Button>
+    );
+  }
   if (problems.length === 0) {
     return (
       <span className="verdict good" data-testid="verdict">
@@ -53,7 +68,7 @@ function Verdict() {
     <Button
       look={`verdict small ${errors > 0 ? "error" : "warning"}`}
       hint="What to mend, and how"
-      aria-expanded={isOpen}
+      aria-expanded={drawer === problemsDrawer.id}
       data-testid="verdict"
       onClick={() => app.session.getState().toggleDrawer(problemsDrawer.id)}
     >
