@@ -87,8 +87,11 @@ export class Editor {
     await this.page.getByRole("menuitem", { name: item }).click();
   }
 
-  async drawer(name: "Presets" | "Data" | "Summary"): Promise<Locator> {
-    const button = this.page.getByRole("navigation", { name: "Drawers" }).getByRole("button", { name });
+  async drawer(name: "Presets" | "Data" | "Summary" | "Networks"): Promise<Locator> {
+    const rail = this.page.getByRole("navigation", { name: "Drawers" });
+    // The networks are behind their name.
+    const button =
+      name === "Networks" ? this.command("Other networks") : rail.getByRole("button", { name, exact: true });
     if ((await button.getAttribute("aria-pressed")) !== "true") await button.click();
     return this.page.locator(".drawer");
   }
@@ -109,7 +112,7 @@ export class Editor {
 
   async settings(): Promise<void> {
     // A drawer stands in the inspector's place.
-    const close = this.page.getByRole("button", { name: /^Close (Presets|Data|Summary|Problems)$/ });
+    const close = this.page.getByRole("button", { name: /^Close (Presets|Data|Summary|Problems|Networks)$/ });
     if (await close.isVisible()) await close.click();
     await this.page.getByRole("tab", { name: "Settings" }).click();
   }

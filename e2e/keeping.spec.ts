@@ -68,26 +68,31 @@ test.describe("what a trained network keeps", () => {
 test.describe("what the browser keeps", () => {
   const shared = sharedPage(Editor.open);
 
-  test("opening a preset overwrites nothing: undo brings the work back, and so does Recent work", async () => {
+  test("a preset opens beside what is there, which is under Networks; untouched, the next takes its place", async () => {
     const editor = shared();
     const { page } = editor;
     await editor.choose("hidden1");
     await page.getByRole("textbox", { name: "Name of the node" }).fill("mine");
-    const drawer = await editor.drawer("Presets");
-    await drawer.getByRole("button", { name: /One straight line/ }).click();
-    await expect(editor.nodes()).toHaveCount(3);
-    await page.getByRole("button", { name: "Undo open One straight line" }).click();
-    await expect(editor.node("mine")).toBeVisible();
-    await drawer.getByRole("button", { name: /One straight line/ }).click();
-    await expect(editor.nodes()).toHaveCount(3);
+    for (const [name, nodes] of [
+      [/One straight line/, 3],
+      [/All of width two/, 9],
+      [/One straight line/, 3],
+    ] as const) {
+      const presets = await editor.drawer("Presets");
+      await presets.getByRole("button", { name }).click();
+      await expect(editor.nodes()).toHaveCount(nodes);
+    }
+    await expect(page.getByRole("button", { name: "Undo", exact: true })).toBeDisabled();
+    const networks = await editor.drawer("Networks");
+    const rows = networks.getByRole("list", { name: "Networks in this browser" }).getByRole("listitem");
+    await expect(rows).toHaveCount(2);
     await page.reload();
     await expect(editor.nodes()).toHaveCount(3);
-    await page
-      .locator(".drawer")
-      .getByRole("button", { name: /^Two rings.*\d{4}/ })
-      .first()
-      .click();
+    await expect(rows).toHaveCount(2);
+    await rows.filter({ hasText: "Two rings" }).getByRole("button").first().click();
     await expect(editor.node("mine")).toBeVisible();
+    await page.getByRole("button", { name: /^Undo change|^Undo rename/ }).click();
+    await expect(editor.node("hidden1")).toBeVisible();
   });
 
   test("another learning rate is the same run going on, and a reload in the middle of it loses nothing", async () => {

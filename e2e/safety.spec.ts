@@ -30,12 +30,12 @@ test.describe("a trainer that has died", () => {
     expect(saved).toEqual({ ...trained, name: "Without a trainer" });
   });
 
-  test("another network opens, and the one before is found under Recent work", async () => {
+  test("another network opens, and the one before is found under Networks", async () => {
     const editor = shared();
     const { page } = editor;
     await editor.menu("New network");
     await expect(editor.nodes()).toHaveCount(0);
-    const drawer = await editor.drawer("Presets");
+    const drawer = await editor.drawer("Networks");
     await expect(drawer.getByRole("button", { name: /^Without a trainer/ })).toBeVisible();
     await page.reload();
     await expect(editor.command("Train")).toBeVisible();
@@ -145,7 +145,7 @@ test("a network that is damaged for good is said to be so, and what is left of i
   await page.reload();
   await expect(editor.notice("“Gnawed at”, the network of last time, could not be read")).toBeVisible();
   await expect(editor.nodes()).toHaveCount(9);
-  const drawer = await editor.drawer("Presets");
+  const drawer = await editor.drawer("Networks");
   await drawer.getByRole("button", { name: /^Gnawed at/ }).click();
   await expect(editor.notice("“Gnawed at” cannot be read: it is damaged.")).toBeVisible();
   const download = page.waitForEvent("download");

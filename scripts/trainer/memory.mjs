@@ -10,7 +10,7 @@ const networks = [
   { preset: "two-rings", engine: /^fast engine/ },
   { preset: "residual-blocks", engine: /^TensorFlow/ },
 ];
-/** Cycles until undo (200 states) and Recent work (30 documents) are full: from then on each new network takes an old one's place. */
+/** Cycles until the list of networks (30 trained presets) is full: from then on each new network takes an old one's place. */
 const FILLED = 220;
 /** Cycles between two readings. */
 const EVERY = 100;

@@ -1,31 +1,32 @@
 /** The running program: three stores, the trainer, and what is kept in this browser, put together once. */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { OpenedNetwork } from "../core/network/file";
-import type { Network } from "../core/network/network";
+import type { Documents } from "./documents/documents";
 import { createFilmPlayer, type FilmPlayer } from "./film/film-player";
 import type { LabBridge } from "./lab/lab-bridge";
 import { createLabStore, type LabStore } from "./lab/lab-store";
 import { createLateBridge } from "./lab/late-bridge";
-import { checkOf } from "./network/check";
 import { domainOf } from "./network/dataset";
 import { createNetworkStore, type NetworkStore } from "./network/network-store";
 import { createLinearProbeLoop, type LinearProbeLoop } from "./queries/linear-probe-loop";
-import { brought, Checkpoints, type Trained } from "./run/checkpoints";
+import { Checkpoints } from "./run/checkpoints";
 import { createRunController, type RunController } from "./run/run-controller";
 import { createRunStore, type RunStore } from "./run/run-store";
 import { followAddress } from "./session/address";
 import { type CanvasViewportSlot, createCanvasViewportSlot } from "./session/canvas-viewport";
+import { fetchPart } from "./session/fetch-part";
 import { createSessionStore, type SessionStore } from "./session/session-store";
 import { startAutosave } from "./storage/autosave";
 import { browserLocks, tabChannel } from "./storage/browser";
 import { openDatabase } from "./storage/database";
 import { createPresentDocument, type PresentDocument, recallTrained } from "./storage/document";
 import { firstNetwork, showWhatComes, whenChanged } from "./storage/first-network";
-import { createKeeper, type Keeper, type KeptDocument } from "./storage/keeper";
+import { createKeeper } from "./storage/keeper";
+import type { Keeper, KeptDocument } from "./storage/kept";
 import { newId } from "./storage/new-id";
 import { unmarkWhenItStands } from "./storage/opening-mark";
 import { loadPreferences, savePreferences } from "./storage/preferences";
 import { unlessReadOnly } from "./storage/read-only";
+import type { NamedDocument } from "./storage/records";
 import { rememberDocument, rememberedDocument } from "./storage/tab-document";
 import { startTrainerThread } from "./trainer/thread";
 import { createTrainerDoor } from "./trainer/trainer-door";
@@ -51,19 +52,18 @@ export interface App {
   readonly keeper: Keeper;
   /** Whether what is on the canvas is kept in this browser. */
   readonly kept: StoreApi<Kept>;
-  /**
-   * Puts a network in place of the one on the canvas, which stays on the shelf and in undo.
-   * @param trained the run behind its weights; none where absent
-   */
-  readonly replace: (opened: OpenedNetwork, label: string, trained?: Trained) => Promise<void>;
+  /** The networks of this browser, fetched when they are first asked for; undefined where they did not come, which is a notice. */
+  readonly documents: () => Promise<Documents | undefined>;
+  /** The document that this tab showed before. */
+  readonly previous: StoreApi<{ readonly document: NamedDocument | undefined }>;
+  /** How often documents that no tab shows have been changed here. */
+  readonly listed: StoreApi<{ readonly changes: number }>;
   /** What is saved, and how fresh its weights are. */
   readonly present: PresentDocument;
 }
 
-/** Milliseconds that a trainer has to answer when a person saves or opens. */
+/** Milliseconds that a trainer has to answer when a person saves. */
 export const FRESHENS_WITHIN = 500;
-/** Milliseconds that the storage has for what is put aside, before the page goes on without. */
-const SHELVES_WITHIN = 1500;
 
 /** Starts the trainer's worker, opens the network of last time, and follows both from then on. */
 export async function createApp(): Promise<App> {
@@ -77,6 +77,7 @@ export async function createApp(): Promise<App> {
   const kept = createStore<Kept>()(() => ({
     state: "kept",
     document: "",
+    began: undefined,
     follows: false,
     weightsOf: undefined,
   }));
@@ -138,7 +139,7 @@ export async function createApp(): Promise<App> {
     const begun = Promise.race([whenChanged(network), trained]);
     void showWhatComes(first.coming, begun, { keeper, network, checkpoints, stands });
   }
-  return {
+  const app: App = {
     network,
     session,
     run,
@@ -151,35 +152,17 @@ export async function createApp(): Promise<App> {
     keeper,
     kept,
     present,
-    async replace(opened, label, trained) {
-      // The network that this tab follows stays where it is, and this one begins another document.
-      if (kept.getState().follows) await keeper.startNew();
-      else await putAside();
-      // A value of its own even when the same preset is opened twice, so that its weights are its own too. Its parts never change.
-      const next: Network = { ...opened.network };
-      // Of a large network checking takes as long as showing it, so each has a task of its own.
-      checkOf(next);
-      await new Promise((resolve) => setTimeout(resolve));
-      const begun = brought(opened.checkpoint);
-      checkpoints.set(next, trained ? { ...trained, weights: begun.weights } : begun);
-      session.getState().select([]);
-      network.getState().open(next, label);
+    async documents() {
+      const load = () => import("./documents/documents");
+      const part = await fetchPart(session, "What opens networks", load);
+      documents ??= part?.createDocuments({ ...app, checkpoints });
+      return documents;
     },
+    previous: createStore(() => ({ document: undefined })),
+    listed: createStore(() => ({ changes: 0 })),
   };
-
-  async function putAside(): Promise<void> {
-    const { history, saved } = network.getState();
-    if (!isWork(history.present, saved) && run.getState().progress.step === 0) return;
-    await present.freshen(FRESHENS_WITHIN);
-    const work = present.work();
-    const isAside = await within(SHELVES_WITHIN, keeper.shelve(work));
-    if (isAside) return;
-    const { name } = work.history.present;
-    notify(
-      `“${name}” could not be put under Recent work: the browser’s storage did not take it. Undo brings it back; save it to a file then.`,
-      "error",
-    );
-  }
+  let documents: Documents | undefined;
+  return app;
 }
 
 /** What the page does where the way that its document is kept changes. */
@@ -190,18 +173,4 @@ function followKept(kept: StoreApi<Kept>, network: NetworkStore): void {
   };
   follow(kept.getState());
   kept.subscribe(follow);
-}
-
-/** Whether it went well in time. */
-function within(limit: number, work: Promise<unknown>): Promise<boolean> {
-  const done = work.then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([done, new Promise<false>((resolve) => setTimeout(resolve, limit, false))]);
-}
-
-/** Anything a person would be sorry to lose: not an empty canvas, not what was just opened or saved. */
-function isWork(present: Network, saved: Network): boolean {
-  return present !== saved && present.nodes.length > 0;
 }

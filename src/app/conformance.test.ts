@@ -1,6 +1,7 @@
 /** What every preset and every command has to be. */
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
+import { createStore } from "zustand/vanilla";
 import { checkNetwork, totalParameters } from "../core/compiler/check";
 import { summarise } from "../core/compiler/summary";
 import { saveNetwork } from "../core/network/file";
@@ -66,7 +67,7 @@ test("a command is found by its id, and an id that is not there does not compile
 
 test("keys that count while a person types are none that a field has a use for", () => {
   for (const { keys, whileTyping } of commands)
-    if (whileTyping) for (const chord of keys) expect(chord).toMatch(/^mod\+(enter|s|o|k)$/);
+    if (whileTyping) for (const chord of keys) expect(chord).toMatch(/^mod\+(enter|s|o|k|shift\+o)$/);
 });
 
 test("every command is named like a sentence's beginning", () => {
@@ -82,7 +83,10 @@ test.each([
     session: createSessionStore({}),
     run: createRunStore(),
   };
-  const app = { ...stores, lab: createLabStore(), film: createFilmPlayer(stores) } as unknown as App;
+  const previous = createStore(() => ({ document: undefined }));
+  const app = {
+    ...{ ...stores, previous, lab: createLabStore(), film: createFilmPlayer(stores) },
+  } as unknown as App;
   const refusals = commands.flatMap((entry) => entry.refusal(app) ?? []);
   // Undo at least: nothing has been done yet.
   expect(refusals.length).toBeGreaterThan(5);

@@ -33,4 +33,13 @@ export function showDuration(seconds: number): string {
     : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** When something was, for a list: "20:14", "yesterday 20:14", "3 Nov 2026". @param at, now milliseconds since 1970 */
+export function showWhen(at: number, now: number): string {
+  const time = new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const day = (moment: number) => new Date(moment).toDateString();
+  if (day(at) === day(now)) return time;
+  if (day(at) === day(now - 24 * 3600_000)) return `yesterday ${time}`;
+  return new Date(at).toLocaleDateString([], { day: "numeric", month: "short", year: "numeric" });
+}
+
 export { sayNumber as showNumber } from "../core/words/numbers";

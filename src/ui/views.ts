@@ -6,6 +6,7 @@ import { networkPane } from "./canvas/network-pane";
 import { dataDrawer } from "./data/data-drawer";
 import { inspectorPane } from "./inspector/inspector-pane";
 import { layersPane } from "./layers/layers-pane";
+import { networksDrawer } from "./networks/networks-drawer";
 import { predictionPane } from "./prediction/prediction-pane";
 import { presetsDrawer } from "./presets/presets-drawer";
 import { problemsDrawer } from "./problems/problems-drawer";
@@ -16,5 +17,11 @@ import { trainingPane } from "./training/training-pane";
 /** In the order of tabs and of the stack; the first is the network, in sight where there is room for one. Where each stands on a wide page: shell/layouts.ts. */
 export const panes: readonly Pane[] = [networkPane, layersPane, predictionPane, trainingPane, inspectorPane];
 
-/** In the order of the rail. */
-export const drawers: readonly Drawer[] = [presetsDrawer, dataDrawer, summaryDrawer, problemsDrawer];
+/** In the order of the rail, for those that stand in it, and of their keys. */
+export const drawers: readonly Drawer[] = [
+  presetsDrawer,
+  dataDrawer,
+  summaryDrawer,
+  problemsDrawer,
+  networksDrawer,
+];

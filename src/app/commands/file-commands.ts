@@ -1,7 +1,8 @@
 /** New, open, save. */
-import { newNetwork } from "../../core/network/new-network";
-import { FRESHENS_WITHIN } from "../app";
+import { type App, FRESHENS_WITHIN } from "../app";
 import { download, fileStem, pickFile, pickFiles } from "../storage/files";
+import type { NamedDocument } from "../storage/records";
+import { beginEmpty } from "./begin-documents";
 import { bringFiles } from "./bring-files";
 import { defineCommand, unless } from "./command";
 import { openFile } from "./open-file";
@@ -12,6 +13,10 @@ const unlessWriting = unless(
   "This tab writes the network already; no other tab does.",
 );
 
+function present(app: App): NamedDocument {
+  return { id: app.kept.getState().document, name: app.network.getState().history.present.name };
+}
+
 /** The group “File”: in the File menu. */
 export const fileCommands = [
   defineCommand({
@@ -19,7 +24,7 @@ export const fileCommands = [
     group: "File",
     name: "New network",
     synonyms: ["empty", "fresh"],
-    run: (app) => app.replace({ network: newNetwork(), checkpoint: undefined }, "new network"),
+    run: beginEmpty,
   }),
   defineCommand({
     id: "open",
@@ -32,6 +37,36 @@ export const fileCommands = [
       const file = await pickFile(".json,application/json");
       if (file) await openFile(app, file);
     },
+  }),
+  defineCommand({
+    id: "back-to-network",
+    group: "File",
+    name: "Back to the network before",
+    synonyms: ["switch network", "last network", "previous"],
+    keys: ["mod+shift+o"],
+    whileTyping: true,
+    title: (app) => `Back to “${app.previous.getState().document?.name}”`,
+    refusal: unless(
+      (app) => app.previous.getState().document !== undefined,
+      "This tab has shown no other network yet. Choose one under Networks.",
+    ),
+    run: async (app) => (await app.documents())?.back(),
+  }),
+  defineCommand({
+    id: "duplicate-network",
+    group: "File",
+    name: "Duplicate the network",
+    hint: "A copy with its weights, as a network of its own",
+    synonyms: ["copy network", "save as"],
+    run: async (app) => (await app.documents())?.duplicate(present(app)),
+  }),
+  defineCommand({
+    id: "delete-network",
+    group: "File",
+    name: "Delete the network",
+    hint: "For 30 days it can be put back, under Networks",
+    synonyms: ["remove network", "bin"],
+    run: async (app) => (await app.documents())?.remove(present(app)),
   }),
   defineCommand({
     id: "bring-data",
@@ -54,7 +89,6 @@ export const fileCommands = [
       const isFresh = await app.present.freshen(FRESHENS_WITHIN);
       const { name } = app.network.getState().history.present;
       download(`${fileStem(name)}.json`, await savedFile(app));
-      app.network.getState().markSaved();
       const weights = isFresh
         ? "weights included"
         : `with the weights of epoch ${app.present.epoch()}: the trainer did not answer`;

@@ -11,5 +11,8 @@ export async function openFile(app: App, file: File): Promise<void> {
   const opened = await readNetwork(file);
   if (isLong) retract(reading);
   if (opened.kind !== "ok") notify(`${file.name}: ${opened.text}`, "error");
-  else await app.replace(opened, `open ${file.name}`);
+  else {
+    const documents = await app.documents();
+    await documents?.begin(opened, { began: { kind: "file", file: file.name } }, `open ${file.name}`);
+  }
 }

@@ -61,10 +61,12 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
     };
     const film = picture && makeFilm(options, present, picture, weights);
     if (!film) {
-      if (before.film) store.setState({ film: undefined, playing: false });
+      if (before.film) store.setState({ film: undefined, time: 0, playing: false });
       return;
     }
-    const time = before.film ? sameMoment(before.film, before.time, film) : 0;
+    const time = before.film
+      ? sameMoment(before.film, before.time, film)
+      : Math.min(before.time, film.duration);
     store.setState({ film, time });
   }
 
@@ -127,6 +129,9 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
       // From the end it begins again.
       store.setState({ playing: !playing, time: !playing && time >= film.duration ? 0 : time });
     },
+    /** Another network's film comes; it begins where it was left. */
+    change: (place: Pick<FilmState, "time" | "cameras">) =>
+      store.setState({ ...place, film: undefined, playing: false }),
     pause: () => store.setState({ playing: false }),
     /** Where the clock has come while the film plays, in seconds from its beginning; isOver: it plays no more. */
     playTo(time: number, isOver: boolean): void {

@@ -16,8 +16,6 @@ export const READ_ONLY =
 
 export interface NetworkState {
   readonly history: History<Network>;
-  /** The network as it was last written to or read from a file or preset: what "unsaved work" is measured by. */
-  readonly saved: Network;
   /** Rises whenever another network is put on the canvas, by undo and redo too. */
   readonly opened: number;
   /** Another tab writes it: edits are refused. */
@@ -31,19 +29,20 @@ export interface NetworkState {
   readonly redo: () => void;
   /** Puts another network in place of this one; undo brings the old one back. */
   readonly open: (network: Network, label: string) => void;
-  readonly markSaved: () => void;
+  /** Shows another document, with its own history. */
+  readonly show: (history: History<Network>) => void;
 }
 
 /**
- * Begins with a network that counts as saved, and nothing to undo.
+ * Begins with a network, and nothing to undo.
  * @param refused is told, in a sentence, of a change that is not made: a file could not hold what it leads to, or another
  *   tab writes the network
- * @param stored what the storage brings: what is to be undone, and what of it counts as saved
+ * @param stored what the storage brings: what is to be undone
  */
 export function createNetworkStore(
   first: Network,
   refused: (text: string) => void = () => {},
-  stored?: Pick<NetworkState, "history" | "saved">,
+  stored?: Pick<NetworkState, "history">,
 ) {
   /** What was put in place of another network: undo from it and redo to it change networks, and do not edit one. */
   const brought = new WeakSet<Network>();
@@ -52,7 +51,6 @@ export function createNetworkStore(
       get().readOnly ? refused(READ_ONLY) : set(change);
     return {
       history: stored?.history ?? startHistory(first),
-      saved: stored?.saved ?? first,
       opened: 0,
       readOnly: false,
       change: (label, make, gesture) =>
@@ -91,11 +89,10 @@ export function createNetworkStore(
         brought.add(network);
         edit(({ history, opened }) => ({
           history: record(history, network, label),
-          saved: network,
           opened: opened + 1,
         }));
       },
-      markSaved: () => set(({ history }) => ({ saved: history.present })),
+      show: (history) => set(({ opened }) => ({ history, opened: opened + 1 })),
     };
   });
 }

@@ -41,6 +41,11 @@ export interface RunController extends Transport, WeightsByHand, RunEvaluation, 
   readonly editWithWeights: EditWithWeights;
   /** Loads what is on the canvas; later changes are followed without asking. */
   readonly begin: () => Promise<void>;
+  /**
+   * The network goes from the canvas: its run stops, and is kept as it is.
+   * @param limit milliseconds that the trainer has to tell of it; after that what was heard last is kept
+   */
+  readonly leave: (limit: number) => Promise<void>;
   /** Takes what the trainer tells of its run. */
   readonly receive: (event: TrainingEvent) => void;
   /** Takes what the door tells of a trainer that is gone: says so, and begins again in the one that takes its place. */
@@ -157,6 +162,11 @@ export function createRunController(parts: RunControllerParts): RunController {
       return createEditWithWeights({ ...parts, held, turns })(...edit);
     },
     begin: synchronise,
+    async leave(limit) {
+      const left = turns.take(() => unlessStopped(() => held.leave()));
+      await Promise.race([left.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, limit))]);
+      held.lose(undefined);
+    },
     receive(event) {
       if (runOf(event) !== held.id) return;
       // What was thrown may have left anything behind: a fresh trainer goes on, unless the same happens to it.

@@ -2,7 +2,7 @@
 import type { NetworkStore } from "../network/network-store";
 import type { RunState, RunStore } from "../run/run-store";
 import type { PresentDocument } from "./document";
-import type { Keeper } from "./keeper";
+import type { Keeper } from "./kept";
 
 /** Milliseconds between two askings for a running network's weights. */
 const ASK_EVERY = 1000;

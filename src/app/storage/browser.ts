@@ -1,7 +1,7 @@
 /** What the browser has for tabs to agree on. In a sandboxed frame asking for it throws: then there is nothing. */
-import type { Channel, Locks } from "./ownership";
+import type { Channel } from "./ownership";
 
-export function browserLocks(): Locks | undefined {
+export function browserLocks(): LockManager | undefined {
   try {
     return navigator.locks;
   } catch {

@@ -5,7 +5,7 @@
 import { checksumOf } from "./checksum";
 import type { Database } from "./database";
 import type { Arrays, Packed, Runs } from "./packing";
-import type { DocumentRecord, Names, RevisionRecord } from "./records";
+import type { Began, DocumentRecord, Names, RevisionRecord } from "./records";
 import { type Dated, tooMany } from "./thinning";
 import { heard, readAtOnce, send, transact, type Write } from "./transaction";
 
@@ -20,6 +20,9 @@ export interface Claim {
   readonly history: Names;
   /** What earlier histories needed, and may be taken away. */
   readonly garbage: readonly Names[];
+  readonly began: Began | undefined;
+  /** Of the head; undefined where there is none yet. */
+  readonly checksum: string | undefined;
 }
 
 /** Bytes of an array from which on it is stored in a task of its own. */
@@ -28,12 +31,12 @@ const LARGE = 1e6;
 const none: Names = { arrays: [], runs: [] };
 
 /** A claim on a document that is not there yet: the first write makes it. */
-export function newClaim(document: string): Claim {
-  return { document, head: 0, revisions: [], history: none, garbage: [] };
+export function newClaim(document: string, began?: Began): Claim {
+  return { document, head: 0, revisions: [], history: none, garbage: [], began, checksum: undefined };
 }
 
 /**
- * Writes the next revision and makes it the head.
+ * Writes the next revision and makes it the head; nothing where it would be as the head is.
  * @returns the claim from then on, or undefined where another tab has written or taken the document: nothing is
  *   written then. A document that has been deleted under us is made anew.
  */
@@ -44,6 +47,8 @@ export function writeRevision(
   packed: Packed,
   about: Partial<Pick<DocumentRecord, "place" | "origin">> = {},
 ): Promise<Claim | undefined> {
+  const checksum = checksumOf(packed);
+  const isAsBefore = checksum === claim.checksum && !packed.history && packed.version === undefined;
   return transact(database, async (transaction) => {
     const documents = transaction.objectStore("documents");
     // Asked for at once: a busy page gets to each answer in a task of its own, and what is written waits for them.
@@ -53,9 +58,10 @@ export function writeRevision(
       missingOf(transaction, [...packed.arrays, ...(packed.history?.arrays ?? [])]),
     ]);
     if (stored && (stored.writer !== tab || stored.head !== claim.head)) return undefined;
+    if (stored && isAsBefore) return claim;
     const revision = claim.head + 1;
     const at = Date.now();
-    const record = revisionRecord(claim.document, revision, at, packed);
+    const record = revisionRecord(claim.document, revision, at, { ...packed, checksum });
     await putArrays(transaction, missing);
     putRuns(transaction, claim.document, packed.runs);
     send(transaction.objectStore("revisions").put(record));
@@ -70,6 +76,7 @@ export function writeRevision(
         created: at,
         place: "canvas",
         opened,
+        ...(claim.began && { began: claim.began }),
         ...stored,
         ...about,
         id: claim.document,
@@ -81,7 +88,7 @@ export function writeRevision(
     );
     const revisions = stored ? [...claim.revisions, record] : [record];
     const garbage = history === claim.history ? claim.garbage : [...claim.garbage, claim.history];
-    return { document: claim.document, head: revision, revisions, history, garbage };
+    return { ...claim, head: revision, checksum, revisions, history, garbage };
   });
 }
 
@@ -99,11 +106,6 @@ export async function thin(database: Database, claim: Claim): Promise<Claim> {
   return { ...claim, revisions: claim.revisions.filter((old) => !gone.includes(old)), garbage: [] };
 }
 
-/** Puts work on the shelf as a document of its own. */
-export async function shelve(database: Database, id: string, packed: Packed): Promise<void> {
-  await writeRevision(database, "", newClaim(id), { ...packed, history: undefined }, { place: "shelf" });
-}
-
 /** Takes a document off the canvas: no tab opens it by itself any more. */
 export function putOnShelf(database: Database, document: string): Promise<void> {
   return transact(database, async (transaction) => {
@@ -119,11 +121,14 @@ export function adopt(database: Database, tab: string, document: string): Promis
     const documents = transaction.objectStore("documents");
     const stored = await documents.get(document);
     if (!stored) return undefined;
-    await documents.put({ ...stored, place: "canvas", writer: tab, opened: await nextOpened(transaction) });
+    const opened = await nextOpened(transaction);
+    await documents.put({ ...stored, place: "canvas", writer: tab, opened, leaves: undefined });
     const revisions = await transaction.objectStore("revisions").getAll(revisionsOf(document));
     const history = (await transaction.objectStore("history").get(document)) ?? none;
+    const { head, began } = stored;
+    const { checksum } = revisions.find(({ revision }) => revision === head) ?? {};
     const whole = revisions.filter(({ damaged }) => !damaged);
-    return { document, head: stored.head, revisions: whole, history, garbage: [] };
+    return { document, head, revisions: whole, history, garbage: [], began, checksum };
   });
 }
 
@@ -151,7 +156,7 @@ export function fallBack(database: Database, good: RevisionRecord): Promise<void
       else if (record.revision > good.revision) await revisions.put({ ...record, damaged: true });
     }
     const head = stored.head + 1;
-    await revisions.put({ ...good, revision: head });
+    await revisions.put({ ...good, revision: head, version: undefined });
     await documents.put({ ...stored, head });
   });
 }
@@ -180,18 +185,24 @@ export function revisionsOf(document: string): IDBKeyRange {
   return IDBKeyRange.bound([document, 0], [document, Number.POSITIVE_INFINITY]);
 }
 
-function revisionRecord(document: string, revision: number, at: number, packed: Packed): RevisionRecord {
-  const { text, trained, bytes, arrays, runs, changes } = packed;
+function revisionRecord(
+  document: string,
+  revision: number,
+  at: number,
+  packed: Packed & Pick<RevisionRecord, "checksum">,
+): RevisionRecord {
+  const { text, checksum, trained, bytes, arrays, runs, changes, version } = packed;
   return {
     document,
     revision,
     text,
-    checksum: checksumOf({ text, trained }),
+    checksum,
     at,
     trained,
     bytes,
     ...namesOf({ arrays, runs }),
     ...(changes !== undefined && { changes }),
+    ...(version !== undefined && { version }),
   };
 }
 

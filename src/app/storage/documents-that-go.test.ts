@@ -2,12 +2,13 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Network } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
+import { markDeleted } from "../documents/stored-documents";
 import { openPreset } from "../network/presets";
 import { fromSeed, type Trained, untrained } from "../run/checkpoints";
 import { type FakeBrowser, settle, stubBrowser } from "../testing/browser-storage";
 import { openTab } from "../testing/browser-tab";
 import { type Database, openDatabase } from "./database";
-import { listDocuments, newClaim, shelve, writeRevision } from "./document-store";
+import { listDocuments, newClaim, writeRevision } from "./document-store";
 // Fetched late by the page; here it must not take longer than a visit.
 import "./documents-that-go";
 import { Packer } from "./packing";
@@ -38,8 +39,7 @@ async function leave(
   const entries = past.map((label) => ({ label, value: preset }));
   const history = { present: network, past: entries, future: [], gesture: undefined };
   const packed = await new Packer().pack({ history, trained, trainedOf: () => undefined }, true);
-  if (isOnShelf) await shelve(database, id, packed);
-  else await writeRevision(database, "closed", newClaim(id), packed);
+  await writeRevision(database, "closed", newClaim(id), packed, isOnShelf ? { place: "shelf" } : {});
 }
 
 /** A visit that stays until what is too many has gone. @returns what it said */
@@ -112,7 +112,7 @@ test("of one's own 200 stay; what goes beyond them is said a week before, and st
   const said = await visit("one");
   expect(said).toHaveLength(1);
   expect(said[0]).toContain("“One straight line” and 2 more go on");
-  expect(said[0]).toContain("to keep them, open them from Presets, Recent work, or save them to a file.");
+  expect(said[0]).toContain("to keep them, open them from Networks, or save them to a file.");
   // It is said once, and nothing has gone.
   expect(await visit("two")).toEqual([]);
   expect(await ids()).toHaveLength(203);
@@ -130,3 +130,20 @@ test("of one's own 200 stay; what goes beyond them is said a week before, and st
   expect(left).not.toContain("own 0");
   expect(left).not.toContain("own 2");
 }, 60_000);
+
+test("what was deleted can be put back for 30 days, and is opened by no tab meanwhile", async () => {
+  await leave("older", made(1));
+  await leave("deleted", made(2));
+  const begun = Date.now();
+  await markDeleted(database, "deleted", begun);
+  const tab = await openTab(browser, "one");
+  expect(tab.kept().document).toBe("older");
+  expect(await tab.keeper.recent()).toEqual([]);
+  tab.close(false);
+  vi.setSystemTime(begun + 29 * DAY);
+  await visit("two");
+  expect(await ids()).toContain("deleted");
+  vi.setSystemTime(begun + 30 * DAY);
+  await visit("three");
+  expect(await ids()).toEqual(["older"]);
+});

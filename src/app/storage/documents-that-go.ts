@@ -16,6 +16,8 @@ import { readAtOnce, transact } from "./transaction";
 const STAY = { preset: 30, made: 200 } as const;
 /** Milliseconds between saying that what somebody has made is about to go, and its going. */
 const NOTICE = 7 * 24 * 3600_000;
+/** Milliseconds for which what was deleted can be put back. */
+const PUT_BACK_WITHIN = 30 * 24 * 3600_000;
 
 /**
  * Takes documents away that are too many, the oldest first, and marks those of people's own that are to go next.
@@ -26,7 +28,12 @@ export async function thinDocuments(
   database: Database,
   { whenFree, knowsWhatIsOpen }: Pick<Ownership, "whenFree" | "knowsWhatIsOpen">,
 ): Promise<string | undefined> {
-  const documents = await listDocuments(database);
+  const all = await listDocuments(database);
+  const isGone = ({ deleted = Number.POSITIVE_INFINITY }) => deleted + PUT_BACK_WITHIN <= Date.now();
+  for (const document of all.filter(isGone)) {
+    await whenFree(document.id, () => removeDocument(database, document));
+  }
+  const documents = all.filter(({ deleted }) => deleted === undefined);
   if (documents.length <= STAY.preset) return undefined;
   const texts = await presetTexts();
   const seen = { preset: 0, made: 0 };
@@ -70,7 +77,7 @@ function sayMarked(documents: readonly DocumentRecord[], leaves: number): string
   const others = documents.length - 1;
   const names = `“${first?.name}”${others > 0 ? ` and ${others} more` : ""}`;
   const [go, them] = others > 0 ? ["go", "them"] : ["goes", "it"];
-  return `Recent work holds the last ${STAY.made} networks of your own. ${names} ${go} on ${new Date(leaves).toLocaleDateString()}: to keep ${them}, open ${them} from Presets, Recent work, or save ${them} to a file.`;
+  return `This browser keeps the last ${STAY.made} networks of your own. ${names} ${go} on ${new Date(leaves).toLocaleDateString()}: to keep ${them}, open ${them} from Networks, or save ${them} to a file.`;
 }
 
 /** Whether somebody would miss it: anything but an empty canvas, or a preset as it is with no weights but its seed's run. */

@@ -74,14 +74,14 @@ function breakStorage({ at, lasts, error, aborts }: Fault): () => number {
 const weights = (value: number): Checkpoint =>
   new Map([["n2" as never, [{ name: "kernel", shape: [1], values: Float32Array.of(value) }]]]);
 
-/** A visit: a network edited, trained and put aside. */
+/** A visit: a network edited and trained, a version of it kept. */
 async function visit() {
   const tab = await openTab(browser, "one");
   for (const [index, text] of ["first", "second", "third"].entries()) {
     tab.edit(text);
     tab.checkpoints.set(tab.present(), { weights: weights(index), epoch: index, records: [], step: index });
     await pass(500);
-    if (text === "second") await tab.keeper.shelve({ ...tab.work() }).catch(() => undefined);
+    if (text === "second") await tab.keeper.keepVersion(text);
   }
   return tab;
 }
@@ -211,7 +211,7 @@ test("what is begun before the storage has answered is left for the next visit b
   again.close(false);
 });
 
-test("a storage that opens late shows nothing over what has been begun, and what it holds is Recent work", async () => {
+test("a storage that opens late shows nothing over what has been begun, and what it holds is among the networks", async () => {
   const before = await openTab(browser, "before");
   before.edit("of last time");
   await pass(500);

@@ -5,7 +5,7 @@ import { firstPreset } from "../network/first-preset";
 import type { NetworkStore } from "../network/network-store";
 import { type Checkpoints, untrained } from "../run/checkpoints";
 import { recallTrained } from "./document";
-import type { Keeper } from "./keeper";
+import type { Keeper } from "./kept";
 import type { ReadDocument } from "./reading";
 
 /** Milliseconds that the page waits for the storage: then it begins without, and in memory. */
@@ -13,8 +13,6 @@ const COMES_WITHIN = 1500;
 
 export interface FirstNetwork {
   readonly history: History<Network>;
-  /** Another value than what was opened where it counts as unsaved work. */
-  readonly saved: Network;
   /** Where the storage did not answer in time: what it brings later, undefined where that is nothing. */
   readonly coming: Promise<ReadDocument | undefined> | undefined;
 }
@@ -35,7 +33,7 @@ export async function firstNetwork(
   const { network } = firstPreset();
   checkpoints.set(network, untrained);
   const coming = read === undefined ? undefined : started.catch(() => undefined);
-  return { history: startHistory(network), saved: network, coming };
+  return { history: startHistory(network), coming };
 }
 
 /**
@@ -69,8 +67,7 @@ export function whenChanged(network: NetworkStore): Promise<undefined> {
   });
 }
 
-function shown(read: ReadDocument, checkpoints: Checkpoints): Pick<FirstNetwork, "history" | "saved"> {
+function shown(read: ReadDocument, checkpoints: Checkpoints): Pick<FirstNetwork, "history"> {
   recallTrained(checkpoints, read);
-  // What came back may differ from any file: it counts as unsaved work until it is saved.
-  return { history: read.history, saved: { ...read.history.present } };
+  return { history: read.history };
 }

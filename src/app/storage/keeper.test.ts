@@ -257,7 +257,7 @@ test("a document that hung the page is not opened by itself, and is there to be 
   tab.close(false);
   const again = await openTab(browser, "two");
   expect(again.present().about).not.toBe("hangs");
-  expect(again.said.join()).toMatch(/did not come up last time.*Recent work/);
+  expect(again.said.join()).toMatch(/did not come up last time.*Networks/);
   const [recent] = await again.keeper.recent();
   expect((await again.keeper.read(recent!.id))?.history.present.about).toBe("hangs");
   again.close(false);

@@ -4,121 +4,82 @@
  * `report` is told of.
  */
 import { Turns } from "../../core/turns";
-import type { Database } from "./database";
-import { type Claim, newClaim, shelve, thin, writeRevision } from "./document-store";
-import { leaveBehind, takeAway } from "./left-behind";
+import { FIRST_BEGAN } from "../network/first-preset";
+import { createConnection } from "./connection";
+import { type Claim, newClaim, thin, writeRevision } from "./document-store";
+import type { Standing } from "./going-over";
+import type { Keeper, KeeperParts, KeepState } from "./kept";
+import { createLastWords } from "./last-words";
 import { newId } from "./new-id";
 import { markStands } from "./opening-mark";
-import { createOwnership, type OwnershipParts } from "./ownership";
+import { createOwnership } from "./ownership";
 import { Packer, type Work } from "./packing";
 import { type ReadDocument, readDocument, takeDocument } from "./reading";
-import { createRecentWork, type RecentWork } from "./recent-work";
+import { createRecentWork } from "./recent-work";
 import type { DocumentRecord } from "./records";
 import { startDocument } from "./starting";
-
-/** silent: the storage does not answer. full: there is no room. unavailable: the browser keeps nothing here. */
-export type KeepState = "kept" | "keeping" | "unavailable" | "silent" | "full";
-
-/** How the document of this tab is kept. */
-export interface KeptDocument {
-  readonly state: KeepState;
-  readonly document: string;
-  /** Another tab writes it; this one shows what it does. */
-  readonly follows: boolean;
-}
 
 /** Milliseconds from a change to its writing, whatever else changes meanwhile: steady editing is written as steadily. */
 const WRITES_AFTER = 300;
 /** Milliseconds until what could not be written is tried again. */
 const TRIES_AFTER = 5000;
-/** Milliseconds that a change may wait for the storage before it is left in local storage as well. */
-const LATE = 400;
 /** Milliseconds of the storage's silence until it is said. */
 const ANSWERS_WITHIN = 1500;
-
-export interface Keeper extends RecentWork {
-  /**
-   * Opens the storage and the document that this tab shows. Until then nothing is written.
-   * @param preferred the document that the tab had before a reload
-   * @returns undefined where it begins a document of its own
-   * @throws what the storage throws
-   */
-  readonly start: (preferred: string | undefined) => Promise<ReadDocument | undefined>;
-  /** What is on the canvas becomes a document of its own, written by this tab. */
-  readonly startNew: () => Promise<void>;
-  /** Writes soon; many calls are one write. */
-  readonly schedule: () => void;
-  /** Writes now what is waiting. */
-  readonly flush: () => Promise<void>;
-  /** Leaves what is waiting where the next visit finds it: the page is about to go, and a database would be too late. */
-  readonly leave: () => void;
-  /** Writes the document that this tab follows, from what the other tab has written. */
-  readonly takeOver: () => Promise<void>;
-  /** Puts work aside. @throws what the storage throws */
-  readonly shelve: (work: Work) => Promise<void>;
-}
-
-export interface KeeperParts extends Pick<OwnershipParts, "tab" | "locks" | "channel"> {
-  /**
-   * Opens the storage. @throws DOMException where there is none
-   * @param closed told where it is closed under us
-   */
-  readonly open: (closed: () => void) => Promise<Database>;
-  /** What is on the canvas now. */
-  readonly work: () => Work;
-  readonly report: (kept: KeptDocument) => void;
-  readonly say: (sentence: string) => void;
-  /** Puts on the canvas what another tab has written. */
-  readonly show: (read: ReadDocument) => void;
-}
 
 /** One for each tab. */
 export function createKeeper(parts: KeeperParts): Keeper {
   const { tab, say } = parts;
   const packer = new Packer();
-  let opening: Promise<Database> | undefined;
+  const { storage, forget } = createConnection(parts.open);
   let role: "opening" | "writer" | "follower" = "opening";
-  let claim: Claim = newClaim(newId());
+  let claim: Claim = newClaim(newId(), FIRST_BEGAN);
+  let state: KeepState = "kept";
+  /** Another tab has taken the document, and what this one has is not settled yet. */
+  let isLosing = false;
+  /** The name that the next write is kept under. */
+  let version: string | undefined;
   /** What it is a copy of, for its first write. */
   let origin: DocumentRecord["origin"];
   let storedHistory: Work["history"] | undefined;
+  let storedTrained: Work["trained"] | undefined;
   /** Changes asked to be kept, and how many of them the database is known to hold. */
   let asked = 0;
   let kept = 0;
-  /** When the oldest change was made that is not kept, and when what there is was last left in local storage, with which changes. */
-  let unkeptSince: number | undefined;
-  let leftAt = 0;
-  let left = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let lateTimer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
   let following: Promise<void> = Promise.resolve();
   /** Taking a document, losing it and beginning one, one after the other. */
   const turns = new Turns();
 
   const name = () => parts.work().history.present.name;
-  const tell = (state: KeepState) =>
-    parts.report({ state, document: claim.document, follows: role === "follower" });
+  const tell = (now: KeepState) => {
+    state = now;
+    const { document, began } = claim;
+    parts.report({ state, document, began, follows: role === "follower" });
+  };
   const ownership = createOwnership({
     ...parts,
     flush,
     lost: lose,
-    inherited: () =>
-      void turns.take(() => become(`The tab that wrote “${name()}” is closed: this one writes it now.`)),
+    inherited: (document) =>
+      void turns.take(async () => {
+        if (claim.document !== document) return;
+        await become(`The tab that wrote “${name()}” shows another or is closed: this one writes it now.`);
+      }),
     written: follow,
   });
   const own = () => claim.document;
   const { recentWork, thinSoon } = createRecentWork({ storage, packer, ownership, own, say });
 
-  function storage(): Promise<Database> {
-    opening ??= parts.open(() => {
-      opening = undefined;
-    });
-    opening.catch(() => {
-      opening = undefined;
-    });
-    return opening;
-  }
+  const lastWords = createLastWords({
+    isKept: () => kept === asked,
+    words() {
+      // Also of what was begun before the storage has answered.
+      if (role === "follower") return undefined;
+      const text = packer.textOf(parts.work().history.present);
+      return { document: claim.document, tab, revision: claim.head, changes: asked, text };
+    },
+  });
 
   async function write(): Promise<void> {
     if (role !== "writer") return;
@@ -128,15 +89,16 @@ export function createKeeper(parts: KeeperParts): Keeper {
     try {
       const work = parts.work();
       const packed = await packer.pack(work, work.history !== storedHistory || claim.head === 0);
-      const next = { ...packed, changes: upTo };
+      const next = { ...packed, changes: upTo, version };
       const written = await writeRevision(await storage(), tab, claim, next, origin && { origin });
       if (!written) return lose();
       claim = written;
       origin = undefined;
+      if (next.version === version) version = undefined;
       storedHistory = work.history;
+      storedTrained = work.trained;
       kept = upTo;
-      unkeptSince = kept === asked ? undefined : begun;
-      if (left > 0 && left <= upTo) takeAway({ document: claim.document, tab });
+      lastWords.written({ document: claim.document, tab }, upTo, begun);
       ownership.tell("written");
       tell(kept === asked ? "kept" : "keeping");
       clearTimeout(silence);
@@ -144,10 +106,9 @@ export function createKeeper(parts: KeeperParts): Keeper {
       const thinned = await thin(await storage(), written).catch(() => written);
       if (claim === written) claim = thinned;
     } catch (error) {
-      const state = stateOf(error);
+      tell(stateOf(error));
       // A connection that was closed is opened again at the next try.
-      if (state === "unavailable") opening = undefined;
-      tell(state);
+      if (state === "unavailable") forget();
       timer ??= setTimeout(() => void flush(), TRIES_AFTER);
     } finally {
       clearTimeout(silence);
@@ -164,39 +125,22 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   function schedule(): void {
     asked += 1;
-    leaveWhereLate();
+    lastWords.leaveWhereLate();
     if (role !== "writer" || timer !== undefined) return;
     tell("keeping");
     timer = setTimeout(() => void flush(), WRITES_AFTER);
-  }
-
-  function leave(): void {
-    // Also of what was begun before the storage has answered.
-    if (role === "follower" || kept === asked) return;
-    leftAt = Date.now();
-    left = asked;
-    const text = packer.textOf(parts.work().history.present);
-    leaveBehind({ document: claim.document, tab, revision: claim.head, changes: left, text });
-  }
-
-  /** A busy page hears late from the storage: what is killed meanwhile has left its words, the last ones too. */
-  function leaveWhereLate(): void {
-    if (kept === asked) return;
-    const now = Date.now();
-    unkeptSince ??= now;
-    clearTimeout(lateTimer);
-    if (now - unkeptSince > LATE && now - leftAt > LATE) leave();
-    else lateTimer = setTimeout(leaveWhereLate, LATE + 1);
   }
 
   /** Another tab writes the document now. What it has not got goes on here as a copy. */
   function lose(): void {
     if (role !== "writer") return;
     role = "follower";
+    isLosing = true;
     const lost = name();
     tell("kept");
     void turns.take(async () => {
       await flush();
+      isLosing = false;
       if (role !== "follower") return;
       if (asked > kept) {
         await beginNew();
@@ -213,10 +157,11 @@ export function createKeeper(parts: KeeperParts): Keeper {
   function follow(): void {
     following = following.then(async () => {
       if (role !== "follower") return;
+      const { document } = claim;
       const read = await storage()
-        .then((database) => readDocument(database, packer, claim.document))
+        .then((database) => readDocument(database, packer, document))
         .catch(() => undefined);
-      if (read && role === "follower") parts.show(read);
+      if (read && role === "follower" && claim.document === document) parts.show(read);
     });
   }
 
@@ -234,15 +179,57 @@ export function createKeeper(parts: KeeperParts): Keeper {
       if (!taken) return await beginNew();
       claim = taken.claim;
       parts.show(taken.read);
-      storedHistory = taken.read.history;
-      role = "writer";
-      kept = asked;
+      standsAs("writer", taken.read);
       tell("kept");
       say(taken.read.sentence ?? sentence);
     } catch (error) {
       tell(stateOf(error));
     }
   }
+
+  /** What is on the canvas is what the storage has. */
+  function standsAs(now: typeof role, read: ReadDocument | undefined): void {
+    role = now;
+    storedHistory = read?.history;
+    storedTrained = read?.trained;
+    kept = asked;
+    lastWords.settled();
+  }
+
+  /** Another document takes this one's place; what this one has is written. */
+  function stand({ claim: next, origin: from, reserved, read }: Standing, show: () => void): void {
+    clearTimeout(timer);
+    timer = undefined;
+    version = undefined;
+    lastWords.forget();
+    reserved.take();
+    // What is shown is no change of it.
+    role = "follower";
+    claim = next;
+    origin = from;
+    show();
+    standsAs(reserved.isWriter ? "writer" : "follower", read);
+    if (!read) schedule();
+    tell(kept === asked ? "kept" : "keeping");
+    if (read?.sentence) say(read.sentence);
+    thinSoon();
+  }
+
+  /** The page begins without. */
+  const goingOver = async () => {
+    const { createGoingOver } = await import("./going-over");
+    return createGoingOver({
+      ...{ storage, packer, tab, ownership, flush, schedule, stand },
+      state: () => ({
+        role,
+        isLosing,
+        isKept: kept === asked,
+        isWell: state === "kept" || state === "keeping",
+      }),
+      work: parts.work,
+      stored: () => storedTrained,
+    });
+  };
 
   async function beginNew(): Promise<void> {
     // A document that was never written is nothing to be a copy of.
@@ -269,8 +256,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
         return undefined;
       }
       claim = start.claim;
-      storedHistory = start.read?.history;
-      role = start.isWriter ? "writer" : "follower";
+      standsAs(start.isWriter ? "writer" : "follower", start.read);
       tell("kept");
       if (start.sentence) say(start.sentence);
       thinSoon();
@@ -279,16 +265,33 @@ export function createKeeper(parts: KeeperParts): Keeper {
     startNew: () => turns.take(beginNew),
     schedule,
     flush,
-    leave,
+    leave: lastWords.leave,
     takeOver: () =>
       turns.take(async () => {
         if (role !== "follower") return;
         await ownership.take();
         await become(`This tab writes “${name()}” now.`);
       }),
-    async shelve(work) {
-      await shelve(await storage(), newId(), await packer.pack(work, false));
-      thinSoon();
+    open: (document, show) => turns.take(async () => (await goingOver()).open(document, show)),
+    begin: (about, show) => turns.take(async () => (await goingOver()).begin(about, show)),
+    async keepVersion(name) {
+      version = name;
+      schedule();
+      const isKept = await (await goingOver()).isAllWritten();
+      if (!isKept) version = undefined;
+      return isKept && role === "writer";
+    },
+    nameVersion(revision, name) {
+      const naming = writing.then(async () => {
+        const { nameRevision } = await import("./versions");
+        await nameRevision(await storage(), claim.document, revision, name);
+        const renamed = (old: (typeof claim.revisions)[number]) =>
+          old.revision === revision ? { ...old, version: name } : old;
+        claim = { ...claim, revisions: claim.revisions.map(renamed) };
+      });
+      // Between two writes, which go on from the claim.
+      writing = naming.catch(() => undefined);
+      return naming;
     },
     ...recentWork,
   };

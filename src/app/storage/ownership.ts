@@ -33,15 +33,25 @@ export interface OwnershipParts {
   readonly flush: () => Promise<void>;
   /** Another tab writes from now on. */
   readonly lost: () => void;
-  /** The tab that wrote has gone: this one holds the lock now. */
-  readonly inherited: () => void;
+  /** The tab that wrote it has gone: this one holds the lock now. */
+  readonly inherited: (document: string) => void;
   /** The writer has written. */
   readonly written: () => void;
 }
 
+/** A document that is asked for beside the tab's own, until the tab goes over to it or lets it be. */
+export interface Reserved {
+  /** Whether this tab may write it. */
+  readonly isWriter: boolean;
+  /** It is the tab's own from now on, and the one before is free; where another tab writes it, this one waits for its turn. */
+  readonly take: () => void;
+  readonly drop: () => void;
+}
+
 export interface Ownership {
-  /** Asks for a document. @returns whether this tab may write it; where not, it waits for its turn */
+  /** Asks for a document in place of the tab's own. @returns whether this tab may write it; where not, it waits for its turn */
   readonly claim: (document: string) => Promise<boolean>;
+  readonly reserve: (document: string) => Promise<Reserved>;
   /** Waits for its turn at the document that it has lost. */
   readonly follow: () => void;
   /** Takes the document that this tab waits for, whoever has it. */
@@ -50,8 +60,6 @@ export interface Ownership {
   readonly knowsWhatIsOpen: boolean;
   /** Does the work where no tab writes the document, and keeps others from it meanwhile. */
   readonly whenFree: (document: string, work: () => Promise<void>) => Promise<void>;
-  /** Lets the document go. */
-  readonly release: () => void;
   /** Tells the others. */
   readonly tell: (type: "written" | "taken") => void;
 }
@@ -79,22 +87,19 @@ export function createOwnership(parts: OwnershipParts): Ownership {
     };
   }
 
-  /** Holds the lock until `end` is called. Resolves with whether it is held; stolen, `lost` is told. */
-  function hold(name: string, options: LockOptions): Promise<boolean> {
+  /** @returns what lets the lock go; undefined where it is not held. Stolen, `lost` is told. */
+  function hold(name: string, options: LockOptions): Promise<(() => void) | undefined> {
     return new Promise((resolve) => {
       let isHeld = false;
       const whileHeld = (lock: Lock | null) => {
         isHeld = lock !== null;
-        if (!isHeld) return resolve(false);
-        return new Promise<void>((release) => {
-          end = release;
-          resolve(true);
-        });
+        if (!isHeld) return resolve(undefined);
+        return new Promise<void>((release) => resolve(() => release()));
       };
       locks?.request(`unfold ${name}`, options, whileHeld).catch(() => {
         if (isHeld && document === name) parts.lost();
         // Where locks are forbidden (sandboxed frames) everybody who opens a document takes it; who waits has given up.
-        resolve(options.signal === undefined);
+        resolve(options.signal === undefined ? () => undefined : undefined);
       });
     });
   }
@@ -104,9 +109,12 @@ export function createOwnership(parts: OwnershipParts): Ownership {
     if (!locks) return;
     const waiting = new AbortController();
     end = () => waiting.abort();
-    void hold(name, { signal: waiting.signal }).then(
-      (isHeld) => isHeld && document === name && parts.inherited(),
-    );
+    void hold(name, { signal: waiting.signal }).then((letGo) => {
+      if (document !== name) return letGo?.();
+      if (!letGo) return;
+      end = letGo;
+      parts.inherited(name);
+    });
   }
 
   function release(): void {
@@ -115,15 +123,29 @@ export function createOwnership(parts: OwnershipParts): Ownership {
     document = undefined;
   }
 
+  async function reserve(wanted: string): Promise<Reserved> {
+    const letGo = locks ? await hold(wanted, { ifAvailable: true }) : () => undefined;
+    return {
+      isWriter: letGo !== undefined,
+      take() {
+        release();
+        document = wanted;
+        if (letGo) end = letGo;
+        else wait(wanted);
+      },
+      drop: () => letGo?.(),
+    };
+  }
+
   return {
     async claim(wanted) {
       release();
       document = wanted;
-      if (!locks) return true;
-      if (await hold(wanted, { ifAvailable: true })) return true;
-      wait(wanted);
-      return false;
+      const { isWriter, take } = await reserve(wanted);
+      take();
+      return isWriter;
     },
+    reserve,
     follow: () => document && wait(document),
     async take() {
       const wanted = document;
@@ -136,14 +158,13 @@ export function createOwnership(parts: OwnershipParts): Ownership {
       isReady = undefined;
       if (!locks) return;
       end?.();
-      await hold(wanted, { steal: true });
+      end = await hold(wanted, { steal: true });
     },
     knowsWhatIsOpen: locks !== undefined,
     async whenFree(free, work) {
       if (!locks) return work();
       await locks.request(`unfold ${free}`, { ifAvailable: true }, (lock) => lock && work());
     },
-    release,
     tell: (type) => void say(type),
   };
 }

@@ -36,6 +36,8 @@ export interface Packed {
   readonly history: PackedHistory | undefined;
   /** Changes that the tab has counted until then. */
   readonly changes?: number;
+  /** The name that it is kept under for good. */
+  readonly version?: string | undefined;
 }
 
 /** What an undo history is written from. */

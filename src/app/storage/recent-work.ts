@@ -11,6 +11,8 @@ export interface RecentWork {
   readonly recent: () => Promise<readonly DocumentRecord[]>;
   /** One of them, which is wanted from now on; undefined where it cannot be read. */
   readonly read: (document: string) => Promise<ReadDocument | undefined>;
+  /** What those reach the storage by that come late (app/documents/). */
+  readonly reach: Pick<RecentWorkParts, "storage" | "packer" | "ownership">;
   /** Its newest text as it lies in the storage, whatever is wrong with it; undefined where there is none. */
   readonly textOf: (document: string) => Promise<string | undefined>;
 }
@@ -36,10 +38,11 @@ export function createRecentWork({ storage, packer, ownership, own, say }: Recen
   let thinning: ReturnType<typeof setTimeout> | undefined;
 
   const recentWork: RecentWork = {
+    reach: { storage, packer, ownership },
     async recent() {
       try {
         const documents = await listDocuments(await storage());
-        return documents.filter(({ id }) => id !== own());
+        return documents.filter(({ id, deleted }) => id !== own() && deleted === undefined);
       } catch {
         return [];
       }

@@ -8,7 +8,13 @@ import type { OptimizerMemory, RunState } from "../../core/training/run-state";
 import type { RunStart } from "../../core/words/run-start-words";
 import type { EpochRecord } from "../../engine/protocol";
 
-/** Something on the canvas of a tab, or on the shelf: work that was there before. */
+/** What a document was when it began; a preset by its name in presets/. */
+export type Began =
+  | { readonly kind: "empty" }
+  | { readonly kind: "preset"; readonly preset: string }
+  | { readonly kind: "file"; readonly file: string };
+
+/** Something that a tab opens by itself, or work on the shelf, which is opened when somebody asks for it. */
 export interface DocumentRecord {
   readonly id: string;
   readonly name: string;
@@ -22,15 +28,22 @@ export interface DocumentRecord {
   /** Milliseconds since 1970, for people to read; never compared to decide what is newer. */
   readonly created: number;
   readonly at: number;
-  /** As `opened`, where it was opened from Recent work, as a copy: it decides which documents stay (documents-that-go.ts), no more. */
+  /** As `opened`, where it was copied: it decides which documents stay (documents-that-go.ts), no more. */
   readonly wanted?: number;
   /** Known to be more than a preset as it is. */
   readonly isMade?: boolean;
   /** Milliseconds since 1970 from which on it may go; absent where it is not about to. */
   readonly leaves?: number | undefined;
+  /** Absent where that is not known, and of copies. */
+  readonly began?: Began;
+  /** Milliseconds since 1970 when somebody deleted it; it can be put back for a while (documents-that-go.ts). */
+  readonly deleted?: number | undefined;
   /** What it is a copy of; absent where it began by itself. */
   readonly origin?: { readonly document: string; readonly revision: number };
 }
+
+/** A document, as it is spoken of. */
+export type NamedDocument = Pick<DocumentRecord, "id" | "name">;
 
 /** Where one array of a node's weights lies. */
 export interface ArrayReference {
@@ -67,7 +80,7 @@ export interface Names {
   readonly runs: readonly string[];
 }
 
-/** One state of a document. Never changed, but for `damaged`. */
+/** One state of a document. Never changed, but for `damaged` and `version`. */
 export interface RevisionRecord extends Names {
   readonly document: string;
   /** 1 for the first. */
@@ -84,6 +97,8 @@ export interface RevisionRecord extends Names {
   readonly changes?: number;
   /** Of the text that it was made from, where a page left it behind without its history (recovering.ts). */
   readonly madeFrom?: string;
+  /** The name that somebody kept it under: it stays for as long as its document. */
+  readonly version?: string | undefined;
   /** Found unreadable: kept for a look, never opened again. */
   readonly damaged?: boolean;
 }

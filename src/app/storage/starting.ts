@@ -1,4 +1,5 @@
 /** Which document a tab shows when its page comes, and whether this tab writes it. */
+import { FIRST_BEGAN } from "../network/first-preset";
 import type { Database } from "./database";
 import { type Claim, listDocuments, newClaim, putOnShelf } from "./document-store";
 import { whatIsLeft } from "./left-behind";
@@ -30,7 +31,7 @@ export async function startDocument(
   preferred: string | undefined,
 ): Promise<Start> {
   await recoverFree(database, ownership);
-  const documents = await listDocuments(database);
+  const documents = (await listDocuments(database)).filter(({ deleted }) => deleted === undefined);
   const wanted =
     documents.find(({ id }) => id === preferred) ?? documents.find(({ place }) => place === "canvas");
   if (!wanted) return begin(ownership, undefined);
@@ -40,7 +41,7 @@ export async function startDocument(
     await putOnShelf(database, wanted.id);
     return begin(
       ownership,
-      `“${wanted.name}” did not come up last time, so it was not opened now. It is under Presets, Recent work: open it from there to try again.`,
+      `“${wanted.name}” did not come up last time, so it was not opened now. It is under Networks: open it from there to try again.`,
     );
   }
   if (!isWriter) {
@@ -53,12 +54,12 @@ export async function startDocument(
   await putOnShelf(database, wanted.id);
   return begin(
     ownership,
-    `“${wanted.name}”, the network of last time, could not be read. It stays under Presets, Recent work, as it is.`,
+    `“${wanted.name}”, the network of last time, could not be read. It stays under Networks, as it is.`,
   );
 }
 
 async function begin(ownership: Ownership, sentence: string | undefined): Promise<Start> {
-  const claim = newClaim(newId());
+  const claim = newClaim(newId(), FIRST_BEGAN);
   await ownership.claim(claim.document);
   return { claim, isWriter: true, read: undefined, sentence };
 }

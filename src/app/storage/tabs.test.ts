@@ -123,6 +123,9 @@ const kinds = [
   "redo",
   "take",
   "copy",
+  "begin",
+  "go",
+  "go",
   "open",
   "reload",
   "close",
@@ -196,6 +199,13 @@ async function whatComesBack(tab: Tab): Promise<ReadonlySet<string>> {
 }
 
 let operationsDone = 0;
+/** A tab that is closed meanwhile. */
+const isClosing = () => undefined;
+/** How often a tab has gone over to another document. */
+let gone = 0;
+const count = (isOver: boolean) => {
+  gone += isOver ? 1 : 0;
+};
 
 async function run(plan: readonly Operation[], hasLocks: boolean): Promise<void> {
   end();
@@ -203,6 +213,7 @@ async function run(plan: readonly Operation[], hasLocks: boolean): Promise<void>
   const edits = new Edits();
   const tabs: Tab[] = [await openTab(browser, "tab 0", { hasLocks })];
   let opened = 0;
+  let begun = 0;
   const openAnother = async (document?: string) => {
     opened += 1;
     const opening = openTab(browser, `tab ${opened}`, { hasLocks, ...(document && { document }) });
@@ -219,7 +230,13 @@ async function run(plan: readonly Operation[], hasLocks: boolean): Promise<void>
     // Not waited for: the others go on meanwhile.
     else if (kind === "take" && tab.kept().follows) void tab.keeper.takeOver();
     else if (kind === "copy" && tab.kept().follows) void tab.keeper.startNew();
-    else if (kind === "close" || kind === "kill" || kind === "reload") {
+    else if (kind === "begin") {
+      void tab.begin({ ...tab.present(), about: `begun ${++begun}` }).then(count, isClosing);
+    } else if (kind === "go") {
+      const others = await tab.keeper.recent();
+      const other = others[pause % Math.max(1, others.length)];
+      if (other) void tab.goTo(other.id).then((answer) => count(answer === "opened"), isClosing);
+    } else if (kind === "close" || kind === "kill" || kind === "reload") {
       if (kind === "kill") edits.kill(tab);
       else edits.close(tab);
       tab.close(kind !== "kill");
@@ -243,10 +260,12 @@ async function run(plan: readonly Operation[], hasLocks: boolean): Promise<void>
 
 test.each([true, false])("nothing is lost in any order of what tabs do (locks: %s)", async (hasLocks) => {
   operationsDone = 0;
+  gone = 0;
   const numRuns = runs(200);
   await fc.assert(
     fc.asyncProperty(operations, (plan) => run(plan, hasLocks)),
     { numRuns },
   );
   expect(operationsDone).toBeGreaterThanOrEqual(numRuns * 20);
+  expect(gone).toBeGreaterThan(numRuns);
 });

@@ -1,4 +1,4 @@
-/** Which revisions of a document stay: the last few, and of those before them one for every stretch of time. */
+/** Which revisions of a document stay: those with a name, the last few, and of those before them one for every stretch of time. */
 
 export interface Dated {
   readonly revision: number;
@@ -6,6 +6,8 @@ export interface Dated {
   readonly at: number;
   /** What its weights take. */
   readonly bytes: number;
+  /** The name that somebody kept it under. */
+  readonly version?: string | undefined;
 }
 
 /** So many of the newest stay, and two of them whatever they take: the head and what it falls back to. */
@@ -22,7 +24,7 @@ const ROOM = 50e6;
  * @returns those that go
  */
 export function tooMany<T extends Dated>(revisions: readonly T[]): T[] {
-  const newestFirst = [...revisions].reverse();
+  const newestFirst = revisions.filter(({ version }) => version === undefined).reverse();
   const stretches = new Set<number>();
   let room = ROOM;
   return newestFirst.filter(({ at, bytes }, index) => {

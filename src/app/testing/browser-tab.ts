@@ -1,11 +1,13 @@
 /** For tests only: a tab of a browser (browser-storage.ts) with a network, what it is trained to, and its keeper. */
+import { startHistory } from "../../core/network/history";
 import type { Network } from "../../core/network/network";
 import { createNetworkStore, type NetworkStore } from "../network/network-store";
 import { Checkpoints, untrained } from "../run/checkpoints";
 import { type Database, openDatabase } from "../storage/database";
 import { recallTrained } from "../storage/document";
 import { firstNetwork, showWhatComes, whenChanged } from "../storage/first-network";
-import { createKeeper, type KeptDocument } from "../storage/keeper";
+import { createKeeper } from "../storage/keeper";
+import type { KeptDocument } from "../storage/kept";
 import { markStands } from "../storage/opening-mark";
 import type { FakeBrowser } from "./browser-storage";
 
@@ -24,7 +26,7 @@ export async function openTab(browser: FakeBrowser, name: string, options: TabOp
   browser.gone.delete(name);
   const channel = browser.bus.open();
   const said: string[] = [];
-  let kept: KeptDocument = { state: "kept", document: "", follows: false };
+  let kept: KeptDocument = { state: "kept", document: "", began: undefined, follows: false };
   let isClosed = false;
   let hasWritten = false;
   const databases: Database[] = [];
@@ -45,8 +47,9 @@ export async function openTab(browser: FakeBrowser, name: string, options: TabOp
     work,
     report(now) {
       if (isClosed) return;
+      // Of a document that it has gone over to by itself it has written nothing yet.
+      hasWritten = (hasWritten && now.document === kept.document) || !now.follows;
       kept = now;
-      hasWritten ||= !now.follows;
       network?.setState({ readOnly: now.follows });
     },
     say: (sentence) => said.push(sentence),
@@ -78,7 +81,7 @@ export async function openTab(browser: FakeBrowser, name: string, options: TabOp
     work,
     said,
     kept: () => kept,
-    /** Whether it has ever been the one that writes. */
+    /** Whether it has been the one that writes what it shows. */
     wrote: () => hasWritten,
     /** It hears nothing any more, until the answer is called. */
     freeze() {
@@ -96,6 +99,19 @@ export async function openTab(browser: FakeBrowser, name: string, options: TabOp
       network.getState().change(`say ${text}`, (value) => ({ ...value, about: text }));
       return present() !== before;
     },
+    /** Goes over to a document of its own with this network. @returns whether it did */
+    begin(value: Network): Promise<boolean> {
+      return keeper.begin({}, () => {
+        checkpoints.set(value, untrained);
+        network.getState().show(startHistory(value));
+      });
+    },
+    /** Goes over to another document. */
+    goTo: (document: string) =>
+      keeper.open(document, (read) => {
+        recallTrained(checkpoints, read);
+        network.getState().show(read.history);
+      }),
     /** As a browser closes a tab, with a last word or killed without one. */
     close(withLastWord: boolean) {
       if (withLastWord) keeper.leave();

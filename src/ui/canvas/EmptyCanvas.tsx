@@ -1,4 +1,5 @@
 /** What an empty canvas says: how to begin, and three ways to begin at once. */
+import { beginPreset } from "../../app/commands/begin-preset";
 import { openPreset, type PresetName } from "../../app/network/presets";
 import { useApp } from "../context";
 import { Button } from "../kit/Button";
@@ -18,7 +19,7 @@ export function EmptyCanvas() {
         {offers.map((name) => {
           const preset = openPreset(name);
           return (
-            <Button key={name} onClick={() => void app.replace(preset, `open ${preset.network.name}`)}>
+            <Button key={name} onClick={() => void beginPreset(app, name)}>
               {preset.network.name}
             </Button>
           );

@@ -2,7 +2,7 @@
 import { useStore } from "zustand";
 import type { Kept } from "../../app/app";
 import type { CommandId } from "../../app/commands";
-import type { KeepState } from "../../app/storage/keeper";
+import type { KeepState } from "../../app/storage/kept";
 import { useApp } from "../context";
 import { CommandButton } from "../kit/Button";
 

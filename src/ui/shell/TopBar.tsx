@@ -1,5 +1,6 @@
 /** Always in sight: whose network this is, the transport, the four numbers, undo, files, theme, help. */
 import {
+  ChevronDown,
   CircleHelp,
   FastForward,
   Monitor,
@@ -15,12 +16,13 @@ import {
 import { useStore } from "zustand";
 import type { Kept } from "../../app/app";
 import { type CommandId, command } from "../../app/commands";
-import type { KeepState } from "../../app/storage/keeper";
+import type { KeepState } from "../../app/storage/kept";
 import { renameNetwork } from "../../core/network/edit";
 import { LIMITS } from "../../core/network/network";
 import { useApp, useNetwork, useRun, useSession } from "../context";
 import { ButtonGroup, CommandButton } from "../kit/Button";
 import { CommandItem, Menu } from "../kit/Menu";
+import { PlainButton } from "../kit/PlainButton";
 import { RunNumbers } from "./RunNumbers";
 import { TopBarFrame } from "./TopBarFrame";
 
@@ -91,13 +93,41 @@ function NameAndFile() {
         }}
         onBlur={() => app.network.getState().endGesture()}
       />
+      <NetworksButton />
       <FileMenu />
       <span className={`kept one-line ${words === "not kept" ? "bad" : ""}`}>{words}</span>
     </div>
   );
 }
 
-const fileMenu: readonly CommandId[] = ["new", "open", "save", "bring-data", "clear", "find-command"];
+const fileMenu: readonly CommandId[] = [
+  "new",
+  "open",
+  "save",
+  "back-to-network",
+  "duplicate-network",
+  "delete-network",
+  "bring-data",
+  "clear",
+  "find-command",
+];
+
+/** The other networks, where one looks for them: behind this one's name. */
+function NetworksButton() {
+  const app = useApp();
+  const isOpen = useSession((state) => state.page === "editor" && state.preferences.drawer === "networks");
+  return (
+    <PlainButton
+      look="quiet icon small"
+      aria-label="Other networks"
+      title="Other networks"
+      aria-pressed={isOpen}
+      onClick={() => app.session.getState().toggleDrawer("networks")}
+    >
+      <ChevronDown size={15} />
+    </PlainButton>
+  );
+}
 
 /** New, open, save and the like. */
 function FileMenu() {

@@ -1,0 +1,100 @@
+/** Several networks in this browser: each as it was left, with its weights, its undo and its place in the list. */
+import { expect, test } from "@playwright/test";
+import { expectCleanInBothThemes } from "./axe";
+import { Editor } from "./editor";
+import { sharedPage } from "./shared-page";
+
+test.describe.configure({ mode: "serial" });
+const shared = sharedPage(Editor.open);
+
+const name = ({ page }: Editor) => page.getByRole("textbox", { name: "Name of the network" });
+const rows = ({ page }: Editor) =>
+  page.getByRole("list", { name: "Networks in this browser" }).getByRole("listitem");
+const row = (editor: Editor, text: string) => rows(editor).filter({ hasText: text });
+const epoch = async ({ page }: Editor) =>
+  Number.parseInt((await page.getByTestId("epoch").textContent()) ?? "0", 10);
+
+test("a network in training is left for another and found again as it was, weights, curves and undo", async () => {
+  const editor = shared();
+  const { page } = editor;
+  await name(editor).fill("The trained one");
+  await editor.select("Pace", "200 steps a second");
+  await editor.command("Train").click();
+  await expect.poll(() => epoch(editor)).toBeGreaterThan(2);
+  await editor.menu("New network");
+  await expect(editor.nodes()).toHaveCount(0);
+  await expect(page.getByTestId("epoch")).toHaveText(/^(0|–) \/ /);
+  const left = editor.notice(/“The trained one” stands still at epoch \d+/);
+  await expect(left).toBeVisible();
+  await name(editor).fill("The empty one");
+
+  await editor.drawer("Networks");
+  await expect(row(editor, "The trained one")).toContainText(/34 parameters, [\d.]+ % at epoch \d+/);
+  await expect(row(editor, "The empty one")).toContainText("on the canvas");
+  await expectCleanInBothThemes(page, "the list of networks");
+  await row(editor, "The trained one").getByRole("button").first().click();
+  await expect(editor.nodes()).toHaveCount(9);
+  await expect.poll(() => epoch(editor)).toBeGreaterThan(2);
+  await expect(page.locator(".progress-line")).toContainText("paused");
+  await expect(page.getByRole("button", { name: "Undo rename the network" })).toBeEnabled();
+  const there = await epoch(editor);
+  await editor.command("Train").click();
+  await expect.poll(() => epoch(editor)).toBeGreaterThan(there);
+  await page.keyboard.press("Control+Shift+o");
+  await expect(name(editor)).toHaveValue("The empty one");
+  await expect(editor.nodes()).toHaveCount(0);
+  await page.keyboard.press("Control+Shift+o");
+  await expect(editor.nodes()).toHaveCount(9);
+});
+
+test("by keyboard: along the list, another name, a copy, away, and back again", async () => {
+  const editor = shared();
+  const { page } = editor;
+  await row(editor, "The trained one").getByRole("button").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(row(editor, "The empty one").getByRole("button").first()).toBeFocused();
+  await page.keyboard.press("F2");
+  await page.keyboard.type("Nothing yet");
+  await page.keyboard.press("Enter");
+  await expect(row(editor, "Nothing yet")).toBeVisible();
+
+  await row(editor, "The trained one").getByRole("button", { name: "More of The trained one" }).click();
+  await page.getByRole("menuitem", { name: "Duplicate" }).click();
+  await expect(name(editor)).toHaveValue("The trained one copy");
+  await expect(editor.nodes()).toHaveCount(9);
+  expect(await epoch(editor)).toBeGreaterThan(2);
+  await expect(rows(editor)).toHaveCount(3);
+
+  await row(editor, "Nothing yet").getByRole("button").first().focus();
+  await page.keyboard.press("Delete");
+  await expect(editor.notice("“Nothing yet” is deleted. For 30 days it can be put back")).toBeVisible();
+  await expect(rows(editor)).toHaveCount(2);
+  await page.getByText("Deleted (1)").click();
+  await expectCleanInBothThemes(page, "what was deleted");
+  await page.getByRole("button", { name: "Put back Nothing yet" }).click();
+  await expect(rows(editor)).toHaveCount(3);
+
+  // What is on the canvas goes too, and the one before takes its place.
+  await editor.menu("Delete the network");
+  await expect(name(editor)).toHaveValue("The trained one");
+  await expect(rows(editor)).toHaveCount(2);
+});
+
+test("what another tab has open says so, and is followed there", async () => {
+  const first = shared();
+  await row(first, "The trained one").getByRole("button").first().click();
+  const second = await Editor.open(await first.page.context().newPage());
+  await expect(second.page.locator(".keeping-bar")).toContainText("Another tab writes this network");
+  await second.drawer("Networks");
+  await row(second, "Nothing yet").getByRole("button").first().click();
+  await expect(second.page.locator(".keeping-bar")).toHaveCount(0);
+  await expect(row(second, "The trained one")).toContainText("open in another tab");
+  await row(second, "The trained one").getByRole("button").first().focus();
+  await second.page.keyboard.press("Delete");
+  await expect(second.notice("“The trained one” is open in another tab: delete it there")).toBeVisible();
+  await row(second, "The trained one").getByRole("button").first().click();
+  await expect(second.page.locator(".keeping-bar")).toContainText("Another tab writes this network");
+  await expect(name(second)).toHaveValue("The trained one");
+  await name(first).fill("Trained here");
+  await expect(name(second)).toHaveValue("Trained here");
+});
