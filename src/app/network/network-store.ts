@@ -23,7 +23,7 @@ export interface NetworkState {
   /** Changes the network by an edit; changes that share a gesture undo as one. */
   readonly change: (label: string, edit: (network: Network) => Network, gesture?: string) => void;
   readonly endGesture: () => void;
-  /** Puts nodes where the canvas has room for them: nobody's change, so nothing to undo and no unsaved work. */
+  /** Puts nodes where the canvas has room for them: nobody's change, so nothing to undo. */
   readonly settle: (place: (network: Network) => Network) => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -64,14 +64,11 @@ export function createNetworkStore(
           return {};
         }),
       settle: (place) =>
-        set(({ history, saved, readOnly }) => {
+        set(({ history, readOnly }) => {
           const next = readOnly ? history.present : place(history.present);
           if (next === history.present) return {};
           if (brought.has(history.present)) brought.add(next);
-          return {
-            history: { ...history, present: next },
-            saved: saved === history.present ? next : saved,
-          };
+          return { history: { ...history, present: next } };
         }),
       endGesture: () => set(({ history }) => ({ history: endGesture(history) })),
       undo: () =>

@@ -13,8 +13,6 @@ export interface LastWordsParts {
   readonly words: () => (LeftBehind & { readonly document: string; readonly changes: number }) | undefined;
 }
 
-export type LastWords = ReturnType<typeof createLastWords>;
-
 /** One for each keeper. */
 export function createLastWords({ isKept, words }: LastWordsParts) {
   /** When the oldest change was made that is not kept, and when what there is was last left in local storage, with which changes. */

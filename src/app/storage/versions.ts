@@ -1,22 +1,6 @@
 /** The states of a document that are kept: those with a name for good, the others as they are thinned. */
-import type { EpochRecord } from "../../engine/protocol";
 import type { Database } from "./database";
-import { revisionsOf } from "./document-store";
-import type { RevisionRecord } from "./records";
-import { readAtOnce, transact } from "./transaction";
-
-/** One state, as it is spoken of. */
-export interface Version {
-  readonly revision: number;
-  /** undefined where it was kept by itself. */
-  readonly name: string | undefined;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  /** Whole epochs behind its weights. */
-  readonly epoch: number;
-  /** Of the last of them; undefined where there is none. */
-  readonly record: EpochRecord | undefined;
-}
+import { transact } from "./transaction";
 
 /** @throws what the storage throws */
 export function nameRevision(
@@ -30,26 +14,5 @@ export function nameRevision(
     const stored = await revisions.get([document, revision]);
     if (!stored) throw new Error(`nameRevision: there is no revision ${revision} of ${document}`);
     await revisions.put({ ...stored, version });
-  });
-}
-
-/** All that can be opened, the newest first. @throws what the storage throws */
-export function listVersions(database: Database, document: string): Promise<readonly Version[]> {
-  return readAtOnce(database, async (transaction) => {
-    const records = await transaction.objectStore("revisions").getAll(revisionsOf(document));
-    const runs = new Map<string, readonly EpochRecord[]>();
-    const lastRecord = async ({ trained }: RevisionRecord) => {
-      if (!trained?.run) return undefined;
-      const { id, records: count } = trained.run;
-      const known = runs.get(id) ?? (await transaction.objectStore("runs").get(id))?.records ?? [];
-      runs.set(id, known);
-      return known[count - 1];
-    };
-    const versions: Version[] = [];
-    for (const stored of records.filter(({ damaged }) => !damaged).reverse()) {
-      const { revision, version: name, at, trained } = stored;
-      versions.push({ revision, name, at, epoch: trained?.epoch ?? 0, record: await lastRecord(stored) });
-    }
-    return versions;
   });
 }
