@@ -1,4 +1,4 @@
-/** By the lists of the node panel; then, from an empty canvas, drag, wire and train M2 by keyboard alone; then by pointer alone. */
+/** Wiring by the lists of the node panel; then, from an empty canvas, drag, wire and train M2 by pointer alone (m2-by-keyboard.spec.ts by keys). */
 import { expect, test } from "@playwright/test";
 import { Editor } from "./editor";
 import { sharedPage } from "./shared-page";
@@ -29,36 +29,6 @@ test("wiring by the lists of the node panel is the same as by hand", async () =>
   await expect(page.getByRole("option", { name: "softmax" })).toContainText("would make a loop");
   await page.getByRole("option", { name: "hidden3" }).click();
   await expect(editor.verdict()).toHaveText("nothing wrong");
-});
-
-test("M2 is built, wired and trained by keyboard alone", async () => {
-  const editor = shared();
-  const { page } = editor;
-  await page.getByRole("button", { name: "File", exact: true }).focus();
-  await page.keyboard.press("Enter");
-  await page.getByRole("menuitem", { name: "Clear the canvas" }).press("Enter");
-  await expect(editor.nodes()).toHaveCount(0);
-  const palette = page.getByRole("toolbar", { name: "Add a node" });
-  for (const { title, name } of M2) {
-    // Each is wired behind the chosen one, which is the one before.
-    await palette.getByRole("button", { name: title }).focus();
-    await page.keyboard.press("Enter");
-    await expect(editor.node(name)).toBeVisible();
-    if (name === "dense") {
-      const units = page.getByRole("spinbutton", { name: "Units" });
-      await units.focus();
-      await page.keyboard.press("ArrowUp");
-      await page.keyboard.press("ArrowUp");
-      await expect(units).toHaveValue("4");
-    }
-  }
-  await expect(editor.wires()).toHaveCount(8);
-  await expect(editor.verdict()).toHaveText("nothing wrong");
-  await page.keyboard.press("Control+Enter");
-  await expect(editor.command("Pause")).toBeVisible();
-  await expect(page.getByTestId("accuracy")).toHaveText("100.0 %", { timeout: 30_000 });
-  await page.keyboard.press("Control+Enter");
-  await expect(editor.command("Train")).toBeVisible();
 });
 
 test("a person clears the canvas, drags and wires M2 by pointer, and it learns", async () => {

@@ -87,7 +87,7 @@ export class Editor {
     await this.page.getByRole("menuitem", { name: item }).click();
   }
 
-  async drawer(name: "Presets" | "Data" | "Summary" | "Networks"): Promise<Locator> {
+  async drawer(name: "Presets" | "Data" | "Summary" | "Outline" | "Networks"): Promise<Locator> {
     const rail = this.page.getByRole("navigation", { name: "Drawers" });
     // The networks are behind their name.
     const button =
@@ -112,7 +112,9 @@ export class Editor {
 
   async settings(): Promise<void> {
     // A drawer stands in the inspector's place.
-    const close = this.page.getByRole("button", { name: /^Close (Presets|Data|Summary|Problems|Networks)$/ });
+    const close = this.page.getByRole("button", {
+      name: /^Close (Presets|Data|Summary|Outline|Problems|Networks)$/,
+    });
     if (await close.isVisible()) await close.click();
     await this.page.getByRole("tab", { name: "Settings" }).click();
   }

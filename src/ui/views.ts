@@ -7,6 +7,7 @@ import { dataDrawer } from "./data/data-drawer";
 import { inspectorPane } from "./inspector/inspector-pane";
 import { layersPane } from "./layers/layers-pane";
 import { networksDrawer } from "./networks/networks-drawer";
+import { outlineDrawer } from "./outline/outline-drawer";
 import { predictionPane } from "./prediction/prediction-pane";
 import { presetsDrawer } from "./presets/presets-drawer";
 import { problemsDrawer } from "./problems/problems-drawer";
@@ -22,6 +23,7 @@ export const drawers: readonly Drawer[] = [
   presetsDrawer,
   dataDrawer,
   summaryDrawer,
+  outlineDrawer,
   problemsDrawer,
   networksDrawer,
 ];

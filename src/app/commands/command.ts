@@ -14,7 +14,7 @@ export interface Command<Id extends string = string> {
   readonly hint?: string;
   /** Key chords, first one shown: "mod+z" (Ctrl, or ⌘ on a Mac), "mod+shift+z", "delete". */
   readonly keys: readonly string[];
-  /** Where the keys count: everywhere, or only while the canvas has the focus. */
+  /** Where the keys count: everywhere, or only while the canvas has the focus, or a line of a list of its nodes. */
   readonly scope: "page" | "canvas";
   /** The browser makes an event of these keys (copy, cut, paste), which is listened for instead of them. */
   readonly isNative: boolean;

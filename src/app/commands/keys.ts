@@ -46,7 +46,8 @@ export function listenForKeys(app: App, commands: readonly Command[]): () => voi
     const inDialog =
       event.target instanceof Element && event.target.closest("[role=dialog], [role=listbox], [role=menu]");
     if (inDialog) return;
-    const onCanvas = event.target instanceof Element && event.target.closest("[data-canvas]") !== null;
+    const onCanvas =
+      event.target instanceof Element && event.target.closest("[data-canvas], [data-canvas-keys]") !== null;
     const fits = (chord: string) => (candidate: Command) =>
       candidate.keys.includes(chord) &&
       !candidate.isNative &&

@@ -176,6 +176,9 @@ export interface SessionState {
   readonly retract: (text: string) => void;
 }
 
+/** The drawer that shows what is chosen itself. */
+const LIST_OF_NODES = "outline";
+
 /** M2's 150 epochs of 32 steps in about eight seconds. */
 const DEFAULT_PACE = 600;
 
@@ -259,8 +262,9 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       select: (nodes, wires = [], keepsDrawer = false) =>
         set((state) => {
           const choice = { nodes, wires, cursor: nodes.at(-1) ?? state.cursor };
+          const stays = keepsDrawer || state.preferences.drawer === LIST_OF_NODES;
           // One node is chosen to be looked at: the inspector, where a drawer may stand, shows it.
-          return nodes.length === 1 && nodes[0] !== state.nodes[0] && !keepsDrawer
+          return nodes.length === 1 && nodes[0] !== state.nodes[0] && !stays
             ? { ...choice, inspectorTab: "node", preferences: { ...state.preferences, drawer: undefined } }
             : choice;
         }),

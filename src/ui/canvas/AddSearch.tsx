@@ -10,18 +10,12 @@ import { withRecent } from "../../app/session/recent";
 import type { Adding } from "../../app/session/session-store";
 import { NODE_SIZE } from "../../core/graph/node-size";
 import { nodeOf } from "../../core/network/lookup";
-import type { Network, Position } from "../../core/network/network";
-import { openWireRefusal } from "../../core/network/place";
-import { findByWords } from "../../core/words/find-by-words";
+import type { Position } from "../../core/network/network";
 import { useApp, useNetwork, useSession } from "../context";
-import { type SearchGroup, type SearchItem, SearchList } from "../kit/SearchList";
+import { SearchList } from "../kit/SearchList";
+import { type ChoiceItem, choiceGroups } from "./choice-groups";
 import { HANDLE_Y } from "./flow-elements";
 import { focusCanvas } from "./focus-canvas";
-import { functionChoices, kindChoices, type NodeChoice } from "./node-choices";
-
-interface ChoiceItem extends SearchItem {
-  readonly choice: NodeChoice;
-}
 
 export function AddSearch() {
   const app = useApp();
@@ -59,7 +53,7 @@ export function AddSearch() {
           <Popover.Popup className="popup search-popup" aria-label="Add a node" finalFocus={focusCanvas}>
             <SearchList
               label="Add a node"
-              groupsFor={(typed) => groupsOf(network, shown, recent, typed)}
+              groupsFor={(typed) => choiceGroups(network, shown.open, recent, typed)}
               nothing="No node is called like that."
               onChoose={choose}
               hint="Enter adds · Ctrl+Enter adds and goes on"
@@ -97,27 +91,4 @@ function useAnchor(): (adding: Adding) => Position {
     const field = document.querySelector("[data-canvas]")?.getBoundingClientRect();
     return field ? { x: field.x + field.width / 2 - 160, y: field.y + 60 } : { x: 0, y: 0 };
   };
-}
-
-/** What can go there: the recent ones first; functions are found by their own words. */
-function groupsOf(
-  network: Network,
-  { open }: Adding,
-  recent: readonly string[],
-  typed: string,
-): readonly SearchGroup<ChoiceItem>[] {
-  const fits = ({ kind }: NodeChoice) => !open || openWireRefusal(network, kind, open) === undefined;
-  const all = [...kindChoices, ...functionChoices].filter(fits).map(itemOf);
-  if (typed.trim() !== "") return [{ items: findByWords(all, typed) }];
-  const before = recent.flatMap((id) => all.find((item) => item.id === id) ?? []);
-  const others = all.filter(({ id }) => !recent.includes(id) && kindChoices.some((kind) => kind.id === id));
-  return [
-    { title: "Recent", items: before },
-    { title: before.length > 0 ? "All" : "Nodes", items: others },
-  ];
-}
-
-function itemOf(choice: NodeChoice): ChoiceItem {
-  const { id, title, synonyms = [], summary, icon: Icon } = choice;
-  return { id, title, synonyms, note: summary, choice, icon: <Icon size={16} strokeWidth={1.75} /> };
 }

@@ -12,6 +12,7 @@ import { findByWords } from "../../core/words/find-by-words";
 import { useApp, useNetwork, useSession } from "../context";
 import { type SearchGroup, type SearchItem, SearchList } from "../kit/SearchList";
 import { Segmented } from "../kit/Segmented";
+import { useOpener } from "../kit/use-opener";
 
 interface ConnectionItem extends SearchItem {
   readonly connection: Connection;
@@ -33,6 +34,7 @@ export function ConnectList() {
   const last = useRef<ListedWires | undefined>(undefined);
   if (listed) last.current = listed;
   const shown = last.current;
+  const finalFocus = useOpener(listed !== undefined);
   const groups = useMemo(() => (shown ? groupsOf(network, shown) : []), [network, shown]);
   if (!shown) return null;
   const { node, into } = shown;
@@ -48,7 +50,7 @@ export function ConnectList() {
     <BaseDialog.Root open={listed !== undefined} onOpenChange={(open) => !open && set(undefined)}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="backdrop" />
-        <BaseDialog.Popup className="dialog search" aria-label={`Wires of ${name}`}>
+        <BaseDialog.Popup className="dialog search" aria-label={`Wires of ${name}`} finalFocus={finalFocus}>
           <SearchList
             key={String(into)}
             label={into ? `Wire into “${name}”` : `Wire “${name}” to`}

@@ -3,25 +3,23 @@ import { Copy, Shapes, Trash2 } from "lucide-react";
 import { Fragment } from "react";
 import { checkOf } from "../../app/network/check";
 import { isWarning, nodesOf } from "../../core/compiler/problem";
-import { renameNode, setNodeParams } from "../../core/network/edit";
-import { LIMITS, type NetworkNode } from "../../core/network/network";
+import type { NetworkNode } from "../../core/network/network";
 import { hasKernel, nodeSpec } from "../../core/nodes";
 import { explain } from "../../core/words/explain";
 import { narrate } from "../../core/words/narrate";
-import { useApp, useNetwork, useRun } from "../context";
+import { useNetwork, useRun } from "../context";
 import { CommandButton } from "../kit/Button";
 import { Message } from "../kit/Message";
-import { ParamsForm } from "../kit/ParamsForm";
 import { OpenInLab } from "../lab/OpenInLab";
 import { WaysOut } from "../problems/WaysOut";
 import { useProblems } from "../use-problems";
 import { LayerFacts } from "./LayerFacts";
+import { NodeName, NodeParams } from "./NodeFields";
 import { NodeProbe } from "./NodeProbe";
 import { WeightsTable } from "./WeightsTable";
 import { Wiring } from "./Wiring";
 
 export function NodePanel({ node }: { readonly node: NetworkNode }) {
-  const app = useApp();
   const network = useNetwork();
   const weights = useRun((state) => state.weights?.get(node.id));
   const check = checkOf(network);
@@ -32,25 +30,11 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
   const problems = useProblems().filter(
     (problem) => nodesOf(problem).includes(node.id) && problem.tag !== "bad-param",
   );
-  const commit = () => app.network.getState().endGesture();
   return (
     <div className="node-panel">
       <div>
         <p className="node-panel-kind second">{spec?.title ?? `Unknown kind “${node.kind}”`}</p>
-        <input
-          className="node-panel-name in-place"
-          aria-label="Name of the node"
-          value={node.name}
-          maxLength={LIMITS.name}
-          onChange={(event) => {
-            const name = event.target.value;
-            if (name)
-              app.network
-                .getState()
-                .change(`rename ${node.name}`, (n) => renameNode(n, node.id, name), `name ${node.id}`);
-          }}
-          onBlur={commit}
-        />
+        <NodeName node={node} look="node-panel-name in-place" />
       </div>
       {spec && (
         <p className="sentence">
@@ -69,24 +53,7 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
           <WaysOut problem={problem} />
         </Fragment>
       ))}
-      {spec && Object.keys(spec.params.shape).length > 0 && (
-        <div className="form">
-          <ParamsForm
-            schema={spec.params}
-            params={node.params}
-            onCommit={commit}
-            onChange={(params) =>
-              app.network
-                .getState()
-                .change(
-                  `change ${node.name}`,
-                  (present) => setNodeParams(present, node.id, params),
-                  `param ${node.id} ${Object.keys(params).join()}`,
-                )
-            }
-          />
-        </div>
-      )}
+      <NodeParams node={node} />
       <LayerFacts node={node} />
       <NodeProbe node={node.id} />
       {hasKernel(node) && (
