@@ -6,6 +6,29 @@ test.describe("by finger", () => {
   // Without what keeps the page for later: its "Ready offline" would lie where the fingers go.
   test.use({ hasTouch: true, isMobile: true, serviceWorkers: "block" });
 
+  test("a phone shows the whole network with its pictures, and the preset that is opened", async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const editor = await Editor.open(page);
+    const field = (await page.locator(".canvas-field").boundingBox())!;
+    await expect(async () => {
+      const nodes = await editor.nodes().all();
+      expect(nodes).toHaveLength(9);
+      for (const node of nodes) {
+        const { x, y, width, height } = (await node.boundingBox())!;
+        expect(width).toBeGreaterThan(90);
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(x + width).toBeLessThanOrEqual(390);
+        expect(y + height).toBeLessThanOrEqual(field.y + field.height + 1);
+      }
+    }).toPass();
+    await page.getByRole("button", { name: "Presets" }).tap();
+    await page.locator("[data-preset=one-wide-layer]").tap();
+    await expect(page.locator("[data-preset]")).toHaveCount(0);
+    await expect(editor.nodes()).toHaveCount(5);
+  });
+
   for (const viewport of [
     { width: 390, height: 844, zoomsOut: 2 },
     { width: 1024, height: 1366, zoomsOut: 0 },

@@ -24,12 +24,12 @@ export function Presets() {
                 data-preset={name}
                 onClick={() => void beginPreset(app, name)}
               >
-                <span className="card-title">
-                  {network.name}
-                  <span className="second mono">{sayWidths(network, check.shapes)}</span>
-                </span>
+                <span className="card-title">{network.name}</span>
                 <span>{network.about}</span>
-                <span className="second">{totalParameters(check).toLocaleString("en")} parameters</span>
+                <span className="second">
+                  <span className="mono">{sayWidths(network, check.shapes)}</span>,{" "}
+                  {totalParameters(check).toLocaleString("en")} parameters
+                </span>
               </button>
             </li>
           );

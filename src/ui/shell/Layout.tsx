@@ -1,8 +1,8 @@
 /** Where everything stands: side by side when wide, stacked when medium, one pane at a time when narrow. */
-import type { ReactNode } from "react";
-import { useApp, useSession } from "../context";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useApp, useNetworkState, useSession } from "../context";
 import { DrawerShell } from "../kit/DrawerShell";
-import { usePageWidth } from "../media";
+import { type PageWidth, usePageWidth } from "../media";
 import { drawers, panes } from "../views";
 import { Wide } from "./Wide";
 import "./shell.css";
@@ -12,6 +12,7 @@ export function Layout() {
   const width = usePageWidth();
   const drawer = useSession((state) => drawers.find(({ id }) => id === state.preferences.drawer));
   const full = useSession((state) => panes.find(({ id }) => id === state.preferences.fullScreen));
+  useDrawerOverPage(width);
   return (
     <>
       {/* A wide page has it in the inspector's place. */}
@@ -25,6 +26,18 @@ export function Layout() {
       </main>
     </>
   );
+}
+
+/** On a narrow page a drawer lies over everything: another network, opened from it, is seen at once. */
+function useDrawerOverPage(width: PageWidth): void {
+  const app = useApp();
+  const opened = useNetworkState((state) => state.opened);
+  const last = useRef(opened);
+  useEffect(() => {
+    if (opened === last.current) return;
+    last.current = opened;
+    if (width === "narrow") app.session.getState().prefer({ drawer: undefined });
+  }, [app, opened, width]);
 }
 
 /** One pane below the other, each of a height of its own. */
