@@ -88,7 +88,10 @@ test("double-click and right-click open the list at the pointer, and the node la
   const place = { x: canvas.x + canvas.width - 160, y: canvas.y + canvas.height - 40 };
   for (const button of ["double", "right"] as const) {
     if (button === "double") await page.mouse.dblclick(place.x, place.y);
-    else await page.mouse.click(place.x, place.y, { button: "right" });
+    else {
+      await page.mouse.click(place.x, place.y, { button: "right" });
+      await page.getByRole("menuitem", { name: "Add a node here" }).click();
+    }
     await expect(field(page)).toBeFocused();
     await page.keyboard.type("dropout");
     await page.keyboard.press("Enter");

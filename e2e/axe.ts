@@ -10,11 +10,24 @@ export async function expectClean(page: Page, what: string): Promise<void> {
     .setLegacyMode(true)
     .options({ resultTypes: ["violations"] })
     .analyze();
-  expect(
-    violations.map(
-      ({ id, nodes }) => `${what}: ${id} at ${nodes.map((node) => node.target.join(" ")).join("; ")}`,
-    ),
-  ).toEqual([]);
+  const faults = violations.flatMap(({ id, nodes }) => {
+    const places = nodes.filter((node) => !isFocusGuard(id, node.html));
+    return places.length > 0
+      ? [`${what}: ${id} at ${places.map((node) => node.target.join(" ")).join("; ")}`]
+      : [];
+  });
+  expect(faults).toEqual([]);
+}
+
+/**
+ * Base UI puts an element at both ends of what it opens that Tab reaches and that passes the focus on at once, into it or
+ * out of it; there is no prop to leave them out (1.9.0: FloatingFocusManager renders them in every portal, whatever `modal`
+ * says). Nothing of them is read out, so they are hidden from screen readers, and the focus never rests there
+ * (canvas-menus.spec.ts). axe knows the pattern and leaves it open where a dialog is open (`focusable-modal-open`),
+ * but not where a menu is.
+ */
+function isFocusGuard(rule: string, html: string): boolean {
+  return rule === "aria-hidden-focus" && html.includes("data-base-ui-focus-guard");
 }
 
 /** The same in light and in dark; the page is left light. It has to be asked for less motion, or colours are on their way. */

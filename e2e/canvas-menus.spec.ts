@@ -1,5 +1,6 @@
 /** Menus of a right-click, names in place, shapes on wires, wires' ends, and many nodes at once. */
 import { expect, test } from "@playwright/test";
+import { expectCleanInBothThemes } from "./axe";
 import { Editor } from "./editor";
 import { sharedPage } from "./shared-page";
 
@@ -38,11 +39,45 @@ test("a right-click on a node offers what can be done with it, and does it", asy
   await editor.node("hidden2").locator(".node-header").click({ button: "right" });
   const menu = page.getByRole("menu", { name: "What is chosen" });
   await expect(menu.getByRole("menuitem", { name: /^Refactor/ })).toBeVisible();
+  await expectCleanInBothThemes(page, "the menu of a node");
   await menu.getByRole("menuitem", { name: /^Take out and close the gap/ }).click();
   await expect(editor.nodes()).toHaveCount(8);
   await expect(editor.wires()).toHaveCount(7);
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(editor.nodes()).toHaveCount(9);
+});
+
+test("a right-click on empty ground offers what the canvas can do, with its keys; Tab rests on nothing hidden", async () => {
+  const editor = shared();
+  const { page } = editor;
+  const ground = (await page.locator(".canvas-field").boundingBox())!;
+  const place = { x: ground.x + ground.width - 40, y: ground.y + ground.height - 20 };
+  const menu = page.getByRole("menu", { name: "The canvas" });
+  const open = () => page.mouse.click(place.x, place.y, { button: "right" });
+  await open();
+  await expect(menu.getByRole("menuitem", { name: /^Arrange Shift\+Alt\+T/ })).toBeVisible();
+  await expectCleanInBothThemes(page, "the menu of the canvas");
+  const isOnGuard = () =>
+    page.evaluate(() => document.activeElement?.hasAttribute("data-base-ui-focus-guard") ?? false);
+  for (const key of ["Tab", "Shift+Tab", "Tab"]) {
+    await page.keyboard.press(key);
+    expect(await isOnGuard()).toBe(false);
+  }
+  await page.keyboard.press("Escape");
+  await expect(menu).toHaveCount(0);
+  await open();
+  await menu.getByRole("menuitem", { name: /^Select all/ }).click();
+  await expect(page.locator(".react-flow__node.selected")).toHaveCount(9);
+  await open();
+  await menu.getByRole("menuitem", { name: /^Add a node here/ }).click();
+  await expect(page.getByRole("combobox", { name: "Add a node" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".canvas-field")).toBeFocused();
+  // By keys, beside what is chosen, or else of the canvas.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Shift+F10");
+  await expect(menu).toBeVisible();
+  await page.keyboard.press("Escape");
 });
 
 test("a wire shows its shape while the pointer is on it, and its end can be dragged to another node or into the empty", async () => {

@@ -1,7 +1,9 @@
 /** Undo, redo and what is done to the chosen nodes and wires. */
+import { bypassRefusal, setBypassed } from "../../core/network/bypass";
 import { removeWires, setNodeParams } from "../../core/network/edit";
 import { isBetween, removeAndHeal } from "../../core/network/heal";
 import { nodeOf } from "../../core/network/lookup";
+import type { NodeId } from "../../core/network/network";
 import type { App } from "../app";
 import { checkOf, problemsOf } from "../network/check";
 import { chosen, nameOf, remove, removeChosen } from "../network/chosen";
@@ -13,6 +15,23 @@ const history = (app: App) => app.network.getState().history;
 /** What undo and redo are about: the lab where it is open, the network otherwise. */
 const edited = (app: App) => (app.session.getState().page === "lab" ? app.lab : app.network).getState();
 const unlessNoNode = unless((app) => chosen(app).nodes.length > 0, "No node is chosen. Choose one first.");
+
+/** What of the chosen nodes is bypassed by the command, or used again where all that can be is bypassed; and what of them cannot. */
+const bypassing = (app: App) => {
+  const { present } = history(app);
+  const { nodes } = chosen(app);
+  const refusals = nodes.map((id) => bypassRefusal(present, id));
+  const able = nodes.filter((_, index) => refusals[index] === undefined);
+  const isUsed = (id: NodeId) => nodeOf(present, id)?.bypassed !== true;
+  const isBack = able.length > 0 && !able.some(isUsed);
+  const [refusal] = refusals.filter((text) => text !== undefined);
+  return {
+    isBack,
+    ids: isBack ? able : able.filter(isUsed),
+    refusal: able.length === 0 ? refusal : undefined,
+    left: able.length > 0 ? refusal : undefined,
+  };
+};
 
 /** The topological obstruction, where a Dense with more units takes it away; and how many it has now. */
 const obstruction = (app: App) => {
@@ -153,6 +172,30 @@ export const editCommands = [
       },
     }),
   ),
+  defineCommand({
+    id: "bypass",
+    group: "Edit",
+    name: "Bypass, or use again",
+    title: (app) => (bypassing(app).isBack ? "Use again" : "Bypass"),
+    hint: "The chosen nodes pass on what enters them; settings and weights wait until they are used again",
+    synonyms: ["mute", "disable", "skip", "enable"],
+    keys: ["m"],
+    scope: "canvas",
+    refusal: (app) => unlessNoNode(app) ?? bypassing(app).refusal,
+    run: (app) => {
+      const { ids, left, isBack } = bypassing(app);
+      const label =
+        ids.length === 1 ? (nodeOf(history(app).present, ids[0])?.name ?? "node") : `${ids.length} nodes`;
+      app.network
+        .getState()
+        .change(isBack ? `use ${label} again` : `bypass ${label}`, (network) =>
+          setBypassed(network, ids, !isBack),
+        );
+      const { say, notify } = app.session.getState();
+      say(`${label} ${ids.length === 1 ? "is" : "are"} ${isBack ? "used again" : "bypassed"}.`);
+      if (left !== undefined) notify(left);
+    },
+  }),
   defineCommand({
     id: "refactor",
     group: "Edit",

@@ -1,6 +1,7 @@
 /** From the trainer's picture to what a film is made of: every node's own values, what feeds it, its weights. */
 import type { FilmMaterial, NodeSample } from "../../core/film/film";
 import { topology } from "../../core/graph/topology";
+import { activeNetwork } from "../../core/network/bypass";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { Network, NodeId } from "../../core/network/network";
 import { isNodeKind } from "../../core/nodes";
@@ -10,11 +11,12 @@ import type { Picture } from "../run/run-store";
 
 /** undefined where no node has a picture. */
 export function filmMaterial(
-  network: Network,
+  whole: Network,
   picture: Picture,
   weights: Checkpoint | undefined,
 ): FilmMaterial | undefined {
-  const check = checkOf(network);
+  const check = checkOf(whole);
+  const network = activeNetwork(whole);
   const { into } = topology(
     network.nodes.map(({ id }) => id),
     network.wires,

@@ -50,8 +50,9 @@ export interface ListedWires {
   readonly into: boolean;
 }
 
-/** A menu of what can be done with what is chosen. */
+/** A menu of what can be done with what is chosen, or with the canvas. */
 export interface OpenMenu {
+  readonly of: "chosen" | "ground";
   /** In pixels of the window. */
   readonly at: Position;
 }

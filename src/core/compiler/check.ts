@@ -8,6 +8,7 @@ import { warnAboutObstruction } from "../advice/topological-obstruction";
 import { datasetSpec } from "../data";
 import type { DatasetFacts } from "../data/define";
 import { reachable, type Topology, topology } from "../graph/topology";
+import { activeNetwork } from "../network/bypass";
 import { sizeOf } from "../network/checkpoint";
 import { nodeOf, nodeTable } from "../network/lookup";
 import type { Network, NetworkNode, NodeId, Params } from "../network/network";
@@ -17,7 +18,7 @@ import { parseParams } from "../params";
 import { type LossSpec, lossSpec } from "../training/losses";
 import { optimizerSpec } from "../training/optimizers";
 import { trainingParams } from "../training/settings";
-import { type Inferred, inferShapes } from "./infer";
+import { type Inferred, inferShapes, withBypassed } from "./infer";
 import { MEMORY_LIMIT, memoryEstimate } from "./memory";
 import { isWarning, type Problem } from "./problem";
 
@@ -59,7 +60,15 @@ function countValues(weights: readonly WeightSpec[]): number {
   return weights.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 }
 
+/** Bypassed nodes have the shape that they pass on, and the weights that wait for them, and no problems. */
 export function checkNetwork(network: Network): Check {
+  const active = activeNetwork(network);
+  const check = checkActive(active);
+  return active === network ? check : { ...check, ...withBypassed(network, check) };
+}
+
+/** The same of a network none of whose nodes is bypassed. */
+function checkActive(network: Network): Check {
   const graph = topology(
     network.nodes.map((node) => node.id),
     network.wires,

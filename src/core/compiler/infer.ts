@@ -1,6 +1,7 @@
 /** From the Input on: the shape that leaves each node, and its weights. */
 import type { Topology } from "../graph/topology";
-import type { NetworkNode, NodeId, Params } from "../network/network";
+import { isBypassed, passedOn } from "../network/bypass";
+import type { Network, NetworkNode, NodeId, Params } from "../network/network";
 import { nodeSpec } from "../nodes";
 import { isRefusal, type NodeSpec, type Shape, type WeightSpec } from "../nodes/define";
 import { type ParsedParams, parseParams } from "../params";
@@ -45,6 +46,27 @@ export function inferShapes(
       shapes.set(id, answer);
       weights.set(id, spec.weights(entering, own));
     }
+  }
+  return { shapes, weights, params };
+}
+
+/** What is known of a network's bypassed nodes too: what they pass on, and which weights wait for them. */
+export function withBypassed(network: Network, known: Inferred): Inferred {
+  const shapes = new Map(known.shapes);
+  const weights = new Map(known.weights);
+  const params = new Map(known.params);
+  for (const node of network.nodes) {
+    if (!isBypassed(node)) continue;
+    const { id, kind, params: written } = node;
+    const source = passedOn(network, id);
+    const shape = source && known.shapes.get(source);
+    if (shape) shapes.set(id, shape);
+    const spec = nodeSpec(kind);
+    const parsed = spec && parsedParams(spec, written);
+    if (!spec || !parsed?.ok) continue;
+    params.set(id, parsed.params);
+    if (shape && !isRefusal(spec.inferShape([shape], parsed.params)))
+      weights.set(id, spec.weights([shape], parsed.params));
   }
   return { shapes, weights, params };
 }

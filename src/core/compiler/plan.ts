@@ -1,5 +1,6 @@
 /** A checked network in the order it computes, with everything an engine needs and nothing it does not. */
 import { topology } from "../graph/topology";
+import { activeNetwork } from "../network/bypass";
 import { nodeTable } from "../network/lookup";
 import type { Network, NodeId, Params } from "../network/network";
 import { newNetwork } from "../network/new-network";
@@ -46,7 +47,7 @@ export interface Plan {
  * @returns undefined where the check found anything that stops training
  */
 export function planNetwork(network: Network, check: Check): Plan | undefined {
-  return check.trainable ? planOf(network, check, check.order) : undefined;
+  return check.trainable ? planOf(activeNetwork(network), check, check.order) : undefined;
 }
 
 /**
@@ -54,7 +55,8 @@ export function planNetwork(network: Network, check: Check): Plan | undefined {
  * being built. Not to be trained.
  * @returns undefined where nothing can: no Input, several, or more memory than there is
  */
-export function planPreview(network: Network, check: Check): Plan | undefined {
+export function planPreview(whole: Network, check: Check): Plan | undefined {
+  const network = activeNetwork(whole);
   const inputs = network.nodes.filter(isInput);
   if (inputs.length !== 1 || check.problems.some((problem) => problem.tag === "memory")) return undefined;
   const known = check.order.filter((id) => check.shapes.has(id));
@@ -63,6 +65,7 @@ export function planPreview(network: Network, check: Check): Plan | undefined {
   return known.length > 0 ? planOf({ ...network, training }, check, known) : undefined;
 }
 
+/** @param network none of whose nodes is bypassed */
 function planOf(network: Network, check: Check, order: readonly NodeId[]): Plan {
   const names = uniqueNames();
   const byId = nodeTable(network);

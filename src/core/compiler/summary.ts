@@ -3,6 +3,7 @@
  * folds into that Dense's row, Softmax never folds.
  */
 import { topology } from "../graph/topology";
+import { activeNetwork } from "../network/bypass";
 import { nodeTable } from "../network/lookup";
 import type { Network, NodeId, Params } from "../network/network";
 import { hasKernel, nodeSpec } from "../nodes";
@@ -32,7 +33,7 @@ const known = new WeakMap<Check, Known>();
 export function summarise(network: Network, check: Check): readonly SummaryRow[] {
   const last = known.get(check);
   if (last && differOnlyInPlaces(last.network, network)) return last.rows;
-  const rows = rowsOf(network, check);
+  const rows = rowsOf(activeNetwork(network), check);
   known.set(check, { network, rows });
   return rows;
 }

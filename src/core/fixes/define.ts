@@ -2,6 +2,7 @@
 import type { Check } from "../compiler/check";
 import type { Problem, ProblemTag } from "../compiler/problem";
 import { reachable, type Topology, topology } from "../graph/topology";
+import { activeNetwork } from "../network/bypass";
 import type { Network, NodeId } from "../network/network";
 import { isInput } from "../nodes";
 
@@ -14,7 +15,10 @@ export interface Fix {
 
 /** A network with what is known of it, as every fix needs it. */
 export interface Place {
+  /** What is edited. */
   readonly network: Network;
+  /** What computes, without bypassed nodes: what is read. Its wires have the network's ids. */
+  readonly active: Network;
   readonly check: Check;
   readonly graph: Topology;
   /** What the Inputs lead to, themselves among it. */
@@ -36,12 +40,13 @@ const places = new WeakMap<Check, Place>();
 export function placeOf(network: Network, check: Check): Place {
   const known = places.get(check);
   if (known?.network === network) return known;
+  const active = activeNetwork(network);
   const graph = topology(
-    network.nodes.map(({ id }) => id),
-    network.wires,
+    active.nodes.map(({ id }) => id),
+    active.wires,
   );
-  const inputs = network.nodes.filter(isInput).map(({ id }) => id);
-  const place = { network, check, graph, fed: reachable(graph.outOf, inputs) };
+  const inputs = active.nodes.filter(isInput).map(({ id }) => id);
+  const place = { network, active, check, graph, fed: reachable(graph.outOf, inputs) };
   places.set(check, place);
   return place;
 }

@@ -3,7 +3,7 @@ import { checkNetwork } from "../compiler/check";
 import { setNodeParams, setTraining } from "../network/edit";
 import { nodeOf } from "../network/lookup";
 import type { Network, NodeId, Params } from "../network/network";
-import { addNodeAfter, addNodeIntoWire } from "../network/place";
+import { addNodeIntoWire } from "../network/place";
 import { hasKernel, nodeSpec, nodeSpecs } from "../nodes";
 import { isRefusal, type Meaning, type NodeSpec } from "../nodes/define";
 import { defaultParams, paramFields } from "../params";
@@ -11,7 +11,7 @@ import { type LossSpec, lossSpecs } from "../training/losses";
 import { quotedName } from "../words/names";
 import type { Fix, FixTable, Place } from "./define";
 import { kernelKind } from "./kinds";
-import { settingWidth, unitsOf, widthGiver } from "./width";
+import { addBehind, settingWidth, unitsOf, widthGiver } from "./width";
 
 /** Where the network is checked for every width that is tried. */
 const LARGEST_TRIED = 2000;
@@ -56,10 +56,10 @@ export const endFixes: FixTable<
   "bad-shape": ({ node }, place) => widthsThatFit(place, node),
 
   memory: ({ node }, place) => {
-    const { network, check } = place;
+    const { network, active, check } = place;
     if (network.nodes.length > LARGEST_TRIED) return [];
     const width = (id: NodeId) => check.shapes.get(id)?.[0] ?? 0;
-    const widest = network.nodes
+    const widest = active.nodes
       .filter(hasKernel)
       .map(({ id }) => id)
       .sort((a, b) => width(b) - width(a));
@@ -86,7 +86,7 @@ function ending({ network }: Place, end: NodeId, meaning: Meaning): readonly Fix
     if (!params) continue;
     const { kind, title, label } = spec;
     const name = label(params) === title ? `Add a ${title}` : `Add ${spec.title} ${label(params)}`;
-    return [{ name, edit: () => addNodeAfter(network, kind, end, params).network }];
+    return [{ name, edit: () => addBehind(network, kind, end, params) }];
   }
   return [];
 }

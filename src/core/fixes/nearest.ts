@@ -42,7 +42,7 @@ export function nearestTarget(place: Place, id: NodeId | undefined): FreePort | 
     node &&
     freePort(
       place,
-      place.network.nodes.find((one) => one.id === node),
+      place.active.nodes.find((one) => one.id === node),
     );
   return node && port !== undefined ? { node, port } : undefined;
 }
@@ -58,14 +58,14 @@ export function freePort({ graph }: Place, node: NetworkNode | undefined): strin
  * @param rank smaller is better; undefined leaves a node out
  */
 function nearest(
-  { network }: Place,
+  { network, active }: Place,
   id: NodeId | undefined,
   side: -1 | 1,
   rank: (node: NetworkNode) => number | undefined,
 ): NodeId | undefined {
   const from = network.nodes.find((node) => node.id === id)?.position;
   let best: { readonly id: NodeId; readonly rank: number; readonly way: number } | undefined;
-  for (const node of network.nodes) {
+  for (const node of active.nodes) {
     const own = rank(node);
     if (own === undefined || (best && own > best.rank)) continue;
     const way = from ? wayBetween(node, from, side) : node.position.x;

@@ -1,7 +1,7 @@
 /** Making a node give another number of values: by the Dense that decides it, or by a new one. */
-import { setNodeParams } from "../network/edit";
-import { nodeOf } from "../network/lookup";
-import type { Network, NodeId, Wire } from "../network/network";
+import { addWire, setNodeParams } from "../network/edit";
+import { nodeOf, wiresTo } from "../network/lookup";
+import type { Network, NodeId, Params, Wire } from "../network/network";
 import { addNodeAfter, addNodeIntoWire } from "../network/place";
 import { hasKernel, nodeSpec } from "../nodes";
 import type { Fix, Place } from "./define";
@@ -44,8 +44,16 @@ function withKernel({ network, graph }: Place, end: NodeId, units: number): Netw
   const isNumbers = nodeSpec(node?.kind ?? "")?.meaning(node?.params ?? {}) === "numbers";
   const [entering] = graph.into.get(end) ?? [];
   return isNumbers || !entering
-    ? addNodeAfter(network, kernelKind.kind, end, { units }).network
+    ? addBehind(network, kernelKind.kind, end, { units })
     : addNodeIntoWire(network, kernelKind.kind, entering.id, undefined, { units }).network;
+}
+
+/** A node at a node's open end, whatever bypassed nodes it is wired to. */
+export function addBehind(network: Network, kind: string, end: NodeId, params: Params = {}): Network {
+  const added = addNodeAfter(network, kind, end, params);
+  const port = nodeSpec(kind)?.inputs[0];
+  const isWired = wiresTo(added.network, added.node).length > 0;
+  return isWired || port === undefined ? added.network : addWire(added.network, end, added.node, port);
 }
 
 /** "10 units". */

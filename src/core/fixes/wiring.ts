@@ -5,13 +5,13 @@ import { reachable } from "../graph/topology";
 import { addNode, addWire, removeNodes, removeWires } from "../network/edit";
 import { nodeOf } from "../network/lookup";
 import type { Network, NodeId, Wire, WireId } from "../network/network";
-import { addNodeAfter } from "../network/place";
 import { isInput, nodeSpec } from "../nodes";
 import { defaultParams, parseParams } from "../params";
 import { quotedName } from "../words/names";
 import type { Fix, FixTable, Place } from "./define";
 import { inputKind, kernelKind } from "./kinds";
 import { freePort, nearestSource, nearestTarget } from "./nearest";
+import { addBehind } from "./width";
 
 /** A problem offers no more ways out of one sort than one reads. */
 const MOST = 3;
@@ -106,7 +106,7 @@ export const wiringFixes: FixTable<
     return [
       {
         name: `Add a ${kernelKind.title}`,
-        edit: () => addNodeAfter(place.network, kernelKind.kind, node, { units: classesOf(place) }).network,
+        edit: () => addBehind(place.network, kernelKind.kind, node, { units: classesOf(place) }),
       },
     ];
   },

@@ -1,9 +1,11 @@
 /** Which matrix stands for a node that has none of its own. */
 import { hasKernel } from "../nodes";
+import { activeNetwork } from "./bypass";
 import type { Network, NodeId } from "./network";
 
 /** The node itself where it is a Dense, else the nearest one before it. */
-export function denseBefore(network: Network, node: NodeId): NodeId | undefined {
+export function denseBefore(whole: Network, node: NodeId): NodeId | undefined {
+  const network = activeNetwork(whole);
   const open = [node];
   const seen = new Set(open);
   for (let id = open.shift(); id !== undefined; id = open.shift()) {

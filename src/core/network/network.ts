@@ -41,6 +41,8 @@ export const nodeSchema = z.object({
   name: identifier,
   position: z.object({ x: coordinate, y: coordinate }),
   params: paramsSchema,
+  /** It passes on what enters it (bypass.ts). */
+  bypassed: z.optional(z.boolean()),
 });
 
 export const wireSchema = z.object({ id: wireId, from: nodeId, to: nodeId, port: identifier });

@@ -19,7 +19,8 @@ export function sameModel(a: Network, b: Network): boolean {
         other !== undefined &&
         node.id === other.id &&
         node.kind === other.kind &&
-        node.params === other.params
+        node.params === other.params &&
+        node.bypassed === other.bypassed
       );
     })
   );

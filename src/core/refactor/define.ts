@@ -3,8 +3,9 @@
  * sentence where it cannot, and makes the network together with its weights.
  */
 import type { Check } from "../compiler/check";
+import { isBypassed } from "../network/bypass";
 import type { Checkpoint, WeightArray } from "../network/checkpoint";
-import { nodeOf } from "../network/lookup";
+import { nodeOf, wiresTo } from "../network/lookup";
 import type { Network, NetworkNode, NodeId, Wire } from "../network/network";
 import { hasKernel, nodeSpec } from "../nodes";
 
@@ -51,7 +52,28 @@ export interface Refactoring<Id extends string = string> {
 
 /** Checks a refactoring against the contract and keeps its id. */
 export function defineRefactoring<const Id extends string>(parts: Refactoring<Id>): Refactoring<Id> {
-  return parts;
+  return { ...parts, refusal: (place) => bypassedBeside(place) ?? parts.refusal(place) };
+}
+
+/** Why nothing is refactored where a node is bypassed: the wires show it in a place where it computes nothing. */
+function bypassedBeside({ network, node }: Place): string | undefined {
+  const open = [node, ...wiresTo(network, node).map(({ from }) => from)];
+  const before = new Set(open.slice(1));
+  const seen = new Set(open);
+  for (let id = open.shift(); id !== undefined; id = open.shift()) {
+    const here = nodeOf(network, id);
+    if (here && isBypassed(here))
+      return `“${here.name}” is bypassed. Use it again first (M), or take it out.`;
+    // No refactoring looks further than to the next matrix.
+    if (before.has(id) || (id !== node && here && hasKernel(here))) continue;
+    for (const { from, to } of network.wires) {
+      if (from === id && !seen.has(to)) {
+        seen.add(to);
+        open.push(to);
+      }
+    }
+  }
+  return undefined;
 }
 
 /** Kernel [inputs, units] row-major, and bias [units], zeros where the layer has none. */

@@ -1,5 +1,6 @@
 /** Random networks with what the canvas would refuse and a file may hold: loops, crowded and unknown ports, values out of bounds. */
 import fc from "fast-check";
+import { setBypassed } from "../network/bypass";
 import { setNodeParams, setSplit, setTraining } from "../network/edit";
 import type { Network, NodeId, WireId } from "../network/network";
 import { build, chain, provoked } from "./problem-networks";
@@ -40,6 +41,8 @@ function withFault(network: Network, { what, a, b }: RandomEdit, index: number):
       return setTraining(network, { batchSize: a % 3, seed: -1 });
     case 7:
       return setNodeParams(network, first.id, { units: 10 ** (b % 12) });
+    case 9:
+      return setBypassed(network, [first.id, second.id], a % 4 > 0);
     case 8:
       return { ...network, nodes: nodes.map((node) => (node === first ? { ...node, kind: "gru" } : node)) };
     default:

@@ -4,14 +4,22 @@
  */
 
 import { showBytes } from "../compiler/memory";
-import type { Problem } from "../compiler/problem";
+import { isWarning, type Problem } from "../compiler/problem";
 import { datasetSpec } from "../data";
+import { bypassedAround } from "../network/bypass";
 import type { Network, NodeId } from "../network/network";
 import { parseParams } from "../params";
 import { quotedName } from "./names";
 
-/** The sentence of a problem of this network. */
+/** What is wrong, and the way out: the sentence of a problem of this network, and what is bypassed beside it. */
 export function explain(problem: Problem, network: Network): string {
+  const sentence = sentenceOf(problem, network);
+  if (isWarning(problem) || !("node" in problem)) return sentence;
+  const [bypassed] = bypassedAround(network, problem.node);
+  return bypassed === undefined ? sentence : `${sentence} ${quotedName(network, bypassed)} is bypassed.`;
+}
+
+function sentenceOf(problem: Problem, network: Network): string {
   const name = (id: NodeId) => quotedName(network, id);
   const list = (ids: readonly NodeId[]) => listOf(ids, name);
   const data = datasetSpec(network.dataset.kind)?.title ?? network.dataset.kind;

@@ -7,17 +7,23 @@ import { CommandItem, MenuAt, MenuItem, MenuLine } from "../kit/Menu";
 
 const copying: readonly CommandId[] = ["copy", "cut", "duplicate"];
 const removing: readonly CommandId[] = ["delete", "delete-and-heal"];
-const ofNode: readonly (readonly CommandId[])[] = [["add-node", "rename", "refactor"], copying, removing];
+const ofNode: readonly (readonly CommandId[])[] = [
+  ["add-node", "rename", "mend"],
+  ["bypass", "refactor"],
+  copying,
+  removing,
+];
 const ofNodes: readonly (readonly CommandId[])[] = [
   ["align-left", "align-centre", "align-top", "align-middle"],
   ["distribute-across", "distribute-down", "arrange-chosen"],
+  ["bypass"],
   copying,
   removing,
 ];
 
 export function ChosenMenu() {
   const app = useApp();
-  const menu = useSession((state) => state.menu);
+  const menu = useSession((state) => (state.menu?.of === "chosen" ? state.menu : undefined));
   const { nodes, wires } = app.session.getState();
   const last = useRef<OpenMenu | undefined>(undefined);
   if (menu) last.current = menu;

@@ -13,6 +13,7 @@ import { useAdding } from "./use-adding";
 import { useClipboard } from "./use-clipboard";
 import { useEdgeChanges } from "./use-edge-changes";
 import { useLooking } from "./use-looking";
+import { useMenuKeys } from "./use-menu-keys";
 import { useOfferedReveal } from "./use-reveal";
 import { useSplicing } from "./use-splicing";
 import { useWireLooks, type WireLooks } from "./use-wire-looks";
@@ -38,6 +39,12 @@ const AddSearch = lazyPart({
 const ChosenMenu = lazyPart({
   name: "The menu of what is chosen",
   load: async () => (await import("./ChosenMenu")).ChosenMenu,
+  Frame: Fragment,
+});
+
+const GroundMenu = lazyPart({
+  name: "The menu of the canvas",
+  load: async () => (await import("./GroundMenu")).GroundMenu,
   Frame: Fragment,
 });
 
@@ -70,6 +77,7 @@ export function Gestures({ offer, show }: GesturesProps) {
   useEffect(() => show(looks), [show, looks]);
   useClipboard();
   useOfferedReveal();
+  useMenuKeys();
   useEffect(() => {
     offer({
       onEdgesChange,
@@ -86,6 +94,7 @@ export function Gestures({ offer, show }: GesturesProps) {
       <WireHint />
       <OnceAsked for="adding" Part={AddSearch} />
       <OnceAsked for="menu" Part={ChosenMenu} />
+      <OnceAsked for="menu" Part={GroundMenu} />
       <OnceAsked for="renaming" Part={RenameField} />
       <OnceAsked for="mending" Part={MendPopover} />
       <OnceAsked for="refactorOpen" Part={RefactorDialog} />

@@ -9,6 +9,7 @@ import { parameterCount } from "../../core/compiler/check";
 import { isWarning, problemsAt } from "../../core/compiler/problem";
 import { showShape } from "../../core/compiler/show-shape";
 import { momentOf } from "../../core/film/moment";
+import { isBypassed, passedOn } from "../../core/network/bypass";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
@@ -54,6 +55,9 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   const check = checkOf(network);
   const problems = problemsAt(all, nodeId);
   const wrong = problems.some((problem) => !isWarning(problem));
+  const bypassed = isBypassed(node);
+  // What leaves it is what entered it.
+  const source = (bypassed && passedOn(network, nodeId)) || nodeId;
   const params = check.params.get(nodeId);
   const parameters = parameterCount(check, nodeId);
   const state = [
@@ -62,6 +66,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
     isNow && "now",
     wrong ? "wrong" : problems.length > 0 && "warned",
     check.loose.has(nodeId) && "loose",
+    bypassed && "bypassed",
     refusal && !connectingHere && "dimmed",
   ];
   const name = {
@@ -84,7 +89,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
       data-kind={node.kind}
       title={refusal}
     >
-      <NodeMeter node={nodeId} />
+      <NodeMeter node={source} />
       {ports.map((port, index) => (
         <Handle
           key={port}
@@ -101,7 +106,8 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
           </span>
         </header>
         <div className="node-picture frame">
-          <NodePlane node={nodeId} size={PICTURE_SIZE} />
+          <NodePlane node={source} size={PICTURE_SIZE} />
+          {bypassed && <span className="node-bypassed">bypassed</span>}
           {problems.length > 0 && <NodeProblems node={nodeId} problems={problems} />}
         </div>
         <footer className="node-footer">

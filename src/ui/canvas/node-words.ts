@@ -1,5 +1,6 @@
 /** A node in a few words, for whoever hears the canvas: "Dense hidden1, 2 to 4, 1 problem". */
 import type { Check } from "../../core/compiler/check";
+import { isBypassed } from "../../core/network/bypass";
 import { wiresTo } from "../../core/network/lookup";
 import type { Network, NetworkNode } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
@@ -25,6 +26,7 @@ export function nodeWords(network: Network, check: Check, node: NetworkNode, pro
     `${title} ${node.name}`,
     before && width && before !== width ? `${before} to ${width}` : (width ?? "width unknown"),
     rest,
+    isBypassed(node) && "bypassed",
     problems > 0 && `${problems} ${problems === 1 ? "problem" : "problems"}`,
   ]
     .filter(Boolean)

@@ -1,4 +1,4 @@
-/** From where a node is added on the canvas: a double-click, a right-click or a long press on empty ground, or on a wire. */
+/** From where a node is added on the canvas: a double-click or a long press on empty ground, or on a wire; a right-click opens the canvas's menu. */
 import { type PointerEvent, useMemo, useRef } from "react";
 import type { Edge } from "reactflow";
 import type { Adding } from "../../app/session/session-store";
@@ -33,7 +33,8 @@ export function useAdding() {
       },
       onPaneContextMenu: (event: Place & { readonly preventDefault: () => void }) => {
         event.preventDefault();
-        open(event);
+        const { clientX, clientY } = event;
+        app.session.getState().set({ menu: { of: "ground", at: { x: clientX, y: clientY } } });
       },
       onEdgeDoubleClick: (event: Place, { id }: Edge) => open(event, { into: id as WireId }),
       onPointerDown: (event: PointerEvent) => {

@@ -17,7 +17,7 @@ export function useLooking() {
     const { set, select } = app.session.getState();
     const openMenu = (event: Press) => {
       event.preventDefault();
-      set({ menu: { at: { x: event.clientX, y: event.clientY } } });
+      set({ menu: { of: "chosen", at: { x: event.clientX, y: event.clientY } } });
     };
     return {
       onEdgeMouseEnter: (_event: unknown, { id }: Edge) => set({ pointedWire: id as WireId }),

@@ -1,8 +1,9 @@
 /** One node: what it does in a sentence, its settings, its numbers; further down its wires and its weights. */
-import { Copy, Shapes, Trash2 } from "lucide-react";
+import { Copy, Shapes, Spline, Trash2 } from "lucide-react";
 import { Fragment } from "react";
 import { checkOf } from "../../app/network/check";
 import { isWarning, nodesOf } from "../../core/compiler/problem";
+import { isBypassed } from "../../core/network/bypass";
 import type { NetworkNode } from "../../core/network/network";
 import { hasKernel, nodeSpec } from "../../core/nodes";
 import { explain } from "../../core/words/explain";
@@ -36,16 +37,22 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
         <p className="node-panel-kind second">{spec?.title ?? `Unknown kind “${node.kind}”`}</p>
         <NodeName node={node} look="node-panel-name in-place" />
       </div>
-      {spec && (
+      {isBypassed(node) ? (
         <p className="sentence">
-          {narrate({
-            kind: node.kind,
-            params: check.params.get(node.id) ?? node.params,
-            from: entering?.[0],
-            to: shape?.[0],
-            weights,
-          })}
+          Bypassed: it passes on what enters it. Its settings and weights wait until it is used again (M).
         </p>
+      ) : (
+        spec && (
+          <p className="sentence">
+            {narrate({
+              kind: node.kind,
+              params: check.params.get(node.id) ?? node.params,
+              from: entering?.[0],
+              to: shape?.[0],
+              weights,
+            })}
+          </p>
+        )
       )}
       {problems.map((problem) => (
         <Fragment key={JSON.stringify(problem)}>
@@ -64,6 +71,7 @@ export function NodePanel({ node }: { readonly node: NetworkNode }) {
       <Wiring node={node} />
       {weights && weights.length > 0 && <WeightsTable weights={weights} />}
       <div className="actions">
+        <CommandButton id="bypass" look="small" icon={<Spline size={14} />} />
         <CommandButton id="refactor" look="small" icon={<Shapes size={14} />} />
         <CommandButton id="duplicate" look="small" icon={<Copy size={14} />} />
         <CommandButton id="delete" look="small" icon={<Trash2 size={14} />} />

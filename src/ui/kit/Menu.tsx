@@ -63,15 +63,18 @@ export function MenuAt({ at, name, onClose, children }: MenuAtProps) {
 }
 
 export interface MenuItemProps {
+  /** What else does the same, as it is shown: "Ctrl+V", "Double-click". */
+  readonly keys?: string | undefined;
   readonly onChoose: () => void;
   readonly children: ReactNode;
 }
 
 /** One thing to do; the menu closes. */
-export function MenuItem({ onChoose, children }: MenuItemProps) {
+export function MenuItem({ keys, onChoose, children }: MenuItemProps) {
   return (
     <BaseMenu.Item className="popup-item" onClick={onChoose}>
       {children}
+      {keys && <span className="keys">{keys}</span>}
     </BaseMenu.Item>
   );
 }

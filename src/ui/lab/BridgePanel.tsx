@@ -2,6 +2,7 @@
 import { ChevronLeft, ChevronRight, Film, Link2, Unlink } from "lucide-react";
 import { useState } from "react";
 import { checkOf } from "../../app/network/check";
+import { activeNetwork } from "../../core/network/bypass";
 import type { NodeId } from "../../core/network/network";
 import { hasKernel } from "../../core/nodes";
 import { useApp, useLab, useNetwork } from "../context";
@@ -98,7 +99,7 @@ function InTheFilm({ node }: { readonly node: NodeId }) {
 /** Opens a layer as the matrix, or sends the matrix to one. */
 function Unlinked() {
   const app = useApp();
-  const layers = useNetwork().nodes.filter(hasKernel);
+  const layers = activeNetwork(useNetwork()).nodes.filter(hasKernel);
   const [chosen, setChosen] = useState<NodeId | undefined>(undefined);
   const layer = layers.find(({ id }) => id === chosen) ?? layers[0];
   if (!layer) return <p className="second">The network has no Dense layer. Add one, then open it here.</p>;

@@ -1,5 +1,5 @@
 /** What can be changed about one layer of the outline: its name, settings and wires, its place, and what is wrong with it. */
-import { ArrowDown, ArrowUp, Copy, Plus, Trash2, Unlink } from "lucide-react";
+import { ArrowDown, ArrowUp, Copy, Plus, Spline, Trash2, Unlink } from "lucide-react";
 import { problemsAt } from "../../core/compiler/problem";
 import { fedBy, feedersOf } from "../../core/graph/walk";
 import type { NetworkNode } from "../../core/network/network";
@@ -74,6 +74,7 @@ export function OutlineNode({ node, onAdd, onSwap }: OutlineNodeProps) {
         </Button>
         {move(-1, "Up, before what feeds it", ArrowUp)}
         {move(1, "Down, behind what it feeds", ArrowDown)}
+        <CommandButton id="bypass" look="small" icon={<Spline size={14} />} iconOnly />
         <CommandButton id="duplicate" look="small" icon={<Copy size={14} />} iconOnly />
         <CommandButton id="delete-and-heal" look="small" icon={<Unlink size={14} />} iconOnly />
         <CommandButton id="delete" look="small" icon={<Trash2 size={14} />} iconOnly />

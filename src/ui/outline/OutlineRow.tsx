@@ -5,6 +5,7 @@ import { parameterCount } from "../../core/compiler/check";
 import { isWarning, problemsAt } from "../../core/compiler/problem";
 import { showShape } from "../../core/compiler/show-shape";
 import type { OutlineLine } from "../../core/graph/outline";
+import { isBypassed } from "../../core/network/bypass";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
@@ -80,7 +81,9 @@ export function OutlineRow(props: OutlineRowProps) {
             className={isWrong ? "outline-problem error" : "outline-problem warning"}
           />
         )}
-        <span className="outline-label second one-line">{label}</span>
+        <span className="outline-label second one-line">
+          {isBypassed(node) ? `${label}, bypassed` : label}
+        </span>
         <span className="mono second" translate="no">
           {showShape(check.shapes.get(node.id))}
         </span>

@@ -4,6 +4,7 @@ import { checkOf } from "../../../app/network/check";
 import { datasetOf } from "../../../app/network/dataset";
 import { MOST_PICTURED_NODES } from "../../../core/compiler/memory";
 import type { ImageSize } from "../../../core/data/define";
+import { isBypassed } from "../../../core/network/bypass";
 import { arraysFit, type WeightArray } from "../../../core/network/checkpoint";
 import { nodeOf, wiresTo } from "../../../core/network/lookup";
 import type { Network, NodeId } from "../../../core/network/network";
@@ -68,7 +69,7 @@ function seesExamples(network: Network, id: NodeId): boolean {
   if (!from || others.length > 0) return false;
   if (isInput(from)) return true;
   const params = checkOf(network).params.get(from.id);
-  const isKept = params && nodeSpec(from.kind)?.warp(params).kind === "keeps";
+  const isKept = isBypassed(from) || (params && nodeSpec(from.kind)?.warp(params).kind === "keeps");
   return isKept === true && seesExamples(network, from.id);
 }
 
