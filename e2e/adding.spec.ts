@@ -48,7 +48,7 @@ test("by keyboard alone: / and Ctrl+Enter build a network that trains, one behin
   await page.keyboard.type("softm");
   await page.keyboard.press("Enter");
   await expect(field(page)).toHaveCount(0);
-  await expect(page.locator(".canvas-field")).toBeFocused();
+  await expect(page.locator("[data-canvas]")).toBeFocused();
   await expect(editor.nodes()).toHaveCount(5);
   await expect(editor.wires()).toHaveCount(4);
   await expect(editor.node("activation").locator(".node-kind")).toHaveText("relu");

@@ -22,7 +22,7 @@ test("a double-click on a name and F2 rename in place; Escape keeps the old one"
   await page.keyboard.press("Enter");
   await expect(field).toHaveCount(0);
   await expect(editor.node("bend")).toHaveCount(1);
-  await expect(page.locator(".canvas-field")).toBeFocused();
+  await expect(page.locator("[data-canvas]")).toBeFocused();
   await page.keyboard.press("F2");
   await expect(field).toHaveValue("bend");
   await page.keyboard.type("no");
@@ -72,7 +72,7 @@ test("a right-click on empty ground offers what the canvas can do, with its keys
   await menu.getByRole("menuitem", { name: /^Add a node here/ }).click();
   await expect(page.getByRole("combobox", { name: "Add a node" })).toBeFocused();
   await page.keyboard.press("Escape");
-  await expect(page.locator(".canvas-field")).toBeFocused();
+  await expect(page.locator("[data-canvas]")).toBeFocused();
   // By keys, beside what is chosen, or else of the canvas.
   await page.keyboard.press("Escape");
   await page.keyboard.press("Shift+F10");

@@ -13,7 +13,7 @@ function goTo(app: App, step: 1 | -1): void {
   const problem = nextProblem(app, step);
   if (!problem) return;
   app.session.getState().goTo("editor");
-  goToProblem(app, problem);
+  if (goToProblem(app, problem) === "canvas") app.session.getState().set({ focusOn: "canvas" });
   const words = explain(problem, app.network.getState().history.present);
   app.session.getState().say(`${isWarning(problem) ? "Hint" : "Problem"}: ${words}`);
 }
@@ -44,7 +44,7 @@ export const problemCommands = [
     name: "Mend the chosen node…",
     synonyms: ["fix", "quick fix", "problem", "repair"],
     hint: "What is wrong at it, and what takes that away",
-    keys: ["mod+."],
+    keys: ["alt+enter"],
     refusal: unless((app) => {
       const [node] = chosen(app).nodes;
       return node !== undefined && problemsAt(presentProblems(app), node).length > 0;

@@ -43,7 +43,9 @@ export function ChosenMenu() {
       )}
       {groups.map((ids, index) => [
         index > 0 && <MenuLine key={`line ${ids[0]}`} />,
-        ids.map((id) => <CommandItem key={id} command={command(id)} />),
+        ids
+          .filter((id) => id !== "mend" || command(id).when(app))
+          .map((id) => <CommandItem key={id} command={command(id)} />),
       ])}
     </MenuAt>
   );

@@ -6,6 +6,7 @@ import { MOST_PICTURED_NODES } from "../../core/compiler/memory";
 import { summarise } from "../../core/compiler/summary";
 import type { Film } from "../../core/film/film";
 import { momentOf } from "../../core/film/moment";
+import { passedOn } from "../../core/network/bypass";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
 import { isInput } from "../../core/nodes";
@@ -45,7 +46,9 @@ export function LayersPane({ id, title }: PaneBodyProps) {
   const drawAt = useFilmDrawing({ detail: "large" });
   const rows = summarise(network, checkOf(network));
   // A choice outlives its node, where undo takes that away.
-  const only = chosen.length === 1 ? chosen.find((id) => nodeOf(network, id)) : undefined;
+  const one = chosen.length === 1 ? chosen.find((id) => nodeOf(network, id)) : undefined;
+  // A bypassed node shows what it passes on.
+  const only = one && (passedOn(network, one) ?? one);
   useEffect(() => {
     let leave = () => {};
     // A film takes a moment to make: not in the task that puts the stage into the page.
