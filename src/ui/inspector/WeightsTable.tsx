@@ -25,7 +25,8 @@ export function WeightsTable({ weights }: { readonly weights: readonly WeightArr
   return (
     <div>
       <h3>Weights and bias</h3>
-      <div className="scrolls">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+      <section className="scrolls" aria-label="Every weight in numbers" tabIndex={0}>
         <table className="weights" translate="no">
           <thead>
             <tr>
@@ -56,7 +57,7 @@ export function WeightsTable({ weights }: { readonly weights: readonly WeightArr
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {(units > MOST || inputs > MOST) && (
         <p className="second">
           The first {rows} of {units} units and {columns} of {inputs} inputs.

@@ -16,6 +16,9 @@ export interface MenuProps {
   readonly children: ReactNode;
 }
 
+/** What opens beside the page's own landmarks is one too, where screen readers look for it. */
+const landmark = (name: string) => ({ role: "region", "aria-label": name });
+
 /** The button and, once it is pressed, the list. */
 export function Menu({ label, name, look = "small", align = "start", children }: MenuProps) {
   return (
@@ -24,7 +27,7 @@ export function Menu({ label, name, look = "small", align = "start", children }:
         {label}
         {!name && <ChevronDown size={13} />}
       </BaseMenu.Trigger>
-      <BaseMenu.Portal>
+      <BaseMenu.Portal {...landmark(name ?? "Menu")}>
         <BaseMenu.Positioner className="popup-place" sideOffset={4} align={align}>
           <BaseMenu.Popup className="popup">{children}</BaseMenu.Popup>
         </BaseMenu.Positioner>
@@ -46,7 +49,7 @@ export interface MenuAtProps {
 export function MenuAt({ at, name, onClose, children }: MenuAtProps) {
   return (
     <BaseMenu.Root open={at !== undefined} onOpenChange={(open) => !open && onClose()} modal={false}>
-      <BaseMenu.Portal>
+      <BaseMenu.Portal {...landmark(name)}>
         <BaseMenu.Positioner
           className="popup-place"
           anchor={{ getBoundingClientRect: () => DOMRect.fromRect({ x: at?.x ?? 0, y: at?.y ?? 0 }) }}
