@@ -22,8 +22,8 @@ export async function expectClean(page: Page, what: string): Promise<void> {
 /**
  * Base UI puts an element at both ends of what it opens that Tab reaches and that passes the focus on at once, into it or
  * out of it; there is no prop to leave them out (1.9.0: FloatingFocusManager renders them in every portal, whatever `modal`
- * says). Nothing of them is read out, so they are hidden from screen readers, and the focus never rests there
- * (canvas-menus.spec.ts). axe knows the pattern and leaves it open where a dialog is open (`focusable-modal-open`),
+ * says). Nothing of them is read out, so they are hidden from screen readers, and the focus never rests there:
+ * a menu without a button closes on Tab (canvas-menus.spec.ts). axe knows the pattern and leaves it open where a dialog is open (`focusable-modal-open`),
  * but not where a menu is.
  */
 function isFocusGuard(rule: string, html: string): boolean {

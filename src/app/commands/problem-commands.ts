@@ -1,21 +1,23 @@
 /** From problem to problem, and what mends them. */
 import { isWarning, problemsAt } from "../../core/compiler/problem";
-import { explain } from "../../core/words/explain";
 import type { App } from "../app";
 import { chosen } from "../network/chosen";
-import { goToProblem, nextProblem, presentProblems } from "../network/mend";
+import { goToProblem, nextProblem, presentProblems } from "../network/problems";
+import { fetchPart } from "../session/fetch-part";
 import { defineCommand, unless } from "./command";
 
 const unlessFine = unless((app) => presentProblems(app).length > 0, "Nothing is wrong with the network.");
 
 /** Chosen and in view, its sentence said. */
-function goTo(app: App, step: 1 | -1): void {
+async function goTo(app: App, step: 1 | -1): Promise<void> {
   const problem = nextProblem(app, step);
   if (!problem) return;
   app.session.getState().goTo("editor");
   if (goToProblem(app, problem) === "canvas") app.session.getState().set({ focusOn: "canvas" });
-  const words = explain(problem, app.network.getState().history.present);
-  app.session.getState().say(`${isWarning(problem) ? "Hint" : "Problem"}: ${words}`);
+  const network = app.network.getState().history.present;
+  const words = await fetchPart(app.session, "The words for it", () => import("../../core/words/explain"));
+  const kind = isWarning(problem) ? "Hint" : "Problem";
+  if (words) app.session.getState().say(`${kind}: ${words.explain(problem, network)}`);
 }
 
 /** In the group “Canvas”. */

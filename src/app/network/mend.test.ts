@@ -10,8 +10,9 @@ import { createRunStore } from "../run/run-store";
 import { createCanvasViewportSlot } from "../session/canvas-viewport";
 import { createSessionStore } from "../session/session-store";
 import { checkOf } from "./check";
-import { goToProblem, mend, presentProblems } from "./mend";
+import { mend } from "./mend";
 import { createNetworkStore } from "./network-store";
+import { goToProblem, presentProblems } from "./problems";
 
 const withoutEnd = removeNodes(chain, [softmax]);
 const loose = addNode(withoutEnd, "dropout", { x: 0, y: 300 });
@@ -48,18 +49,18 @@ test("a fix is one entry to undo by its own words, and is said with what is left
   expect(present()).toBe(before);
 });
 
-test("F8 goes round all problems, chooses their nodes, brings them into view and says them", () => {
+test("F8 goes round all problems, chooses their nodes, brings them into view and says them", async () => {
   const { app, seen } = page(loose.network);
   const next = command("next-problem");
-  void next.run(app);
+  await next.run(app);
   const [first] = app.session.getState().nodes;
   expect(app.session.getState().said.text).toMatch(/^Problem: Cross-entropy needs/);
-  void next.run(app);
+  await next.run(app);
   expect(app.session.getState().nodes).toEqual([loose.node]);
   expect(app.session.getState().said.text).toMatch(/^Hint: “dropout” is not wired/);
-  void next.run(app);
+  await next.run(app);
   expect(app.session.getState().nodes).toEqual([first]);
-  void command("previous-problem").run(app);
+  await command("previous-problem").run(app);
   expect(app.session.getState().nodes).toEqual([loose.node]);
   expect(seen).toEqual([first, loose.node, first, loose.node]);
   void command("mend").run(app);

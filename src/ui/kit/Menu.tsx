@@ -56,7 +56,16 @@ export function MenuAt({ at, name, onClose, children }: MenuAtProps) {
           side="bottom"
           align="start"
         >
-          <BaseMenu.Popup className="popup" aria-label={name}>
+          <BaseMenu.Popup
+            className="popup"
+            aria-label={name}
+            onKeyDown={(event) => {
+              // There is no button to go on from: Tab would end on an element of Base UI's that nobody sees.
+              if (event.key !== "Tab") return;
+              event.preventDefault();
+              onClose();
+            }}
+          >
             {children}
           </BaseMenu.Popup>
         </BaseMenu.Positioner>

@@ -4,7 +4,7 @@
  */
 import { CircleCheck } from "lucide-react";
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from "react";
-import { goToProblem } from "../../app/network/mend";
+import { goToProblem } from "../../app/network/problems";
 import { errorsFirst, isWarning, type Problem } from "../../core/compiler/problem";
 import { explain } from "../../core/words/explain";
 import { countProblems, problemTitles } from "../../core/words/problem-titles";
