@@ -79,6 +79,22 @@ test("branches say what feeds them; of ten thousand layers one page stands there
   await page.keyboard.press("End");
   await expect(list.getByRole("button", { name: /^Softmax/ })).toBeFocused();
   await expect(page.getByRole("button", { name: "Before: 9,801 to 9,900 of 10,000" })).toBeVisible();
+  // Seen from afar, where nodes are no elements, the canvas's keys go along the wires all the same.
+  const canvas = page.getByRole("application", { name: "Network canvas" });
+  await canvas.focus();
+  await page.keyboard.press("1");
+  await expect(page.getByRole("img", { name: "All 10,000 nodes from afar" })).toBeVisible();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  await expect
+    .poll(() =>
+      canvas.evaluate((element) =>
+        document
+          .getElementById(element.getAttribute("aria-activedescendant") ?? "")
+          ?.getAttribute("aria-label"),
+      ),
+    )
+    .toMatch(/^Dense /);
 });
 
 test("on a phone it is what one edits with", async ({ browser }) => {

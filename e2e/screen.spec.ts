@@ -100,6 +100,22 @@ test("to build, long chains lie in rows; to present, one sentence and a clicker;
   await expect(words).toContainText("A straight line parts");
   await page.keyboard.press("PageUp");
   await expect(words.getByRole("heading")).toHaveText("hidden1");
+  // Neither a button that was pressed by the pointer nor one that the Tab key came to takes the presenter's keys away.
+  await page.getByRole("button", { name: "tanh1", exact: true }).click();
+  await page.keyboard.press("ArrowLeft");
+  await expect(words.getByRole("heading")).toHaveText("hidden1");
+  await page.getByRole("button", { name: "Room", exact: true }).focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(words.getByRole("heading")).toHaveText("input");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Space");
+  await expect(words.getByRole("heading")).toHaveText("hidden1");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("p");
+  await expect(page.getByRole("button", { name: "Pause the film" })).toBeVisible();
+  await page.keyboard.press("p");
+  await expect(page.getByRole("button", { name: "Play the film" })).toBeVisible();
+  await page.getByRole("button", { name: "hidden1", exact: true }).click();
   const sizes = await words
     .locator("h2, p")
     .evaluateAll((elements) =>

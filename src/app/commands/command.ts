@@ -1,7 +1,15 @@
 /** What a command is: one entry feeds its button, its shortcut, its menu item and its line on the shortcut sheet. */
 import type { App } from "../app";
 
-export type CommandGroup = "File" | "Edit" | "Canvas" | "Canvas by keyboard" | "Training" | "Lab" | "View";
+export type CommandGroup =
+  | "File"
+  | "Edit"
+  | "Canvas"
+  | "Canvas by keyboard"
+  | "Training"
+  | "Lab"
+  | "View"
+  | "Presenting";
 
 export interface Command<Id extends string = string> {
   readonly id: Id;
@@ -14,8 +22,11 @@ export interface Command<Id extends string = string> {
   readonly hint?: string;
   /** Key chords, first one shown: "mod+z" (Ctrl, or ⌘ on a Mac), "mod+shift+z", "delete". */
   readonly keys: readonly string[];
-  /** Where the keys count: everywhere, or only while the canvas has the focus, or a line of a list of its nodes. */
-  readonly scope: "page" | "canvas";
+  /**
+   * Where the keys count: everywhere; only while the canvas has the focus, or a line of a list of its nodes; or while presenting,
+   * when Enter and Space still press the button that has the focus.
+   */
+  readonly scope: "page" | "canvas" | "presentation";
   /** The browser makes an event of these keys (copy, cut, paste), which is listened for instead of them. */
   readonly isNative: boolean;
   /** Whether the keys count while a person types in a field, too: not where the field has a use of its own for them. */

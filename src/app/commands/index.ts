@@ -6,6 +6,7 @@ import { fileCommands } from "./file-commands";
 import { filmCommands } from "./film-commands";
 import { labCommands } from "./lab-commands";
 import { placeCommands } from "./place-commands";
+import { presentCommands } from "./present-commands";
 import { problemCommands } from "./problem-commands";
 import { trainingCommands } from "./training-commands";
 import { type DrawerName, drawerCommands, viewCommands } from "./view-commands";
@@ -23,6 +24,7 @@ const table = [
   ...labCommands,
   ...viewCommands,
   ...filmCommands,
+  ...presentCommands,
 ];
 
 /** The ids there are: a misspelling does not compile. */

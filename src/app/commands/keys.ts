@@ -17,6 +17,9 @@ export function showChord(chord: string): string {
         backspace: "Backspace",
         delete: "Del",
         escape: "Esc",
+        pageup: "Page Up",
+        pagedown: "Page Down",
+        " ": "Space",
       };
   const arrows: Record<string, string> = { arrowleft: "←", arrowright: "→", arrowup: "↑", arrowdown: "↓" };
   const parts = chord.split("+").map((part) => names[part] ?? arrows[part] ?? capital(part));
@@ -35,6 +38,16 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** Enter and Space press the button that has the focus, unless that is chosen already and pressing it would do nothing. */
+function pressesButton(chord: string, target: EventTarget | null): boolean {
+  const button = target instanceof Element ? target.closest("button, a, [role=button]") : null;
+  return (
+    (chord === "enter" || chord === " ") &&
+    button !== null &&
+    !button.matches("[aria-current], [aria-pressed=true]")
+  );
+}
+
 /** Listens on the page for the keys of these commands; answers the function that stops it. */
 export function listenForKeys(app: App, commands: readonly Command[]): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
@@ -48,10 +61,12 @@ export function listenForKeys(app: App, commands: readonly Command[]): () => voi
     if (inDialog) return;
     const onCanvas =
       event.target instanceof Element && event.target.closest("[data-canvas], [data-canvas-keys]") !== null;
+    const isIn = (scope: Command["scope"], chord: string) =>
+      scope === "page" || (scope === "canvas" ? onCanvas : !pressesButton(chord, event.target));
     const fits = (chord: string) => (candidate: Command) =>
       candidate.keys.includes(chord) &&
       !candidate.isNative &&
-      (candidate.scope === "page" || onCanvas) &&
+      isIn(candidate.scope, chord) &&
       (candidate.whileTyping || !typing) &&
       candidate.when(app);
     const found = chords.flatMap((chord) => commands.find(fits(chord)) ?? [])[0];

@@ -110,6 +110,38 @@ export function CommandItem({ command: entry }: { readonly command: Command }) {
   );
 }
 
+export interface CommandChoicesProps {
+  readonly commands: readonly Command[];
+  /** Id of the one that is in force. */
+  readonly current: string;
+}
+
+/** Items for commands of which one is in force, and has a tick. */
+export function CommandChoices({ commands, current }: CommandChoicesProps) {
+  const app = useApp();
+  return (
+    <BaseMenu.RadioGroup value={current}>
+      {commands.map((entry) => (
+        <BaseMenu.RadioItem
+          key={entry.id}
+          className="popup-item"
+          value={entry.id}
+          closeOnClick
+          onClick={() => void entry.run(app)}
+        >
+          <span className="tick">
+            <BaseMenu.RadioItemIndicator>
+              <Check size={14} />
+            </BaseMenu.RadioItemIndicator>
+          </span>
+          <span>{entry.title(app)}</span>
+          {entry.keys[0] && <span className="keys">{showChord(entry.keys[0])}</span>}
+        </BaseMenu.RadioItem>
+      ))}
+    </BaseMenu.RadioGroup>
+  );
+}
+
 export interface TickItemProps {
   readonly isTicked: boolean;
   readonly onChange: (isTicked: boolean) => void;

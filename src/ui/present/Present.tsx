@@ -1,8 +1,8 @@
 /**
- * For a projector: one picture and one sentence, stop by stop. A clicker's keys go on and back (Page Down and Up, arrows,
- * space); the pointer is shown large; sizes for rooms of different depth.
+ * For a projector: one picture and one sentence, stop by stop. A clicker's keys go on and back (app/commands/present-commands.ts);
+ * the pointer is shown large; sizes for rooms of different depth.
  */
-import { ChevronLeft, ChevronRight, X } from "lucide-react";
+import { ChevronLeft, ChevronRight, Pause, Play, X } from "lucide-react";
 import { type PointerEvent, useCallback, useEffect, useRef } from "react";
 import { listenForKeys } from "../../app/commands/keys";
 import { makeFilm } from "../../app/film/make-film";
@@ -27,9 +27,6 @@ const ROOMS = [
   { value: "2", label: "Hall", hint: "For a hall: read at five metres and more" },
 ] as const;
 
-const ON = new Set(["PageDown", "ArrowRight", "ArrowDown", " ", "Enter"]);
-const BACK = new Set(["PageUp", "ArrowLeft", "ArrowUp"]);
-
 export function Present() {
   const app = useApp();
   const film = useFilm((state) => state.film);
@@ -40,21 +37,13 @@ export function Present() {
   // The top bar, which listens otherwise, is not there.
   useEffect(() => listenForKeys(app, pageCommands), [app]);
   useEffect(() => {
-    page.current?.focus();
-    const onKeyDown = (event: KeyboardEvent) => {
-      const isElsewhere = (event.target as Element).closest("button, [role=radio], input, [role=dialog]");
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const isPage = event.key.startsWith("Page");
-      if (isElsewhere && !isPage) return;
-      if (ON.has(event.key)) app.film.playToNextStop();
-      else if (BACK.has(event.key)) app.film.stopBeside(-1);
-      else if (event.key === "Home") app.film.toStart();
-      else return;
-      event.preventDefault();
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [app]);
+    const presentation = page.current;
+    presentation?.focus();
+    // After a press of the pointer Space goes on, as before, and does not press the same button again.
+    const onClick = ({ detail }: MouseEvent) => detail > 0 && presentation?.focus();
+    presentation?.addEventListener("click", onClick);
+    return () => presentation?.removeEventListener("click", onClick);
+  }, []);
   return (
     <div ref={page} className="present" tabIndex={-1} style={{ zoom: room }}>
       {film ? <Slide film={film} /> : <NothingYet>{refusal ?? "The network is on its way…"}</NothingYet>}
@@ -84,6 +73,7 @@ export function Present() {
 function Slide({ film }: { readonly film: Film }) {
   const app = useApp();
   const time = useFilm((state) => state.time);
+  const isPlaying = useFilm((state) => state.playing);
   const drawAt = useFilmDrawing({ detail: "large" });
   const draw = useCallback(
     (context: CanvasRenderingContext2D, width: number, height: number) =>
@@ -109,15 +99,7 @@ function Slide({ film }: { readonly film: Film }) {
         )}
       </section>
       <nav className="present-stops controls" aria-label="Stops of the film">
-        <Button
-          look="quiet icon"
-          aria-label="Back"
-          hint="Back"
-          keys="pageup"
-          onClick={() => app.film.stopBeside(-1)}
-        >
-          <ChevronLeft size={18} />
-        </Button>
+        <CommandButton id="present-back" look="quiet" icon={<ChevronLeft size={18} />} iconOnly />
         {film.chapters.map(({ node, name }, index) => (
           <button
             type="button"
@@ -132,15 +114,13 @@ function Slide({ film }: { readonly film: Film }) {
             }}
           />
         ))}
-        <Button
-          look="quiet icon"
-          aria-label="Next"
-          hint="Next"
-          keys="pagedown"
-          onClick={() => app.film.playToNextStop()}
-        >
-          <ChevronRight size={18} />
-        </Button>
+        <CommandButton id="present-next" look="quiet" icon={<ChevronRight size={18} />} iconOnly />
+        <CommandButton
+          id="present-play"
+          look="quiet"
+          icon={isPlaying ? <Pause size={16} fill="currentColor" /> : <Play size={16} fill="currentColor" />}
+          iconOnly
+        />
       </nav>
     </>
   );
