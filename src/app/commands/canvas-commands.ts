@@ -1,33 +1,12 @@
 /** Laying out and looking at the canvas. Zooming itself is the canvas component's (session/canvas-viewport.ts). */
-import { arrange, isLongToArrange } from "../../core/graph/arrange";
-import { wrap } from "../../core/graph/wrap";
 import { clearNodes } from "../../core/network/edit";
-import { moveNodes } from "../../core/network/move-nodes";
-import type { NodeId, Position } from "../../core/network/network";
-import type { App } from "../app";
-import { inBackground } from "../background/background";
+import { arrangeAfter } from "../network/arranging";
 import { defineCommand, unless } from "./command";
 
 const unlessEmpty = unless(
   (app) => app.network.getState().history.present.nodes.length > 0,
   "The canvas is empty. Add a node first.",
 );
-
-/** Seconds after which arranging in the background is given up. */
-const LONGEST_ARRANGING = 20;
-
-/** Where arranging would put the nodes; undefined where it took too long, which is said. */
-async function placesFor(app: App): Promise<ReadonlyMap<NodeId, Position> | undefined> {
-  const { present } = app.network.getState().history;
-  if (!isLongToArrange(present)) return arrange(present);
-  const { notify, retract } = app.session.getState();
-  const working = "Arranging…";
-  notify(working);
-  const places = await inBackground((background) => background.arrange(present), LONGEST_ARRANGING);
-  retract(working);
-  if (!places) notify(`Arranging took longer than ${LONGEST_ARRANGING} seconds and was given up.`, "error");
-  return places;
-}
 
 /** The group “Canvas” of the shortcut sheet. */
 export const canvasCommands = [
@@ -52,15 +31,7 @@ export const canvasCommands = [
     synonyms: ["layout", "tidy up", "order"],
     keys: ["shift+alt+t"],
     refusal: unlessEmpty,
-    run: async (app) => {
-      const row = await placesFor(app);
-      if (!row) return;
-      const room = app.viewport.present()?.room();
-      const places = room ? wrap(row, room) : row;
-      app.network.getState().change("arrange", (network) => moveNodes(network, places));
-      // The canvas shows the new places a moment later; fitting before would frame the old ones.
-      requestAnimationFrame(() => app.viewport.present()?.fit());
-    },
+    run: (app) => arrangeAfter(app, "arrange"),
   }),
   defineCommand({
     id: "fit",

@@ -4,6 +4,7 @@ import type { Command } from "./command";
 import { editCommands } from "./edit-commands";
 import { fileCommands } from "./file-commands";
 import { filmCommands } from "./film-commands";
+import { foldCommands } from "./fold-commands";
 import { labCommands } from "./lab-commands";
 import { placeCommands } from "./place-commands";
 import { presentCommands } from "./present-commands";
@@ -18,6 +19,7 @@ const table = [
   ...editCommands,
   ...canvasCommands,
   ...placeCommands,
+  ...foldCommands,
   ...problemCommands,
   ...walkCommands,
   ...trainingCommands,

@@ -3,6 +3,7 @@ import { type Axis, align, distribute, type Edge } from "../../core/graph/align"
 import { arrange } from "../../core/graph/arrange";
 import { NODE_GAP } from "../../core/graph/node-size";
 import { clipOf } from "../../core/network/clip";
+import { withCards } from "../../core/network/folds";
 import { nodeOf } from "../../core/network/lookup";
 import { moveNodes } from "../../core/network/move-nodes";
 import type { NetworkNode, NodeId, Position } from "../../core/network/network";
@@ -11,10 +12,11 @@ import { chosen } from "../network/chosen";
 import { defineCommand, unless } from "./command";
 
 const present = (app: App) => app.network.getState().history.present;
+/** Of folded layers the first one alone, which the others lie behind. */
 const chosenNodes = (app: App): readonly NetworkNode[] =>
-  chosen(app).nodes.flatMap((id) => nodeOf(present(app), id) ?? []);
-const unlessSeveral = unless((app) => chosen(app).nodes.length > 1, "Choose two nodes or more first.");
-const unlessThree = unless((app) => chosen(app).nodes.length > 2, "Choose three nodes or more first.");
+  chosen(app).nodes.flatMap((id) => nodeOf(withCards(present(app)), id) ?? []);
+const unlessSeveral = unless((app) => chosenNodes(app).length > 1, "Choose two nodes or more first.");
+const unlessThree = unless((app) => chosenNodes(app).length > 2, "Choose three nodes or more first.");
 
 function move(app: App, label: string, places: ReadonlyMap<NodeId, Position>): void {
   app.network.getState().change(label, (network) => moveNodes(network, places));
@@ -58,7 +60,7 @@ export const placeCommands = [
     refusal: unlessSeveral,
     run: (app) => {
       const nodes = chosenNodes(app);
-      const places = arrange(clipOf(present(app), chosen(app).nodes));
+      const places = arrange(clipOf(withCards(present(app)), chosen(app).nodes));
       const corner = (some: readonly Position[], axis: Axis) => Math.min(...some.map((one) => one[axis]));
       const [before, after] = [nodes.map(({ position }) => position), [...places.values()]];
       const x = corner(before, "x") - corner(after, "x");

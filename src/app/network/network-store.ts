@@ -1,5 +1,6 @@
 /** What is saved and can be undone: the network with its history. One of three stores with three lifetimes. */
 import { createStore } from "zustand/vanilla";
+import { withWholeFolds } from "../../core/network/folds";
 import {
   endGesture,
   type History,
@@ -55,7 +56,7 @@ export function createNetworkStore(
       readOnly: false,
       change: (label, make, gesture) =>
         edit(({ history }) => {
-          const next = make(history.present);
+          const next = withWholeFolds(make(history.present), history.present);
           const text = tooLarge(next);
           if (text === undefined || next === history.present) {
             return { history: record(history, next, label, gesture) };

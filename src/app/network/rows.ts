@@ -1,6 +1,8 @@
 /** The rows in which a network stands on the canvas that shows it now. */
 import { chainInRow, MOST_REARRANGED, rearranged } from "../../core/graph/rearranged";
 import type { Room } from "../../core/graph/wrap";
+import { gathered, withCards } from "../../core/network/folds";
+import { moveNodes } from "../../core/network/move-nodes";
 import type { Network, NodeId, Position } from "../../core/network/network";
 import type { NetworkStore } from "./network-store";
 
@@ -11,10 +13,13 @@ import type { NetworkStore } from "./network-store";
  */
 export async function settleRows(store: NetworkStore, room: Room, isWanted: () => boolean): Promise<void> {
   const { present } = store.getState().history;
-  if (present.nodes.length > MOST_REARRANGED) return;
-  const row: ReadonlyMap<NodeId, Position> = chainInRow(present) ?? (await arrangedLate(present));
+  const shown = withCards(present);
+  if (shown.nodes.length > MOST_REARRANGED) return;
+  const row: ReadonlyMap<NodeId, Position> = chainInRow(shown) ?? (await arrangedLate(shown));
   if (store.getState().history.present !== present || !isWanted()) return;
-  store.getState().settle((network) => rearranged(network, row, room));
+  const settled = rearranged(shown, row, room);
+  const places = new Map(settled.nodes.map(({ id, position }) => [id, position]));
+  store.getState().settle((network) => (settled === shown ? network : gathered(moveNodes(network, places))));
 }
 
 async function arrangedLate(network: Network): Promise<ReadonlyMap<NodeId, Position>> {

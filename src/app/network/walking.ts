@@ -1,5 +1,6 @@
 /** Going about the canvas by keys: where the keys are, the next step from there, and moving what is chosen. */
 import { endsOf, step, type WalkDirection } from "../../core/graph/walk";
+import { foldingOf } from "../../core/network/folds";
 import { nodeOf } from "../../core/network/lookup";
 import { moveNodes } from "../../core/network/move-nodes";
 import type { NodeId, Position } from "../../core/network/network";
@@ -77,9 +78,12 @@ export function nudge(app: App, by: Position): void {
   app.network.getState().change(
     `move ${name}`,
     (network) => {
+      const { cardOf } = foldingOf(network);
       const places = nodes.flatMap((id) => {
         const position = nodeOf(network, id)?.position;
-        return position ? [[id, { x: position.x + by.x, y: position.y + by.y }] as const] : [];
+        return position
+          ? [[cardOf.get(id) ?? id, { x: position.x + by.x, y: position.y + by.y }] as const]
+          : [];
       });
       return moveNodes(network, new Map(places));
     },

@@ -11,6 +11,7 @@ export function clipOf(network: Network, ids: readonly NodeId[]): Network {
     ...network,
     nodes: network.nodes.filter(({ id }) => chosen.has(id)),
     wires: network.wires.filter(({ from, to }) => chosen.has(from) && chosen.has(to)),
+    folds: network.folds?.filter(({ first, last }) => chosen.has(first) && chosen.has(last)),
   };
 }
 

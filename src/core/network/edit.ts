@@ -3,6 +3,7 @@ import { nodeSpec } from "../nodes";
 import { defaultParams } from "../params";
 import { nodeOf } from "./lookup";
 import type {
+  Fold,
   Network,
   NetworkNode,
   NodeId,
@@ -76,7 +77,7 @@ export interface Copied {
  */
 export function insertCopies(
   network: Network,
-  { nodes, wires }: Pick<Network, "nodes" | "wires">,
+  { nodes, wires, folds = [] }: Pick<Network, "nodes" | "wires" | "folds">,
   offset: Position,
 ): Copied {
   const nodeId = freshIds(network.nodes, "n");
@@ -94,11 +95,16 @@ export function insertCopies(
     const to = copyOf.get(wire.to);
     return from && to ? [{ id: wireId() as WireId, from, to, port: wire.port }] : [];
   });
+  const copiedFolds = folds.flatMap(({ first, last, every }): Fold[] => {
+    const [from, to] = [copyOf.get(first), copyOf.get(last)];
+    return from && to ? [{ first: from, last: to, every }] : [];
+  });
   return {
     network: {
       ...network,
       nodes: [...network.nodes, ...copies],
       wires: [...network.wires, ...copiedWires],
+      ...(copiedFolds.length > 0 && { folds: [...(network.folds ?? []), ...copiedFolds] }),
     },
     nodes: copies.map(({ id }) => id),
     copyOf,
@@ -108,7 +114,7 @@ export function insertCopies(
 /** Copies nodes and the wires among them, a little aside. */
 export function duplicateNodes(network: Network, ids: readonly NodeId[], offset: Position): Copied {
   const nodes = [...new Set(ids)].flatMap((id) => nodeOf(network, id) ?? []);
-  return insertCopies(network, { nodes, wires: network.wires }, offset);
+  return insertCopies(network, { ...network, nodes }, offset);
 }
 
 /** Removes nodes and every wire at them. */

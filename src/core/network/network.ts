@@ -47,6 +47,9 @@ export const nodeSchema = z.object({
 
 export const wireSchema = z.object({ id: wireId, from: nodeId, to: nodeId, port: identifier });
 
+/** A run of repeated blocks that the canvas shows as one card (folds.ts): its first and its last node, and the nodes in one repeat. */
+const foldSchema = z.object({ first: nodeId, last: nodeId, every: z.int().check(z.gte(1)) });
+
 /** How the examples are parted: not at all, a seeded stratified share for validation, or the set's own test part. */
 const splitSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("none") }),
@@ -64,6 +67,7 @@ export const networkSchema = z.object({
   about: z._default(textUpTo(LIMITS.about), ""),
   nodes: z.array(nodeSchema).check(z.maxLength(LIMITS.nodes)),
   wires: z.array(wireSchema).check(z.maxLength(LIMITS.wires)),
+  folds: z.optional(z.array(foldSchema).check(z.maxLength(LIMITS.nodes))),
   dataset: kindWithParams,
   split: splitSchema,
   training: z.object({
@@ -84,6 +88,7 @@ type DeepReadonly<T> = T extends string | number | boolean
 export type Network = DeepReadonly<z.output<typeof networkSchema>>;
 export type NetworkNode = Network["nodes"][number];
 export type Wire = Network["wires"][number];
+export type Fold = NonNullable<Network["folds"]>[number];
 export type Split = Network["split"];
 export type TrainingSettings = Network["training"];
 export type Position = NetworkNode["position"];

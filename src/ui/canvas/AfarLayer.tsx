@@ -3,20 +3,20 @@ import { useEffect, useMemo, useRef } from "react";
 import { useStore } from "reactflow";
 import { withMoving } from "../../app/network/dragging";
 import { isWarning, type Problem, problemsAt } from "../../core/compiler/problem";
+import type { Folding } from "../../core/network/folds";
 import type { Network, NodeId } from "../../core/network/network";
 import { prepareCanvas } from "../../viz/kit/canvas";
 import { type AfarColours, drawAfar } from "../../viz/network-from-afar/draw";
 import { type AfarNode, afarView } from "../../viz/network-from-afar/view-model";
-import { useNetwork, useSession } from "../context";
 import { useTheme } from "../theme";
 import { useProblems } from "../use-problems";
 import { type AfarProps, useAfar } from "./use-afar";
+import { useCards } from "./use-cards";
 import { useMoving } from "./use-node-changes";
 
 export function AfarLayer(props: AfarProps) {
   useAfar(props);
-  const network = useNetwork();
-  const chosen = useSession((state) => state.nodes);
+  const { network, chosen, blocks } = useCards();
   const problems = useProblems();
   const [x, y, zoom] = useStore((state) => state.transform);
   const width = useStore((state) => state.width);
@@ -24,7 +24,10 @@ export function AfarLayer(props: AfarProps) {
   const theme = useTheme();
   const canvas = useRef<HTMLCanvasElement>(null);
   const moving = useMoving();
-  const resting = useMemo(() => afarNodes(network, chosen, problems), [network, chosen, problems]);
+  const resting = useMemo(
+    () => afarNodes(network, chosen, problems, blocks),
+    [network, chosen, problems, blocks],
+  );
   const nodes = useMemo(() => withMoving(resting, moving), [resting, moving]);
   const { wires } = network;
 
@@ -49,10 +52,16 @@ export function AfarLayer(props: AfarProps) {
   );
 }
 
-function afarNodes({ nodes }: Network, chosen: readonly NodeId[], problems: readonly Problem[]): AfarNode[] {
+function afarNodes(
+  { nodes }: Network,
+  chosen: readonly NodeId[],
+  problems: readonly Problem[],
+  blocks: Folding["blocks"],
+): AfarNode[] {
   const selected = new Set(chosen);
   return nodes.map(({ id, position }) => {
-    const here = problemsAt(problems, id);
+    const here =
+      blocks.get(id)?.nodes.flatMap((node) => problemsAt(problems, node)) ?? problemsAt(problems, id);
     const state = here.length === 0 ? "good" : here.every(isWarning) ? "warned" : "wrong";
     return { id, position, state, chosen: selected.has(id) };
   });

@@ -4,6 +4,7 @@ import {
   Background,
   BackgroundVariant,
   MiniMap,
+  type NodeProps,
   Panel,
   ReactFlow,
   ReactFlowProvider,
@@ -11,9 +12,10 @@ import {
 } from "reactflow";
 import { useNetwork, useSession } from "../context";
 import { lazyPart } from "../kit/lazy-part";
+import type { CanvasNode } from "./flow-elements";
 import type { FlowHandlers } from "./Gestures";
 import { MANY_NODES } from "./level-of-detail";
-import { NodeCard } from "./NodeCard";
+import { CardHandles, NodeCard } from "./NodeCard";
 import { LARGEST_WHOLE } from "./parts-shown";
 import { useElements, useFirstElements } from "./use-elements";
 import { useNodeChanges } from "./use-node-changes";
@@ -59,7 +61,18 @@ const LargeNetwork = lazyPart({
   Frame: Fragment,
 });
 
-const nodeTypes = { unfold: NodeCard };
+const FoldedCard = lazyPart<NodeProps<CanvasNode>>({
+  name: "Folded layers",
+  load: async () => (await import("./FoldedCard")).FoldedCard,
+  // React Flow measures where a card of another kind has its dots when the card comes, and never again.
+  Frame: () => (
+    <div className="node">
+      <CardHandles />
+    </div>
+  ),
+});
+
+const nodeTypes = { unfold: NodeCard, folded: FoldedCard };
 /** CSS pixels: in a lower pane the overview would lie on the nodes. */
 const LEAST_HEIGHT_OF_MINIMAP = 380;
 

@@ -5,6 +5,7 @@
 import { useEffect } from "react";
 import { useStore } from "reactflow";
 import { cursorOf } from "../../app/network/walking";
+import { foldingOf } from "../../core/network/folds";
 import { useApp, useNetwork, useSession } from "../context";
 import { canvasElement } from "./focus-canvas";
 import { elementIdOf } from "./node-words";
@@ -15,7 +16,9 @@ const RING = 2;
 export function CanvasCursor() {
   const app = useApp();
   const network = useNetwork();
-  const cursor = useSession((state) => state.cursor);
+  const at = useSession((state) => state.cursor);
+  // Of folded layers the card is what stands on the page.
+  const cursor = at && (foldingOf(network).cardOf.get(at) ?? at);
   const transform = useStore((state) => state.transform);
   const isAsked = useSession((state) => state.focusOn === "canvas");
 

@@ -1,5 +1,6 @@
 /** Above the canvas: what the network is in three numbers, and whether anything is wrong with it. */
-import { CircleCheck, Maximize, Minus, Plus, TriangleAlert, Workflow } from "lucide-react";
+import { CircleCheck, FoldHorizontal, Maximize, Minus, Plus, TriangleAlert, Workflow } from "lucide-react";
+import { command } from "../../app/commands";
 import { checkOf } from "../../app/network/check";
 import { totalParameters } from "../../core/compiler/check";
 import { countProblems } from "../../core/words/problem-titles";
@@ -9,6 +10,9 @@ import { Button, ButtonGroup, CommandButton } from "../kit/Button";
 import { FullScreenButton } from "../kit/FullScreenButton";
 import { problemsDrawer } from "../problems/problems-drawer";
 import { useProblems } from "../use-problems";
+
+/** Fewer nodes are read at a glance. */
+const LONG = 16;
 
 /** Title, counts, verdict, and the canvas's own tools. */
 export function CanvasHeader() {
@@ -30,11 +34,22 @@ export function CanvasHeader() {
           <CommandButton id="fit" look="small" icon={<Maximize size={14} />} iconOnly />
           <CommandButton id="zoom-in" look="small" icon={<Plus size={14} />} iconOnly />
         </span>
+        <FoldButton />
         <CommandButton id="arrange" look="small" icon={<Workflow size={14} />} />
         <FullScreenButton pane="canvas" title="Network" look="full-screen-button" />
       </ButtonGroup>
     </header>
   );
+}
+
+/** Offered where a network is long enough to be hard to read for its repeats. */
+function FoldButton() {
+  const app = useApp();
+  const { nodes } = useNetwork();
+  // Of what is chosen the offer says nothing: the list of commands does.
+  useSession((state) => state.nodes);
+  if (nodes.length < LONG || !command("fold-layers").when(app)) return null;
+  return <CommandButton id="fold-layers" look="small" icon={<FoldHorizontal size={14} />} iconOnly />;
 }
 
 /** "nothing wrong", or what is missing, or how much is wrong; a press opens where it is mended, and closes it again. */

@@ -16,10 +16,13 @@ const ofNode: readonly (readonly CommandId[])[] = [
 const ofNodes: readonly (readonly CommandId[])[] = [
   ["align-left", "align-centre", "align-top", "align-middle"],
   ["distribute-across", "distribute-down", "arrange-chosen"],
-  ["bypass"],
+  ["bypass", "fold-layers", "unfold-layers"],
   copying,
   removing,
 ];
+
+/** What most nodes have no use for stands there only where it can be done. */
+const whereItCan: readonly CommandId[] = ["mend", "fold-layers", "unfold-layers"];
 
 export function ChosenMenu() {
   const app = useApp();
@@ -44,7 +47,7 @@ export function ChosenMenu() {
       {groups.map((ids, index) => [
         index > 0 && <MenuLine key={`line ${ids[0]}`} />,
         ids
-          .filter((id) => id !== "mend" || command(id).when(app))
+          .filter((id) => !whereItCan.includes(id) || command(id).when(app))
           .map((id) => <CommandItem key={id} command={command(id)} />),
       ])}
     </MenuAt>

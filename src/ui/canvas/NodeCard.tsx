@@ -127,7 +127,17 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   );
 });
 
+/** The dots of a card that stands for a chain of nodes. */
+export function CardHandles() {
+  return (
+    <>
+      <Handle id="x" type="target" position={Position.Left} style={handleStyle} />
+      <Handle id="out" type="source" position={Position.Right} style={handleStyle} />
+    </>
+  );
+}
+
 /** "12", "1.0 M": few enough characters for the corner of a node. */
-function compact(count: number): string {
+export function compact(count: number): string {
   return count < 10_000 ? String(count) : new Intl.NumberFormat("en", { notation: "compact" }).format(count);
 }

@@ -4,6 +4,7 @@ import { createPortal } from "react-dom";
 import { useReactFlow } from "reactflow";
 import { addToNetwork } from "../../app/network/adding";
 import { NODE_SIZE } from "../../core/graph/node-size";
+import { withCards } from "../../core/network/folds";
 import { useApp } from "../context";
 import { usePageWidth } from "../media";
 import { canvasElement } from "./focus-canvas";
@@ -53,7 +54,7 @@ function PaletteItem({ choice }: { readonly choice: NodeChoice }) {
   /** The wire that it would go into here; kinds that take none go into none. */
   const wireAt = (event: PointerEvent) =>
     takesWires(kind) && isOverCanvas(event)
-      ? wireUnder(app.network.getState().history.present, screenToFlowPosition(pointOf(event)))
+      ? wireUnder(withCards(app.network.getState().history.present), screenToFlowPosition(pointOf(event)))
       : undefined;
   const onPointerUp = (event: PointerEvent) => {
     const wasDragged = dragged.current;

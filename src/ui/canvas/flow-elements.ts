@@ -5,7 +5,8 @@ import { nodeTable } from "../../core/network/lookup";
 import type { Network, NodeId, WireId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
 
-export type CanvasNode = Node<Record<string, never>, "unfold">;
+/** A node, or a card of many that are folded. */
+export type CanvasNode = Node<Record<string, never>, "unfold" | "folded">;
 
 const HANDLE = 12;
 /** Where the right handle sits: the middle of the picture. */
@@ -32,20 +33,26 @@ function once<Element>(part: object, state: string, make: () => Element): Elemen
   return known.get(state) as Element;
 }
 
-/** The nodes as React Flow wants them. @param isHidden whether one is no element of the page just now */
-export function canvasNodes(
-  nodes: Network["nodes"],
-  chosen: readonly NodeId[],
-  isHidden: (node: NodeId) => boolean,
-): CanvasNode[] {
+/** What of nodes is not in the network's own list. */
+export interface NodeStates {
+  readonly chosen: readonly NodeId[];
+  /** Whether one is no element of the page just now. */
+  readonly isHidden: (node: NodeId) => boolean;
+  /** Whether one is a card that stands for many. */
+  readonly isCard: (node: NodeId) => boolean;
+}
+
+/** The nodes as React Flow wants them. */
+export function canvasNodes(nodes: Network["nodes"], { chosen, isHidden, isCard }: NodeStates): CanvasNode[] {
   const chosenNodes = new Set(chosen);
   return nodes.map((node) => {
     const { id, kind, position } = node;
     const selected = chosenNodes.has(id);
     const hidden = isHidden(id);
-    return once<CanvasNode>(node, `${selected} ${hidden}`, () => ({
+    const folded = isCard(id);
+    return once<CanvasNode>(node, `${selected} ${hidden} ${folded}`, () => ({
       id,
-      type: "unfold",
+      type: folded ? "folded" : "unfold",
       position: { x: position.x, y: position.y },
       ...NODE_SIZE,
       measured: NODE_SIZE,

@@ -2,10 +2,12 @@
 import { type MouseEvent, useEffect, useMemo, useState } from "react";
 import { useReactFlow } from "reactflow";
 import { nodeAt, nodesWithin } from "../../core/graph/places";
+import { behindCards } from "../../core/network/folds";
 import type { NodeId, Position } from "../../core/network/network";
-import { useApp, useNetwork, useSession } from "../context";
+import { useApp } from "../context";
 import { elementsAfar } from "./elements-afar";
 import type { FlowHandlers } from "./Gestures";
+import { useCards } from "./use-cards";
 
 export interface AfarProps {
   /** Takes the handlers whenever they have changed; the same function as long as the canvas stands. */
@@ -16,9 +18,8 @@ export interface AfarProps {
 
 export function useAfar({ offer, show }: AfarProps): void {
   const app = useApp();
-  const network = useNetwork();
+  const { network, chosen } = useCards();
   const { screenToFlowPosition } = useReactFlow();
-  const chosen = useSession((state) => state.nodes);
   const [pointed, setPointed] = useState<NodeId>();
   const elements = useMemo(() => elementsAfar(chosen, pointed), [chosen, pointed]);
   useEffect(() => show(elements), [show, elements]);
@@ -27,6 +28,8 @@ export function useAfar({ offer, show }: AfarProps): void {
     const placeOf = ({ clientX, clientY }: MouseEvent): Position =>
       screenToFlowPosition({ x: clientX, y: clientY });
     let corner: Position | undefined;
+    const choose = (nodes: readonly NodeId[]) =>
+      app.session.getState().select(behindCards(app.network.getState().history.present, nodes));
     offer({
       onPaneMouseMove(event) {
         // What is being dragged stays what is pointed at.
@@ -36,7 +39,7 @@ export function useAfar({ offer, show }: AfarProps): void {
       onPaneClick(event) {
         const node = nodeAt(network, placeOf(event));
         // React Flow lets go of everything first.
-        if (node) queueMicrotask(() => app.session.getState().select([node]));
+        if (node) queueMicrotask(() => choose([node]));
       },
       onSelectionStart(event) {
         corner = placeOf(event);
@@ -50,7 +53,7 @@ export function useAfar({ offer, show }: AfarProps): void {
           width: Math.abs(to.x - corner.x),
           height: Math.abs(to.y - corner.y),
         };
-        app.session.getState().select(nodesWithin(network, area));
+        choose(nodesWithin(network, area));
       },
     });
   }, [app, network, offer, screenToFlowPosition]);

@@ -2,12 +2,14 @@
 import { useCallback, useMemo, useState } from "react";
 import { type ReactFlowState, useStore } from "reactflow";
 import { withMoving } from "../../app/network/dragging";
+import { foldingOf, withCards } from "../../core/network/folds";
 import type { NodeId } from "../../core/network/network";
 import { useNetwork, useSession } from "../context";
 import { crowdingOf } from "./crowding";
 import { canvasEdges, canvasNodes } from "./flow-elements";
 import { isAfar } from "./level-of-detail";
 import { fieldsUnder, isSameArea, LARGEST_WHOLE, partsShown, type Scope } from "./parts-shown";
+import { useCards } from "./use-cards";
 import { useMoving } from "./use-node-changes";
 
 const noElements: ReadonlySet<NodeId> = new Set();
@@ -22,21 +24,23 @@ const firstArea = fieldsUnder({ transform: [0, 0, 1], width: 1, height: 1 });
 export function useFirstElements() {
   const network = useNetwork();
   const [first] = useState(() => {
-    const { hiddenNodes, hiddenWires } = crowdingOf(network);
-    const isWhole = network.nodes.length <= LARGEST_WHOLE;
+    const shown = withCards(network);
+    const { blocks } = foldingOf(network);
+    const { hiddenNodes, hiddenWires } = crowdingOf(shown);
+    const isWhole = shown.nodes.length <= LARGEST_WHOLE;
     const scope: Scope = isWhole ? all : { of: "area", area: firstArea, hiddenNodes, hiddenWires };
-    const { nodes, wires } = partsShown(network, scope, [], []);
+    const { nodes, wires } = partsShown(shown, scope, [], []);
+    const isHidden = (node: NodeId) => hiddenNodes.has(node);
     return {
-      nodes: canvasNodes(nodes, [], (node) => hiddenNodes.has(node)),
-      edges: canvasEdges(network, wires, [], hiddenWires),
+      nodes: canvasNodes(nodes, { chosen: [], isHidden, isCard: (node) => blocks.has(node) }),
+      edges: canvasEdges(shown, wires, [], hiddenWires),
     };
   });
   return first;
 }
 
 export function useElements() {
-  const network = useNetwork();
-  const chosenNodes = useSession((state) => state.nodes);
+  const { network, chosen: chosenNodes, blocks } = useCards();
   const chosenWires = useSession((state) => state.wires);
   const moving = useMoving();
   const crowding = useMemo(() => crowdingOf(network), [network]);
@@ -64,8 +68,8 @@ export function useElements() {
     [afar, elements, crowding],
   );
   const resting = useMemo(
-    () => canvasNodes(parts.nodes, chosenNodes, isHidden),
-    [parts, chosenNodes, isHidden],
+    () => canvasNodes(parts.nodes, { chosen: chosenNodes, isHidden, isCard: (node) => blocks.has(node) }),
+    [parts, chosenNodes, isHidden, blocks],
   );
   const nodes = useMemo(() => withMoving(resting, moving), [resting, moving]);
   const edges = useMemo(

@@ -1,6 +1,8 @@
 /** What one looks at on the canvas: the wire under the pointer, the menu of a node or wire, the name that is to be another. */
 import { useMemo } from "react";
 import type { Edge, Node } from "reactflow";
+import { openCards } from "../../app/network/folding";
+import { behindCards, foldingOf } from "../../core/network/folds";
 import type { NodeId, WireId } from "../../core/network/network";
 import { useApp } from "../context";
 
@@ -23,7 +25,9 @@ export function useLooking() {
       onEdgeMouseEnter: (_event: unknown, { id }: Edge) => set({ pointedWire: id as WireId }),
       onEdgeMouseLeave: () => set({ pointedWire: undefined }),
       onNodeContextMenu: (event: Press, { id }: Node) => {
-        if (!app.session.getState().nodes.includes(id as NodeId)) select([id as NodeId]);
+        const present = app.network.getState().history.present;
+        if (!app.session.getState().nodes.includes(id as NodeId))
+          select(behindCards(present, [id as NodeId]));
         openMenu(event);
       },
       onEdgeContextMenu: (event: Press, { id }: Edge) => {
@@ -32,7 +36,10 @@ export function useLooking() {
       },
       onSelectionContextMenu: openMenu,
       onNodeDoubleClick: ({ target }: { readonly target: EventTarget }, { id }: Node) => {
-        if ((target as Element).closest(".node-header")) set({ renaming: id as NodeId });
+        if (!(target as Element).closest(".node-header")) return;
+        const card = foldingOf(app.network.getState().history.present).blocks.get(id as NodeId);
+        if (card) void openCards(app, [card]);
+        else set({ renaming: id as NodeId });
       },
     };
   }, [app]);

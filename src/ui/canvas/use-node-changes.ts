@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo } from "react";
 import type { NodeChange } from "reactflow";
 import { createDragging, type Positions } from "../../app/network/dragging";
+import { behindCards } from "../../core/network/folds";
 import type { NodeId, Position } from "../../core/network/network";
 import { useApp, useNetwork, useSession } from "../context";
 import type { CanvasNode } from "./flow-elements";
@@ -33,8 +34,10 @@ export function useNodeChanges() {
           isHeld ||= change.dragging === true;
         } else if (change.type === "select") {
           selectionChanged = true;
-          if (change.selected) selected.add(change.id as NodeId);
-          else selected.delete(change.id as NodeId);
+          for (const id of behindCards(app.network.getState().history.present, [change.id as NodeId])) {
+            if (change.selected) selected.add(id);
+            else selected.delete(id);
+          }
         }
       }
       if (positions.size > 0) dragging.move(positions, isHeld);

@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import type { OnNodeDrag } from "reactflow";
 import { NODE_SIZE } from "../../core/graph/node-size";
+import { withCards } from "../../core/network/folds";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
 import { isUnwired, moveNodeIntoWire } from "../../core/network/place";
@@ -26,7 +27,7 @@ export function useSplicing(): {
         const node = nodeOf(present, id as NodeId);
         const isLoose = all.length === 1 && node && takesWires(node.kind) && isUnwired(present, node.id);
         const middle = { x: position.x + NODE_SIZE.width / 2, y: position.y + NODE_SIZE.height / 2 };
-        take(isLoose ? wireUnder(present, middle) : undefined);
+        take(isLoose ? wireUnder(withCards(present), middle) : undefined);
       },
       onNodeDragStop: (_event, { id }) => {
         const { taking } = app.session.getState();

@@ -11,6 +11,7 @@ import type {
 import { connect } from "../../app/network/wiring";
 import type { Adding } from "../../app/session/session-store";
 import { removeWires } from "../../core/network/edit";
+import { outOf } from "../../core/network/folds";
 import type { Network, NodeId, WireId } from "../../core/network/network";
 import { wireRefusal, wireRefuser } from "../../core/network/wire-refusal";
 import { nodeSpec } from "../../core/nodes";
@@ -28,20 +29,19 @@ export function useWiring(network: Network) {
   const isValid: IsValidConnection = useCallback(
     ({ source, target, targetHandle }) => {
       const connecting = app.session.getState().connecting;
-      const other = connecting?.node === source ? target : source;
+      const from = outOf(network, source as NodeId);
+      const other = connecting?.node === from ? target : from;
       // Most nodes are decided already; the port's own refusal is asked only where the pointer is.
       if (connecting?.refusals.has(other as NodeId)) return false;
-      return (
-        wireRefusal(without(network), source as NodeId, target as NodeId, targetHandle ?? "x") === undefined
-      );
+      return wireRefusal(without(network), from, target as NodeId, targetHandle ?? "x") === undefined;
     },
     [app, network, without],
   );
   const onConnectStart: OnConnectStart = useCallback(
     (_event, { nodeId, handleType, handleId }) => {
-      const node = nodeId as NodeId;
-      const refusals = new Map<NodeId, string>();
       const intoHere = handleType === "target";
+      const node = intoHere ? (nodeId as NodeId) : outOf(network, nodeId as NodeId);
+      const refusals = new Map<NodeId, string>();
       const refuse = wireRefuser(without(network), intoHere ? { to: node } : { from: node });
       for (const { id, kind } of network.nodes) {
         const refusal = intoHere ? refuse(id, handleId ?? "x") : refusalOfEveryPort(refuse, id, kind);
@@ -58,7 +58,7 @@ export function useWiring(network: Network) {
       const reason = refused && session.connecting?.refusals.get(refused as NodeId);
       if (!state.isValid && reason && refused !== session.connecting?.node) session.notify(reason, "error");
       session.set({ connecting: undefined });
-      const open = openEnd(event, state);
+      const open = openEnd(event, state, app.network.getState().history.present);
       if (!open) return;
       const wire = held.current;
       if (wire === undefined) session.set({ adding: open });
@@ -68,8 +68,12 @@ export function useWiring(network: Network) {
   );
   const draw = useCallback(
     ({ source, target, targetHandle }: Connection, instead?: WireId) =>
-      connect(app, { from: source as NodeId, to: target as NodeId, port: targetHandle ?? "x" }, instead),
-    [app],
+      connect(
+        app,
+        { from: outOf(network, source as NodeId), to: target as NodeId, port: targetHandle ?? "x" },
+        instead,
+      ),
+    [app, network],
   );
   const onReconnect = useCallback(
     (edge: Edge, connection: Connection) => {
@@ -103,14 +107,21 @@ export function useWiring(network: Network) {
 }
 
 /** A wire that was let go over empty ground waits for a node that is chosen now. */
-function openEnd(event: MouseEvent | TouchEvent, { fromHandle }: FinalConnectionState): Adding | undefined {
+function openEnd(
+  event: MouseEvent | TouchEvent,
+  { fromHandle }: FinalConnectionState,
+  network: Network,
+): Adding | undefined {
   const point = pointOf(event);
   const under = point && document.elementFromPoint(point.clientX, point.clientY);
   if (!fromHandle || !point || !under?.classList.contains("react-flow__pane")) return undefined;
   return {
     at: { x: point.clientX, y: point.clientY },
     open: {
-      node: fromHandle.nodeId as NodeId,
+      node:
+        fromHandle.type === "target"
+          ? (fromHandle.nodeId as NodeId)
+          : outOf(network, fromHandle.nodeId as NodeId),
       port: fromHandle.id ?? "x",
       into: fromHandle.type === "target",
     },
