@@ -44,3 +44,21 @@ test("what cannot be done says why and does nothing; Escape leaves", async () =>
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
+
+test("what a key opens has the focus, and gives it back to the canvas when it closes", async () => {
+  const editor = shared();
+  const { page } = editor;
+  const canvas = page.locator("[data-canvas]");
+  await editor.node("hidden1").click();
+  await expect(canvas).toBeFocused();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Escape");
+  await expect(canvas).toBeFocused();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("summ");
+  await page.keyboard.press("Enter");
+  const drawer = page.getByRole("complementary", { name: "Summary" });
+  await expect(drawer).toBeFocused();
+  await drawer.getByRole("button", { name: "Close Summary" }).press("Enter");
+  await expect(canvas).toBeFocused();
+});

@@ -7,7 +7,7 @@ import { CloseButton } from "./PlainButton";
 export function DrawerShell({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const app = useApp();
   return (
-    <aside className="drawer" aria-label={title}>
+    <aside className="drawer" aria-label={title} tabIndex={-1}>
       <header className="drawer-header">
         <h2 className="drawer-title">{title}</h2>
         <CloseButton

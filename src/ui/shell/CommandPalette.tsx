@@ -7,6 +7,7 @@ import { withRecent } from "../../app/session/recent";
 import { findByWords } from "../../core/words/find-by-words";
 import { useApp, useSession } from "../context";
 import { type SearchGroup, type SearchItem, SearchList } from "../kit/SearchList";
+import { useOpener } from "../kit/use-opener";
 import { pageCommands } from "../page-commands";
 
 interface CommandItem extends SearchItem {
@@ -20,6 +21,12 @@ export function CommandPalette() {
   const app = useApp();
   const open = useSession((state) => state.paletteOpen);
   const setOpen = (paletteOpen: boolean) => app.session.getState().set({ paletteOpen });
+  const opener = useOpener(open);
+  // What the command has opened may have the focus already.
+  const finalFocus = () => {
+    const now = document.activeElement;
+    return now === null || now === document.body || now.closest(".search") ? opener() : false;
+  };
   const choose = ({ entry }: CommandItem) => {
     const { preferences, prefer } = app.session.getState();
     setOpen(false);
@@ -30,7 +37,7 @@ export function CommandPalette() {
     <BaseDialog.Root open={open} onOpenChange={setOpen}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="backdrop" />
-        <BaseDialog.Popup className="dialog search" aria-label="Find a command">
+        <BaseDialog.Popup className="dialog search" aria-label="Find a command" finalFocus={finalFocus}>
           <SearchList
             label="Find a command"
             groupsFor={(typed) => groupsOf(app, typed)}

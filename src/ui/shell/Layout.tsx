@@ -1,5 +1,6 @@
 /** Where everything stands: side by side when wide, stacked when medium, one pane at a time when narrow. */
 import { type ReactNode, useEffect, useRef } from "react";
+import { canvasElement } from "../canvas/focus-canvas";
 import { useApp, useNetworkState, useSession } from "../context";
 import { DrawerShell } from "../kit/DrawerShell";
 import { type PageWidth, usePageWidth } from "../media";
@@ -13,6 +14,7 @@ export function Layout() {
   const drawer = useSession((state) => drawers.find(({ id }) => id === state.preferences.drawer));
   const full = useSession((state) => panes.find(({ id }) => id === state.preferences.fullScreen));
   useDrawerOverPage(width);
+  useDrawerFocus(drawer?.id);
   return (
     <>
       {/* A wide page has it in the inspector's place. */}
@@ -38,6 +40,27 @@ function useDrawerOverPage(width: PageWidth): void {
     last.current = opened;
     if (width === "narrow") app.session.getState().prefer({ drawer: undefined });
   }, [app, opened, width]);
+}
+
+/** A drawer that a key or the palette opens is where one goes on; a button that opens one keeps the focus, to close it again. Closed, it gives the focus back. */
+function useDrawerFocus(open: string | undefined): void {
+  const last = useRef(open);
+  const before = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (open === last.current) return;
+    last.current = open;
+    const frame = requestAnimationFrame(() => {
+      const now = document.activeElement;
+      if (open === undefined) {
+        if (now === document.body) (before.current?.isConnected ? before.current : canvasElement())?.focus();
+      } else if (now instanceof HTMLElement && !now.closest("button, .drawer")) {
+        // The palette goes away: what it was opened from is the canvas, most often.
+        before.current = now.closest("[role=dialog]") ? null : now;
+        document.querySelector<HTMLElement>(".drawer")?.focus();
+      }
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [open]);
 }
 
 /** One pane below the other, each of a height of its own. */
