@@ -5,7 +5,10 @@ import { Editor } from "./editor";
 import { sharedPage } from "./shared-page";
 
 test.describe.configure({ mode: "serial" });
-const shared = sharedPage(Editor.open);
+const shared = sharedPage(async (page) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  return Editor.open(page);
+});
 
 const name = ({ page }: Editor) => page.getByRole("textbox", { name: "Name of the network" });
 const rows = ({ page }: Editor) =>
@@ -97,4 +100,56 @@ test("what another tab has open says so, and is followed there", async () => {
   await expect(name(second)).toHaveValue("The trained one");
   await name(first).fill("Trained here");
   await expect(name(second)).toHaveValue("Trained here");
+});
+
+test("a version is kept, the network edited, what changed read in words and marked on the canvas, and the version restored", async () => {
+  const editor = shared();
+  const { page } = editor;
+  await page.keyboard.press("Control+Shift+s");
+  await expect(page.getByRole("textbox", { name: "Name of the version to keep" })).toBeFocused();
+  await page.keyboard.type("Before");
+  await page.keyboard.press("Enter");
+  await expect(editor.notice("“Before” is kept.")).toBeVisible();
+  const versions = page.getByRole("list", { name: "Versions of this network" });
+  await expect(versions.getByRole("listitem").filter({ hasText: "Before" })).toContainText(
+    /epoch \d+ · loss/,
+  );
+
+  await editor.choose("hidden1");
+  await editor.setNumber("Units", 5);
+  await editor.node("tanh2").locator(".node-header").click();
+  await page.keyboard.press("Control+Delete");
+  await expect(editor.nodes()).toHaveCount(8);
+  await editor.command("Other networks").click();
+  await page.keyboard.press("Control+Shift+s");
+  await page.getByRole("button", { name: /^What changed since “Before”/ }).click();
+  const said = page.getByRole("region", { name: "What changed" });
+  await expect(said).toContainText("“hidden1”: units 4 → 5");
+  await expect(said).toContainText("“tanh2” (tanh) removed, which stood after “hidden2”");
+  await expect(page.locator(".comparison-ring.changed")).toContainText("units 4 → 5");
+  await expect(page.locator(".comparison-ghost")).toContainText("removed");
+  await expectCleanInBothThemes(page, "what changed");
+  await page.locator(".canvas-field").focus();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".comparison-ring")).toHaveCount(0);
+
+  await page.getByRole("button", { name: /^More of “Before”/ }).click();
+  await page.getByRole("menuitem", { name: "Restore" }).click();
+  await expect(editor.nodes()).toHaveCount(9);
+  await expect.poll(() => epoch(editor)).toBeGreaterThan(2);
+  await page.getByRole("button", { name: "Undo restore Before" }).click();
+  await expect(editor.nodes()).toHaveCount(8);
+});
+
+test("a file opens as a network of its own, and is compared with how it came", async () => {
+  const editor = shared();
+  const { page } = editor;
+  const file = JSON.parse(await editor.savedFile());
+  await editor.openFile(JSON.stringify({ ...file, name: "From a file" }), "mine.json");
+  await expect(name(editor)).toHaveValue("From a file");
+  await name(editor).fill("Another name");
+  await page.getByRole("button", { name: /^What changed since “As opened from mine.json”/ }).click();
+  await expect(page.getByRole("region", { name: "What changed" })).toContainText(
+    "name: “From a file” → “Another name”",
+  );
 });

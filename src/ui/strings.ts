@@ -34,8 +34,9 @@ export function showDuration(seconds: number): string {
 }
 
 /** When something was, for a list: "20:14", "yesterday 20:14", "3 Nov 2026". @param at, now milliseconds since 1970 */
-export function showWhen(at: number, now: number): string {
-  const time = new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+export function showWhen(at: number, now: number, hasSeconds = false): string {
+  const second = hasSeconds ? ({ second: "2-digit" } as const) : {};
+  const time = new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", ...second });
   const day = (moment: number) => new Date(moment).toDateString();
   if (day(at) === day(now)) return time;
   if (day(at) === day(now - 24 * 3600_000)) return `yesterday ${time}`;

@@ -7,6 +7,7 @@ import { dataDrawer } from "./data/data-drawer";
 import { inspectorPane } from "./inspector/inspector-pane";
 import { layersPane } from "./layers/layers-pane";
 import { networksDrawer } from "./networks/networks-drawer";
+import { versionsDrawer } from "./networks/versions-drawer";
 import { outlineDrawer } from "./outline/outline-drawer";
 import { predictionPane } from "./prediction/prediction-pane";
 import { presetsDrawer } from "./presets/presets-drawer";
@@ -26,4 +27,5 @@ export const drawers: readonly Drawer[] = [
   outlineDrawer,
   problemsDrawer,
   networksDrawer,
+  versionsDrawer,
 ];

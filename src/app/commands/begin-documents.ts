@@ -11,9 +11,14 @@ export async function beginEmpty(app: App): Promise<void> {
   await documents?.begin(opened, { began: { kind: "empty" } }, "new network");
 }
 
-/** Hands over the newest text of one that cannot be read, as it lies in the storage: a person may find in it what is whole. */
-export async function downloadDamaged(app: App, { id, name }: NamedDocument): Promise<void> {
-  const text = await app.keeper.textOf(id);
+/** Hands over the newest text of one that cannot be read, or that of one revision, as it lies in the storage: a person may find in it what is whole. */
+export async function downloadDamaged(
+  app: App,
+  { id, name }: NamedDocument,
+  revision?: number,
+): Promise<void> {
+  const { readText } = await import("../storage/recent-work");
+  const text = await readText(app.keeper.reach, id, revision);
   if (text === undefined) {
     app.session.getState().notify(`Of “${name}” there is no text left in this browser.`, "error");
     return;

@@ -39,6 +39,36 @@ export const fileCommands = [
     },
   }),
   defineCommand({
+    id: "keep-version",
+    group: "File",
+    name: "Keep a version…",
+    hint: "As it is now, weights included, under a name",
+    synonyms: ["snapshot", "checkpoint", "commit", "history"],
+    keys: ["mod+shift+s"],
+    whileTyping: true,
+    refusal: unless(
+      (app) => !app.network.getState().readOnly,
+      "Another tab writes this network. Keep its versions there, or take over.",
+    ),
+    run(app) {
+      const { page, preferences, toggleDrawer, set } = app.session.getState();
+      if (page !== "editor" || preferences.drawer !== "versions") toggleDrawer("versions");
+      set({ namingVersion: true });
+    },
+  }),
+  defineCommand({
+    id: "end-comparison",
+    group: "File",
+    name: "End the comparison",
+    hint: "The marks of what has changed go from the canvas",
+    synonyms: ["diff", "what changed"],
+    refusal: unless(
+      (app) => app.session.getState().comparison !== undefined,
+      "Nothing is compared now. Choose “What changed” at a version.",
+    ),
+    run: (app) => app.session.getState().set({ comparison: undefined }),
+  }),
+  defineCommand({
     id: "back-to-network",
     group: "File",
     name: "Back to the network before",

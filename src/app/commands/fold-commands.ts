@@ -12,7 +12,7 @@ export const foldCommands = [
     name: "Fold repeated layers",
     title: (app) => capital(foldLabel(app, "fold", foldable(app))),
     hint: "Layers that come three times or more in a row become one card; the network stays what it is",
-    synonyms: ["collapse", "group", "repeat", "block", "stack"],
+    synonyms: ["collapse", "group", "block", "stack"],
     keys: ["f"],
     scope: "canvas",
     refusal: unless(

@@ -37,16 +37,19 @@ export const viewCommands = [
   defineCommand({
     id: "leave-full-screen",
     group: "View",
-    name: "Leave full screen",
+    name: "Leave full screen, or a comparison",
     keys: ["escape"],
     refusal: unless((app) => {
-      const { fullScreen, layout } = app.session.getState().preferences;
-      return fullScreen !== undefined || layout === "present";
-    }, "Nothing fills the screen now."),
+      const { comparison, preferences } = app.session.getState();
+      return (
+        comparison !== undefined || preferences.fullScreen !== undefined || preferences.layout === "present"
+      );
+    }, "Nothing fills the screen now, and nothing is compared."),
     run: (app) => {
-      const { preferences, prefer, lay } = app.session.getState();
+      const { comparison, preferences, prefer, lay, set } = app.session.getState();
       if (preferences.fullScreen !== undefined) prefer({ fullScreen: undefined });
-      else lay("watch");
+      else if (preferences.layout === "present") lay("watch");
+      else if (comparison) set({ comparison: undefined });
     },
   }),
   defineCommand({

@@ -42,6 +42,7 @@ export function createCanvasChange({ network, session, run, film, bridge }: Canv
         renaming: undefined,
         pointedWire: undefined,
         taking: undefined,
+        comparison: undefined,
         refactorOpen: false,
       });
       run.setState({

@@ -12,7 +12,8 @@ import type { RunController } from "../run/run-controller";
 import { type PresentDocument, recallTrained } from "../storage/document";
 import type { Keeper, KeptDocument, NewDocument } from "../storage/kept";
 import { markOpening, unmarkWhenItStands } from "../storage/opening-mark";
-import type { ReadDocument } from "../storage/reading";
+import type { ReadDocument, ReadRevision } from "../storage/reading";
+import { readWanted, recentDocuments } from "../storage/recent-work";
 import type { DocumentRecord, NamedDocument } from "../storage/records";
 import { type CanvasChangeParts, createCanvasChange } from "./canvas-change";
 import { discardUntouched, markDeleted, removeDeleted, renameStored } from "./stored-documents";
@@ -43,6 +44,8 @@ export interface Documents {
   readonly rename: (document: NamedDocument, name: string) => Promise<void>;
   /** It can be put back for a while; of what is on the canvas the document before takes the place. */
   readonly remove: (document: NamedDocument) => Promise<void>;
+  /** Puts an earlier state of the network on the canvas, with its weights; undo brings the present one back. */
+  readonly restore: (version: ReadRevision, name: string) => void;
   readonly putBack: (document: NamedDocument) => Promise<void>;
   readonly removeForGood: (document: DocumentRecord) => Promise<void>;
 }
@@ -118,7 +121,12 @@ export function createDocuments(parts: DocumentsParts): Documents {
     const nextTrained = trained ? { ...trained, weights: begun.weights } : begun;
     checkpoints.set(next, nextTrained);
     const show = () => canvas.show(undefined, startHistory(next), nextTrained);
-    if (await keeper.begin(about, show).catch(() => false)) return gone();
+    if (await keeper.begin(about, show).catch(() => false)) {
+      await gone();
+      // What has become of it can be compared with how it came.
+      if (about.began?.kind === "file") await keeper.keepVersion(`As opened from ${about.began.file}`);
+      return;
+    }
     const before = named();
     session.getState().select([]);
     network.getState().open(next, label);
@@ -174,7 +182,7 @@ export function createDocuments(parts: DocumentsParts): Documents {
   /** Where what is on the canvas goes: the document before, or another, or an empty one. */
   async function makeRoom(): Promise<void> {
     const { document: before } = previous.getState();
-    const others = await keeper.recent();
+    const others = await recentDocuments(keeper.reach, own());
     const next = others.find(({ id }) => id === before?.id) ?? others[0];
     if (next && (await open(next))) return;
     const { newNetwork } = await import("../../core/network/new-network");
@@ -197,7 +205,7 @@ export function createDocuments(parts: DocumentsParts): Documents {
       if (isOwn) await present.freshen(LEAVES_WITHIN);
       const read = isOwn
         ? { history: network.getState().history, trained: present.work().trained }
-        : await keeper.read(id);
+        : await readWanted(keeper.reach, id);
       if (!read) return refuse(`“${name}” cannot be read: it is damaged, and was not copied.`);
       const { history, trained } = read;
       const copy = { ...history.present, name: copyName(history.present.name) };
@@ -226,6 +234,13 @@ export function createDocuments(parts: DocumentsParts): Documents {
       );
       if (isDone)
         notify(`“${document.name}” is deleted. For 30 days it can be put back, under Networks, Deleted.`);
+    },
+    restore({ network: earlier, trained }, name) {
+      const next: Network = { ...earlier };
+      checkpoints.set(next, trained);
+      session.getState().set({ comparison: undefined });
+      session.getState().select([]);
+      network.getState().open(next, `restore ${name}`);
     },
     async putBack(document) {
       await change(document, "put back", async () => markDeleted(await storage(), document.id, undefined));

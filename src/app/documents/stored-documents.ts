@@ -3,8 +3,9 @@ import { checksumOfText } from "../../core/network/checksum";
 import { openNetwork, saveNetwork } from "../../core/network/file";
 import { checksumOf } from "../storage/checksum";
 import type { Database } from "../storage/database";
-import { removeDocument, revisionsOf } from "../storage/document-store";
+import { revisionsOf } from "../storage/document-store";
 import type { DocumentRecord } from "../storage/records";
+import { removeDocument } from "../storage/removing";
 import { readAtOnce, transact } from "../storage/transaction";
 
 /** Takes away what nobody has touched, but where somebody keeps a version of it. */

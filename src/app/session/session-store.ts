@@ -1,5 +1,6 @@
 /** What belongs to this person at this screen: selection, panels, theme. Never saved with a network, never undone. */
 import { createStore } from "zustand/vanilla";
+import type { Checkpoint } from "../../core/network/checkpoint";
 import type { Network, NodeId, Position, WireId } from "../../core/network/network";
 import type { OpenWire } from "../../core/network/place";
 import type { EnginePreference } from "../../engine/protocol";
@@ -55,6 +56,15 @@ export interface OpenMenu {
   readonly of: "chosen" | "ground";
   /** In pixels of the window. */
   readonly at: Position;
+}
+
+/** Another state of the network, or another network, that the canvas marks what has changed since. */
+export interface Comparison {
+  /** In a sentence: "“Before dropout” of 20:14". */
+  readonly title: string;
+  readonly network: Network;
+  readonly epoch: number;
+  readonly weights: Checkpoint;
 }
 
 /** What is remembered on this device. */
@@ -125,6 +135,9 @@ export interface SessionState {
   /** The wire that a node under way would go into if it were let go now. */
   readonly taking: WireId | undefined;
   readonly moving: Moving | undefined;
+  readonly comparison: Comparison | undefined;
+  /** A name is asked for, to keep a version under. */
+  readonly namingVersion: boolean;
   readonly inspectorTab: "node" | "training";
   /** The pane that is in sight where there is room for one; the first where undefined. */
   readonly narrowTab: string | undefined;
@@ -161,6 +174,8 @@ export interface SessionState {
         | "mending"
         | "taking"
         | "moving"
+        | "comparison"
+        | "namingVersion"
         | "inspectorTab"
         | "narrowTab"
         | "shortcutsOpen"
@@ -230,6 +245,8 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       mending: undefined,
       pointedWire: undefined,
       taking: undefined,
+      comparison: undefined,
+      namingVersion: false,
       moving: undefined,
       inspectorTab: "node",
       narrowTab: undefined,

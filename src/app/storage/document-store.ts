@@ -140,46 +140,6 @@ export async function listDocuments(database: Database): Promise<DocumentRecord[
   return documents.sort((one, other) => other.opened - one.opened);
 }
 
-/**
- * Writes an earlier revision once more as the head, past those that are damaged: they stay, marked, for a look. Those
- * that were marked before go.
- */
-export function fallBack(database: Database, good: RevisionRecord): Promise<void> {
-  const { document } = good;
-  return transact(database, async (transaction) => {
-    const documents = transaction.objectStore("documents");
-    const revisions = transaction.objectStore("revisions");
-    const stored = await documents.get(document);
-    if (!stored) return;
-    for (const record of await revisions.getAll(revisionsOf(document))) {
-      if (record.damaged) await revisions.delete([document, record.revision]);
-      else if (record.revision > good.revision) await revisions.put({ ...record, damaged: true });
-    }
-    const head = stored.head + 1;
-    await revisions.put({ ...good, revision: head, version: undefined });
-    await documents.put({ ...stored, head });
-  });
-}
-
-/** Takes a document away with all that is its own, unless somebody has written or opened it since it was looked at. */
-export function removeDocument(
-  database: Database,
-  { id: document, head, opened }: DocumentRecord,
-): Promise<void> {
-  return transact(database, async (transaction) => {
-    const stored = await transaction.objectStore("documents").get(document);
-    if (stored?.head !== head || stored.opened !== opened) return;
-    const revisions = transaction.objectStore("revisions");
-    const history = transaction.objectStore("history");
-    const records = await revisions.getAll(revisionsOf(document));
-    const undo = await history.get(document);
-    await revisions.delete(revisionsOf(document));
-    await history.delete(document);
-    await transaction.objectStore("documents").delete(document);
-    await collectGarbage(transaction, undo ? [...records, undo] : records);
-  });
-}
-
 /** All revisions of a document, as a range of keys. */
 export function revisionsOf(document: string): IDBKeyRange {
   return IDBKeyRange.bound([document, 0], [document, Number.POSITIVE_INFINITY]);
@@ -239,7 +199,7 @@ function putRuns(transaction: Write, document: string, runs: Runs): void {
  * Deletes arrays and runs of records that are gone, where nobody else names them. All are asked about at once: the next write
  * waits for this, and a page that is busy with training gets to each answer late.
  */
-async function collectGarbage(transaction: Write, gone: readonly Names[]): Promise<void> {
+export async function collectGarbage(transaction: Write, gone: readonly Names[]): Promise<void> {
   await Promise.all([
     collectFrom(transaction, "weights", "arrays", gone),
     collectFrom(transaction, "runs", "runs", gone),

@@ -7,9 +7,10 @@ import { MOST_REARRANGED, rearranged } from "../../core/graph/rearranged";
 import { openNetwork, saveNetwork } from "../../core/network/file";
 import type { Network } from "../../core/network/network";
 import type { Database } from "./database";
-import { listDocuments, removeDocument } from "./document-store";
+import { listDocuments } from "./document-store";
 import type { Ownership } from "./ownership";
 import type { DocumentRecord, RevisionRecord } from "./records";
+import { removeDocument } from "./removing";
 import { readAtOnce, transact } from "./transaction";
 
 /** So many of the newest stay: presets as they are, and what somebody has made. */

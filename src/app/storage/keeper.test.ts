@@ -10,6 +10,9 @@ import { checksumOf } from "./checksum";
 import { openDatabase } from "./database";
 import { listDocuments, revisionsOf } from "./document-store";
 import { markOpening } from "./opening-mark";
+import { Packer } from "./packing";
+import { readRevisionOf } from "./reading";
+import { listVersions } from "./versions";
 
 let browser: FakeBrowser;
 beforeEach(() => {
@@ -335,3 +338,102 @@ function countRoundTrips(): () => number {
   onTestFinished(() => spied.mockRestore());
   return () => trips;
 }
+
+test("a version with a name stays while others are thinned, is read as it was, and goes with its name", async () => {
+  const tab = await openTab(browser, "one");
+  const versions = async () => listVersions(await tab.keeper.reach.storage(), tab.kept().document);
+  tab.checkpoints.set(tab.present(), {
+    start: fromSeed,
+    weights: weights(1, 2),
+    epoch: 3,
+    records: [record(1)],
+  });
+  tab.edit("named");
+  tab.checkpoints.set(tab.present(), {
+    start: fromSeed,
+    weights: weights(1, 2),
+    epoch: 3,
+    records: [record(1)],
+  });
+  const keeping = tab.keeper.keepVersion("Before");
+  await pass(400);
+  expect(await keeping).toBe(true);
+  for (let edit = 0; edit < 30; edit++) {
+    tab.edit(`${edit}`);
+    await pass(400);
+  }
+  const [before, ...others] = (await versions()).filter(({ name }) => name !== undefined);
+  expect(before).toMatchObject({ name: "Before", epoch: 3, record: record(1), isDamaged: false });
+  expect(others).toEqual([]);
+  const read = await readRevisionOf(
+    await tab.keeper.reach.storage(),
+    new Packer(),
+    tab.kept().document,
+    before!.revision,
+  );
+  expect(read?.network.about).toBe("named");
+  expect(read?.trained.weights).toEqual(weights(1, 2));
+
+  await Promise.all([tab.keeper.nameVersion(before!.revision, undefined), pass(100)]);
+  for (let edit = 0; edit < 10; edit++) {
+    tab.edit(`more ${edit}`);
+    await pass(400);
+  }
+  expect((await versions()).map(({ revision }) => revision)).not.toContain(before!.revision);
+  tab.close(false);
+});
+
+test("a tab goes over to another document and back, each with its undo, and writes each where it belongs", async () => {
+  const tab = await openTab(browser, "one");
+  tab.edit("of the first");
+  const first = tab.kept().document;
+  const begun = tab.begin({ ...tab.present(), name: "Second", about: "of the second" });
+  await pass(400);
+  expect(await begun).toBe(true);
+  const second = tab.kept().document;
+  expect(second).not.toBe(first);
+  expect(tab.network.getState().history.past).toEqual([]);
+  tab.edit("more of the second");
+  // Not written yet: going over writes it.
+  const gone = tab.goTo(first);
+  await pass(400);
+  expect(await gone).toBe("opened");
+  expect(tab.present().about).toBe("of the first");
+  tab.network.getState().undo();
+  expect(tab.present().about).not.toBe("of the first");
+  const back = tab.goTo(second);
+  await pass(400);
+  expect(await back).toBe("opened");
+  expect(tab.present()).toMatchObject({ name: "Second", about: "more of the second" });
+  tab.close(false);
+  const again = await openTab(browser, "two", { document: first });
+  again.network.getState().redo();
+  expect(again.present().about).toBe("of the first");
+  again.close(false);
+});
+
+test("what cannot be written stays on the canvas, and no document takes its place", async () => {
+  const tab = await openTab(browser, "one");
+  tab.edit("written");
+  const begun = tab.begin({ ...tab.present(), about: "of the second" });
+  await pass(400);
+  await begun;
+  const [other] = await tab.keeper.recent();
+  const refuse = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  tab.edit("cannot be written");
+  await pass(400);
+  expect(tab.kept().state).toBe("full");
+  const going = tab.goTo(other!.id).catch(() => "failed");
+  const beginning = tab.begin({ ...tab.present(), about: "of the third" });
+  await pass(6000);
+  expect(["unkept", "failed"]).toContain(await going);
+  expect(await beginning).toBe(false);
+  expect(tab.present().about).toBe("cannot be written");
+  refuse.mockRestore();
+  await pass(6000);
+  expect(tab.kept().state).toBe("kept");
+  expect(await newestText()).toContain("cannot be written");
+  tab.close(false);
+});

@@ -15,9 +15,9 @@ import { markStands } from "./opening-mark";
 import { createOwnership } from "./ownership";
 import { Packer, type Work } from "./packing";
 import { type ReadDocument, readDocument, takeDocument } from "./reading";
-import { createRecentWork } from "./recent-work";
 import type { DocumentRecord } from "./records";
 import { startDocument } from "./starting";
+import { createThinning } from "./thinning-soon";
 
 /** Milliseconds from a change to its writing, whatever else changes meanwhile: steady editing is written as steadily. */
 const WRITES_AFTER = 300;
@@ -68,8 +68,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
       }),
     written: follow,
   });
-  const own = () => claim.document;
-  const { recentWork, thinSoon } = createRecentWork({ storage, packer, ownership, own, say });
+  const reach = { storage, packer, ownership };
+  const thinSoon = createThinning(reach, say);
 
   const lastWords = createLastWords({
     isKept: () => kept === asked,
@@ -282,18 +282,15 @@ export function createKeeper(parts: KeeperParts): Keeper {
       return isKept && role === "writer";
     },
     nameVersion(revision, name) {
+      // Between two writes, which go on from the claim.
       const naming = writing.then(async () => {
         const { nameRevision } = await import("./versions");
-        await nameRevision(await storage(), claim.document, revision, name);
-        const renamed = (old: (typeof claim.revisions)[number]) =>
-          old.revision === revision ? { ...old, version: name } : old;
-        claim = { ...claim, revisions: claim.revisions.map(renamed) };
+        claim = await nameRevision(await storage(), claim, revision, name);
       });
-      // Between two writes, which go on from the claim.
       writing = naming.catch(() => undefined);
       return naming;
     },
-    ...recentWork,
+    reach,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Database } from "./database";
 import type { OwnershipParts } from "./ownership";
 import type { Work } from "./packing";
 import type { ReadDocument } from "./reading";
-import type { RecentWork } from "./recent-work";
+import type { Reach } from "./recent-work";
 import type { Began, DocumentRecord } from "./records";
 
 /** silent: the storage does not answer. full: there is no room. unavailable: the browser keeps nothing here. */
@@ -19,7 +19,9 @@ export interface KeptDocument {
   readonly follows: boolean;
 }
 
-export interface Keeper extends RecentWork {
+export interface Keeper {
+  /** For what comes late. */
+  readonly reach: Reach;
   /**
    * Opens the storage and the document that this tab shows. Until then nothing is written.
    * @param preferred the document that the tab had before a reload

@@ -9,7 +9,7 @@ import type { EpochRecord } from "../../engine/protocol";
 import { brought, type Trained, untrained } from "../run/checkpoints";
 import { checksumOf } from "./checksum";
 import type { Database } from "./database";
-import { adopt, type Claim, fallBack, revisionsOf } from "./document-store";
+import { adopt, type Claim, revisionsOf } from "./document-store";
 import type { Packer } from "./packing";
 import type { ArrayReference, HistoryRecord, RevisionRecord, StoredRunState, TrainedRecord } from "./records";
 import { type Read, readAtOnce } from "./transaction";
@@ -37,14 +37,6 @@ export async function readDocument(
   return (await readNewest(database, packer, document))?.read;
 }
 
-/** The newest text of a document that there is, unchecked and damaged as it may be; undefined where there is none. */
-export function readText(database: Database, document: string): Promise<string | undefined> {
-  return readAtOnce(database, async (transaction) => {
-    const records = await transaction.objectStore("revisions").getAll(revisionsOf(document));
-    return records.at(-1)?.text;
-  });
-}
-
 /**
  * Makes the tab the document's writer and reads it. A damaged head is put aside for the newest revision that is whole.
  * @returns undefined where there is nothing to be read; the tab is the writer all the same
@@ -60,7 +52,9 @@ export async function takeDocument(
   const newest = await readNewest(database, packer, document);
   if (!claim || !newest) return undefined;
   if (newest.record.revision === claim.head) return { claim, read: newest.read };
-  await fallBack(database, newest.record);
+  // Seldom needed. Where it does not come, the damaged one stays unmarked below what is written next.
+  const part = await import("./falling-back").catch(() => undefined);
+  await part?.fallBack(database, newest.record);
   const mended = await adopt(database, tab, document);
   return mended && { claim: mended, read: newest.read };
 }
@@ -90,7 +84,22 @@ function fallenBack(name: string, { at }: RevisionRecord): string {
   return `What was kept last of “${name}” is damaged, so this is how it was at ${when}, with the weights of then. Look it over, and save it to a file.`;
 }
 
-interface ReadRevision {
+/** One of a document's revisions, without its history; undefined where it is not there or not whole. @throws what the storage throws */
+export function readRevisionOf(
+  database: Database,
+  packer: Packer,
+  document: string,
+  revision: number,
+): Promise<ReadRevision | undefined> {
+  return readAtOnce(database, async (transaction) => {
+    const record = await transaction.objectStore("revisions").get([document, revision]);
+    const read = record && (await readRevision(transaction, packer, record));
+    return typeof read === "string" ? undefined : read;
+  });
+}
+
+/** A network, and what it is trained to. */
+export interface ReadRevision {
   readonly network: Network;
   readonly trained: Trained;
 }

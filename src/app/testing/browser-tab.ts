@@ -9,6 +9,7 @@ import { firstNetwork, showWhatComes, whenChanged } from "../storage/first-netwo
 import { createKeeper } from "../storage/keeper";
 import type { KeptDocument } from "../storage/kept";
 import { markStands } from "../storage/opening-mark";
+import { readWanted, recentDocuments } from "../storage/recent-work";
 import type { FakeBrowser } from "./browser-storage";
 
 export interface TabOptions {
@@ -76,7 +77,11 @@ export async function openTab(browser: FakeBrowser, name: string, options: TabOp
     name,
     network,
     checkpoints,
-    keeper,
+    keeper: {
+      ...keeper,
+      recent: () => recentDocuments(keeper.reach, kept.document),
+      read: (document: string) => readWanted(keeper.reach, document),
+    },
     present,
     work,
     said,

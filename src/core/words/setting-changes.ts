@@ -44,14 +44,16 @@ const titleOf = (name: string) =>
   lowerFirst(paramFields(trainingParams).find((field) => field.name === name)?.title ?? name);
 
 function changed(what: string, before: Params[string], after: Params[string]): readonly string[] {
-  return before === after ? [] : [`${what} ${say(before)} → ${say(after)}`];
+  return before === after ? [] : [`${what} ${sayValue(before)} → ${sayValue(after)}`];
 }
 
-function say(value: Params[string]): string {
+/** A value of a form: "0.01", "−2", "on", "adam". */
+export function sayValue(value: Params[string]): string {
   if (typeof value === "number") return String(value).replaceAll("-", "−");
   return typeof value === "boolean" ? (value ? "on" : "off") : String(value);
 }
 
-function lowerFirst(text: string): string {
+/** For a title in the middle of a sentence. */
+export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

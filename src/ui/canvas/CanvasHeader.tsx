@@ -27,6 +27,7 @@ export function CanvasHeader() {
         {count === 1 ? "" : "s"}
       </span>
       <Verdict />
+      <Comparing />
       <span className="spacer" />
       <ButtonGroup>
         <span className="button-row">
@@ -50,6 +51,17 @@ function FoldButton() {
   useSession((state) => state.nodes);
   if (nodes.length < LONG || !command("fold-layers").when(app)) return null;
   return <CommandButton id="fold-layers" look="small" icon={<FoldHorizontal size={14} />} iconOnly />;
+}
+
+/** Since what the marks on the canvas are, and the way out. */
+function Comparing() {
+  const comparison = useSession((state) => state.comparison);
+  return comparison ? (
+    <>
+      <span className="second one-line comparison-since">marked: what changed since {comparison.title}</span>
+      <CommandButton id="end-comparison" look="small" />
+    </>
+  ) : null;
 }
 
 /** "nothing wrong", or what is missing, or how much is wrong; a press opens where it is mended, and closes it again. */

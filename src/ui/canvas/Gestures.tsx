@@ -66,6 +66,12 @@ const RefactorDialog = lazyPart({
   Frame: Fragment,
 });
 
+const ComparisonLayer = lazyPart({
+  name: "The marks of what has changed",
+  load: async () => (await import("./ComparisonLayer")).ComparisonLayer,
+  Frame: Fragment,
+});
+
 export function Gestures({ offer, show }: GesturesProps) {
   const app = useApp();
   const wiring = useWiring(useNetwork());
@@ -98,6 +104,7 @@ export function Gestures({ offer, show }: GesturesProps) {
       <OnceAsked for="renaming" Part={RenameField} />
       <OnceAsked for="mending" Part={MendPopover} />
       <OnceAsked for="refactorOpen" Part={RefactorDialog} />
+      <OnceAsked for="comparison" Part={ComparisonLayer} />
     </>
   );
 }

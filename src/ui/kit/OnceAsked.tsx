@@ -12,7 +12,8 @@ export interface OnceAskedProps {
     | "menu"
     | "renaming"
     | "mending"
-    | "refactorOpen";
+    | "refactorOpen"
+    | "comparison";
   readonly Part: ComponentType;
 }
 

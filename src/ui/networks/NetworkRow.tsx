@@ -4,11 +4,11 @@ import { useEffect, useRef, useState } from "react";
 import { downloadDamaged } from "../../app/commands/begin-documents";
 import type { Documents } from "../../app/documents/documents";
 import { type Listed, presentSummary, type Summary, summaryOf } from "../../app/documents/list";
-import { LIMITS } from "../../core/network/network";
 import { useApp, useNetwork, useRun } from "../context";
 import { Menu, MenuItem } from "../kit/Menu";
 import { PlainButton } from "../kit/PlainButton";
 import { showWhen } from "../strings";
+import { NameField } from "./NameField";
 
 export interface NetworkRowProps {
   readonly network: Listed;
@@ -111,37 +111,5 @@ function StoredLine({ network, onDamaged }: { readonly network: Listed; readonly
     <span className="network-words" translate="no">
       {summary?.kind === "damaged" ? "damaged" : (summary?.words ?? "…")}
     </span>
-  );
-}
-
-/** Enter or a press elsewhere takes the name, Escape leaves the old one. */
-function NameField({
-  name,
-  onDone,
-}: {
-  readonly name: string;
-  readonly onDone: (name: string | undefined) => void;
-}) {
-  const isGivenUp = useRef(false);
-  const field = useRef<HTMLInputElement>(null);
-  // It was asked for just now; the menu it was asked in gives the focus back first.
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => field.current?.select());
-    return () => cancelAnimationFrame(frame);
-  }, []);
-  return (
-    <input
-      ref={field}
-      className="network-rename"
-      aria-label={`Name of ${name}`}
-      defaultValue={name}
-      maxLength={LIMITS.name}
-      spellCheck={false}
-      onKeyDown={(event) => {
-        isGivenUp.current = event.key === "Escape";
-        if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
-      }}
-      onBlur={(event) => onDone(isGivenUp.current ? undefined : event.currentTarget.value)}
-    />
   );
 }

@@ -11,7 +11,7 @@ const LayoutMenu = lazyPart({
   Frame: Fragment,
 });
 
-const onRail = drawers.filter(({ isOffRail }) => !isOffRail);
+const onRail = drawers.flatMap(({ id, title, Icon }) => (Icon ? [{ id, title, Icon }] : []));
 
 export function Rail() {
   const app = useApp();

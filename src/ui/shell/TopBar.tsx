@@ -104,6 +104,7 @@ const fileMenu: readonly CommandId[] = [
   "new",
   "open",
   "save",
+  "keep-version",
   "back-to-network",
   "duplicate-network",
   "delete-network",

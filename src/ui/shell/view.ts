@@ -24,9 +24,8 @@ export interface Drawer {
   readonly id: string;
   /** On the rail, at its head, and on the shortcut sheet. */
   readonly title: string;
-  readonly Icon: LucideIcon;
-  /** What opens it stands elsewhere on the page. */
-  readonly isOffRail?: boolean;
+  /** On the rail; absent where what opens it stands elsewhere on the page. */
+  readonly Icon?: LucideIcon;
   /** What stands in it, below the head. */
   readonly Body: ComponentType;
 }
