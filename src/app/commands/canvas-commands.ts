@@ -25,6 +25,16 @@ export const canvasCommands = [
     run: (app) => app.session.getState().set({ adding: { behind: true } }),
   }),
   defineCommand({
+    id: "add-note",
+    group: "Canvas",
+    name: "Add a note",
+    synonyms: ["comment", "sticky note", "text"],
+    hint: "Words on the canvas, beside the network",
+    keys: ["shift+s"],
+    scope: "canvas",
+    run: (app) => app.session.getState().set({ addingNote: {} }),
+  }),
+  defineCommand({
     id: "arrange",
     group: "Canvas",
     name: "Arrange",

@@ -6,7 +6,7 @@ import type { Checkpoint } from "../../core/network/checkpoint";
 import { clipOf, pasteClip, withCopiedWeights } from "../../core/network/clip";
 import { type Copied, duplicateNodes } from "../../core/network/edit";
 import { type Opened, type OpenedNetwork, saveNetwork } from "../../core/network/file";
-import type { Network, NodeId, Position } from "../../core/network/network";
+import type { Network, NodeId, Note, Position } from "../../core/network/network";
 import type { App } from "../app";
 import { readNetwork } from "../storage/read-network";
 import { chosen, nameOf } from "./chosen";
@@ -20,7 +20,15 @@ export function copiedText(app: App): string | undefined {
   if (nodes.length === 0) return undefined;
   const { weights } = app.run.getState();
   const own = new Map([...(weights ?? [])].filter(([id]) => nodes.includes(id)));
-  return saveNetwork(clipOf(app.network.getState().history.present, nodes), own);
+  const present = app.network.getState().history.present;
+  // Who takes all nodes means the notes beside them too.
+  const notes = nodes.length === present.nodes.length ? present.notes : [];
+  return saveNetwork(clipOf(present, nodes, notes), own);
+}
+
+/** A note as text that any tab of Unfold takes. */
+export function copiedNote(app: App, note: Note): string {
+  return saveNetwork(clipOf(app.network.getState().history.present, [], [note]));
 }
 
 /** @returns whether it is on the clipboard now; where not, that is said */
@@ -59,10 +67,12 @@ export async function pasteFromClipboard(app: App, middle?: Position): Promise<v
 export async function pasteText(app: App, text: string, middle?: Position): Promise<void> {
   const opened = await readNetwork(new Blob([text]));
   if (opened.kind !== "ok") return app.session.getState().notify(refusalOf(text, opened), "error");
-  const count = opened.network.nodes.length;
-  if (count === 0)
+  const { nodes, notes = [] } = opened.network;
+  const count = nodes.length;
+  if (count + notes.length === 0)
     return app.session.getState().notify("What was copied holds no nodes. Nothing was pasted.", "error");
-  const label = `paste ${count === 1 ? opened.network.nodes[0]?.name : `${count} nodes`}`;
+  const what = count === 0 ? (notes.length === 1 ? "note" : `${notes.length} notes`) : `${count} nodes`;
+  const label = `paste ${count === 1 ? nodes[0]?.name : what}`;
   await insert(app, label, opened, (network) => pasteClip(network, opened.network, middle));
 }
 

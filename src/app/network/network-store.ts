@@ -96,9 +96,10 @@ export function createNetworkStore(
 }
 
 /** Why a network is more than a file may hold; undefined where it is not. */
-function tooLarge({ nodes, wires }: Network): string | undefined {
+function tooLarge({ nodes, wires, notes = [] }: Network): string | undefined {
   const over = (what: string, count: number, most: number) =>
     `That would make ${count.toLocaleString("en")} ${what}; a network holds at most ${most.toLocaleString("en")}. Nothing was changed.`;
+  if (notes.length > LIMITS.notes) return over("notes", notes.length, LIMITS.notes);
   if (nodes.length > LIMITS.nodes) return over("nodes", nodes.length, LIMITS.nodes);
   return wires.length > LIMITS.wires ? over("wires", wires.length, LIMITS.wires) : undefined;
 }

@@ -125,6 +125,8 @@ export interface SessionState {
   readonly pointed: readonly [number, number] | undefined;
   readonly adding: Adding | undefined;
   readonly listedWires: ListedWires | undefined;
+  /** A note is to be added: there in the window, else in the middle of the canvas. */
+  readonly addingNote: { readonly at?: Position } | undefined;
   readonly menu: OpenMenu | undefined;
   /** The node that is being given another name on the canvas. */
   readonly renaming: NodeId | undefined;
@@ -167,6 +169,7 @@ export interface SessionState {
         | "focusOn"
         | "pointed"
         | "adding"
+        | "addingNote"
         | "listedWires"
         | "menu"
         | "pointedWire"
@@ -239,6 +242,7 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       connecting: undefined,
       pointed: undefined,
       adding: undefined,
+      addingNote: undefined,
       listedWires: undefined,
       menu: undefined,
       renaming: undefined,

@@ -12,9 +12,9 @@ export interface Area {
 
 type Placed = Pick<Network, "nodes">;
 
-/** The smallest rectangle around all nodes; undefined where there are none. */
-export function areaOf({ nodes }: Placed): Area | undefined {
-  if (nodes.length === 0) return undefined;
+/** The smallest rectangle around all nodes and notes; undefined where there are none. */
+export function areaOf({ nodes, notes = [] }: Pick<Network, "nodes" | "notes">): Area | undefined {
+  if (nodes.length + notes.length === 0) return undefined;
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { position } of nodes) {
     left = Math.min(left, position.x);
@@ -22,7 +22,14 @@ export function areaOf({ nodes }: Placed): Area | undefined {
     right = Math.max(right, position.x);
     bottom = Math.max(bottom, position.y);
   }
-  return { x: left, y: top, width: right - left + NODE_SIZE.width, height: bottom - top + NODE_SIZE.height };
+  [right, bottom] = [right + NODE_SIZE.width, bottom + NODE_SIZE.height];
+  for (const { position, size } of notes) {
+    left = Math.min(left, position.x);
+    top = Math.min(top, position.y);
+    right = Math.max(right, position.x + size.width);
+    bottom = Math.max(bottom, position.y + size.height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** The node at a place, of several that lie there the one that is drawn last. */

@@ -1,14 +1,16 @@
 /** What of a network is copied and pasted: nodes with the wires among them, as a network of its own. */
-import { NODE_SIZE } from "../graph/node-size";
+import { areaOf } from "../graph/places";
 import type { Checkpoint, WeightArray } from "./checkpoint";
 import { type Copied, insertCopies } from "./edit";
-import type { Network, NodeId, Position } from "./network";
+import type { Network, NodeId, Note, Position } from "./network";
 
-/** The chosen nodes and the wires among them; data and settings are the network's. */
-export function clipOf(network: Network, ids: readonly NodeId[]): Network {
+/** The chosen nodes and the wires among them, and these notes; data and settings are the network's. */
+export function clipOf(whole: Network, ids: readonly NodeId[], notes: readonly Note[] = []): Network {
   const chosen = new Set(ids);
+  const { notes: _, ...network } = whole;
   return {
     ...network,
+    ...(notes.length > 0 && { notes }),
     nodes: network.nodes.filter(({ id }) => chosen.has(id)),
     wires: network.wires.filter(({ from, to }) => chosen.has(from) && chosen.has(to)),
     folds: network.folds?.filter(({ first, last }) => chosen.has(first) && chosen.has(last)),
@@ -24,18 +26,9 @@ export function pasteClip(network: Network, clip: Network, middle?: Position): C
 }
 
 /** The way from where the nodes lay, as a whole, to that place. */
-function toMiddle({ nodes }: Network, { x, y }: Position): Position {
-  const across = nodes.map(({ position }) => position.x);
-  const down = nodes.map(({ position }) => position.y);
-  const middle = (places: readonly number[], size: number) =>
-    (places.reduce((least, place) => Math.min(least, place), Number.POSITIVE_INFINITY) +
-      places.reduce((most, place) => Math.max(most, place), Number.NEGATIVE_INFINITY) +
-      size) /
-    2;
-  return {
-    x: Math.round(x - middle(across, NODE_SIZE.width)),
-    y: Math.round(y - middle(down, NODE_SIZE.height)),
-  };
+function toMiddle(clip: Network, { x, y }: Position): Position {
+  const { x: left, y: top, width, height } = areaOf(clip) ?? { x, y, width: 0, height: 0 };
+  return { x: Math.round(x - left - width / 2), y: Math.round(y - top - height / 2) };
 }
 
 /** Weights with those of the originals for their copies too. */

@@ -7,6 +7,7 @@ import type {
   Network,
   NetworkNode,
   NodeId,
+  NoteId,
   Params,
   Position,
   Split,
@@ -72,12 +73,12 @@ export interface Copied {
 }
 
 /**
- * Adds copies of these nodes, of this network or of another, with ids and names of their own, and the wires among them.
+ * Adds copies of these nodes, of this network or of another, with ids and names of their own, the wires among them, and notes.
  * @param offset from where the originals lie to where the copies do
  */
 export function insertCopies(
   network: Network,
-  { nodes, wires, folds = [] }: Pick<Network, "nodes" | "wires" | "folds">,
+  { nodes, wires, folds = [], notes = [] }: Pick<Network, "nodes" | "wires" | "folds" | "notes">,
   offset: Position,
 ): Copied {
   const nodeId = freshIds(network.nodes, "n");
@@ -99,12 +100,19 @@ export function insertCopies(
     const [from, to] = [copyOf.get(first), copyOf.get(last)];
     return from && to ? [{ first: from, last: to, every }] : [];
   });
+  const noteId = freshIds(network.notes ?? [], "note");
+  const copiedNotes = notes.map((note) => ({
+    ...note,
+    id: noteId() as NoteId,
+    position: { x: note.position.x + offset.x, y: note.position.y + offset.y },
+  }));
   return {
     network: {
       ...network,
       nodes: [...network.nodes, ...copies],
       wires: [...network.wires, ...copiedWires],
       ...(copiedFolds.length > 0 && { folds: [...(network.folds ?? []), ...copiedFolds] }),
+      ...(notes.length > 0 && { notes: [...(network.notes ?? []), ...copiedNotes] }),
     },
     nodes: copies.map(({ id }) => id),
     copyOf,
@@ -152,8 +160,8 @@ export function removeWires(network: Network, ids: readonly WireId[]): Network {
   return { ...network, wires: network.wires.filter((wire) => !gone.has(wire.id)) };
 }
 
-/** Removes all nodes and wires; data and settings stay. */
-export function clearNodes(network: Network): Network {
+/** Removes all nodes, wires and notes; data and settings stay. */
+export function clearNodes({ notes: _, ...network }: Network): Network {
   return { ...network, nodes: [], wires: [] };
 }
 

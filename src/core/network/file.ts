@@ -138,6 +138,8 @@ function wiringFault(network: Network): string | undefined {
     if (nodes.has(id)) return `two nodes have the id “${id}”`;
     nodes.add(id);
   }
+  const notes = new Set(network.notes?.map(({ id }) => id));
+  if (notes.size < (network.notes?.length ?? 0)) return "two notes have one id";
   const wires = new Set<string>();
   for (const { id, from, to } of network.wires) {
     if (wires.has(id)) return `two wires have the id “${id}”`;

@@ -12,10 +12,18 @@ z.config({ jitless: true });
 export const FORMAT = "unfold-network";
 
 /** The most a network may hold; a file beyond these is refused before anything is built from it. */
-export const LIMITS = { nodes: 10_000, wires: 50_000, name: 200, about: 2000 } as const;
+export const LIMITS = {
+  nodes: 10_000,
+  wires: 50_000,
+  name: 200,
+  about: 2000,
+  notes: 500,
+  note: 5000,
+} as const;
 
 export type NodeId = string & { readonly brand: "NodeId" };
 export type WireId = string & { readonly brand: "WireId" };
+export type NoteId = string & { readonly brand: "NoteId" };
 
 /** Params of a node, dataset or optimizer as they stand in the file: checked by the kind's own schema, not here. */
 export type Params = Readonly<Record<string, string | number | boolean>>;
@@ -49,6 +57,18 @@ export const wireSchema = z.object({ id: wireId, from: nodeId, to: nodeId, port:
 
 /** A run of repeated blocks that the canvas shows as one card (folds.ts): its first and its last node, and the nodes in one repeat. */
 const foldSchema = z.object({ first: nodeId, last: nodeId, every: z.int().check(z.gte(1)) });
+const side = z.number().check(z.gt(0), z.lte(1e5));
+
+/** Words beside the network, which nothing computes from (notes.ts). */
+const noteSchema = z.object({
+  id: z.pipe(
+    identifier,
+    z.transform((text) => text as NoteId),
+  ),
+  text: textUpTo(LIMITS.note),
+  position: z.object({ x: coordinate, y: coordinate }),
+  size: z.object({ width: side, height: side }),
+});
 
 /** How the examples are parted: not at all, a seeded stratified share for validation, or the set's own test part. */
 const splitSchema = z.discriminatedUnion("kind", [
@@ -68,6 +88,7 @@ export const networkSchema = z.object({
   nodes: z.array(nodeSchema).check(z.maxLength(LIMITS.nodes)),
   wires: z.array(wireSchema).check(z.maxLength(LIMITS.wires)),
   folds: z.optional(z.array(foldSchema).check(z.maxLength(LIMITS.nodes))),
+  notes: z.optional(z.array(noteSchema).check(z.maxLength(LIMITS.notes))),
   dataset: kindWithParams,
   split: splitSchema,
   training: z.object({
@@ -89,6 +110,7 @@ export type Network = DeepReadonly<z.output<typeof networkSchema>>;
 export type NetworkNode = Network["nodes"][number];
 export type Wire = Network["wires"][number];
 export type Fold = NonNullable<Network["folds"]>[number];
+export type Note = NonNullable<Network["notes"]>[number];
 export type Split = Network["split"];
 export type TrainingSettings = Network["training"];
 export type Position = NetworkNode["position"];

@@ -9,6 +9,7 @@ import { lazyPart } from "../kit/lazy-part";
 import { OnceAsked } from "../kit/OnceAsked";
 import { CanvasCursor } from "./CanvasCursor";
 import type { CanvasNode } from "./flow-elements";
+import { Notes } from "./Notes";
 import { useAdding } from "./use-adding";
 import { useClipboard } from "./use-clipboard";
 import { useEdgeChanges } from "./use-edge-changes";
@@ -98,6 +99,7 @@ export function Gestures({ offer, show }: GesturesProps) {
     <>
       <CanvasCursor />
       <WireHint />
+      <Notes />
       <OnceAsked for="adding" Part={AddSearch} />
       <OnceAsked for="menu" Part={ChosenMenu} />
       <OnceAsked for="menu" Part={GroundMenu} />

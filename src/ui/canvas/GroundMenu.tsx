@@ -29,6 +29,12 @@ export function GroundMenu() {
             Add a node here…
           </MenuItem>
           <MenuItem
+            keys={showChord(command("add-note").keys[0] ?? "")}
+            onChoose={() => app.session.getState().set({ addingNote: { at } })}
+          >
+            Add a note here
+          </MenuItem>
+          <MenuItem
             keys={showChord(command("paste").keys[0] ?? "")}
             onChoose={() => void pasteFromClipboard(app, screenToFlowPosition(at))}
           >

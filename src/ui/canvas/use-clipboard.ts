@@ -22,7 +22,7 @@ export function useClipboard(): void {
     };
     const onCopy = (event: ClipboardEvent) => {
       // Words that are marked on the page are what a person means to copy.
-      if (!isOnCanvas(event) || !getSelection()?.isCollapsed) return;
+      if (event.defaultPrevented || !isOnCanvas(event) || !getSelection()?.isCollapsed) return;
       const text = copiedText(app);
       if (text === undefined) return;
       event.clipboardData?.setData("text/plain", text);

@@ -1,0 +1,55 @@
+/** Notes on the canvas: plain text beside the network, which nothing computes from. */
+import type { Network, Note, NoteId, Position } from "./network";
+
+/** In canvas units, as all sizes of notes. */
+export const NOTE_SIZE = { width: 220, height: 96 } as const;
+export const LEAST_NOTE = { width: 96, height: 48 } as const;
+const MOST = 2000;
+
+const none: readonly Note[] = [];
+
+export function notesOf({ notes }: Pick<Network, "notes">): readonly Note[] {
+  return notes ?? none;
+}
+
+/** The note of this id; undefined where there is none. */
+export function noteOf(network: Pick<Network, "notes">, id: NoteId): Note | undefined {
+  return notesOf(network).find((note) => note.id === id);
+}
+
+/** Adds a note with an id of its own. @param position its upper left corner */
+export function addNote(
+  network: Network,
+  position: Position,
+  { text = "", size = NOTE_SIZE }: Partial<Pick<Note, "text" | "size">> = {},
+): { readonly network: Network; readonly note: NoteId } {
+  const notes = notesOf(network);
+  const ids = new Set(notes.map(({ id }) => id));
+  let number = notes.length + 1;
+  while (ids.has(`note${number}` as NoteId)) number += 1;
+  const note: Note = { id: `note${number}` as NoteId, text, position, size };
+  return { network: { ...network, notes: [...notes, note] }, note: note.id };
+}
+
+/** Sets what is given; a size stays within bounds. */
+export function changeNote(network: Network, id: NoteId, change: Partial<Omit<Note, "id">>): Network {
+  return {
+    ...network,
+    notes: notesOf(network).map((note) => {
+      if (note.id !== id) return note;
+      const { width, height } = change.size ?? note.size;
+      const size = {
+        width: Math.min(MOST, Math.max(LEAST_NOTE.width, Math.round(width))),
+        height: Math.min(MOST, Math.max(LEAST_NOTE.height, Math.round(height))),
+      };
+      return { ...note, ...change, size };
+    }),
+  };
+}
+
+/** A network without any is as if it never had one. */
+export function removeNotes(network: Network, ids: readonly NoteId[]): Network {
+  const left = notesOf(network).filter(({ id }) => !ids.includes(id));
+  const { notes: _, ...rest } = network;
+  return left.length === 0 ? rest : { ...rest, notes: left };
+}

@@ -1,0 +1,175 @@
+/**
+ * One note: a stop of the Tab key by itself. Enter or a double-click writes in it, Escape ends that; arrows move it, with Shift
+ * they make it larger or smaller; Delete takes it away. A pointer drags it, and its corner.
+ */
+import { Grip, X } from "lucide-react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import { useReactFlow } from "reactflow";
+import { copiedNote } from "../../app/network/clipboard";
+import { LIMITS, type Note } from "../../core/network/network";
+import { changeNote, LEAST_NOTE, removeNotes } from "../../core/network/notes";
+import { useApp } from "../context";
+import { canvasElement, focusCanvas } from "./focus-canvas";
+
+/** Canvas units that a key moves a note by, the distance of the dots. */
+const STEP = 20;
+
+const steps: Readonly<Record<string, { readonly x: number; readonly y: number }>> = {
+  ArrowLeft: { x: -STEP, y: 0 },
+  ArrowRight: { x: STEP, y: 0 },
+  ArrowUp: { x: 0, y: -STEP },
+  ArrowDown: { x: 0, y: STEP },
+};
+
+/** The id of the words that say a note's keys. */
+export const NOTE_KEYS = "note-keys";
+
+type Placed = Pick<Note, "position" | "size">;
+
+export interface NoteCardProps {
+  readonly note: Note;
+  /** It was added just now, to be written in. */
+  readonly isNew: boolean;
+}
+
+export function NoteCard({ note, isNew }: NoteCardProps) {
+  const app = useApp();
+  const { getZoom } = useReactFlow();
+  const card = useRef<HTMLElement>(null);
+  const text = useRef<HTMLTextAreaElement>(null);
+  const [isWriting, setWriting] = useState(false);
+  /** Where it is while a pointer holds it: the network has it there once it is let go. */
+  const [held, setHeld] = useState<Placed | undefined>(undefined);
+  const { change, endGesture } = app.network.getState();
+  const edit = (label: string, next: Partial<Note>, gesture?: string) =>
+    change(`${label} note`, (network) => changeNote(network, note.id, next), gesture);
+  const remove = (label: string) => {
+    change(`${label} note`, (network) => removeNotes(network, [note.id]));
+    focusCanvas();
+  };
+  const write = () => {
+    setWriting(true);
+    text.current?.focus();
+  };
+  useEffect(() => {
+    if (!isNew) return;
+    setWriting(true);
+    // A menu that it was chosen from gives the focus back first.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => text.current?.focus()));
+    return () => cancelAnimationFrame(frame);
+  }, [isNew]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== card.current) {
+      if (event.key !== "Escape" || event.target !== text.current) return;
+      event.preventDefault();
+      setWriting(false);
+      card.current?.focus();
+      return;
+    }
+    const step = event.ctrlKey || event.metaKey || event.altKey ? undefined : steps[event.key];
+    const { position, size } = note;
+    if (step && event.shiftKey) {
+      edit("resize", { size: { width: size.width + step.x, height: size.height + step.y } });
+    } else if (step) edit("move", { position: { x: position.x + step.x, y: position.y + step.y } });
+    else if (event.key === "Enter") write();
+    else if (event.key === "Delete" || event.key === "Backspace") remove("delete");
+    else if (event.key === "Escape") canvasElement()?.focus({ preventScroll: true });
+    else return;
+    event.preventDefault();
+  };
+  const onCopy = (event: ClipboardEvent) => {
+    if (event.target === text.current) return;
+    event.clipboardData.setData("text/plain", copiedNote(app, note));
+    event.preventDefault();
+    if (event.type === "cut") remove("cut");
+  };
+  /** Follows a pointer from here until it lets go. */
+  const hold = (moved: (x: number, y: number) => Placed) => (event: PointerEvent<HTMLElement>) => {
+    if (event.button !== 0) return;
+    const { clientX, clientY, currentTarget, pointerId } = event;
+    const zoom = getZoom();
+    currentTarget.setPointerCapture(pointerId);
+    const placed = (now: globalThis.PointerEvent) =>
+      moved((now.clientX - clientX) / zoom, (now.clientY - clientY) / zoom);
+    const follow = (now: globalThis.PointerEvent) => setHeld(placed(now));
+    const end = (now: globalThis.PointerEvent) => {
+      currentTarget.removeEventListener("pointermove", follow);
+      currentTarget.removeEventListener("pointerup", end);
+      currentTarget.removeEventListener("pointercancel", end);
+      setHeld(undefined);
+      const isMoved = now.clientX !== clientX || now.clientY !== clientY;
+      if (now.type === "pointerup" && isMoved) edit("move", placed(now));
+    };
+    currentTarget.addEventListener("pointermove", follow);
+    currentTarget.addEventListener("pointerup", end);
+    currentTarget.addEventListener("pointercancel", end);
+  };
+  const { position, size } = held ?? note;
+  const words = note.text.trim();
+  return (
+    <section
+      ref={card}
+      className="note nopan nodrag nowheel"
+      aria-label={words === "" ? "Empty note" : `Note: ${words.slice(0, 80)}`}
+      aria-describedby={NOTE_KEYS}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved, resized and opened by keys
+      tabIndex={0}
+      style={{
+        width: size.width,
+        height: size.height,
+        transform: `translate(${position.x}px, ${position.y}px)`,
+      }}
+      onKeyDown={onKeyDown}
+      onCopy={onCopy}
+      onCut={onCopy}
+      onDoubleClick={write}
+    >
+      <header
+        className="note-grip"
+        onPointerDown={hold((x, y) => ({
+          size: note.size,
+          position: { x: Math.round(note.position.x + x), y: Math.round(note.position.y + y) },
+        }))}
+      >
+        <Grip size={12} aria-hidden />
+        <button type="button" tabIndex={-1} aria-label="Delete note" onClick={() => remove("delete")}>
+          <X size={12} />
+        </button>
+      </header>
+      <textarea
+        ref={text}
+        className="note-text"
+        aria-label="Text of the note"
+        placeholder="Write here…"
+        maxLength={LIMITS.note}
+        tabIndex={-1}
+        readOnly={!isWriting}
+        value={note.text}
+        onPointerUp={write}
+        onChange={(event) => edit("write", { text: event.target.value }, `note ${note.id}`)}
+        onBlur={() => {
+          setWriting(false);
+          endGesture();
+        }}
+      />
+      <span
+        className="note-corner"
+        onPointerDown={hold((x, y) => ({
+          position: note.position,
+          size: {
+            width: Math.max(LEAST_NOTE.width, note.size.width + x),
+            height: Math.max(LEAST_NOTE.height, note.size.height + y),
+          },
+        }))}
+      />
+    </section>
+  );
+}

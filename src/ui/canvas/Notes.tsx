@@ -1,0 +1,47 @@
+/** The notes of the network, behind its nodes; and where another one goes. */
+import { useEffect, useState } from "react";
+import { useReactFlow, ViewportPortal } from "reactflow";
+import type { NoteId } from "../../core/network/network";
+import { addNote, NOTE_SIZE, notesOf } from "../../core/network/notes";
+import { useApp, useNetwork, useSession } from "../context";
+import { canvasElement } from "./focus-canvas";
+import { NOTE_KEYS, NoteCard } from "./NoteCard";
+import "./notes.css";
+
+export function Notes() {
+  const app = useApp();
+  const notes = notesOf(useNetwork());
+  const adding = useSession((state) => state.addingNote);
+  const [newest, setNewest] = useState<NoteId | undefined>(undefined);
+  const { screenToFlowPosition } = useReactFlow();
+  useEffect(() => {
+    if (!adding) return;
+    app.session.getState().set({ addingNote: undefined });
+    const { x, y, width, height } = canvasElement()?.getBoundingClientRect() ?? new DOMRect();
+    const middle = { x: x + width / 2, y: y + height / 2 };
+    const at = screenToFlowPosition(adding.at ?? middle);
+    const position = {
+      x: Math.round(at.x - NOTE_SIZE.width / 2),
+      y: Math.round(at.y - NOTE_SIZE.height / 2),
+    };
+    // It stays where it was put, whatever size the canvas gets.
+    app.viewport.present()?.hold();
+    app.network.getState().change("add note", (network) => {
+      const added = addNote(network, position);
+      setNewest(added.note);
+      return added.network;
+    });
+  }, [app, adding, screenToFlowPosition]);
+  return (
+    <ViewportPortal>
+      {notes.length > 0 && (
+        <p id={NOTE_KEYS} className="visually-hidden">
+          Enter writes, arrows move, Shift and arrows resize, Delete takes it away.
+        </p>
+      )}
+      {notes.map((note) => (
+        <NoteCard key={note.id} note={note} isNew={note.id === newest} />
+      ))}
+    </ViewportPortal>
+  );
+}
