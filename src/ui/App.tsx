@@ -6,7 +6,6 @@ import { lazyPart } from "./kit/lazy-part";
 import { NothingYet } from "./kit/Message";
 import { Notices } from "./kit/Notices";
 import { OnceAsked } from "./kit/OnceAsked";
-import { Announcer } from "./shell/Announcer";
 import { Layout } from "./shell/Layout";
 import { Rail } from "./shell/Rail";
 import { SkipLink } from "./shell/SkipLink";
@@ -31,6 +30,12 @@ const LabPage = lazyPart({
 const Present = lazyPart({
   name: "The presentation",
   load: async () => (await import("./present/Present")).Present,
+  Frame: Fragment,
+});
+
+const Announcer = lazyPart({
+  name: "What screen readers are told",
+  load: async () => (await import("./shell/Announcer")).Announcer,
   Frame: Fragment,
 });
 

@@ -1,5 +1,5 @@
 /** Undo, redo and what is done to the chosen nodes and wires. */
-import { bypassRefusal, setBypassed } from "../../core/network/bypass";
+import { bypassRefusal, setBypassed } from "../../core/network/bypassing";
 import { removeWires, setNodeParams } from "../../core/network/edit";
 import { isBetween, removeAndHeal } from "../../core/network/heal";
 import { nodeOf } from "../../core/network/lookup";

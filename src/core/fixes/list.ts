@@ -1,7 +1,7 @@
 /** The fixes by the problems that they take away. Every kind of problem is in one of the groups, or this does not compile. */
 import { type Check, checkNetwork } from "../compiler/check";
 import { isWarning, type Problem, type ProblemTag, problemsAt } from "../compiler/problem";
-import { bypassedAround, setBypassed } from "../network/bypass";
+import { bypassedAround, setBypassed } from "../network/bypassing";
 import type { Network } from "../network/network";
 import { quotedName } from "../words/names";
 import { type Fix, type FixesOf, type FixTable, placeOf } from "./define";

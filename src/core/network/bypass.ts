@@ -12,33 +12,8 @@ export function isBypassed({ bypassed, kind }: Pick<NetworkNode, "bypassed" | "k
 }
 
 /** Places for wires; of a kind that is not known one. */
-function placesOf(kind: string): number {
+export function placesOf(kind: string): number {
   return nodeSpec(kind)?.inputs.length ?? 1;
-}
-
-/** Why a node cannot be bypassed: a sentence; undefined where it can. */
-export function bypassRefusal(network: Network, id: NodeId): string | undefined {
-  const node = nodeOf(network, id);
-  if (!node) return "This node is no longer there.";
-  if (placesOf(node.kind) === 0)
-    return `“${node.name}” is where the examples enter: bypassed, nothing would.`;
-  if (placesOf(node.kind) > 1) {
-    return `“${node.name}” joins branches, and bypassed it could pass on only one. Take it out (Ctrl+Delete): the first branch goes on.`;
-  }
-  return undefined;
-}
-
-/** Bypasses nodes, or uses them again. */
-export function setBypassed(network: Network, ids: readonly NodeId[], bypassed: boolean): Network {
-  const meant = new Set(ids);
-  return {
-    ...network,
-    nodes: network.nodes.map((node) => {
-      if (!meant.has(node.id) || (node.bypassed === true) === bypassed) return node;
-      const { bypassed: _, ...used } = node;
-      return bypassed ? { ...node, bypassed } : used;
-    }),
-  };
 }
 
 const active = new WeakMap<Network, Network>();
@@ -100,23 +75,4 @@ export function passedOn(network: Network, id: NodeId): NodeId | undefined {
     now = wiresTo(network, now)[0]?.from;
   }
   return undefined;
-}
-
-/** The bypassed nodes on the ways from a node to those that it feeds and that feed it once they are not there. */
-export function bypassedAround(network: Network, id: NodeId): readonly NodeId[] {
-  if (activeNetwork(network) === network) return [];
-  const found = new Set<NodeId>();
-  for (const way of ["on", "back"] as const) {
-    const open = [id];
-    for (let now = open.pop(); now !== undefined; now = open.pop()) {
-      for (const { from, to } of network.wires) {
-        if (now !== (way === "on" ? from : to)) continue;
-        const next = nodeOf(network, way === "on" ? to : from);
-        if (!next || !isBypassed(next) || found.has(next.id)) continue;
-        found.add(next.id);
-        open.push(next.id);
-      }
-    }
-  }
-  return [...found];
 }

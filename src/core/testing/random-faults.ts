@@ -1,6 +1,6 @@
 /** Random networks with what the canvas would refuse and a file may hold: loops, crowded and unknown ports, values out of bounds. */
 import fc from "fast-check";
-import { setBypassed } from "../network/bypass";
+import { setBypassed } from "../network/bypassing";
 import { setNodeParams, setSplit, setTraining } from "../network/edit";
 import type { Network, NodeId, WireId } from "../network/network";
 import { build, chain, provoked } from "./problem-networks";

@@ -6,7 +6,7 @@
 import { showBytes } from "../compiler/memory";
 import { isWarning, type Problem } from "../compiler/problem";
 import { datasetSpec } from "../data";
-import { bypassedAround } from "../network/bypass";
+import { bypassedAround } from "../network/bypassing";
 import type { Network, NodeId } from "../network/network";
 import { parseParams } from "../params";
 import { quotedName } from "./names";
