@@ -88,7 +88,7 @@ export function Canvas() {
           className="canvas-field"
           onPointerDown={(event) => {
             const field = event.currentTarget;
-            const other = (event.target as Element).closest("button, input, textarea, .note");
+            const other = (event.target as Element).closest("button, input, textarea, .canvas-note");
             // What opens over the canvas is a part of it to React.
             if (other || !field.contains(event.target as Node)) return;
             requestAnimationFrame(() => {

@@ -12,7 +12,7 @@ import {
   useState,
 } from "react";
 import { useReactFlow } from "reactflow";
-import { copiedNote } from "../../app/network/clipboard";
+import { copiedNote, pasteText } from "../../app/network/clipboard";
 import { LIMITS, type Note } from "../../core/network/network";
 import { changeNote, LEAST_NOTE, removeNotes } from "../../core/network/notes";
 import { useApp } from "../context";
@@ -85,8 +85,15 @@ export function NoteCard({ note, isNew }: NoteCardProps) {
     else return;
     event.preventDefault();
   };
+  // The event is of the text that was marked last, wherever the focus is.
+  const isChosen = () => document.activeElement === card.current;
+  const onPaste = (event: ClipboardEvent) => {
+    if (!isChosen()) return;
+    event.preventDefault();
+    void pasteText(app, event.clipboardData.getData("text/plain"));
+  };
   const onCopy = (event: ClipboardEvent) => {
-    if (event.target === text.current) return;
+    if (!isChosen()) return;
     event.clipboardData.setData("text/plain", copiedNote(app, note));
     event.preventDefault();
     if (event.type === "cut") remove("cut");
@@ -117,7 +124,7 @@ export function NoteCard({ note, isNew }: NoteCardProps) {
   return (
     <section
       ref={card}
-      className="note nopan nodrag nowheel"
+      className="canvas-note nopan nodrag nowheel"
       aria-label={words === "" ? "Empty note" : `Note: ${words.slice(0, 80)}`}
       aria-describedby={NOTE_KEYS}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved, resized and opened by keys
@@ -130,6 +137,7 @@ export function NoteCard({ note, isNew }: NoteCardProps) {
       onKeyDown={onKeyDown}
       onCopy={onCopy}
       onCut={onCopy}
+      onPaste={onPaste}
       onDoubleClick={write}
     >
       <header

@@ -18,12 +18,12 @@ export function Notes() {
     if (!adding) return;
     app.session.getState().set({ addingNote: undefined });
     const { x, y, width, height } = canvasElement()?.getBoundingClientRect() ?? new DOMRect();
-    const middle = { x: x + width / 2, y: y + height / 2 };
-    const at = screenToFlowPosition(adding.at ?? middle);
-    const position = {
-      x: Math.round(at.x - NOTE_SIZE.width / 2),
-      y: Math.round(at.y - NOTE_SIZE.height / 2),
-    };
+    const middle = screenToFlowPosition({ x: x + width / 2, y: y + height / 2 });
+    // Where one points nothing lies: there its corner is.
+    const corner = adding.at
+      ? screenToFlowPosition(adding.at)
+      : { x: middle.x - NOTE_SIZE.width / 2, y: middle.y - NOTE_SIZE.height / 2 };
+    const position = { x: Math.round(corner.x), y: Math.round(corner.y) };
     // It stays where it was put, whatever size the canvas gets.
     app.viewport.present()?.hold();
     app.network.getState().change("add note", (network) => {

@@ -30,7 +30,7 @@ export function useClipboard(): void {
       if (event.type === "cut") removeChosen(app, "cut");
     };
     const onPaste = (event: ClipboardEvent) => {
-      if (!isOnCanvas(event)) return;
+      if (event.defaultPrevented || !isOnCanvas(event)) return;
       event.preventDefault();
       const middle = pointer.current && screenToFlowPosition(pointer.current);
       void pasteText(app, event.clipboardData?.getData("text/plain") ?? "", middle);
