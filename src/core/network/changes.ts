@@ -31,6 +31,8 @@ export interface NetworkChanges {
   readonly about: Change<string> | undefined;
   /** Which layers the canvas shows as one card. */
   readonly folds: Change<Network["folds"]> | undefined;
+  /** Words beside the network. */
+  readonly notes: Change<Network["notes"]> | undefined;
   readonly dataset: Change<Network["dataset"]> | undefined;
   readonly split: Change<Network["split"]> | undefined;
   readonly training: Change<Network["training"]> | undefined;
@@ -69,6 +71,10 @@ export function networkChanges(before: Network, after: Network): NetworkChanges 
     folds: other(
       before.folds?.length ? before.folds : undefined,
       after.folds?.length ? after.folds : undefined,
+    ),
+    notes: other(
+      before.notes?.length ? before.notes : undefined,
+      after.notes?.length ? after.notes : undefined,
     ),
     dataset: other(before.dataset, after.dataset),
     split: other(before.split, after.split),

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { areaOf } from "../graph/places";
 import { chain } from "../testing/problem-networks";
+import { networkChanges } from "./changes";
 import { clipOf, pasteClip } from "./clip";
 import { clearNodes } from "./edit";
 import { openNetwork, saveNetwork } from "./file";
@@ -61,4 +62,10 @@ test("what is fitted into view has the notes too", () => {
   const whole = areaOf(network)!;
   expect(whole).toEqual({ x: -300, y: 0, width: nodes.width + 300, height: nodes.height });
   expect(areaOf(clipOf(network, [], notesOf(network)))).toEqual({ x: -300, y: 40, width: 220, height: 96 });
+});
+
+test("what changed between two states names the notes", () => {
+  expect(networkChanges(chain, network).notes?.after).toBe(network.notes);
+  expect(networkChanges(network, { ...network }).notes).toBeUndefined();
+  expect(networkChanges(chain, { ...chain, notes: [] }).notes).toBeUndefined();
 });

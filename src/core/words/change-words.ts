@@ -43,6 +43,7 @@ export function sayChanges(
     ...(name ? [text(`name: “${name.before}” → “${name.after}”`)] : []),
     ...(about ? [text("the description is another")] : []),
     ...(changes.folds ? [text("other layers are folded")] : []),
+    ...(changes.notes ? [text("the notes are others")] : []),
     ...(moved.length > 0 ? [text(`${count(moved.length, "node")} moved`)] : []),
   ];
 }
