@@ -27,7 +27,7 @@ export function goToProblem(app: App, problem: Problem): "canvas" | "settings" |
     return "data";
   }
   prefer({ drawer: undefined });
-  set({ inspectorTab: "training" });
+  set({ inspectorTab: "training", narrowTab: "inspector" });
   return "settings";
 }
 

@@ -16,12 +16,11 @@ import { addBehind } from "./width";
 /** A problem offers no more ways out of one sort than one reads. */
 const MOST = 3;
 
-function connecting({ network, graph }: Place, from: NodeId, to: NodeId, port: string): Fix {
+function connecting({ network }: Place, from: NodeId, to: NodeId, port: string): Fix {
   const several = (nodeSpec(nodeOf(network, to)?.kind ?? "")?.inputs.length ?? 0) > 1;
-  const isWired = graph.into.get(to)?.some((wire) => wire.from === from && wire.port === port);
   return {
     name: `Connect ${quotedName(network, from)} to ${quotedName(network, to)}${several ? ` (${port})` : ""}`,
-    edit: () => (isWired ? network : addWire(network, from, to, port)),
+    edit: () => addWire(network, from, to, port),
   };
 }
 

@@ -12,11 +12,6 @@ export function notesOf({ notes }: Pick<Network, "notes">): readonly Note[] {
   return notes ?? none;
 }
 
-/** The note of this id; undefined where there is none. */
-export function noteOf(network: Pick<Network, "notes">, id: NoteId): Note | undefined {
-  return notesOf(network).find((note) => note.id === id);
-}
-
 /** Adds a note with an id of its own. @param position its upper left corner */
 export function addNote(
   network: Network,

@@ -5,11 +5,12 @@
 import { CircleCheck } from "lucide-react";
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from "react";
 import { goToProblem } from "../../app/network/problems";
-import { errorsFirst, isWarning, type Problem } from "../../core/compiler/problem";
+import { errorsFirst, isWarning, nodesOf, type Problem } from "../../core/compiler/problem";
 import { explain } from "../../core/words/explain";
 import { countProblems, problemTitles } from "../../core/words/problem-titles";
 import { useApp, useNetwork } from "../context";
 import { useFirst } from "../kit/use-first";
+import { usePageWidth } from "../media";
 import { useProblems } from "../use-problems";
 import { focusOn } from "./focus-on";
 import { WaysOut } from "./WaysOut";
@@ -128,12 +129,18 @@ const Line = memo(function Line({
 }) {
   const app = useApp();
   const network = useNetwork();
+  const isWide = usePageWidth() === "wide";
+  const go = () => {
+    focusOn(goToProblem(app, problem));
+    // Elsewhere the list lies over what it leads to.
+    if (!isWide && nodesOf(problem).length > 0) app.session.getState().prefer({ drawer: undefined });
+  };
   return (
     <>
       <button
         type="button"
         className={`problem-line ${isWarning(problem) ? "warning" : "error"}`}
-        onClick={() => focusOn(goToProblem(app, problem))}
+        onClick={go}
       >
         {explain(problem, network)}
       </button>
