@@ -27,7 +27,7 @@ const walking = <const Id extends string>(id: Id, name: string, key: string, dir
   defineCommand({
     ...common,
     id: `walk-${id}-adding`,
-    name: `${name}, and choose that one too`,
+    name: `${name}, and choose both`,
     keys: [`shift+${key}`],
     run: (app) => walk(app, direction, true),
   }),
@@ -53,10 +53,10 @@ const moving = <const Id extends string>(id: Id, key: string, { x, y }: Position
 
 /** The group “Canvas by keyboard”. */
 export const walkCommands = [
-  ...walking("onward", "To what the node feeds", "arrowright", "onward"),
-  ...walking("back", "To what feeds the node", "arrowleft", "back"),
-  ...walking("down", "Down to the next of the same depth, else to what it feeds", "arrowdown", "down"),
-  ...walking("up", "Up to the next of the same depth, else to what feeds it", "arrowup", "up"),
+  ...walking("onward", "To what it feeds", "arrowright", "onward"),
+  ...walking("back", "To what feeds it", "arrowleft", "back"),
+  ...walking("down", "Down among those of the same depth", "arrowdown", "down"),
+  ...walking("up", "Up among those of the same depth", "arrowup", "up"),
   defineCommand({
     ...common,
     id: "walk-first",

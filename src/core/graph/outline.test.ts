@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addChain, denseChain } from "../network/chain";
-import { addNode, addWire } from "../network/edit";
+import { addNode, addWire, removeWires, renameNode, setNodeParams } from "../network/edit";
 import { nodeOf } from "../network/lookup";
+import { moveNodes } from "../network/move-nodes";
 import type { NodeId } from "../network/network";
 import { newNetwork } from "../network/new-network";
 import { outlineOf } from "./outline";
@@ -57,4 +58,17 @@ test("every node stands there once, after all that feed it", () => {
       for (const { from, to } of network.wires) expect(at.get(from)).toBeLessThan(at.get(to) as number);
     }),
   );
+});
+
+test("names and settings leave it as it is; a wire, a place or a node does not", () => {
+  const chain = addChain(newNetwork(), denseChain([2, 2, 2], "tanh"));
+  const [, dense] = chain.nodes.map(({ id }) => id) as [NodeId, NodeId];
+  const lines = outlineOf(chain);
+  const renamed = setNodeParams(renameNode(chain, dense, "other"), dense, { units: 7 });
+  expect(outlineOf(renamed)).toBe(lines);
+  const cut = removeWires(renamed, [renamed.wires[0]!.id]);
+  expect(outlineOf(cut)).not.toBe(lines);
+  const moved = moveNodes(renamed, new Map([[dense, { x: 5, y: 5 }]]));
+  expect(outlineOf(moved)).not.toBe(lines);
+  expect(outlineOf(addNode(renamed, "dropout", { x: 0, y: 0 }).network)).toHaveLength(lines.length + 1);
 });

@@ -1,6 +1,6 @@
 /** A network as a list of lines: every node after what feeds it, each branch to its end before the next one. */
 import type { Network, NodeId } from "../network/network";
-import { fedBy, feedersOf } from "./walk";
+import { fedBy, feedersOf, graphKeyOf } from "./walk";
 
 export interface OutlineLine {
   readonly node: NodeId;
@@ -8,18 +8,28 @@ export interface OutlineLine {
   readonly depth: number;
 }
 
+const known = new WeakMap<object, readonly OutlineLine[]>();
+
+/** The lines of a network; found once for as long as its nodes lie and are wired alike. */
+export function outlineOf(network: Network): readonly OutlineLine[] {
+  const key = graphKeyOf(network);
+  const lines = known.get(key) ?? linesOf(network);
+  known.set(key, lines);
+  return lines;
+}
+
 /**
  * Kahn's order with the newest first, so that a branch is not left before its end. What lies in loops, and behind them, comes
  * last in file order. In proportion to nodes and wires, sorting apart.
  */
-export function outlineOf(network: Network): readonly OutlineLine[] {
+function linesOf(network: Network): readonly OutlineLine[] {
   const ids = network.nodes.map(({ id }) => id);
   const waiting = new Map(ids.map((id) => [id, feedersOf(network, id).length]));
   const open = ids.filter((id) => waiting.get(id) === 0).reverse();
   const depths = new Map<NodeId, number>();
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     depths.set(id, depthOf(network, id, depths));
-    for (const next of [...fedBy(network, id)].reverse()) {
+    for (const next of fedBy(network, id).toReversed()) {
       const left = (waiting.get(next) ?? 0) - 1;
       waiting.set(next, left);
       if (left === 0) open.push(next);

@@ -23,14 +23,41 @@ interface Ways {
   readonly ranks: ReadonlyMap<NodeId, number>;
   /** The nodes of each depth from the upper one down. */
   readonly columns: ReadonlyMap<number, readonly NodeId[]>;
+  /** Neighbours along wires from the upper one down, of those that were asked about. */
+  readonly outputs: Map<NodeId, readonly NodeId[]>;
+  readonly inputs: Map<NodeId, readonly NodeId[]>;
 }
 
 const known = new WeakMap<Network, Ways>();
+let last: { readonly network: Network; readonly ways: Ways } | undefined;
 
-/** Takes time in proportion to nodes and wires (sorting apart), once for a network. */
+/** The same object for networks whose nodes lie and are wired alike, as after a change of names or settings. */
+export function graphKeyOf(network: Network): object {
+  return waysOf(network);
+}
+
+/** Takes time in proportion to nodes and wires (sorting apart), once for as long as nodes lie and are wired alike. */
 function waysOf(network: Network): Ways {
   const before = known.get(network);
   if (before) return before;
+  const ways = last && isAlike(last.network, network) ? last.ways : findWays(network);
+  known.set(network, ways);
+  last = { network, ways };
+  return ways;
+}
+
+function isAlike(a: Network, b: Network): boolean {
+  return (
+    a.wires === b.wires &&
+    a.nodes.length === b.nodes.length &&
+    a.nodes.every((node, index) => {
+      const other = b.nodes[index];
+      return node.id === other?.id && node.position === other.position;
+    })
+  );
+}
+
+function findWays(network: Network): Ways {
   const ids = network.nodes.map(({ id }) => id);
   const graph = topology(ids, network.wires);
   const sorted = new Set(graph.order);
@@ -43,9 +70,7 @@ function waysOf(network: Network): Ways {
     if (column) column.push(id);
     else columns.set(rank, [id]);
   }
-  const ways = { graph, order, ranks, columns };
-  known.set(network, ways);
-  return ways;
+  return { graph, order, ranks, columns, outputs: new Map(), inputs: new Map() };
 }
 
 /** The node that a walk begins at, and the one that it ends at; undefined of an empty network. */
@@ -58,15 +83,33 @@ export function endsOf(network: Network): { readonly first: NodeId; readonly las
 
 /** What the wires that leave the node enter, from the upper one down. */
 export function fedBy(network: Network, node: NodeId): readonly NodeId[] {
-  return downwards(network, [...new Set((waysOf(network).graph.outOf.get(node) ?? []).map(({ to }) => to))]);
+  const { graph, outputs } = waysOf(network);
+  return once(outputs, node, () =>
+    downwards(network, unlike((graph.outOf.get(node) ?? []).map(({ to }) => to))),
+  );
 }
 
 /** What the wires that enter the node leave, from the upper one down. */
 export function feedersOf(network: Network, node: NodeId): readonly NodeId[] {
-  return downwards(network, [
-    ...new Set((waysOf(network).graph.into.get(node) ?? []).map(({ from }) => from)),
-  ]);
+  const { graph, inputs } = waysOf(network);
+  return once(inputs, node, () =>
+    downwards(network, unlike((graph.into.get(node) ?? []).map(({ from }) => from))),
+  );
 }
+
+function once(
+  known: Map<NodeId, readonly NodeId[]>,
+  node: NodeId,
+  find: () => readonly NodeId[],
+): readonly NodeId[] {
+  const before = known.get(node);
+  if (before) return before;
+  const found = find();
+  known.set(node, found);
+  return found;
+}
+
+const unlike = (ids: readonly NodeId[]) => (ids.length > 1 ? [...new Set(ids)] : ids);
 
 /**
  * One step from a node. Onward and back take the node one came from last, else of those fewest layers away the nearest. Up and down
@@ -105,7 +148,8 @@ export function step(
   return node && { node, index: index + 1, count: column.length, among: "column" };
 }
 
-function downwards(network: Network, ids: readonly NodeId[]): NodeId[] {
+function downwards(network: Network, ids: readonly NodeId[]): readonly NodeId[] {
+  if (ids.length < 2) return ids;
   const place = (id: NodeId): Position => nodeOf(network, id)?.position ?? { x: 0, y: 0 };
   return [...ids].sort((a, b) => place(a).y - place(b).y || place(a).x - place(b).x);
 }

@@ -8,7 +8,7 @@ import { CommandItem, MenuAt, MenuItem, MenuLine } from "../kit/Menu";
 const copying: readonly CommandId[] = ["copy", "cut", "duplicate"];
 const removing: readonly CommandId[] = ["delete", "delete-and-heal"];
 const ofNode: readonly (readonly CommandId[])[] = [
-  ["add-node", "rename", "mend"],
+  ["add-node", "rename", "connect", "mend"],
   ["bypass", "refactor"],
   copying,
   removing,

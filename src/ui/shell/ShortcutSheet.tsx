@@ -23,7 +23,9 @@ export function ShortcutSheet() {
               .map((entry) => (
                 <Shortcut key={entry.id} keys={entry.keys.map(showChord).join("  or  ")}>
                   {entry.name}
-                  {entry.scope === "canvas" && <span className="second"> (on the canvas)</span>}
+                  {entry.scope === "canvas" && entry.group !== "Canvas by keyboard" && (
+                    <span className="second"> (on the canvas)</span>
+                  )}
                 </Shortcut>
               ))}
           </Group>
@@ -35,6 +37,7 @@ export function ShortcutSheet() {
         </Group>
         <Group title="On the canvas">
           <Shortcut keys="Tab">Onto the canvas, to the chosen node; away from it</Shortcut>
+          <Shortcut keys="Menu key, Shift+F10">What can be done with what is chosen</Shortcut>
           <Shortcut keys="Double-click, right-click">Add a node there</Shortcut>
           <Shortcut keys="Ctrl+Enter, in that list">Add it, and another behind it</Shortcut>
         </Group>

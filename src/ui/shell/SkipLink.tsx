@@ -1,4 +1,4 @@
-/** The first stop of the Tab key: past the bars and what has very many stops, the canvas's nodes or the lab's questions. */
+/** The first stop of the Tab key: past the bars, to what one came to see; in the lab past its many questions. */
 import { useSession } from "../context";
 
 const targets = {
