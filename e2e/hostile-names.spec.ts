@@ -23,7 +23,9 @@ test("a hundred payloads in every text of a file are shown as they are, and none
     await editor.nodes().nth(index).locator(".node-header").click({ force: true });
     await expect(page.getByRole("textbox", { name: "Name of the node" })).toBeVisible();
   }
-  for (const name of ["Summary", "Data", "Presets"] as const) await editor.drawer(name);
+  for (const name of ["Summary", "Data", "Presets", "Networks"] as const) await editor.drawer(name);
+  await page.keyboard.press("Control+Shift+s");
+  await page.getByRole("button", { name: /^What changed since “As opened from/ }).click();
   await watch.expectNothingRan();
 
   const download = page.waitForEvent("download");

@@ -30,7 +30,9 @@ for (const [pace, worst] of killed.worst) {
 }
 console.log(`R1: ${killed.kills} kills, ${killed.unreadable} unreadable`);
 const tabs = await manyTabs(address, operations, seed);
-console.log(`R2: ${tabs.operations} operations in real tabs, ${tabs.edits} edits, ${tabs.lost.length} lost`);
+console.log(
+  `R2: ${tabs.operations} operations in real tabs, ${tabs.edits} edits, ${tabs.networks} networks begun, ${tabs.lost.length} lost`,
+);
 for (const token of tabs.lost) console.log(`  lost: ${token}`);
 
 const passed =

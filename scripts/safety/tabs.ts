@@ -10,6 +10,8 @@ const kinds = [
   "edit",
   "Take over",
   "Open as a copy",
+  "new network",
+  "network before",
   "open",
   "close",
   "reload",
@@ -18,6 +20,8 @@ const kinds = [
 export interface TabFigures {
   readonly operations: number;
   readonly edits: number;
+  /** Begun meanwhile. */
+  readonly networks: number;
   readonly lost: readonly string[];
 }
 
@@ -27,6 +31,7 @@ export async function manyTabs(address: string, operations: number, seed: number
   const parents = new Map<string, string>();
   const pages: Page[] = [await openPage(context, address), await openPage(context, address)];
   let edits = 0;
+  let networks = 0;
   for (let operation = 0; operation < operations; operation++) {
     const kind = kinds[random.integer(kinds.length)];
     const page = pages[random.integer(pages.length)];
@@ -44,6 +49,20 @@ export async function manyTabs(address: string, operations: number, seed: number
         await page.close({ runBeforeUnload: false });
         pages.splice(pages.indexOf(page), 1);
       }
+    } else if (kind === "new network") {
+      // A menu that another thing closes meanwhile is left.
+      const patience = { timeout: 2000 };
+      await page
+        .getByRole("button", { name: "File", exact: true })
+        .click(patience)
+        .catch(() => undefined);
+      const item = page.getByRole("menuitem", { name: "New network" });
+      const begun = () => {
+        networks += 1;
+      };
+      await item.click(patience).then(begun, () => page.keyboard.press("Escape"));
+    } else if (kind === "network before") {
+      await page.keyboard.press("Control+Shift+o");
     } else if (kind === "reload") {
       await page.reload();
       await nameOf(page).waitFor();
@@ -59,7 +78,7 @@ export async function manyTabs(address: string, operations: number, seed: number
   await context.close();
   const builtUpon = new Set(parents.values());
   const lost = [...parents.keys()].filter((token) => !builtUpon.has(token) && !found.has(token));
-  return { operations, edits, lost };
+  return { operations, edits, networks, lost };
 }
 
 function pause(random: Random): Promise<void> {

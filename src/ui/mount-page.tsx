@@ -64,7 +64,7 @@ function Drawn({ onDrawn, children }: { readonly onDrawn: () => void; readonly c
 function closeWhatMayHaveBroken(app: UnfoldApp): void {
   const session = app.session.getState();
   session.lay("watch");
-  session.set({ narrowTab: undefined, shortcutsOpen: false });
+  session.set({ narrowTab: undefined, shortcutsOpen: false, comparison: undefined });
   session.prefer({ drawer: undefined, layerView: "plane" });
   session.select([]);
 }

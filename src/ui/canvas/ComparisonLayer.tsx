@@ -7,17 +7,15 @@ import { ViewportPortal } from "reactflow";
 import { changesSince } from "../../app/documents/comparison";
 import type { Comparison } from "../../app/session/session-store";
 import { NODE_SIZE } from "../../core/graph/node-size";
+import { foldingOf } from "../../core/network/folds";
 import { nodeOf } from "../../core/network/lookup";
-import type { Network, NetworkNode, NodeId, Position, Wire } from "../../core/network/network";
+import type { NodeId, Position, Wire } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
-import { sayNodeChange } from "../../core/words/change-words";
 import { impliedWires } from "../../core/words/implied-wires";
 import { useApp, useNetwork, useRun, useSession } from "../context";
+import { GHOST, ghostsOf, type Mark, marksOf } from "./comparison-marks";
 import { HANDLE_Y } from "./flow-elements";
 import "./comparison.css";
-
-/** What a node that is gone leaves: smaller than a node, so that it covers none. */
-const GHOST = { width: NODE_SIZE.width, height: 48 } as const;
 
 /** So many of each kind are marked: nobody looks at more, and all are said in words. */
 const MARKED = 300;
@@ -36,11 +34,14 @@ function Marks({ comparison }: { readonly comparison: Comparison }) {
     [app, comparison, network, epoch],
   );
   const ghosts = useMemo(() => ghostsOf(changes.removed.slice(0, MARKED), network), [changes, network]);
+  const placeNow = (id: NodeId | undefined) =>
+    nodeOf(network, id && (foldingOf(network).cardOf.get(id) ?? id))?.position;
   const placeOf = (id: NodeId): Position | undefined => {
     const ghost = ghosts.get(id);
     if (ghost) return { x: ghost.x, y: ghost.y + GHOST.height / 2 - HANDLE_Y };
-    return nodeOf(network, changes.matched.get(id))?.position;
+    return placeNow(changes.matched.get(id));
   };
+  const marks = useMemo(() => marksOf(changes, network), [changes, network]);
   const said = impliedWires(comparison.network, network, changes);
   return (
     <ViewportPortal>
@@ -59,20 +60,11 @@ function Marks({ comparison }: { readonly comparison: Comparison }) {
             />
           ))}
         {said.addedWires.slice(0, MARKED).map((wire) => (
-          <WireMark
-            key={wire.id}
-            wire={wire}
-            placeOf={(id) => nodeOf(network, id)?.position}
-            word="added"
-            look="came"
-          />
+          <WireMark key={wire.id} wire={wire} placeOf={placeNow} word="added" look="came" />
         ))}
       </svg>
-      {changes.added.slice(0, MARKED).map((node) => (
-        <Ring key={node.id} node={node} look="came" words="added" />
-      ))}
-      {changes.changed.slice(0, MARKED).map((change) => (
-        <Ring key={change.after.id} node={change.after} look="changed" words={sayNodeChange(change)} />
+      {marks.slice(0, MARKED).map((mark) => (
+        <Ring key={mark.node.id} {...mark} />
       ))}
       {changes.removed.slice(0, MARKED).map((node) => (
         <div key={node.id} className="comparison-ghost" style={{ ...at(ghosts.get(node.id)), ...GHOST }}>
@@ -84,15 +76,7 @@ function Marks({ comparison }: { readonly comparison: Comparison }) {
   );
 }
 
-function Ring({
-  node,
-  look,
-  words,
-}: {
-  readonly node: NetworkNode;
-  readonly look: "came" | "changed";
-  readonly words: string;
-}) {
+function Ring({ node, look, words }: Mark) {
   return (
     <div className={`comparison-ring ${look}`} style={{ ...at(node.position), ...NODE_SIZE }}>
       <span className="comparison-word one-line" title={words}>
@@ -123,26 +107,6 @@ function WireMark({ wire, placeOf, word, look }: WireMarkProps) {
         {word}
       </text>
     </g>
-  );
-}
-
-/** Where they were; below the network's nodes where one stands there now. */
-function ghostsOf(removed: readonly NetworkNode[], network: Network): ReadonlyMap<NodeId, Position> {
-  const lies = ({ x, y }: Position) =>
-    network.nodes.some(
-      ({ position }) =>
-        position.x < x + GHOST.width &&
-        x < position.x + NODE_SIZE.width &&
-        position.y < y + GHOST.height &&
-        y < position.y + NODE_SIZE.height,
-    );
-  return new Map(
-    removed.map(({ id, position }) => {
-      let place = { x: position.x, y: position.y + HANDLE_Y - GHOST.height / 2 };
-      // Of a thousand nodes one is free soon enough.
-      for (let tries = 0; lies(place) && tries < 20; tries++) place = { ...place, y: place.y + GHOST.height };
-      return [id, place];
-    }),
   );
 }
 
