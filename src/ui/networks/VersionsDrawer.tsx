@@ -1,5 +1,5 @@
 /** The versions of the network on the canvas: kept, compared with what is there, brought back. */
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { compareWith, readPreset, shippedPreset, versionsOf } from "../../app/documents/comparison";
 import type { PresetName } from "../../app/network/presets";
@@ -105,8 +105,7 @@ function KeepField({ onKept }: { readonly onKept: () => void }) {
     field.current?.focus();
     app.session.getState().set({ namingVersion: false });
   }, [app, isAsked]);
-  const keep = async (event: FormEvent) => {
-    event.preventDefault();
+  const keep = async () => {
     const name = field.current?.value.trim();
     if (!name || !field.current) return;
     const { notify } = app.session.getState();
@@ -118,7 +117,7 @@ function KeepField({ onKept }: { readonly onKept: () => void }) {
     onKept();
   };
   return (
-    <form className="keep-version" onSubmit={(event) => void keep(event)}>
+    <div className="keep-version">
       <input
         ref={field}
         className="network-rename"
@@ -126,10 +125,11 @@ function KeepField({ onKept }: { readonly onKept: () => void }) {
         placeholder="A name for how it is now"
         maxLength={LIMITS.name}
         disabled={isReadOnly}
+        onKeyDown={(event) => event.key === "Enter" && void keep()}
       />
-      <button type="submit" className="button" disabled={isReadOnly}>
+      <PlainButton disabled={isReadOnly} onClick={() => void keep()}>
         Keep
-      </button>
-    </form>
+      </PlainButton>
+    </div>
   );
 }
