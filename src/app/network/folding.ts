@@ -1,6 +1,7 @@
 /** Folding repeated layers to cards and opening these again: edits like moving, which undo takes back and which train nothing anew. */
 import { type RepeatedBlock, repeatedBlocks } from "../../core/graph/repeated-blocks";
-import { fold, foldingOf, unfold } from "../../core/network/folds";
+import { fold, unfold } from "../../core/network/fold-edits";
+import { foldingOf } from "../../core/network/folds";
 import type { Network, NodeId } from "../../core/network/network";
 import { sameComputation } from "../../core/network/same-computation";
 import { foldWords } from "../../core/words/fold-words";

@@ -89,25 +89,8 @@ export function behindCards(network: Network, ids: readonly NodeId[]): readonly 
   return blocks.size === 0 ? ids : ids.flatMap((id) => blocks.get(id)?.nodes ?? [id]);
 }
 
-/** Folds blocks, each to a card where its first node lies. */
-export function fold(network: Network, blocks: readonly RepeatedBlock[]): Network {
-  const added = blocks.flatMap(({ nodes, every }): Fold[] => {
-    const [first, last] = [nodes[0], nodes.at(-1)];
-    return first && last ? [{ first, last, every }] : [];
-  });
-  return gathered({ ...network, folds: [...(network.folds ?? []), ...added] });
-}
-
-/** Opens the folds of these cards; their nodes stand in a row from where the card was. */
-export function unfold(network: Network, cards: Iterable<NodeId>): Network {
-  const gone = new Set(cards);
-  const { blocks } = foldingOf(network);
-  const opened = [...gone].flatMap((card) => blocks.get(card)?.nodes ?? []);
-  const folds = network.folds?.filter(({ first }) => !gone.has(first)) ?? [];
-  return inRow(withFolds(network, folds), opened);
-}
-
-function withFolds({ folds: _, ...network }: Network, folds: readonly Fold[]): Network {
+/** The network with these folds alone. */
+export function withFolds({ folds: _, ...network }: Network, folds: readonly Fold[]): Network {
   return folds.length === 0 ? network : { ...network, folds };
 }
 
@@ -131,8 +114,8 @@ export function withWholeFolds(network: Network, before: Network): Network {
   return inRow(whole, parted, { x: 0, y: lowest + NODE_SIZE.height + NODE_GAP.y });
 }
 
-/** @param corner where the first of them stands; where it lies where undefined */
-function inRow(network: Network, ids: readonly NodeId[], corner?: Position): Network {
+/** Nodes side by side. @param corner where the first of them stands; where it lies where undefined */
+export function inRow(network: Network, ids: readonly NodeId[], corner?: Position): Network {
   const start = corner ?? nodeTable(network).get(ids[0] as NodeId)?.position;
   if (!start) return network;
   const step = NODE_SIZE.width + NODE_GAP.x;

@@ -147,6 +147,7 @@ function Flow() {
       // In a low pane every place is near its edge.
       autoPanOnConnect={isRoomy}
       autoPanOnNodeDrag={isRoomy}
+      autoPanOnSelection={isRoomy}
       onMoveStart={(event) => event && viewport.hold()}
       proOptions={{ hideAttribution: true }}
       // One stop of the Tab key, in which arrow keys go from node to node (CanvasCursor.tsx).

@@ -4,7 +4,8 @@ import { openPreset } from "../../app/network/presets";
 import { repeatedBlocks } from "../../core/graph/repeated-blocks";
 import { networkChanges } from "../../core/network/changes";
 import { duplicateNodes } from "../../core/network/edit";
-import { fold } from "../../core/network/folds";
+import { fold } from "../../core/network/fold-edits";
+
 import type { Network } from "../../core/network/network";
 import { GHOST, ghostsOf, marksOf } from "./comparison-marks";
 

@@ -1,5 +1,5 @@
 /** What one looks at on the canvas: the wire under the pointer, the menu of a node or wire, the name that is to be another. */
-import { useMemo } from "react";
+import { type MouseEvent, useMemo } from "react";
 import type { Edge, Node } from "reactflow";
 import { openCards } from "../../app/network/folding";
 import { behindCards, foldingOf } from "../../core/network/folds";
@@ -22,6 +22,10 @@ export function useLooking() {
       set({ menu: { of: "chosen", at: { x: event.clientX, y: event.clientY } } });
     };
     return {
+      // Shift chooses nodes: the browser would mark the words of the page from wherever one clicked last.
+      onMouseDown: (event: MouseEvent) => {
+        if (event.shiftKey && !(event.target as Element).closest("input, textarea")) event.preventDefault();
+      },
       onEdgeMouseEnter: (_event: unknown, { id }: Edge) => set({ pointedWire: id as WireId }),
       onEdgeMouseLeave: () => set({ pointedWire: undefined }),
       onNodeContextMenu: (event: Press, { id }: Node) => {
