@@ -79,7 +79,7 @@ test.describe("what the browser keeps", () => {
       [/One straight line/, 3],
     ] as const) {
       const presets = await editor.drawer("Presets");
-      await presets.getByRole("button", { name }).click();
+      await presets.getByRole("button", { name }).dblclick();
       await expect(editor.nodes()).toHaveCount(nodes);
     }
     await expect(page.getByRole("button", { name: "Undo", exact: true })).toBeDisabled();

@@ -6,6 +6,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { OpenedNetwork } from "../../core/network/file";
 import { startHistory } from "../../core/network/history";
 import { LIMITS, type Network } from "../../core/network/network";
+import { Turns } from "../../core/turns";
 import { checkOf } from "../network/check";
 import { brought, type Checkpoints, type Trained } from "../run/checkpoints";
 import type { RunController } from "../run/run-controller";
@@ -66,6 +67,8 @@ export function createDocuments(parts: DocumentsParts): Documents {
   const { checkpoints, keeper, kept, network, present, controller, session, run, previous, listed } = parts;
   const { storage, ownership } = keeper.reach;
   const canvas = createCanvasChange(parts);
+  /** Pressed twice, a preset opens and then takes its own place. */
+  const turns = new Turns();
   const notify = (text: string) => session.getState().notify(text);
   const refuse = (text: string) => session.getState().notify(text, "error");
   const own = () => kept.getState().document;
@@ -110,7 +113,9 @@ export function createDocuments(parts: DocumentsParts): Documents {
     unmarkWhenItStands(id);
   }
 
-  async function begin(...[opened, about, label, trained]: Parameters<Documents["begin"]>): Promise<void> {
+  const begin: Documents["begin"] = (...asked) => turns.take(() => beginNow(...asked));
+
+  async function beginNow(...[opened, about, label, trained]: Parameters<Documents["begin"]>): Promise<void> {
     const gone = await leave();
     // A value of its own even when the same preset is opened twice, so that its weights are its own too. Its parts never change.
     const next: Network = { ...opened.network };
@@ -136,7 +141,9 @@ export function createDocuments(parts: DocumentsParts): Documents {
     );
   }
 
-  async function open({ id, name }: NamedDocument): Promise<boolean> {
+  const open: Documents["open"] = (document) => turns.take(() => openNow(document));
+
+  async function openNow({ id, name }: NamedDocument): Promise<boolean> {
     if (id === own()) return true;
     const gone = await leave();
     const answer = await keeper.open(id, (read) => show(id, read)).catch(() => "failed" as const);
