@@ -12,6 +12,7 @@ import { listDocuments, revisionsOf } from "./document-store";
 import { markOpening } from "./opening-mark";
 import { Packer } from "./packing";
 import { readRevisionOf } from "./reading";
+import { readText } from "./recent-work";
 import { listVersions } from "./versions";
 
 let browser: FakeBrowser;
@@ -207,6 +208,10 @@ test.each(["text", "weights", "a lost array", "a lost revision"])(
     const database = await openDatabase();
     const all = await database.getAll("revisions", revisionsOf(tab.kept().document));
     expect(all.filter((revision) => revision.damaged)).toHaveLength(what === "a lost revision" ? 0 : 1);
+    // Its text can still be handed over as it lies there.
+    const put = (await listVersions(database, tab.kept().document)).find(({ isDamaged }) => isDamaged);
+    const text = put && (await readText(tab.keeper.reach, tab.kept().document, put.revision));
+    if (what !== "a lost revision") expect(text).toContain(what === "text" ? '"dam"' : '"damaged"');
     database.close();
     tab.close(false);
     const again = await openTab(browser, "three");
