@@ -1,6 +1,6 @@
 /** Panels, theme and help. */
 import type { App } from "../app";
-import type { PageLayout, ThemeChoice } from "../session/session-store";
+import type { PageLayout, ThemeChoice } from "../session/preferences";
 import { type Command, defineCommand, unless } from "./command";
 
 const themes: readonly ThemeChoice[] = ["system", "light", "dark"];

@@ -1,5 +1,5 @@
 /** What is remembered on this device, in local storage; anything unreadable is forgotten, never trusted. */
-import type { Preferences } from "../session/session-store";
+import type { Preferences } from "../session/preferences";
 
 const KEY = "unfold.preferences";
 

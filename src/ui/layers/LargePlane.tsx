@@ -1,6 +1,6 @@
 /** One node's still picture, large: for nodes that the film does not stop at, as those of a branch. */
 import { useCallback, useState } from "react";
-import type { PictureScale } from "../../app/session/session-store";
+import type { PictureScale } from "../../app/session/preferences";
 import type { NodeId } from "../../core/network/network";
 import type { PlaneView } from "../../viz/plane/input";
 import { useNetwork, useRun } from "../context";

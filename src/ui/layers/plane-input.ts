@@ -1,7 +1,7 @@
 /** From the trainer's picture of a node to what the drawing wants: projection, sides, labels, scale. */
 import { datasetOf, domainOf } from "../../app/network/dataset";
 import type { Picture } from "../../app/run/run-store";
-import type { PictureScale } from "../../app/session/session-store";
+import type { PictureScale } from "../../app/session/preferences";
 import type { ChapterPlan, Film } from "../../core/film/chapter-plan";
 import { lookAlong } from "../../core/film/look-along";
 import { type SheetShape, sheetPoints } from "../../core/math/sheet";

@@ -1,7 +1,7 @@
 /** The cloud of a million points for one picture: asked for where it is shown, drawn in place of the sheet and the examples. */
 import { useCallback, useEffect, useMemo } from "react";
 import { datasetOf } from "../../app/network/dataset";
-import type { PictureScale } from "../../app/session/session-store";
+import type { PictureScale } from "../../app/session/preferences";
 import type { NodeId } from "../../core/network/network";
 import { CLOUD_LEGEND_HEIGHT, drawCloud, drawCloudLegend } from "../../viz/cloud/draw";
 import { cloudView } from "../../viz/cloud/view-model";

@@ -1,6 +1,6 @@
 /** A layer's large picture: the plane with the best straight lines, or a million points of it, as a person wants. */
 import { useMemo } from "react";
-import type { PictureScale } from "../../app/session/session-store";
+import type { PictureScale } from "../../app/session/preferences";
 import type { NodeId } from "../../core/network/network";
 import { around } from "../../viz/plane/around";
 import { drawAround } from "../../viz/plane/draw-around";

@@ -1,6 +1,6 @@
 /** The draw function of a node's picture: made anew with every picture, network, theme and scale. */
 import { type RefObject, useCallback, useRef } from "react";
-import type { PictureScale } from "../../app/session/session-store";
+import type { PictureScale } from "../../app/session/preferences";
 import type { NodeId } from "../../core/network/network";
 import type { Span } from "../../viz/kit/scale";
 import { type DrawAround, drawPlane } from "../../viz/plane/draw";

@@ -4,7 +4,7 @@
  */
 import { useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import type { PageLayout } from "../../app/session/session-store";
+import type { PageLayout } from "../../app/session/preferences";
 import { useSession } from "../context";
 import { lazyPart } from "../kit/lazy-part";
 import { panes } from "../views";

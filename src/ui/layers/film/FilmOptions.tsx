@@ -1,6 +1,6 @@
 /** What the layer pictures show beside the sheet: one menu of switches. */
 import { ChevronDown } from "lucide-react";
-import type { Preferences } from "../../../app/session/session-store";
+import type { Preferences } from "../../../app/session/preferences";
 import { useApp, useSession } from "../../context";
 import { Field } from "../../kit/Field";
 import { Popover } from "../../kit/Popover";
