@@ -102,6 +102,19 @@ describe("the sentence", () => {
     );
   });
 
+  test("before training says so first, with the numbers and no verdict", () => {
+    const untaught = { ...facts, own: 0.52, isUntaught: true };
+    expect(linearProbeSentence(stepsOf([0.679, about(0.729, 0.01), 0.705, 0.705, 0.648]), untaught)).toBe(
+      "Not trained yet: with the weights it begins with, the best straight line is right for 67.9 % at the input, and at least 72.9 % at best, after “activation”. The network itself is right for 52 %.",
+    );
+    expect(linearProbeSentence(stepsOf([0.68, 0.6, 0.6, 0.6, 0.6]), untaught)).toContain(
+      "68 % at the input, and no more after any layer.",
+    );
+    expect(linearProbeSentence(stepsOf([0.68, about(0.6, 0.1), 0.6, 0.6, 0.6]), untaught)).toContain(
+      "68 % at the input, and nothing better was found after any layer.",
+    );
+  });
+
   test("says when the input was best", () => {
     expect(linearProbeSentence(stepsOf([0.68, 0.66, 0.6, 0.6, 0.6]), { ...facts, own: undefined })).toMatch(
       /right for 68 % at the input, and no more after any layer\.$/,

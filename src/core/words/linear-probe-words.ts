@@ -88,15 +88,16 @@ export interface LinearProbeFacts {
   readonly axes: number;
   /** Better lines are being looked for at this moment. */
   readonly isSearching?: boolean;
+  /** No step has been taken since the weights were drawn: what a layer does is chance, and none did the work. */
+  readonly isUntaught?: boolean;
 }
 
 /** "“hidden1” does most of the work: the best straight line is right for 67.2 % before it and at least 93 % after it." */
 export function linearProbeSentence(found: LinearProbeSteps, facts: LinearProbeFacts): string {
   const known = found.steps.filter((step) => step.line !== undefined);
   if (known.length === 0) return "No straight line could be fitted: the values are not finite.";
-  return [mainSentence(found, known, facts), ownSentence(known, facts), doubtSentence(facts)]
-    .filter(Boolean)
-    .join(" ");
+  const main = facts.isUntaught ? untaughtSentence(known) : mainSentence(found, known, facts);
+  return [main, ownSentence(known, facts), doubtSentence(facts)].filter(Boolean).join(" ");
 }
 
 function mainSentence(
@@ -110,32 +111,50 @@ function mainSentence(
     const work = others.length === 0 ? "does the work" : "does most of the work";
     return `“${step.name}” ${work}: the best straight line is right for ${share(step.before)} before it and ${share(step.line)} after it.`;
   }
-  const first = known[0] as LinearProbeStep & { readonly line: FoundLine };
-  const best = known.reduce((most, one) => (accuracyOf(one) > accuracyOf(most) ? one : most), first);
-  const input = `the best straight line is right for ${share(first.line)} at the input`;
+  const { best, input, isBetter, isProven } = firstAndBest(known);
   if (isOpen) {
     const found = `${input} and ${share(best.line as FoundLine)} after “${best.name}”`;
     return isSearching
       ? `The classes get easier to part on the way; which layer does most of it is still being worked out: ${found} so far.`
       : `The classes get easier to part on the way, but which layer does most of it is not sure: ${found}, and a longer search might change the order.`;
   }
-  const after =
-    accuracyOf(best) > accuracyOf(first)
-      ? `${share(best.line as FoundLine)} at best`
-      : "no more after any layer";
-  const isProven = known.every(({ line }) => line?.isExact);
+  const after = isBetter ? `${share(best.line as FoundLine)} at best` : "no more after any layer";
   return `No layer ${isProven ? "makes" : "was found to make"} the classes easier to part yet: ${input}, and ${after}.`;
+}
+
+/** The numbers alone, of weights that nothing has been learnt with. */
+function untaughtSentence(known: readonly LinearProbeStep[]): string {
+  const { best, input, isBetter, isProven } = firstAndBest(known);
+  const none = isProven ? "no more after any layer" : "nothing better was found after any layer";
+  const after = isBetter ? `${share(best.line as FoundLine)} at best, after “${best.name}”` : none;
+  return `Not trained yet: with the weights it begins with, ${input}, and ${after}.`;
+}
+
+function firstAndBest(known: readonly LinearProbeStep[]) {
+  const first = known[0] as LinearProbeStep & { readonly line: FoundLine };
+  const best = known.reduce((most, one) => (accuracyOf(one) > accuracyOf(most) ? one : most), first);
+  return {
+    best,
+    input: `the best straight line is right for ${share(first.line)} at the input`,
+    isBetter: accuracyOf(best) > accuracyOf(first),
+    isProven: known.every(({ line }) => line?.isExact),
+  };
 }
 
 function accuracyOf({ line }: LinearProbeStep): number {
   return line?.accuracy ?? 0;
 }
 
-function ownSentence(known: readonly LinearProbeStep[], { own }: LinearProbeFacts): string | undefined {
+function ownSentence(
+  known: readonly LinearProbeStep[],
+  { own, isUntaught = false }: LinearProbeFacts,
+): string | undefined {
   if (own === undefined) return undefined;
   const best = Math.max(...known.map(accuracyOf));
   const said = `The network itself is right for ${percent(own)}`;
-  return best - own >= MIN_GAIN ? `${said}: its last layers do not use what is there.` : `${said}.`;
+  return !isUntaught && best - own >= MIN_GAIN
+    ? `${said}: its last layers do not use what is there.`
+    : `${said}.`;
 }
 
 /**

@@ -10,6 +10,11 @@ export type RunStart =
   /** Those of the layers that an edit left as they were; so many steps are behind them. */
   | { readonly kind: "kept"; readonly steps: number };
 
+/** Whether a run's weights are still no others than its seed draws. @param step steps taken in this run */
+export function isUntaught(start: RunStart, step: number): boolean {
+  return start.kind === "seed" && step === 0;
+}
+
 /** "from kept weights, 384 steps behind them; Reset draws fresh ones"; undefined where they are the seed's. */
 export function sayStart(start: RunStart): string | undefined {
   switch (start.kind) {

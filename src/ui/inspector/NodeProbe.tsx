@@ -12,7 +12,7 @@ export function NodeProbe({ node }: { readonly node: NodeId }) {
   return (
     <div className="node-probe">
       <p title={termWords.line}>
-        The best straight cut is right for{" "}
+        {row.isUntaught ? "Before training, the best" : "The best"} straight cut is right for{" "}
         {step.before && (
           <>
             <b translate="no">{share(step.before)}</b> before it and{" "}
