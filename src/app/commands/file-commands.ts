@@ -75,7 +75,10 @@ export const fileCommands = [
     synonyms: ["switch network", "last network", "previous"],
     keys: ["mod+shift+o"],
     whileTyping: true,
-    title: (app) => `Back to “${app.previous.getState().document?.name}”`,
+    title: (app) => {
+      const { document } = app.previous.getState();
+      return document ? `Back to “${document.name}”` : "Back to the network before";
+    },
     refusal: unless(
       (app) => app.previous.getState().document !== undefined,
       "This tab has shown no other network yet. Choose one under Networks.",

@@ -18,9 +18,6 @@ export interface Offline {
   readonly update: () => Promise<void>;
 }
 
-/** Said once in this browser. */
-const SAID = "unfold.offline-said";
-
 /** Nothing is kept before it is started; development servers have no service worker. */
 export function createOffline(app: Pick<App, "run" | "keeper" | "session">): Offline {
   const store = createStore<OfflineState>()(() => ({ hasUpdate: false }));
@@ -33,7 +30,7 @@ export function createOffline(app: Pick<App, "run" | "keeper" | "session">): Off
     if (registration.waiting && registration.active) offer(registration.waiting);
     const { active } = await serviceWorker.ready;
     if (!active || (await ask(active, "keep all")) !== "ready") return;
-    sayOnce();
+    app.session.getState().set({ isReadyOffline: true });
   }
 
   /** The first version that a browser gets is no update: it has nothing to wait for. */
@@ -46,16 +43,6 @@ export function createOffline(app: Pick<App, "run" | "keeper" | "session">): Off
   function offer(worker: ServiceWorker): void {
     waiting = worker;
     store.setState({ hasUpdate: true });
-  }
-
-  function sayOnce(): void {
-    try {
-      if (localStorage.getItem(SAID)) return;
-      localStorage.setItem(SAID, "yes");
-    } catch {
-      // Where nothing can be remembered it is said at every visit.
-    }
-    app.session.getState().notify("Ready offline: Unfold works without a connection from now on.");
   }
 
   async function update(): Promise<void> {

@@ -100,6 +100,8 @@ export interface SessionState {
   readonly paletteOpen: boolean;
   /** Whether refactorings of the chosen node are offered. */
   readonly refactorOpen: boolean;
+  /** The whole program is kept in this browser. */
+  readonly isReadyOffline: boolean;
   readonly notices: readonly Notice[];
   readonly prefer: (change: Partial<Preferences>) => void;
   /** Opens a drawer in the editor, or closes it where it is the one in sight. */
@@ -136,6 +138,7 @@ export interface SessionState {
         | "shortcutsOpen"
         | "paletteOpen"
         | "refactorOpen"
+        | "isReadyOffline"
       >
     >,
   ) => void;
@@ -180,6 +183,7 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       shortcutsOpen: false,
       paletteOpen: false,
       refactorOpen: false,
+      isReadyOffline: false,
       notices: [],
       prefer: (change) => set((state) => ({ preferences: { ...state.preferences, ...change } })),
       toggleDrawer: (id) =>

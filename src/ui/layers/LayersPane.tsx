@@ -61,12 +61,20 @@ export function LayersPane({ id, title }: PaneBodyProps) {
     };
   }, [app]);
   const hasFilm = film !== undefined;
+  const isOnRoute = only !== undefined && film?.route.includes(only) === true;
   const hadFilm = useRef(false);
   if (hasFilm) hadFilm.current = true;
   useEffect(() => {
-    // A node may be chosen before there is a film to go to it in.
-    if (only && hasFilm) app.film.goTo(only);
-  }, [only, hasFilm, app]);
+    // A node may be chosen before there is a film to go to it in, or before the film has it.
+    if (only && isOnRoute) app.film.goTo(only);
+  }, [only, isOnRoute, app]);
+  // Where the film goes on from it, what is told beside is of where the film is.
+  const latest = useRef(only);
+  latest.current = isOnRoute ? only : undefined;
+  useEffect(() => {
+    if (filmNode && latest.current && latest.current !== filmNode)
+      app.session.getState().select([], [], true);
+  }, [filmNode, app]);
   // A node beside the film's route, as in a branch, is shown as it is.
   const beside = only && hasPicture && film && !film.route.includes(only) ? only : undefined;
   const ordered = rows.flatMap((row) => row.nodes);

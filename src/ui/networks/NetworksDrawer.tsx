@@ -3,7 +3,7 @@ import { type KeyboardEvent, useState } from "react";
 import { useStore } from "zustand";
 import type { Listed } from "../../app/documents/list";
 import { findByWords } from "../../core/words/find-by-words";
-import { useApp } from "../context";
+import { useApp, useSession } from "../context";
 import { CommandButton } from "../kit/Button";
 import { Fold } from "../kit/Section";
 import { DeletedRow } from "./DeletedRow";
@@ -20,6 +20,7 @@ export function Networks() {
   const own = useStore(app.kept, (kept) => kept.document);
   const [typed, setTyped] = useState("");
   const [renaming, setRenaming] = useState<string>();
+  const isReadyOffline = useSession((state) => state.isReadyOffline);
   if (!networks) return null;
   const there = networks.filter(({ deleted }) => deleted === undefined);
   const deleted = networks.filter((network) => network.deleted !== undefined);
@@ -29,7 +30,10 @@ export function Networks() {
   ).map(({ network }) => network);
   return (
     <>
-      <p className="second">Each is kept in this browser, with its weights, its curves and its undo.</p>
+      <p className="second">
+        Each is kept in this browser, with its weights, its curves and its undo.
+        {isReadyOffline && " Unfold is ready offline: it works without a connection."}
+      </p>
       <div className="actions">
         <CommandButton id="new" look="small" />
         <CommandButton id="open" look="small" />
