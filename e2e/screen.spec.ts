@@ -75,6 +75,20 @@ test("one switch of scales for all pictures; switched back, the same state is th
   await expect.poll(pixels).toBe(fitted);
 });
 
+/** In the page: the words and controls of a presentation that are not in sight as a whole. */
+const cutParts = () => {
+  const parts = [
+    ...document.querySelectorAll(".present-words, .present-words > *, .present-run, .present button"),
+  ];
+  return parts
+    .filter((part) => {
+      const { left, top, right, bottom } = part.getBoundingClientRect();
+      const isIn = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+      return !isIn || part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1;
+    })
+    .map((part) => `${part.className || part.tagName}: ${part.textContent}`);
+};
+
 test("to build, long chains lie in rows; to present, one sentence and a clicker; what fills the page stays over a reload", async () => {
   const editor = shared();
   const { page } = editor;
@@ -124,6 +138,27 @@ test("to build, long chains lie in rows; to present, one sentence and a clicker;
       ),
     );
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24);
+  // How far the run is stands there too, with which pair of figures it is, and is not read aloud.
+  const run = page.getByText(/^epoch \d+ \/ \d+ · these weights: [\d.]+ % right$/);
+  await expect(run).toBeVisible();
+  expect(await run.evaluate((line) => line.closest("[aria-live]"))).toBeNull();
+  // Whatever the page's size and the room's, all of it is in sight.
+  for (const [width, height] of [
+    [1024, 768],
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const room of ["Table", "Hall", "Room"]) {
+      await page.getByRole("button", { name: room, exact: true }).click();
+      await expect.poll(() => page.evaluate(cutParts), `${width} × ${height}, ${room}`).toEqual([]);
+      if (width < 1920) continue;
+      expect(
+        await run.evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize)),
+        room,
+      ).toBeGreaterThanOrEqual(24);
+    }
+  }
   await page.keyboard.press("Escape");
   await expect(editor.node("input")).toBeVisible();
 
@@ -136,4 +171,25 @@ test("to build, long chains lie in rows; to present, one sentence and a clicker;
   await expect(editor.node("input")).toHaveCount(0);
   await page.keyboard.press("Escape");
   await expect(editor.node("input")).toBeVisible();
+});
+
+test("a network without a plane is presented node by node, the controls below", async () => {
+  const editor = shared();
+  const { page } = editor;
+  await (await editor.drawer("Presets")).locator("[data-preset=mnist]").click();
+  await expect(editor.node("scores")).toBeVisible();
+  await page.keyboard.press("Alt+3");
+  const words = page.getByRole("region", { name: "What is seen" });
+  await page.keyboard.press("Home");
+  await expect(words).toContainText("The first 9 training examples");
+  await expect(page.getByRole("img", { name: "The first 9 training examples" })).toBeVisible();
+  await page.keyboard.press("PageDown");
+  await expect(words.getByRole("heading")).toHaveText("hidden1");
+  await expect(words).toContainText("each as an image of the input");
+  await page.getByRole("button", { name: "scores", exact: true }).click();
+  await page.keyboard.press("PageUp");
+  await expect(words.getByRole("heading")).not.toHaveText("scores");
+  await expect.poll(() => page.evaluate(cutParts)).toEqual([]);
+  const leave = (await page.getByRole("button", { name: "Leave the presentation" }).boundingBox())!;
+  expect(leave.y).toBeGreaterThan(0.9 * page.viewportSize()!.height);
 });

@@ -90,7 +90,7 @@ function Page() {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   return (
-    <div className="page" dir="ltr" data-full-screen={fullScreen}>
+    <div className="page" dir="ltr" data-full-screen={fullScreen} data-presenting={isPresenting || undefined}>
       {isPresenting ? (
         <main className="main">
           <Present />

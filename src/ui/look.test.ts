@@ -121,7 +121,15 @@ describe("tokens", () => {
     );
     expect([...defined].filter((name) => !used.has(name))).toEqual([]);
     // Set by components on their elements, by Base UI on its popups.
-    const elsewhere = new Set(["--ring", "--filled", "--done", "--anchor-width", "--available-height"]);
+    const elsewhere = new Set([
+      "--ring",
+      "--filled",
+      "--done",
+      "--room",
+      "--fit",
+      "--anchor-width",
+      "--available-height",
+    ]);
     expect([...used].filter((name) => !defined.has(name) && !elsewhere.has(name))).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 /** What a presenter's keys and a clicker's do, while one picture fills the page for a room. */
 import type { App } from "../app";
+import { walkInOrder } from "../network/walking";
 import { defineCommand, unless } from "./command";
 
 const common = {
@@ -11,6 +12,9 @@ const common = {
   }, "This is for presenting: go to that layout first."),
 } as const;
 
+/** A network without a plane has no film: then it goes from node to node. */
+const hasFilm = (app: App) => app.film.store.getState().film !== undefined;
+
 /** The group “Presenting”. */
 export const presentCommands = [
   defineCommand({
@@ -19,7 +23,7 @@ export const presentCommands = [
     name: "On to the next layer, for a room",
     title: () => "Next",
     keys: ["pagedown", "arrowright", "arrowdown", " ", "enter"],
-    run: (app) => app.film.playToNextStop(),
+    run: (app) => (hasFilm(app) ? app.film.playToNextStop() : walkInOrder(app, 1)),
   }),
   defineCommand({
     ...common,
@@ -27,7 +31,7 @@ export const presentCommands = [
     name: "Back to the layer before, for a room",
     title: () => "Back",
     keys: ["pageup", "arrowleft", "arrowup"],
-    run: (app) => app.film.stopBeside(-1),
+    run: (app) => (hasFilm(app) ? app.film.stopBeside(-1) : walkInOrder(app, -1)),
   }),
   defineCommand({
     ...common,
@@ -42,6 +46,6 @@ export const presentCommands = [
     id: "present-start",
     name: "To the input plane, for a room",
     keys: ["home"],
-    run: (app) => app.film.toStart(),
+    run: (app) => (hasFilm(app) ? app.film.toStart() : walkInOrder(app, Number.NEGATIVE_INFINITY)),
   }),
 ];

@@ -3,9 +3,10 @@ import { endsOf, step, type WalkDirection } from "../../core/graph/walk";
 import { foldingOf } from "../../core/network/folds";
 import { nodeOf } from "../../core/network/lookup";
 import { moveNodes } from "../../core/network/move-nodes";
-import type { NodeId, Position } from "../../core/network/network";
+import type { Network, NodeId, Position } from "../../core/network/network";
 import { endWords, stepWords } from "../../core/words/walk-words";
 import type { App } from "../app";
+import { checkOf } from "./check";
 import { chosen, nameOf } from "./chosen";
 
 const presentOf = (app: App) => app.network.getState().history.present;
@@ -55,6 +56,21 @@ function goOn(app: App, from: NodeId, direction: WalkDirection, isAdded: boolean
 export function walkToEnd(app: App, end: "first" | "last"): void {
   const ends = endsOf(presentOf(app));
   if (ends) choose(app, ends[end], false);
+}
+
+/** Where one is in the order in which examples go through a network: at this node, else at the first; undefined where none is wired. */
+export function orderedNode(network: Network, at: NodeId | undefined): NodeId | undefined {
+  const { order } = checkOf(network);
+  return at !== undefined && order.includes(at) ? at : order[0];
+}
+
+/** As many nodes on or back in that order, at most to its ends. */
+export function walkInOrder(app: App, by: number): void {
+  const { order } = checkOf(presentOf(app));
+  const at = orderedNode(presentOf(app), app.session.getState().cursor);
+  if (at === undefined) return;
+  const next = order[Math.max(0, Math.min(order.length - 1, order.indexOf(at) + by))];
+  if (next !== undefined) app.session.getState().select([next]);
 }
 
 /** Milliseconds after which another key press is another move, which undo takes back by itself. */

@@ -3,7 +3,7 @@
  * the pointer is shown large; sizes for rooms of different depth.
  */
 import { ChevronLeft, ChevronRight, Pause, Play, X } from "lucide-react";
-import { type PointerEvent, useCallback, useEffect, useRef } from "react";
+import { type CSSProperties, type PointerEvent, useCallback, useEffect, useRef } from "react";
 import { listenForKeys } from "../../app/commands/keys";
 import { makeFilm } from "../../app/film/make-film";
 import type { Film } from "../../core/film/film";
@@ -19,6 +19,9 @@ import { useFilmClock } from "../layers/film/use-film-clock";
 import { useFilmDrawing } from "../layers/film/use-film-drawing";
 import { useLinearProbeSteps } from "../layers/meters/use-linear-probe-steps";
 import { pageCommands } from "../page-commands";
+import { PresentWide, WideStops } from "./PresentWide";
+import { PresentWords } from "./PresentWords";
+import { RunLine } from "./RunLine";
 import "./present.css";
 
 const ROOMS = [
@@ -45,35 +48,50 @@ export function Present() {
     return () => presentation?.removeEventListener("click", onClick);
   }, []);
   return (
-    <div ref={page} className="present" tabIndex={-1} style={{ zoom: room }}>
-      {film ? <Slide film={film} /> : <NothingYet>{refusal ?? "The network is on its way…"}</NothingYet>}
-      <div className="present-tools controls">
-        <CommandButton id="train" look="quiet" />
-        <Segmented
-          label="Size for the room"
-          value={String(room)}
-          choices={ROOMS}
-          onChange={(value) => app.session.getState().prefer({ room: Number(value) })}
-        />
-        <Button
-          look="quiet icon"
-          hint="Back to the page"
-          keys="escape"
-          aria-label="Leave the presentation"
-          onClick={() => app.session.getState().lay("watch")}
-        >
-          <X size={18} />
-        </Button>
+    <div ref={page} className="present" tabIndex={-1} style={{ "--room": room } as CSSProperties}>
+      {film ? (
+        <Slide film={film} />
+      ) : refusal ? (
+        <PresentWide refusal={refusal} />
+      ) : (
+        <div className="present-picture">
+          <NothingYet>The network is on its way…</NothingYet>
+        </div>
+      )}
+      <RunLine />
+      <div className="present-bar">
+        <nav className="present-stops controls" aria-label={film ? "Stops of the film" : "Layers"}>
+          <CommandButton id="present-back" look="quiet" icon={<ChevronLeft size={18} />} iconOnly />
+          {film ? <FilmStops film={film} /> : <WideStops />}
+          <CommandButton id="present-next" look="quiet" icon={<ChevronRight size={18} />} iconOnly />
+          {film && <PlayButton />}
+        </nav>
+        <div className="present-tools controls">
+          <CommandButton id="train" look="quiet" />
+          <Segmented
+            label="Size for the room"
+            value={String(room)}
+            choices={ROOMS}
+            onChange={(value) => app.session.getState().prefer({ room: Number(value) })}
+          />
+          <Button
+            look="quiet icon"
+            hint="Back to the page"
+            keys="escape"
+            aria-label="Leave the presentation"
+            onClick={() => app.session.getState().lay("watch")}
+          >
+            <X size={18} />
+          </Button>
+        </div>
       </div>
     </div>
   );
 }
 
-/** The present stop: its picture, its name and what it does, and where in the film it is. */
+/** The present stop: its picture, its name and what it does. */
 function Slide({ film }: { readonly film: Film }) {
-  const app = useApp();
   const time = useFilm((state) => state.time);
-  const isPlaying = useFilm((state) => state.playing);
   const drawAt = useFilmDrawing({ detail: "large" });
   const draw = useCallback(
     (context: CanvasRenderingContext2D, width: number, height: number) =>
@@ -81,7 +99,7 @@ function Slide({ film }: { readonly film: Film }) {
     [drawAt, time],
   );
   useFilmClock(film);
-  const { chapter, of, phase } = momentOf(film, time);
+  const { of, phase } = momentOf(film, time);
   const line = useLinearProbeSteps()?.steps.get(of.node)?.line;
   return (
     <>
@@ -89,40 +107,51 @@ function Slide({ film }: { readonly film: Film }) {
         <PictureCanvas label={`The plane after ${of.name}`} draw={draw} />
         <LargePointer />
       </div>
-      <section className="present-words" aria-live="polite" aria-label="What is seen">
-        <h2>{of.name}</h2>
-        <p className="present-sentence">{phase ? phase.label : of.sentence}</p>
-        {line && !phase && (
-          <p className="present-line">
-            A straight line parts <b>{share(line)}</b> of the examples here.
-          </p>
-        )}
-      </section>
-      <nav className="present-stops controls" aria-label="Stops of the film">
-        <CommandButton id="present-back" look="quiet" icon={<ChevronLeft size={18} />} iconOnly />
-        {film.chapters.map(({ node, name }, index) => (
-          <button
-            type="button"
-            key={node}
-            className="present-stop"
-            aria-current={index === chapter ? "step" : undefined}
-            aria-label={name}
-            title={name}
-            onClick={() => {
-              app.film.pause();
-              app.film.seek(stopTime(film, index));
-            }}
-          />
-        ))}
-        <CommandButton id="present-next" look="quiet" icon={<ChevronRight size={18} />} iconOnly />
-        <CommandButton
-          id="present-play"
-          look="quiet"
-          icon={isPlaying ? <Pause size={16} fill="currentColor" /> : <Play size={16} fill="currentColor" />}
-          iconOnly
-        />
-      </nav>
+      <PresentWords
+        name={of.name}
+        sentence={phase ? phase.label : of.sentence}
+        line={
+          line &&
+          !phase && (
+            <>
+              A straight line parts <b>{share(line)}</b> of the examples here.
+            </>
+          )
+        }
+      />
     </>
+  );
+}
+
+/** Where in the film it is, to press. */
+function FilmStops({ film }: { readonly film: Film }) {
+  const app = useApp();
+  const chapter = useFilm(({ time }) => momentOf(film, time).chapter);
+  return film.chapters.map(({ node, name }, index) => (
+    <button
+      type="button"
+      key={node}
+      className="present-stop"
+      aria-current={index === chapter ? "step" : undefined}
+      aria-label={name}
+      title={name}
+      onClick={() => {
+        app.film.pause();
+        app.film.seek(stopTime(film, index));
+      }}
+    />
+  ));
+}
+
+function PlayButton() {
+  const isPlaying = useFilm((state) => state.playing);
+  return (
+    <CommandButton
+      id="present-play"
+      look="quiet"
+      icon={isPlaying ? <Pause size={16} fill="currentColor" /> : <Play size={16} fill="currentColor" />}
+      iconOnly
+    />
   );
 }
 
