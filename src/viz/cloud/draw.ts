@@ -10,6 +10,7 @@ import { shorten } from "../kit/text-width";
 import type { PictureTheme } from "../kit/theme";
 import { strokeLines } from "../plane/draw";
 import { drawOutside } from "../plane/draw-around";
+import { drawLineLegend } from "../plane/draw-line-legend";
 import type { PlaneView } from "../plane/input";
 import { paintCloud } from "./probe";
 import { FAINTEST } from "./scale";
@@ -51,7 +52,11 @@ export function drawCloud(
   if (plane.detail !== "thumbnail" && cloud.notes.length > 0) drawNotes(context, plane, cloud, theme);
   context.restore();
   drawOutside(context, plane, theme);
-  if (plane.legend) drawLegend(context, cloud.sideLegend, plane.legend, theme);
+  if (!plane.legend) return;
+  drawLegend(context, cloud.sideLegend, plane.legend, theme);
+  // Best lines are of the examples, of which a cloud shows none.
+  const signs = plane.legend.signs.filter(({ sign }) => sign !== "bestLine");
+  drawLineLegend(context, signs, plane.legend, theme);
 }
 
 function drawNotes(

@@ -3,14 +3,14 @@ import { drawArea, drawAreaLegend } from "../area/draw";
 import { clipTo } from "../kit/clip";
 import { parseHex, toCss } from "../kit/colour";
 import { drawAxes, drawGhost, drawRuler } from "../kit/draw-axes";
-import { drawLegend } from "../kit/draw-legend";
+import { drawBoundary } from "../kit/draw-boundary";
 import { drawDots, drawMarks, markStyle } from "../kit/draw-marks";
 import { drawLabel } from "../kit/draw-text";
-import { tracePolylines, traceSegments } from "../kit/polylines";
+import { tracePolylines } from "../kit/polylines";
 import type { PictureTheme } from "../kit/theme";
 import { drawBestLines } from "../linear-probe/draw";
 import { strokeLines } from "../plane/draw";
-import { drawOutside } from "../plane/draw-around";
+import { drawOutside, drawPlaneLegend } from "../plane/draw-around";
 import { drawSegment } from "../plane/draw-segment";
 import { drawGuides } from "./draw-guides";
 import type { FaceGroup, FilmView } from "./input";
@@ -32,7 +32,7 @@ export function drawFilm(context: CanvasRenderingContext2D, view: FilmView, them
   if (view.ghost) drawGhost(context, view.ghost, theme);
   for (const group of view.lines) strokeLines(context, group, theme);
   if (view.segment) drawSegment(context, view.segment, view, theme);
-  drawBoundary(context, view, theme);
+  drawBoundary(context, view.boundary, view.detail, theme);
   drawBestLines(context, view.bestLines, view.viewBox, theme);
   if (view.detail === "thumbnail") drawDots(context, view.marks, view.segment ? 1.7 : 1, theme);
   else drawMarks(context, view.marks, markStyle(plot, view.marks), theme);
@@ -51,7 +51,7 @@ export function drawFilm(context: CanvasRenderingContext2D, view: FilmView, them
   context.restore();
   drawOutside(context, view, theme);
   if (view.areaLegend) drawAreaLegend(context, view.areaLegend, theme);
-  if (view.legend) drawLegend(context, view.legend, view.legend, theme);
+  if (view.legend) drawPlaneLegend(context, view.legend, theme);
 }
 
 function fillFaces(context: CanvasRenderingContext2D, group: FaceGroup, theme: PictureTheme): void {
@@ -65,24 +65,4 @@ function faceColour({ face }: FaceGroup, theme: PictureTheme): string {
   return face === "front"
     ? toCss(parseHex(theme.panel), FRONT)
     : toCss(parseHex(theme.sheetBack), BACK[theme.name]);
-}
-
-/** The decision line: ink with a halo, so that it stands out from the sheet's own lines. */
-function drawBoundary(
-  context: CanvasRenderingContext2D,
-  { boundary, detail }: FilmView,
-  theme: PictureTheme,
-): void {
-  if (boundary.length === 0) return;
-  context.beginPath();
-  traceSegments(context, boundary);
-  context.lineCap = "round";
-  for (const [colour, width] of [
-    [toCss(parseHex(theme.ground), 0.8), detail === "thumbnail" ? 2.4 : 4],
-    [theme.ink, detail === "thumbnail" ? 1 : 1.6],
-  ] as const) {
-    context.strokeStyle = colour;
-    context.lineWidth = width;
-    context.stroke();
-  }
 }

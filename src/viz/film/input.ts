@@ -5,12 +5,11 @@ import type { AreaLegend } from "../area/legend";
 import type { AreaView } from "../area/view-model";
 import type { AxisTick, Ruler } from "../kit/axes";
 import type { Label } from "../kit/labels";
-import type { LegendLayout } from "../kit/legend";
 import type { Marks } from "../kit/place-marks";
 import type { PicturePoint } from "../kit/points";
 import type { Polylines } from "../kit/polylines";
 import type { ScaleChoice, Span, ViewBox } from "../kit/scale";
-import type { Detail, LineGroup, Segment } from "../plane/input";
+import type { Detail, LineGroup, PlaneLegend, Segment } from "../plane/input";
 
 /** What a person chose to see. */
 export interface FilmShow {
@@ -95,7 +94,7 @@ export interface FilmView {
   /** Cells coloured by what became of their area, and what the colours mean. */
   readonly areas: AreaView | undefined;
   readonly areaLegend: AreaLegend | undefined;
-  readonly legend: (LegendLayout & { readonly left: number; readonly top: number }) | undefined;
+  readonly legend: PlaneLegend | undefined;
   readonly opacity: number;
   /** Hand this to the next picture's scale as `previous`. */
   readonly span: Span;

@@ -97,6 +97,27 @@ test("a folded sheet is filled by its faces; areas by their steps, killed cells 
   expect(killed.areas!.groups.map(({ fill }) => fill)).toEqual(["killed", 0]);
 });
 
+test("the legend names the lines that are drawn at the moment, and stays as high on the way", () => {
+  const bestLines = () => Float32Array.of(-1, 0, 1, 0);
+  const signsAt = (time: number, change: Partial<FilmViewInput>) => {
+    const view = filmView(inputAt(film, time, change));
+    expect(view.legend!.signs.map(({ sign }) => sign)).toEqual([
+      ...(view.boundary.length > 0 ? ["boundary"] : []),
+      ...(view.ghost ? ["unitSquare"] : []),
+      ...(view.bestLines.length > 0 ? ["bestLine"] : []),
+    ]);
+    return view.legend!;
+  };
+  const [stop, way] = [film.duration, film.duration / 2];
+  const heights = [
+    signsAt(stop, { bestLines }),
+    signsAt(stop, { bestLines: () => new Float32Array() }),
+    signsAt(way, { bestLines: () => new Float32Array() }),
+  ].map(({ height, top }) => [height, top]);
+  expect(new Set(heights.map(String)).size).toBe(1);
+  expect(signsAt(0, { bestLines }).signs.at(-1)!.sign).toBe("bestLine");
+});
+
 const nets: Readonly<Record<string, Film>> = {
   "M2's widths": film,
   explained: chainFilm(fourUnits, { shape, explain: true }),

@@ -12,10 +12,11 @@ import { formatZoom } from "../kit/numbers";
 import { placeMarks } from "../kit/place-marks";
 import { createViewBox, type Rectangle, type Span, toPixels, type ViewBox } from "../kit/scale";
 import { shorten, textWidth } from "../kit/text-width";
-import { classLegend, clearOf, plotAbove, plotInside } from "../plane/around";
+import { clearOf, planeLegend, plotAbove, plotInside, withLines } from "../plane/around";
 import { axisNameLabels, segmentLabels } from "../plane/around-labels";
 import type { PlaneProjection } from "../plane/input";
 import { cornerLabels, FONT_SIZE } from "../plane/labels";
+import type { LineSign } from "../plane/line-legend";
 import { planeSegment } from "../plane/segment";
 import { sheetLines } from "../plane/sheet-lines";
 import { countNotFinite, ghostSquare, leftOutNotes } from "../plane/view-model";
@@ -43,7 +44,8 @@ export function filmView(input: FilmViewInput): FilmView {
   const settings = DETAILS[detail];
   const fontSize = FONT_SIZE[detail];
   const shown = show.points ? data : new Float32Array();
-  const legend = detail === "large" ? classLegend({ classNames, labels, data, size }) : undefined;
+  const legend =
+    detail === "large" ? planeLegend({ classNames, labels, data, size }, possibleLines(input)) : undefined;
   const room = areaRoom(plotAbove({ size }, legend), show.area && detail === "large");
   const { legend: ofAreas } = room;
   const plot = plotInside(room.plot, detail);
@@ -90,6 +92,9 @@ export function filmView(input: FilmViewInput): FilmView {
   const ticking = { view, fontSize, spacing: settings.tickSpacing, axes } as const;
   const names = axisNameLabels({ detail, axisNames: axisNames(input), projection }, view);
   const faces = { sheet, shape, facing, view };
+  const boundary = show.boundary ? toPixels(view, frame.boundary) : new Float32Array();
+  const bestLines = input.bestLines?.(span) ?? new Float32Array();
+  const ghost = projection.kind === "plane" || projection.kind === "simplex" ? ghostSquare(view) : undefined;
   return {
     detail,
     size,
@@ -100,8 +105,8 @@ export function filmView(input: FilmViewInput): FilmView {
     lines: placedSegment
       ? []
       : sheetLines({ sheet, shape, side, view, every: settings.every, closest: settings.closest }),
-    boundary: show.boundary ? toPixels(view, frame.boundary) : new Float32Array(),
-    bestLines: input.bestLines?.(span) ?? new Float32Array(),
+    boundary,
+    bestLines,
     marks,
     guides: placed.guides,
     handles: placed.handles,
@@ -115,7 +120,7 @@ export function filmView(input: FilmViewInput): FilmView {
     labels: words,
     // A small picture has no room for words on its lines.
     guideLabels: detail === "large" ? placed.labels : [],
-    ghost: projection.kind === "plane" || projection.kind === "simplex" ? ghostSquare(view) : undefined,
+    ghost,
     segment: placedSegment,
     ruler,
     zoom,
@@ -123,10 +128,23 @@ export function filmView(input: FilmViewInput): FilmView {
     notFinite,
     outside: marks.outside,
     notes,
-    legend,
+    legend: withLines(legend, {
+      boundary: boundary.length > 0,
+      unitSquare: ghost !== undefined,
+      bestLine: bestLines.length > 0,
+    }),
     opacity: frame.opacity,
     span,
   };
+}
+
+/** By what is chosen alone: the legend's height has to stay while a film runs. */
+function possibleLines({ show, bestLines }: FilmViewInput): readonly LineSign[] {
+  return [
+    ...(show.boundary ? (["boundary"] as const) : []),
+    "unitSquare",
+    ...(bestLines ? (["bestLine"] as const) : []),
+  ];
 }
 
 function spansOf({ scale, frame }: FilmViewInput): { readonly span: Span; readonly shared: Span } {

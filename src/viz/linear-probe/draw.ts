@@ -12,8 +12,18 @@ export function drawBestLines(
   theme: PictureTheme,
 ): void {
   clipTo(context, view.plot);
+  strokeBestLines(context, toPixels(view, lines), theme);
+  context.restore();
+}
+
+/** @param lines [segments, 4] in CSS pixels */
+export function strokeBestLines(
+  context: CanvasRenderingContext2D,
+  lines: Float32Array,
+  theme: PictureTheme,
+): void {
   context.beginPath();
-  traceSegments(context, toPixels(view, lines), true);
+  traceSegments(context, lines, true);
   context.lineCap = "butt";
   context.lineJoin = "round";
   context.strokeStyle = theme.ground;
@@ -26,5 +36,4 @@ export function drawBestLines(
   context.lineWidth = 1.6;
   context.stroke();
   context.setLineDash([]);
-  context.restore();
 }

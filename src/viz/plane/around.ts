@@ -2,11 +2,12 @@
 import type { AxisTick } from "../kit/axes";
 import { axisTicks, EDGE_ROOM, edgeTicks } from "../kit/axis-ticks";
 import { boxOf, contains, type Label, overlaps } from "../kit/labels";
-import { classEntries, countLabels, layOutLegend } from "../kit/legend";
+import { classEntries, countLabels, type LegendLayout, layOutLegend } from "../kit/legend";
 import type { Rectangle } from "../kit/scale";
 import { axisNameLabels, segmentLabels } from "./around-labels";
 import type { Detail, PlaneInput, PlaneView } from "./input";
 import { FONT_SIZE } from "./labels";
+import { LINE_SIGNS, type LineRow, type LineSign, lineRow, placeSigns } from "./line-legend";
 import type { Around } from "./view-model";
 
 /** Room around the legend, which stands on the picture's own ground. */
@@ -14,7 +15,8 @@ const LEGEND_MARGIN = { above: 6, below: 4, beside: 6 };
 
 /** For planeView, in pictures larger than a thumbnail. */
 export const around: Around = {
-  legend: (input) => (input.detail === "large" ? classLegend(input) : undefined),
+  legend: (input) => (input.detail === "large" ? planeLegend(input, possibleLines(input)) : undefined),
+  withLines,
   plot: (input, legend) => plotInside(plotAbove(input, legend), input.detail),
   segmentLabels,
   axes(input, view, spacing, taken) {
@@ -31,8 +33,16 @@ export const around: Around = {
   },
 };
 
+function possibleLines({ projection, bestLines }: PlaneInput): readonly LineSign[] {
+  const square = projection.kind === "plane" ? (["unitSquare"] as const) : [];
+  return [...square, ...(bestLines ? (["bestLine"] as const) : [])];
+}
+
 /** What the legend leaves of the picture. */
-export function plotAbove({ size }: Pick<PlaneInput, "size">, legend: PlaneView["legend"]): Rectangle {
+export function plotAbove(
+  { size }: Pick<PlaneInput, "size">,
+  legend: { readonly top: number } | undefined,
+): Rectangle {
   const bottom = legend ? legend.top - LEGEND_MARGIN.above : size.height;
   return { left: 0, top: 0, width: size.width, height: Math.max(1, bottom) };
 }
@@ -65,15 +75,46 @@ export function plotInside(plot: Rectangle, detail: Detail): Rectangle {
   };
 }
 
-/** Each class's mark, name and number, along the picture's lower edge; undefined where there is none. */
-export function classLegend({
-  classNames = [],
-  labels,
-  data,
-  size,
-}: Pick<PlaneInput, "classNames" | "labels" | "data" | "size">): PlaneView["legend"] {
-  const entries = classEntries(classNames, countLabels(data, labels));
-  if (entries.length === 0) return undefined;
-  const layout = layOutLegend(entries, size.width - 2 * LEGEND_MARGIN.beside);
-  return { ...layout, left: LEGEND_MARGIN.beside, top: size.height - layout.height - LEGEND_MARGIN.below };
+/** The room of a legend, before it is known which lines the picture has. */
+export interface LegendRoom extends LegendLayout {
+  readonly left: number;
+  readonly top: number;
+  readonly lines: LineRow;
+}
+
+/**
+ * Each class's mark, name and number along the picture's lower edge, and room for the lines.
+ * @param possible the lines that may be drawn; undefined is returned where there are neither classes nor lines
+ */
+export function planeLegend(
+  { classNames = [], labels, data, size }: Pick<PlaneInput, "classNames" | "labels" | "data" | "size">,
+  possible: readonly LineSign[],
+): LegendRoom | undefined {
+  const width = size.width - 2 * LEGEND_MARGIN.beside;
+  const classes = layOutLegend(classEntries(classNames, countLabels(data, labels)), width);
+  if (classes.entries.length === 0 && possible.length === 0) return undefined;
+  const { row, height } = lineRow(classes, possible, width);
+  return {
+    ...classes,
+    height,
+    lines: row,
+    left: LEGEND_MARGIN.beside,
+    top: size.height - height - LEGEND_MARGIN.below,
+  };
+}
+
+/** The legend with those lines that are drawn. */
+export function withLines(
+  legend: LegendRoom | undefined,
+  drawn: Readonly<Record<LineSign, boolean>>,
+): PlaneView["legend"] {
+  if (!legend) return undefined;
+  const { lines, ...rest } = legend;
+  return {
+    ...rest,
+    signs: placeSigns(
+      lines,
+      LINE_SIGNS.filter((sign) => drawn[sign]),
+    ),
+  };
 }

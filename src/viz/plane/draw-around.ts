@@ -8,7 +8,8 @@ import { TEXT_SIZE } from "../kit/text-size";
 import type { PictureTheme } from "../kit/theme";
 import { drawBestLines } from "../linear-probe/draw";
 import type { DrawAround } from "./draw";
-import type { PlaneView } from "./input";
+import { drawLineLegend } from "./draw-line-legend";
+import type { PlaneLegend, PlaneView } from "./input";
 
 /** For drawPlane, in pictures larger than a thumbnail. */
 export const drawAround: DrawAround = {
@@ -21,9 +22,19 @@ export const drawAround: DrawAround = {
   },
   outside(context, view, theme) {
     drawOutside(context, view, theme);
-    if (view.legend) drawLegend(context, view.legend, view.legend, theme);
+    if (view.legend) drawPlaneLegend(context, view.legend, theme);
   },
 };
+
+/** The classes, and beside or below them the lines. */
+export function drawPlaneLegend(
+  context: CanvasRenderingContext2D,
+  legend: PlaneLegend,
+  theme: PictureTheme,
+): void {
+  drawLegend(context, legend, legend, theme);
+  drawLineLegend(context, legend.signs, legend, theme);
+}
 
 /** What stands at the plot's edges and outside of it: the axes' numbers and names. */
 export function drawOutside(

@@ -8,6 +8,7 @@ import type { Marks } from "../kit/place-marks";
 import type { PicturePoint } from "../kit/points";
 import type { Polylines } from "../kit/polylines";
 import type { ScaleChoice, Span, ViewBox } from "../kit/scale";
+import type { PlacedSign } from "./line-legend";
 
 /** How a layer's values became points of the picture. The first three fit the engine's answers as they are. */
 export type PlaneProjection =
@@ -67,6 +68,13 @@ export interface Segment {
   readonly strips: readonly { readonly side: number | undefined; readonly shares: Float32Array }[];
 }
 
+/** The classes' marks and names; beside or below them the lines that are drawn. */
+export interface PlaneLegend extends LegendLayout {
+  readonly left: number;
+  readonly top: number;
+  readonly signs: readonly PlacedSign[];
+}
+
 export interface PlaneView {
   readonly detail: Detail;
   readonly projection: PlaneProjection;
@@ -103,7 +111,7 @@ export interface PlaneView {
   readonly outside: number;
   /** What is left out, in words; empty where nothing is. */
   readonly notes: readonly string[];
-  readonly legend: (LegendLayout & { readonly left: number; readonly top: number }) | undefined;
+  readonly legend: PlaneLegend | undefined;
   /** Hand this to the next picture's frame as `previous`. */
   readonly span: Span;
 }

@@ -6,8 +6,10 @@ import { formatNumber, formatZoom } from "../kit/numbers";
 import { type Marks, NO_CLASS, placeMarks } from "../kit/place-marks";
 import { planePoint } from "../kit/points";
 import { createViewBox, type Rectangle, type Span, toPixel, toPixels, type ViewBox } from "../kit/scale";
+import type { LegendRoom } from "./around";
 import type { Detail, PlaneInput, PlaneProjection, PlaneView, Segment } from "./input";
 import { cornerLabels, FONT_SIZE } from "./labels";
+import type { LineSign } from "./line-legend";
 import { planeSegment, SIMPLEX_SPAN } from "./segment";
 import { sheetLines } from "./sheet-lines";
 
@@ -23,9 +25,14 @@ const UNIT_SQUARE = [planePoint(0, 0), planePoint(1, 0), planePoint(1, 1), plane
 const MIN_GHOST_PIXELS = 7;
 /** What stands around a picture that is larger than a thumbnail (around.ts). */
 export interface Around {
-  readonly legend: (input: PlaneInput) => PlaneView["legend"];
+  readonly legend: (input: PlaneInput) => LegendRoom | undefined;
+  /** The legend with those lines that are drawn. */
+  readonly withLines: (
+    legend: LegendRoom | undefined,
+    drawn: Readonly<Record<LineSign, boolean>>,
+  ) => PlaneView["legend"];
   /** What legend and numbers leave of the picture. */
-  readonly plot: (input: PlaneInput, legend: PlaneView["legend"]) => Rectangle;
+  readonly plot: (input: PlaneInput, legend: LegendRoom | undefined) => Rectangle;
   readonly segmentLabels: (segment: Segment, input: PlaneInput, view: ViewBox) => readonly Label[];
   readonly axes: (
     input: PlaneInput,
@@ -67,6 +74,8 @@ export function planeView(input: PlaneInput, around?: Around): PlaneView {
   // The segment of two probabilities names its own three places.
   const spacing = ruler ? settings.tickSpacing : 0;
   const taken = [...words.map(boxOf), ...rulerBoxes];
+  const ghost = projection.kind === "plane" ? ghostSquare(view) : undefined;
+  const bestLines = input.bestLines?.(span) ?? new Float32Array();
   return {
     detail,
     projection,
@@ -80,15 +89,19 @@ export function planeView(input: PlaneInput, around?: Around): PlaneView {
     trace: toPixels(view, input.trace ?? new Float32Array()),
     ...(around?.axes(input, view, spacing, taken) ?? { ticks: [], axisNames: [] }),
     labels: words,
-    ghost: projection.kind === "plane" ? ghostSquare(view) : undefined,
-    bestLines: input.bestLines?.(span) ?? new Float32Array(),
+    ghost,
+    bestLines,
     segment,
     ruler,
     zoom,
     ...sayings,
     notFinite,
     outside: marks.outside,
-    legend,
+    legend: around?.withLines(legend, {
+      boundary: false,
+      unitSquare: ghost !== undefined,
+      bestLine: bestLines.length > 0,
+    }),
     span,
   };
 }

@@ -26,6 +26,9 @@ export interface FilmDrawing {
   readonly look?: (drawn: DrawnMoment) => void;
 }
 
+/** On the way there is no best line, but room for its name: the legend stays as high. */
+const NO_LINES = () => new Float32Array();
+
 /** The draw function of a moment; a new one where the film, the theme or what is shown has changed. */
 export function useFilmDrawing({ detail, look }: FilmDrawing): (time: number) => Draw {
   const network = useNetwork();
@@ -54,7 +57,7 @@ export function useFilmDrawing({ detail, look }: FilmDrawing): (time: number) =>
           span: scale === "fit" ? filmSpan(film, time, shared) : sharedFilmSpan(film, time, shared),
         },
         show: { points: showPoints, boundary: showBoundary, area: showArea, tints: true },
-        bestLines: bestLinesIn(frame),
+        bestLines: showLine ? (bestLinesIn(frame) ?? NO_LINES) : undefined,
       });
       drawFilm(context, view, theme);
       look?.({ frame, view });
@@ -83,6 +86,7 @@ export function useFilmDrawing({ detail, look }: FilmDrawing): (time: number) =>
       scale,
       showPoints,
       showBoundary,
+      showLine,
       showArea,
     ],
   );
