@@ -7,6 +7,19 @@ import { sharedPage } from "./shared-page";
 const moment = async (page: Page) => (await scrubber(page).getAttribute("aria-valuetext")) ?? "";
 const STOPS = ["input", "hidden1", "tanh1", "hidden2", "tanh2", "hidden3", "tanh3", "scores", "softmax"];
 
+/** The names of chapters that are seen and of which the current one's covers a part. */
+const namesOnCurrent = (page: Page) =>
+  page.locator(".film-chapter-name").evaluateAll((names) => {
+    const seen = names.filter((name) => name.checkVisibility({ visibilityProperty: true }));
+    const current = seen.find((name) => name.closest(".current"))?.getBoundingClientRect();
+    return seen
+      .filter((name) => {
+        const { left, right } = name.getBoundingClientRect();
+        return current && !name.closest(".current") && left < current.right && right > current.left;
+      })
+      .map((name) => name.textContent);
+  });
+
 const shared = sharedPage(async (page) => {
   const editor = await Editor.open(page);
   await editor.train();
@@ -23,6 +36,7 @@ test("by keyboard: from the input plane through every layer to the probabilities
     await page.keyboard.press("PageDown");
     await expect(scrubber(page)).toHaveAttribute("aria-valuetext", `at ${name}`);
     await expect(page.locator(".stage-words strong")).toHaveText(`After ${name}`);
+    expect(await namesOnCurrent(page), `names under ${name} on the time bar`).toEqual([]);
   }
   await page.keyboard.press("Shift+ArrowLeft");
   await expect(scrubber(page)).toHaveAttribute("aria-valuetext", "at scores");

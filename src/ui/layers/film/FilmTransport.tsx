@@ -1,6 +1,6 @@
 /** The film's own time bar: play, the layers and their phases in proportion, and how fast it goes. */
 import { ChevronFirst, ChevronLeft, ChevronRight, Pause, Play } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import type { Film } from "../../../core/film/film";
 import { momentOf } from "../../../core/film/moment";
 import { useApp, useFilm, useSession } from "../../context";
@@ -87,8 +87,18 @@ export function FilmTransport({ still }: { readonly still: boolean }) {
 /** The bar's own picture: a box a layer, a notch where a phase begins. */
 function Chapters({ film, chapter }: { readonly film: Film; readonly chapter: number }) {
   const share = (seconds: number) => `${(100 * seconds) / film.duration}%`;
+  const place = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which name covers others depends on the film and its chapter
+  useLayoutEffect(() => {
+    const bar = place.current;
+    if (!bar) return;
+    const observer = new ResizeObserver(() => markCovered(bar));
+    markCovered(bar);
+    observer.observe(bar);
+    return () => observer.disconnect();
+  }, [film, chapter]);
   return (
-    <div className="film-chapters" aria-hidden>
+    <div ref={place} className="film-chapters" aria-hidden>
       {film.chapters.map(({ node, name, start, end, phases }, index) =>
         end > start ? (
           <span
@@ -112,4 +122,15 @@ function Chapters({ film, chapter }: { readonly film: Film; readonly chapter: nu
       )}
     </div>
   );
+}
+
+/** The current name may be wider than its chapter: a neighbour's of which it covers a part would read as its end. */
+function markCovered(bar: HTMLElement): void {
+  const current = bar.querySelector(".current .film-chapter-name");
+  const over = current?.getBoundingClientRect();
+  for (const name of bar.querySelectorAll(".film-chapter-name")) {
+    const { left, right } = name.getBoundingClientRect();
+    const isCovered = over !== undefined && name !== current && left < over.right && right > over.left;
+    name.toggleAttribute("data-covered", isCovered);
+  }
 }
