@@ -68,6 +68,10 @@ test.describe("by finger", () => {
       await page.keyboard.press("Escape");
       await expect(hint).toHaveCount(0);
       await page.touchscreen.tap(...(await middle(out)));
+      await expect(hint).toBeVisible();
+      await page.touchscreen.tap(...at(0.5, 0.93));
+      await expect(hint, "a press on the ground lets go as well").toHaveCount(0);
+      await page.touchscreen.tap(...(await middle(out)));
       await page.touchscreen.tap(...(await middle(into)));
       await expect(editor.wires()).toHaveCount(1);
       await expect(hint).toHaveCount(0);

@@ -1,4 +1,4 @@
-/** While a wire is under way: what to do, or why the node under the pointer does not take it; Escape lets go. */
+/** While a wire is under way: what to do, or why the node under the pointer does not take it; Escape or a press elsewhere lets go. */
 import { useEffect } from "react";
 import { useConnection, useStore, useStoreApi } from "reactflow";
 import type { NodeId } from "../../core/network/network";
@@ -28,18 +28,31 @@ export function WireHint() {
   );
 }
 
-/** Escape ends a wire that was begun by a tap; React Flow itself ends one that is drawn. */
+/**
+ * Escape ends a wire that was begun by a tap, and so does a press on anything but a dot; to move the canvas is no
+ * press. React Flow itself ends a wire that is drawn.
+ */
 function useLettingGo(isBegun: boolean): void {
   const app = useApp();
   const flow = useStoreApi();
   useEffect(() => {
     if (!isBegun) return;
-    const onKeyDown = ({ key }: KeyboardEvent) => {
-      if (key !== "Escape") return;
+    const letGo = () => {
       flow.setState({ connectionClickStartHandle: null });
       app.session.getState().set({ connecting: undefined });
     };
+    const onKeyDown = ({ key }: KeyboardEvent) => {
+      if (key === "Escape") letGo();
+    };
+    const onClick = ({ target }: MouseEvent) => {
+      if (!(target instanceof Element && target.closest(".react-flow__handle"))) letGo();
+    };
     window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
+    // Before the page's own, which may end the event.
+    window.addEventListener("click", onClick, { capture: true });
+    return () => {
+      window.removeEventListener("keydown", onKeyDown);
+      window.removeEventListener("click", onClick, { capture: true });
+    };
   }, [isBegun, app, flow]);
 }

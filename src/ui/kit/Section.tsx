@@ -1,4 +1,5 @@
 /** A part of a panel under a heading of its own; its neighbours are parted from it by a line. */
+import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 
 export interface SectionProps {
@@ -29,7 +30,10 @@ export interface FoldProps {
 export function Fold({ title, open = false, children }: FoldProps) {
   return (
     <details className="section" open={open}>
-      <summary>{title}</summary>
+      <summary>
+        <ChevronRight size={14} aria-hidden />
+        {title}
+      </summary>
       {children}
     </details>
   );
