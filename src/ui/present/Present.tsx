@@ -3,7 +3,7 @@
  * the pointer is shown large; sizes for rooms of different depth.
  */
 import { ChevronLeft, ChevronRight, Pause, Play, X } from "lucide-react";
-import { type CSSProperties, type PointerEvent, useCallback, useEffect, useRef } from "react";
+import { type CSSProperties, type PointerEvent, useCallback, useEffect, useMemo, useRef } from "react";
 import { listenForKeys } from "../../app/commands/keys";
 import { makeFilm } from "../../app/film/make-film";
 import type { Film } from "../../core/film/film";
@@ -101,6 +101,15 @@ function Slide({ film }: { readonly film: Film }) {
   useFilmClock(film);
   const { of, phase } = momentOf(film, time);
   const line = useLinearProbeSteps()?.steps.get(of.node)?.line;
+  const lineWords = useMemo(
+    () =>
+      line && (
+        <>
+          A straight line parts <b>{share(line)}</b> of the examples here.
+        </>
+      ),
+    [line],
+  );
   return (
     <>
       <div className="present-picture frame" data-part="stage">
@@ -110,14 +119,7 @@ function Slide({ film }: { readonly film: Film }) {
       <PresentWords
         name={of.name}
         sentence={phase ? phase.label : of.sentence}
-        line={
-          line &&
-          !phase && (
-            <>
-              A straight line parts <b>{share(line)}</b> of the examples here.
-            </>
-          )
-        }
+        line={phase ? undefined : lineWords}
       />
     </>
   );
