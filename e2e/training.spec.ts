@@ -27,6 +27,9 @@ test("step, epoch, reset and pause do what they say", async () => {
   await expect(page.locator(".progress-line")).toContainText("left");
   await editor.command("Pause").click();
   await expect(page.locator(".progress-line")).toContainText("paused");
+  await expect(page.locator(".rest-line")).toHaveText(
+    /^Paused: .+ right .+ Train goes on; Reset begins anew\.$|Play the film/,
+  );
 });
 
 test("a person may choose the engine, and the weights move to it and back", async () => {
@@ -35,6 +38,9 @@ test("a person may choose the engine, and the weights move to it and back", asyn
   await editor.train();
   const engine = page.getByTestId("engine");
   await expect(engine).toContainText("fast engine");
+  await expect(page.locator(".rest-line")).toHaveText(
+    /^Done: all 1,000 right\. Play the film|^Done: [\d.]+ % right after 150/,
+  );
   const accuracy = await editor.evaluate();
   await editor.settings();
   await editor.select("Engine", "TensorFlow.js");

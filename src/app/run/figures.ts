@@ -1,4 +1,6 @@
-/** The two pairs of figures of a run, wherever they are shown; one never stands in for the other. */
+/** The two pairs of figures of a run, wherever they are shown, one never standing in for the other; and how it stands at rest. */
+import type { Split } from "../../core/network/network";
+import type { RunAtRest } from "../../core/words/run-rest-words";
 import type { Figures } from "../../engine/protocol";
 import type { RunState } from "./run-store";
 
@@ -40,5 +42,28 @@ export function theseWeights({
     loss: last.reachedLoss,
     accuracy: last.reachedAccuracy,
     of: `evaluated at the end of epoch ${last.epoch}, dropout off`,
+  };
+}
+
+/** How a run stands that is over or paused; undefined for others. @param split what is held back */
+export function atRest(
+  { progress, records, evaluation, data }: Pick<RunState, "progress" | "records" | "evaluation" | "data">,
+  split: Split["kind"],
+): RunAtRest | undefined {
+  const { state, epoch, soFar } = progress;
+  if (state !== "paused" && state !== "finished") return undefined;
+  const last = records.at(-1);
+  const accuracyOf = (part: "training" | "validation", reached: number | undefined) => {
+    const accuracy = evaluation?.find((one) => one.part === part)?.accuracy ?? reached;
+    return accuracy === undefined ? undefined : { accuracy, count: data?.[part].length ?? 0 };
+  };
+  return {
+    state,
+    epoch,
+    training: accuracyOf("training", last?.reachedAccuracy),
+    counted: !soFar ? "at the end" : evaluation?.length ? "within" : "before",
+    heldBack: accuracyOf("validation", last?.validationAccuracy),
+    isTest: split === "test",
+    hasFilm: data?.features === 2,
   };
 }

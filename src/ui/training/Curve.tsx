@@ -4,6 +4,7 @@ import {
   CartesianGrid,
   Line,
   LineChart,
+  ReferenceDot,
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
@@ -102,13 +103,16 @@ export const Curve = memo(function Curve(props: CurveProps) {
                 key={line.words}
                 className={line.run === "now" ? "curve-line" : "curve-line kept-line"}
                 dataKey={(point: CurvePoint) => onAxis(point[line.run][line.figure], logarithmic)}
-                stroke={line.run === "kept" ? "var(--third)" : line.dash ? "var(--second)" : "var(--ink)"}
+                stroke={colourOf(line)}
                 strokeWidth={line.run === "kept" ? 1.2 : 1.6}
                 {...(line.dash && { strokeDasharray: line.dash })}
                 dot={false}
                 isAnimationActive={false}
                 type="linear"
               />
+            ))}
+            {drawn.map((line) => (
+              <CurveHead key={line.words} line={line} points={points} logarithmic={logarithmic} />
             ))}
             {/* Every axis costs a while, and this one is rarely wanted. */}
             {isBroken && <YAxis yAxisId="floor" hide domain={[0, 1]} />}
@@ -138,6 +142,32 @@ export const Curve = memo(function Curve(props: CurveProps) {
     </figure>
   );
 });
+
+const colourOf = ({ run, dash }: CurveLine) =>
+  run === "kept" ? "var(--third)" : dash ? "var(--second)" : "var(--ink)";
+
+interface CurveHeadProps {
+  readonly line: CurveLine;
+  readonly points: readonly CurvePoint[];
+  readonly logarithmic: boolean;
+}
+
+/** A dot where this run's line has come to: its first epochs are no longer than a dot. */
+function CurveHead({ line, points, logarithmic }: CurveHeadProps) {
+  const last = points.findLast(({ now }) => now[line.figure] !== null);
+  const y = last && onAxis(last.now[line.figure], logarithmic);
+  if (line.run === "kept" || typeof y !== "number") return null;
+  return (
+    <ReferenceDot
+      className="curve-head"
+      x={last?.epoch ?? 0}
+      y={y}
+      r={2.5}
+      fill={colourOf(line)}
+      stroke="none"
+    />
+  );
+}
 
 /** What has no place on a logarithmic axis. */
 export const isZero = (value: number | null, logarithmic: boolean) =>

@@ -1,8 +1,10 @@
 /** The run: how fast, how far, how well. */
 import { Gauge, Pin } from "lucide-react";
 import type { ReactNode } from "react";
+import { atRest } from "../../app/run/figures";
 import type { RunState } from "../../app/run/run-store";
 import { sayExactLoss } from "../../core/words/exact-loss";
+import { sayAtRest } from "../../core/words/run-rest-words";
 import { sayStart } from "../../core/words/run-start-words";
 import { useApp, useNetwork, useRun, useSession } from "../context";
 import { CommandButton } from "../kit/Button";
@@ -42,6 +44,7 @@ export function TrainingPane({ id, title }: PaneBodyProps) {
     >
       <div className="pane-fill training-body">
         <ProgressLine />
+        <RestLine />
         <RunMessage />
         <Curves />
         <div className="training-tools">
@@ -96,6 +99,24 @@ function ProgressLine() {
         {!isExact && " · the optimizer began anew"}
       </span>
     </div>
+  );
+}
+
+/** How a run that stands still stands, and what one could do next. A message of its own says more. */
+function RestLine() {
+  const { split } = useNetwork();
+  const progress = useRun((run) => run.progress);
+  const records = useRun((run) => run.records);
+  const evaluation = useRun((run) => run.evaluation);
+  const data = useRun((run) => run.data);
+  const hasMessage = useRun((run) => run.message !== undefined);
+  const rest = atRest({ progress, records, evaluation, data }, split.kind);
+  if (!rest || hasMessage) return null;
+  const { standing, next } = sayAtRest(rest);
+  return (
+    <p className="rest-line" title={`${standing} ${next}`}>
+      {standing} <span className="second">{next}</span>
+    </p>
   );
 }
 
