@@ -43,6 +43,9 @@ test("Tab comes to the canvas once, arrows go along the wires, the ring is where
   // After a moment's rest the words about the picture that the keys are at, and about no other.
   await expect(page.locator(".tooltip")).toHaveCount(1);
   await expectCleanInBothThemes(page, "the keys on the canvas");
+  await page.mouse.move(700, 30);
+  await page.mouse.move(720, 30);
+  await expect(page.locator(".tooltip"), "gone when the mouse is taken up").toHaveCount(0);
   await page.keyboard.press("Tab");
   await expect(canvas).not.toBeFocused();
   expect(await page.evaluate(() => document.activeElement?.closest(".react-flow"))).toBeNull();

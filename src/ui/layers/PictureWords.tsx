@@ -31,11 +31,19 @@ export function PictureWords({ words }: PictureWordsProps) {
       clearTimeout(timer);
       setHinted(false);
     };
+    // Who takes up the mouse again has left the keys: the hint may lie over what they go for.
+    const onPointer = ({ type, movementX, movementY }: PointerEvent) => {
+      if (type === "pointerdown" || movementX !== 0 || movementY !== 0) leave();
+    };
     come();
     canvas.addEventListener("focus", come);
     canvas.addEventListener("blur", leave);
+    window.addEventListener("pointermove", onPointer);
+    window.addEventListener("pointerdown", onPointer);
     return () => {
       leave();
+      window.removeEventListener("pointermove", onPointer);
+      window.removeEventListener("pointerdown", onPointer);
       canvas.removeEventListener("focus", come);
       canvas.removeEventListener("blur", leave);
     };
