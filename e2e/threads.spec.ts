@@ -9,6 +9,8 @@ async function epochOfOutliers(editor: Editor, threads: string): Promise<string>
   await expect(engine).toContainText("fast engine, 1 thread");
   const drawer = await editor.drawer("Presets");
   await drawer.getByRole("button", { name: /Two outliers/ }).click();
+  // A preset opens as a network of its own, a moment later.
+  await expect(page.getByRole("textbox", { name: "Name of the network" })).toHaveValue(/Two outliers/);
   await expect(engine).toContainText(`fast engine, ${threads}`, { timeout: 30_000 });
   await editor.command("Epoch").click();
   await expect(page.getByTestId("epoch")).toHaveText(/^1 \//, { timeout: 30_000 });

@@ -39,7 +39,12 @@ export type * from "./types";
 export function makeFilm(material: FilmMaterial, options: FilmOptions): Film {
   const { shape } = material;
   const stops = routeOf(material).map((stop) => ownValues(stop, shape));
-  const memories = new Map(options.previous?.plans.map((plan) => [plan.stop.node, plan]));
+  const former = new Map(options.previous?.plans.map((plan) => [plan.stop.node, plan]));
+  /** Of as many units, fed by as many: a view of others says nothing of these. */
+  const remembered = (stop: NodeSample | undefined, before: NodeSample | undefined) => {
+    const plan = stop && former.get(stop.node);
+    return plan?.stop.width === stop?.width && plan?.before?.width === before?.width ? plan : undefined;
+  };
   const plans: ChapterPlan[] = [];
   let singular: SingularFrames | undefined;
   for (const [index, stop] of stops.entries()) {
@@ -48,10 +53,11 @@ export function makeFilm(material: FilmMaterial, options: FilmOptions): Film {
     const next = stops[index + 1];
     // The camera as the chapter's own motion leaves it, then where the film rests.
     const out = outputFrameOf(stop, before, singular);
-    const memoryOfNext = next && memories.get(next.node)?.memory;
+    const known = remembered(stop, stops[index - 1]);
+    const memoryOfNext = remembered(next, stop)?.memory;
     const nextSingular =
       spread && next && hasKernel(next) ? singularFramesOf(stop, next, out?.frame, memoryOfNext) : undefined;
-    const rest = restOf({ stop, spread, out, options, previous: memories.get(stop.node) });
+    const rest = restOf({ stop, spread, out, options, previous: known });
     plans.push(
       makeChapterPlan({
         stop,
@@ -61,7 +67,7 @@ export function makeFilm(material: FilmMaterial, options: FilmOptions): Film {
         singular,
         material,
         explain: options.explain,
-        memory: memories.get(stop.node)?.memory,
+        memory: known?.memory,
         nextFrame: nextSingular?.inputFrame,
       }),
     );

@@ -261,3 +261,23 @@ test("wide layers: near kernels have near films, also against the film before", 
     film = next;
   }
 });
+
+test("a layer that gets other units is seen afresh: no view of eight directions is laid upon four", () => {
+  const net = (units: number) =>
+    chainMaterial(
+      [
+        { dense: [1, -0.5].map((by) => Array.from({ length: units }, (_, unit) => Math.sin(by + unit))) },
+        { activation: "tanh" },
+        { dense: Array.from({ length: units }, (_, unit) => [Math.cos(unit), 0.5 - unit / units]) },
+      ],
+      coarse,
+    );
+  let previous: Film | undefined;
+  for (const units of [4, 8, 4, 3, 5, 2, 4]) {
+    const film = makeFilm(net(units), { explain: false, previous });
+    for (const { rest } of film.plans) expect([...(rest.frame ?? [])].every(Number.isFinite)).toBe(true);
+    for (let moment = 0; moment <= 20; moment++)
+      for (const value of frameAt(film, (film.duration * moment) / 20).sheet) expect(value).not.toBeNaN();
+    previous = film;
+  }
+});
