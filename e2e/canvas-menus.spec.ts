@@ -23,6 +23,8 @@ test("a double-click on a name and F2 rename in place; Escape keeps the old one"
   await expect(field).toHaveCount(0);
   await expect(editor.node("bend")).toHaveCount(1);
   await expect(page.locator("[data-canvas]")).toBeFocused();
+  // What is told of it has the new name too.
+  await expect(page.locator("[data-pane=layers]").getByText("After bend")).toBeVisible();
   await page.keyboard.press("F2");
   await expect(field).toHaveValue("bend");
   await page.keyboard.type("no");
@@ -116,4 +118,13 @@ test("all nodes at once: Ctrl+A, aligned and distributed from the palette, one u
   await expect.poll(lefts).toBe(1);
   await page.keyboard.press("Control+z");
   await expect.poll(lefts).toBe(9);
+});
+
+test("of several that are chosen a plain press chooses one", async () => {
+  const editor = shared();
+  await editor.node("hidden1").locator(".node-header").click();
+  await editor.page.keyboard.press("Control+a");
+  await expect(editor.page.locator(".react-flow__node.selected")).toHaveCount(9);
+  await editor.node("tanh1").locator(".node-header").click();
+  await expect(editor.page.locator(".react-flow__node.selected")).toHaveCount(1);
 });

@@ -89,7 +89,7 @@ test("a trainer whose program cannot be had: the page says so, and saving, New a
   expect(JSON.parse(await editor.savedFile()).nodes.length).toBeGreaterThan(3);
   await editor.menu("New network");
   await expect(editor.nodes()).toHaveCount(0);
-  await page.keyboard.press("Control+Shift+O");
+  await page.getByRole("button", { name: "Two rings" }).click();
   await expect(editor.nodes()).toHaveCount(9);
   isBlocked = false;
   await editor.command("Step").click();

@@ -1,6 +1,7 @@
 /** The page: top bar, rail with drawers, canvas over panes, inspector; tabs where it is narrow. */
-import { Fragment, type ReactNode, useEffect } from "react";
+import { Fragment, type ReactNode, useEffect, useRef } from "react";
 import type { App as UnfoldApp } from "../app/app";
+import { canvasElement } from "./canvas/focus-canvas";
 import { AppProvider, useSession } from "./context";
 import { lazyPart } from "./kit/lazy-part";
 import { NothingYet } from "./kit/Message";
@@ -89,6 +90,18 @@ function Page() {
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
+  // Whoever comes back from a picture that filled the page by Escape is on the canvas again.
+  const isFilled = isPresenting || fullScreen !== undefined;
+  const wasFilled = useRef(isFilled);
+  useEffect(() => {
+    const isBack = wasFilled.current && !isFilled;
+    wasFilled.current = isFilled;
+    if (!isBack) return;
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) canvasElement()?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isFilled]);
   return (
     <div className="page" dir="ltr" data-full-screen={fullScreen} data-presenting={isPresenting || undefined}>
       {isPresenting ? (

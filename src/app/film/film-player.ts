@@ -5,7 +5,7 @@
 import { createStore } from "zustand/vanilla";
 import type { Camera, Chapter, Film } from "../../core/film/film";
 import { momentOf, stopTime } from "../../core/film/moment";
-import type { NodeId } from "../../core/network/network";
+import type { NetworkNode, NodeId } from "../../core/network/network";
 import type { NetworkStore } from "../network/network-store";
 import { createWatchers } from "../queries/watchers";
 import type { RunStore } from "../run/run-store";
@@ -72,6 +72,12 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
 
   run.subscribe((state, previous) => {
     if (state.picture !== previous.picture) make();
+  });
+  // No new picture comes of another name.
+  network.subscribe(({ history: { present } }, { history: { present: before } }) => {
+    const isRenamed = ({ id, name }: NetworkNode, index: number) =>
+      id === before.nodes[index]?.id && name !== before.nodes[index]?.name;
+    if (present.nodes !== before.nodes && present.nodes.some(isRenamed)) make();
   });
   session.subscribe(({ preferences }, previous) => {
     if (preferences.explainFilm !== previous.preferences.explainFilm) make();

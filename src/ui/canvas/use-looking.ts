@@ -28,6 +28,12 @@ export function useLooking() {
       },
       onEdgeMouseEnter: (_event: unknown, { id }: Edge) => set({ pointedWire: id as WireId }),
       onEdgeMouseLeave: () => set({ pointedWire: undefined }),
+      // Of several that are chosen a plain press chooses one; a drag takes all of them along.
+      onNodeClick: ({ shiftKey, ctrlKey, metaKey }: MouseEvent, { id }: Node) => {
+        const pressed = behindCards(app.network.getState().history.present, [id as NodeId]);
+        const isMore = app.session.getState().nodes.length > pressed.length;
+        if (isMore && !shiftKey && !ctrlKey && !metaKey) select(pressed);
+      },
       onNodeContextMenu: (event: Press, { id }: Node) => {
         const present = app.network.getState().history.present;
         if (!app.session.getState().nodes.includes(id as NodeId))

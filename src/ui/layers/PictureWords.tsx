@@ -13,6 +13,8 @@ export interface PictureWordsProps {
 const ABOVE_CARD = 46;
 /** Milliseconds of rest before the hint: who only passes by does not want it. */
 const HINT_AFTER = 450;
+/** Who walks by keys is told once: a hint at every node would cover what stands around it. */
+const told = new Set<string>();
 
 export function PictureWords({ words }: PictureWordsProps) {
   const place = useRef<HTMLSpanElement>(null);
@@ -25,7 +27,11 @@ export function PictureWords({ words }: PictureWordsProps) {
     if (!canvas) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const come = () => {
-      if (canvas.matches(":focus-visible")) timer = setTimeout(() => setHinted(true), HINT_AFTER);
+      if (!canvas.matches(":focus-visible") || told.has(words[0] ?? "")) return;
+      timer = setTimeout(() => {
+        told.add(words[0] ?? "");
+        setHinted(true);
+      }, HINT_AFTER);
     };
     const leave = () => {
       clearTimeout(timer);
