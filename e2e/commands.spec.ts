@@ -61,4 +61,8 @@ test("what a key opens has the focus, and gives it back to the canvas when it cl
   await expect(drawer).toBeFocused();
   await drawer.getByRole("button", { name: "Close Summary" }).press("Enter");
   await expect(canvas).toBeFocused();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("outline");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".outline-row[tabindex='0']")).toBeFocused();
 });

@@ -200,6 +200,11 @@ function useFocusedRow(cursor: NodeId | undefined) {
   const wants = useRef<NodeId | undefined>(undefined);
   const wantsName = useRef(false);
   const hadFocus = useRef(false);
+  // A key has opened the drawer, and its lines have come since.
+  useEffect(() => {
+    if (document.activeElement?.matches(".drawer"))
+      ref.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
+  }, []);
   useEffect(() => {
     const isLost = hadFocus.current && document.activeElement === document.body;
     const node = wants.current ?? (isLost ? cursor : undefined);

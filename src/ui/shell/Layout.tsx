@@ -56,7 +56,9 @@ function useDrawerFocus(open: string | undefined): void {
       } else if (now instanceof HTMLElement && !now.closest("button, .drawer")) {
         // The palette goes away: what it was opened from is the canvas, most often.
         before.current = now.closest("[role=dialog]") ? null : now;
-        document.querySelector<HTMLElement>(".drawer")?.focus();
+        const drawer = document.querySelector<HTMLElement>(".drawer");
+        // A list that is walked by arrows is walked at once.
+        (drawer?.querySelector<HTMLElement>("li [tabindex='0']") ?? drawer)?.focus();
       }
     });
     return () => cancelAnimationFrame(frame);
