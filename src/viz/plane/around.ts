@@ -2,12 +2,12 @@
 import type { AxisTick } from "../kit/axes";
 import { axisTicks, EDGE_ROOM, edgeTicks } from "../kit/axis-ticks";
 import { boxOf, contains, type Label, overlaps } from "../kit/labels";
-import { classEntries, countLabels, type LegendLayout, layOutLegend } from "../kit/legend";
+import { classEntries, countLabels, layOutLegend } from "../kit/legend";
 import type { Rectangle } from "../kit/scale";
 import { axisNameLabels, segmentLabels } from "./around-labels";
 import type { Detail, PlaneInput, PlaneView } from "./input";
 import { FONT_SIZE } from "./labels";
-import { LINE_SIGNS, type LineRow, type LineSign, lineRow, placeSigns } from "./line-legend";
+import { type LegendRoom, LINE_SIGNS, type LineSign, lineRow, placeSigns } from "./line-legend";
 import type { Around } from "./view-model";
 
 /** Room around the legend, which stands on the picture's own ground. */
@@ -73,13 +73,6 @@ export function plotInside(plot: Rectangle, detail: Detail): Rectangle {
     width: Math.max(1, plot.width - left),
     height: Math.max(1, plot.height - bottom),
   };
-}
-
-/** The room of a legend, before it is known which lines the picture has. */
-export interface LegendRoom extends LegendLayout {
-  readonly left: number;
-  readonly top: number;
-  readonly lines: LineRow;
 }
 
 /**

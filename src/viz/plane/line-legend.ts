@@ -80,3 +80,10 @@ export function placeSigns(
   }
   return placed;
 }
+
+/** The room of a legend, before it is known which lines the picture has. */
+export interface LegendRoom extends LegendLayout {
+  readonly left: number;
+  readonly top: number;
+  readonly lines: LineRow;
+}

@@ -6,10 +6,9 @@ import { formatNumber, formatZoom } from "../kit/numbers";
 import { type Marks, NO_CLASS, placeMarks } from "../kit/place-marks";
 import { planePoint } from "../kit/points";
 import { createViewBox, type Rectangle, type Span, toPixel, toPixels, type ViewBox } from "../kit/scale";
-import type { LegendRoom } from "./around";
 import type { Detail, PlaneInput, PlaneProjection, PlaneView, Segment } from "./input";
 import { cornerLabels, FONT_SIZE } from "./labels";
-import type { LineSign } from "./line-legend";
+import type { LegendRoom, LineSign } from "./line-legend";
 import { planeSegment, SIMPLEX_SPAN } from "./segment";
 import { sheetLines } from "./sheet-lines";
 
