@@ -20,6 +20,7 @@ test("two nodes go from one document to another, with the wire between them, to 
     .click({ modifiers: ["Shift"] });
   await page.keyboard.press("Control+c");
   await editor.menu("New network");
+  await expect(editor.nodes()).toHaveCount(0);
   const canvas = (await page.locator(".canvas-field").boundingBox())!;
   const place = { x: canvas.x + 500, y: canvas.y + 150 };
   await page.mouse.click(place.x, place.y);
@@ -43,6 +44,7 @@ test("another tab takes it too, and other text is refused in a sentence", async 
   const { page } = shared();
   const other = await Editor.open(await page.context().newPage());
   await other.menu("New network");
+  await expect(other.nodes()).toHaveCount(0);
   await other.page.locator(".canvas-field").click({ position: { x: 500, y: 150 } });
   await other.page.keyboard.press("Control+v");
   await expect(other.nodes()).toHaveCount(2);

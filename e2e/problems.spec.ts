@@ -93,7 +93,9 @@ test("problems that the canvas can make are said at their node", async () => {
   await test.step("several outputs, by a wire that leaves one behind", async () => {
     await editor.choose("tanh1");
     await page.getByRole("toolbar", { name: "Add a node" }).getByRole("button", { name: "Dense" }).click();
-    await editor.select("dense is fed by", "tanh1");
+    // It went in between; what it fed is fed past it now.
+    await editor.choose("hidden2");
+    await editor.select("hidden2 is fed by", "tanh1");
     await expect(editor.problemsAt("dense")).toContainText(
       "The network ends in 2 places: “dense” and “softmax”.",
     );

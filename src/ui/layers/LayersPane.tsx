@@ -72,8 +72,10 @@ export function LayersPane({ id, title }: PaneBodyProps) {
   const latest = useRef(only);
   latest.current = isOnRoute ? only : undefined;
   useEffect(() => {
-    if (filmNode && latest.current && latest.current !== filmNode)
-      app.session.getState().select([], [], true);
+    // As it is now: it may have gone to what is chosen since this was drawn.
+    const { film: of, time } = app.film.store.getState();
+    const at = filmNode && of && momentOf(of, time).of.node;
+    if (at && latest.current && latest.current !== at) app.session.getState().select([], [], true);
   }, [filmNode, app]);
   // A node beside the film's route, as in a branch, is shown as it is.
   const beside = only && hasPicture && film && !film.route.includes(only) ? only : undefined;
