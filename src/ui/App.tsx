@@ -1,7 +1,7 @@
 /** The page: top bar, rail with drawers, canvas over panes, inspector; tabs where it is narrow. */
 import { Fragment, type ReactNode, useEffect, useRef } from "react";
 import type { App as UnfoldApp } from "../app/app";
-import { canvasElement } from "./canvas/focus-canvas";
+import { focusCanvas } from "./canvas/focus-canvas";
 import { AppProvider, useSession } from "./context";
 import { lazyPart } from "./kit/lazy-part";
 import { NothingYet } from "./kit/Message";
@@ -96,11 +96,7 @@ function Page() {
   useEffect(() => {
     const isBack = wasFilled.current && !isFilled;
     wasFilled.current = isFilled;
-    if (!isBack) return;
-    const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) canvasElement()?.focus({ preventScroll: true });
-    });
-    return () => cancelAnimationFrame(frame);
+    if (isBack) focusCanvas();
   }, [isFilled]);
   return (
     <div className="page" dir="ltr" data-full-screen={fullScreen} data-presenting={isPresenting || undefined}>

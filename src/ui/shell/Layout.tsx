@@ -1,6 +1,6 @@
 /** Where everything stands: side by side when wide, stacked when medium, one pane at a time when narrow. */
 import { type ReactNode, useEffect, useRef } from "react";
-import { canvasElement } from "../canvas/focus-canvas";
+import { focusCanvas } from "../canvas/focus-canvas";
 import { useApp, useNetworkState, useSession } from "../context";
 import { DrawerShell } from "../kit/DrawerShell";
 import { type PageWidth, usePageWidth } from "../media";
@@ -52,7 +52,8 @@ function useDrawerFocus(open: string | undefined): void {
     const frame = requestAnimationFrame(() => {
       const now = document.activeElement;
       if (open === undefined) {
-        if (now === document.body) (before.current?.isConnected ? before.current : canvasElement())?.focus();
+        if (now === document.body && before.current?.isConnected) before.current.focus();
+        else focusCanvas();
       } else if (now instanceof HTMLElement && !now.closest("button, .drawer")) {
         // The palette goes away: what it was opened from is the canvas, most often.
         before.current = now.closest("[role=dialog]") ? null : now;
