@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Documents } from "./documents/documents";
 import { createFilmPlayer, type FilmPlayer } from "./film/film-player";
+import { followChoice } from "./film/follow-choice";
 import type { LabBridge } from "./lab/lab-bridge";
 import { createLabStore, type LabStore } from "./lab/lab-store";
 import { createLateBridge } from "./lab/late-bridge";
@@ -128,6 +129,7 @@ export async function createApp(): Promise<App> {
   const bridge = createLateBridge({ network, session, run, lab, setWeights: controller.setWeights });
   followAddress(session, lab);
   const film = createFilmPlayer({ network, run, session });
+  followChoice({ film, network, session });
 
   void controller.begin();
   const stands = () => unmarkWhenItStands(kept.getState().document);

@@ -6,6 +6,7 @@ import { createStore } from "zustand/vanilla";
 import type { Camera, Chapter, Film } from "../../core/film/film";
 import { momentOf, stopTime } from "../../core/film/moment";
 import type { NetworkNode, NodeId } from "../../core/network/network";
+import { sameModel } from "../../core/network/same-computation";
 import type { NetworkStore } from "../network/network-store";
 import { createWatchers } from "../queries/watchers";
 import type { RunStore } from "../run/run-store";
@@ -77,7 +78,8 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
   network.subscribe(({ history: { present } }, { history: { present: before } }) => {
     const isRenamed = ({ id, name }: NetworkNode, index: number) =>
       id === before.nodes[index]?.id && name !== before.nodes[index]?.name;
-    if (present.nodes !== before.nodes && present.nodes.some(isRenamed)) make();
+    if (present.nodes === before.nodes || !sameModel(present, before)) return;
+    if (present.nodes.some(isRenamed)) make();
   });
   session.subscribe(({ preferences }, previous) => {
     if (preferences.explainFilm !== previous.preferences.explainFilm) make();

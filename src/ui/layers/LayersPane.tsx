@@ -1,12 +1,12 @@
 /** The stage: the film from layer to layer, or all units, or one layer's matrix. The canvas above is its strip: a click on a node goes there. */
 import { useEffect, useRef } from "react";
+import { chosenStop } from "../../app/film/follow-choice";
 import { makeFilm } from "../../app/film/make-film";
 import { checkOf } from "../../app/network/check";
 import { MOST_PICTURED_NODES } from "../../core/compiler/memory";
 import { summarise } from "../../core/compiler/summary";
 import type { Film } from "../../core/film/film";
 import { momentOf } from "../../core/film/moment";
-import { passedOn } from "../../core/network/bypass";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
 import { isInput } from "../../core/nodes";
@@ -45,10 +45,7 @@ export function LayersPane({ id, title }: PaneBodyProps) {
   const filmNode = useFilm(({ film: of, time }) => of && momentOf(of, time).of.node);
   const drawAt = useFilmDrawing({ detail: "large" });
   const rows = summarise(network, checkOf(network));
-  // A choice outlives its node, where undo takes that away.
-  const one = chosen.length === 1 ? chosen.find((id) => nodeOf(network, id)) : undefined;
-  // A bypassed node shows what it passes on.
-  const only = one && (passedOn(network, one) ?? one);
+  const only = chosenStop(network, chosen);
   useEffect(() => {
     let leave = () => {};
     // A film takes a moment to make: not in the task that puts the stage into the page.
@@ -60,23 +57,8 @@ export function LayersPane({ id, title }: PaneBodyProps) {
       leave();
     };
   }, [app]);
-  const hasFilm = film !== undefined;
-  const isOnRoute = only !== undefined && film?.route.includes(only) === true;
   const hadFilm = useRef(false);
-  if (hasFilm) hadFilm.current = true;
-  useEffect(() => {
-    // A node may be chosen before there is a film to go to it in, or before the film has it.
-    if (only && isOnRoute) app.film.goTo(only);
-  }, [only, isOnRoute, app]);
-  // Where the film goes on from it, what is told beside is of where the film is.
-  const latest = useRef(only);
-  latest.current = isOnRoute ? only : undefined;
-  useEffect(() => {
-    // As it is now: it may have gone to what is chosen since this was drawn.
-    const { film: of, time } = app.film.store.getState();
-    const at = filmNode && of && momentOf(of, time).of.node;
-    if (at && latest.current && latest.current !== at) app.session.getState().select([], [], true);
-  }, [filmNode, app]);
+  if (film) hadFilm.current = true;
   // A node beside the film's route, as in a branch, is shown as it is.
   const beside = only && hasPicture && film && !film.route.includes(only) ? only : undefined;
   const ordered = rows.flatMap((row) => row.nodes);
