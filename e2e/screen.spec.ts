@@ -29,6 +29,9 @@ test("the stage is the hero at every size, and the nodes can be read", async () 
       .poll(async () => (await stage.boundingBox())!.height, `${width}`)
       .toBeGreaterThanOrEqual(least);
     expect((await stage.boundingBox())!.width, `${width}`).toBeGreaterThanOrEqual(least);
+    // The network's name is read whole.
+    const name = page.getByRole("textbox", { name: "Name of the network" });
+    expect(await name.evaluate((field) => field.scrollWidth - field.clientWidth), `${width}`).toBe(0);
     // All nine in view.
     for (const name of ["input", "softmax"]) await expect(editor.node(name)).toBeInViewport({ ratio: 0.95 });
   }
