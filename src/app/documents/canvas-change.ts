@@ -33,18 +33,7 @@ export function createCanvasChange({ network, session, run, film, bridge }: Canv
     /** All at once. @param document undefined where it is new */
     show(document: string | undefined, history: History<Network>, trained: Trained): void {
       bridge.unlink();
-      session.getState().select([]);
-      session.getState().set({
-        connecting: undefined,
-        pointed: undefined,
-        adding: undefined,
-        menu: undefined,
-        renaming: undefined,
-        pointedWire: undefined,
-        taking: undefined,
-        comparison: undefined,
-        refactorOpen: false,
-      });
+      session.getState().forgetNetwork();
       run.setState({
         ...noAnswers(run.getState(), true),
         progress: idleProgress,

@@ -47,7 +47,8 @@ export function createDragging(network: NetworkStore, session: SessionStore): Dr
       if (!isHeld || readOnly) keep(positions);
       else {
         session.getState().set({ moving: { network: history.present, positions } });
-        resting = setTimeout(keep, REST, positions);
+        // Another network that has come meanwhile is not what the hand holds.
+        resting = setTimeout(() => session.getState().moving && keep(positions), REST);
       }
       if (!isHeld) count += 1;
     },

@@ -112,6 +112,8 @@ export interface SessionState {
   readonly toggleLab: () => void;
   /** Divides the page of the network in another way. */
   readonly lay: (layout: PageLayout) => void;
+  /** Another network comes: what was chosen, open or pointed at on the one before is no more. */
+  readonly forgetNetwork: () => void;
   /** @param keepsDrawer a drawer that led there stays open */
   readonly select: (nodes: readonly NodeId[], wires?: readonly WireId[], keepsDrawer?: boolean) => void;
   readonly set: (
@@ -150,6 +152,25 @@ export interface SessionState {
   readonly retract: (text: string) => void;
 }
 
+/** What is about the network on the canvas, and is over when another one comes. */
+const nothingOfNetwork = {
+  nodes: [],
+  wires: [],
+  connecting: undefined,
+  pointed: undefined,
+  adding: undefined,
+  addingNote: undefined,
+  listedWires: undefined,
+  menu: undefined,
+  renaming: undefined,
+  mending: undefined,
+  pointedWire: undefined,
+  taking: undefined,
+  moving: undefined,
+  comparison: undefined,
+  refactorOpen: false,
+} satisfies Partial<SessionState>;
+
 /** The drawer that shows what is chosen itself. */
 const LIST_OF_NODES = "outline";
 
@@ -160,29 +181,15 @@ export function createSessionStore(remembered: Partial<Preferences>) {
     return {
       page: "editor",
       preferences: { ...defaultPreferences, ...remembered },
-      nodes: [],
-      wires: [],
+      ...nothingOfNetwork,
       cursor: undefined,
       focusOn: undefined,
       said: { text: "", count: 0 },
-      connecting: undefined,
-      pointed: undefined,
-      adding: undefined,
-      addingNote: undefined,
-      listedWires: undefined,
-      menu: undefined,
-      renaming: undefined,
-      mending: undefined,
-      pointedWire: undefined,
-      taking: undefined,
-      comparison: undefined,
       namingVersion: false,
-      moving: undefined,
       inspectorTab: "node",
       narrowTab: undefined,
       shortcutsOpen: false,
       paletteOpen: false,
-      refactorOpen: false,
       isReadyOffline: false,
       notices: [],
       prefer: (change) => set((state) => ({ preferences: { ...state.preferences, ...change } })),
@@ -208,6 +215,7 @@ export function createSessionStore(remembered: Partial<Preferences>) {
           page: "editor",
           preferences: { ...preferences, layout, fullScreen: undefined },
         })),
+      forgetNetwork: () => set(nothingOfNetwork),
       select: (nodes, wires = [], keepsDrawer = false) =>
         set((state) => {
           const choice = { nodes, wires, cursor: nodes.at(-1) ?? state.cursor };
