@@ -7,9 +7,7 @@ import type { Network, NodeId } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
 import { sameComputation } from "../../core/network/same-computation";
 import { largeNetworks } from "../../core/testing/large-networks";
-import type { App } from "../app";
-import { createNetworkStore } from "../network/network-store";
-import { createSessionStore } from "../session/session-store";
+import { appForCommands } from "../testing/app-for-commands";
 import { command } from ".";
 
 const chain = largeNetworks["a chain that trains"](50);
@@ -21,22 +19,11 @@ const two: Network = {
   ),
 };
 
-function page(network: Network, chosen: readonly NodeId[] = []) {
-  const viewport = { present: () => undefined };
-  const app = {
-    network: createNetworkStore(network),
-    session: createSessionStore({}),
-    viewport,
-  } as unknown as App;
-  app.session.getState().select(chosen);
-  return { app, present: () => app.network.getState().history.present };
-}
-
 beforeEach(() => void vi.stubGlobal("requestAnimationFrame", () => 0));
 afterEach(() => void vi.unstubAllGlobals());
 
 test("all blocks are folded in one edit that trains nothing anew; unfolding lays every node out again", async () => {
-  const { app, present } = page(two);
+  const { app, present } = appForCommands(two);
   expect(command("fold-layers").title(app)).toBe("Fold repeated layers");
   expect(command("unfold-layers").refusal(app)).toBe("Nothing is folded here.");
   await command("fold-layers").run(app);
@@ -52,7 +39,7 @@ test("all blocks are folded in one edit that trains nothing anew; unfolding lays
 });
 
 test("where a node of a block is chosen that block alone is folded, and by one behind a card that card is opened", async () => {
-  const { app, present } = page(two, ["n30" as NodeId]);
+  const { app, present } = appForCommands(two, ["n30" as NodeId]);
   expect(command("fold-layers").title(app)).toBe("Fold Dense 5 + tanh × 12");
   await command("fold-layers").run(app);
   expect([...foldingOf(present()).blocks.keys()]).toEqual(["n25"]);
@@ -65,7 +52,7 @@ test("where a node of a block is chosen that block alone is folded, and by one b
 });
 
 test("Arrange and the commands that align go by cards, and what lies behind them comes along", async () => {
-  const { app, present } = page(two);
+  const { app, present } = appForCommands(two);
   await command("fold-layers").run(app);
   await command("arrange").run(app);
   expect(withCards(present()).nodes.map(({ position }) => position.x)).toEqual([0, 144, 288, 432]);
@@ -76,7 +63,7 @@ test("Arrange and the commands that align go by cards, and what lies behind them
 });
 
 test("a network of which nothing repeats says so", () => {
-  const { app } = page(newNetwork("empty"));
+  const { app } = appForCommands(newNetwork("empty"));
   expect(repeatedBlocks(newNetwork("empty"))).toEqual([]);
   expect(command("fold-layers").refusal(app)).toMatch(/three times or more\.$/);
 });

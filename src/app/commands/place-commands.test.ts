@@ -5,9 +5,7 @@ import { addChain, denseChain } from "../../core/network/chain";
 import { moveNodes } from "../../core/network/move-nodes";
 import type { NodeId } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
-import type { App } from "../app";
-import { createNetworkStore } from "../network/network-store";
-import { createSessionStore } from "../session/session-store";
+import { appForCommands } from "../testing/app-for-commands";
 import { command } from ".";
 
 const chain = addChain(newNetwork(), denseChain([2, 4, 2], "tanh"));
@@ -18,9 +16,8 @@ const untidy = moveNodes(
 );
 
 function page(chosen: readonly NodeId[]) {
-  const app = { network: createNetworkStore(untidy), session: createSessionStore({}) } as unknown as App;
-  app.session.getState().select(chosen);
-  return { app, places: () => app.network.getState().history.present.nodes.map(({ position }) => position) };
+  const { app, present } = appForCommands(untidy, chosen);
+  return { app, places: () => present().nodes.map(({ position }) => position) };
 }
 
 test.each(["align-left", "align-middle", "distribute-across", "distribute-down", "arrange-chosen"] as const)(

@@ -5,10 +5,7 @@ import { addNode, addWire, removeNodes } from "../../core/network/edit";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
-import type { App } from "../app";
-import { createNetworkStore } from "../network/network-store";
-import { createCanvasViewportSlot } from "../session/canvas-viewport";
-import { createSessionStore } from "../session/session-store";
+import { appForCommands } from "../testing/app-for-commands";
 import { type CommandId, command } from ".";
 
 const chain = addChain(newNetwork(), denseChain([2, 4, 2], "tanh"));
@@ -20,18 +17,10 @@ const { network, node: branch } = (() => {
 })();
 
 function page(chosen: readonly NodeId[] = []) {
-  const shown: NodeId[] = [];
-  const viewport = createCanvasViewportSlot();
-  viewport.offerReveal((node) => node && shown.push(node));
-  const app = {
-    network: createNetworkStore(network),
-    session: createSessionStore({}),
-    viewport,
-  } as unknown as App;
-  app.session.getState().select(chosen);
+  const { app, shown, present } = appForCommands(network, chosen);
   const press = (id: CommandId): void => void command(id).run(app);
   const session = () => app.session.getState();
-  const nameOf = (id: NodeId | undefined) => nodeOf(app.network.getState().history.present, id)?.name;
+  const nameOf = (id: NodeId | undefined) => nodeOf(present(), id)?.name;
   return { app, press, shown, session, names: () => session().nodes.map(nameOf) };
 }
 

@@ -2,35 +2,18 @@
 import { expect, test } from "vitest";
 import { fixesFor } from "../../core/fixes/list";
 import { addNode, removeNodes, setDataset, setTraining } from "../../core/network/edit";
-import type { Network, NodeId } from "../../core/network/network";
 import { chain, dense, softmax } from "../../core/testing/problem-networks";
-import type { App } from "../app";
 import { command } from "../commands";
-import { createRunStore } from "../run/run-store";
-import { createCanvasViewportSlot } from "../session/canvas-viewport";
-import { createSessionStore } from "../session/session-store";
+import { appForCommands } from "../testing/app-for-commands";
 import { checkOf } from "./check";
 import { mend } from "./mend";
-import { createNetworkStore } from "./network-store";
 import { goToProblem, presentProblems } from "./problems";
 
 const withoutEnd = removeNodes(chain, [softmax]);
 const loose = addNode(withoutEnd, "dropout", { x: 0, y: 300 });
 
-function page(network: Network) {
-  const app = {
-    network: createNetworkStore(network),
-    session: createSessionStore({}),
-    run: createRunStore(),
-    viewport: createCanvasViewportSlot(),
-  } as unknown as App;
-  const seen: (NodeId | undefined)[] = [];
-  app.viewport.offerReveal((node) => seen.push(node));
-  return { app, seen, present: () => app.network.getState().history.present };
-}
-
 test("a fix is one entry to undo by its own words, and is said with what is left", () => {
-  const { app, present } = page(loose.network);
+  const { app, present } = appForCommands(loose.network);
   const before = present();
   const problem = presentProblems(app).find(({ tag }) => tag === "softmax-missing");
   const [fix] = fixesFor(problem!, before, checkOf(before));
@@ -50,7 +33,7 @@ test("a fix is one entry to undo by its own words, and is said with what is left
 });
 
 test("F8 goes round all problems, chooses their nodes, brings them into view and says them", async () => {
-  const { app, seen } = page(loose.network);
+  const { app, shown } = appForCommands(loose.network);
   const next = command("next-problem");
   await next.run(app);
   const [first] = app.session.getState().nodes;
@@ -62,26 +45,26 @@ test("F8 goes round all problems, chooses their nodes, brings them into view and
   expect(app.session.getState().nodes).toEqual([first]);
   await command("previous-problem").run(app);
   expect(app.session.getState().nodes).toEqual([loose.node]);
-  expect(seen).toEqual([first, loose.node, first, loose.node]);
+  expect(shown).toEqual([first, loose.node, first, loose.node]);
   void command("mend").run(app);
   expect(app.session.getState().mending).toBe(loose.node);
-  const fine = page(chain).app;
+  const fine = appForCommands(chain).app;
   fine.session.getState().select([dense]);
   for (const id of ["next-problem", "previous-problem", "mend"] as const)
     expect(command(id).refusal(fine), id).toBeDefined();
 });
 
 test("a list that leads to a node stays open; what is in the settings or the data opens these", () => {
-  const { app } = page(setTraining(withoutEnd, { batchSize: 0 }));
+  const { app } = appForCommands(setTraining(withoutEnd, { batchSize: 0 }));
   app.session.getState().prefer({ drawer: "problems" });
   const [setting] = presentProblems(app);
-  const end = presentProblems(page(withoutEnd).app)[0];
+  const end = presentProblems(appForCommands(withoutEnd).app)[0];
   expect(goToProblem(app, end!)).toBe("canvas");
   expect(app.session.getState().preferences.drawer).toBe("problems");
   expect(goToProblem(app, setting!)).toBe("settings");
   expect(app.session.getState().preferences.drawer).toBeUndefined();
   expect(app.session.getState().inspectorTab).toBe("training");
-  const { app: other } = page(setDataset(chain, "moons", {}));
+  const { app: other } = appForCommands(setDataset(chain, "moons", {}));
   expect(goToProblem(other, presentProblems(other)[0]!)).toBe("data");
   expect(other.session.getState().preferences.drawer).toBe("data");
 });
