@@ -1,12 +1,7 @@
 /** Laying out and looking at the canvas. Zooming itself is the canvas component's (session/canvas-viewport.ts). */
 import { clearNodes } from "../../core/network/edit";
 import { arrangeAfter } from "../network/arranging";
-import { defineCommand, unless } from "./command";
-
-const unlessEmpty = unless(
-  (app) => app.network.getState().history.present.nodes.length > 0,
-  "The canvas is empty. Add a node first.",
-);
+import { defineCommand, unless, unlessEmpty } from "./command";
 
 /** The group “Canvas” of the shortcut sheet. */
 export const canvasCommands = [

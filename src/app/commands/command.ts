@@ -66,3 +66,9 @@ export function defineCommand<const Id extends string>(parts: CommandParts<Id>):
 export function unless(isSo: (app: App) => boolean, sentence: string): (app: App) => string | undefined {
   return (app) => (isSo(app) ? undefined : sentence);
 }
+
+/** The refusal of what needs a node on the canvas. */
+export const unlessEmpty = unless(
+  (app) => app.network.getState().history.present.nodes.length > 0,
+  "The canvas is empty. Add a node first.",
+);

@@ -9,7 +9,7 @@ import { checkOf, problemsOf } from "../network/check";
 import { chosen, nameOf, remove, removeChosen } from "../network/chosen";
 import { copyToClipboard, duplicateChosen, pasteFromClipboard } from "../network/clipboard";
 import { cursorOf } from "../network/walking";
-import { defineCommand, unless } from "./command";
+import { defineCommand, unless, unlessEmpty } from "./command";
 
 const history = (app: App) => app.network.getState().history;
 /** What undo and redo are about: the lab where it is open, the network otherwise. */
@@ -162,10 +162,7 @@ export const editCommands = [
       hint: into ? "What feeds the chosen node, and could" : "What the chosen node feeds, and could",
       keys: [into ? "shift+c" : "c"],
       scope: "canvas",
-      refusal: unless(
-        (app) => history(app).present.nodes.length > 0,
-        "The canvas is empty. Add a node first.",
-      ),
+      refusal: unlessEmpty,
       run(app) {
         const node = cursorOf(app);
         app.session.getState().set({ listedWires: node && { node, into } });
@@ -236,7 +233,7 @@ export const editCommands = [
     name: "Select all",
     keys: ["mod+a"],
     scope: "canvas",
-    refusal: unless((app) => history(app).present.nodes.length > 0, "The canvas is empty. Add a node first."),
+    refusal: unlessEmpty,
     run: (app) => app.session.getState().select(history(app).present.nodes.map((node) => node.id)),
   }),
   defineCommand({

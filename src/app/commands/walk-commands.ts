@@ -1,14 +1,8 @@
 /** The canvas by keys alone: along the graph, into the settings and back, and moving what is chosen. */
 import type { WalkDirection } from "../../core/graph/walk";
 import type { Position } from "../../core/network/network";
-import type { App } from "../app";
 import { cursorOf, nudge, walk, walkToEnd } from "../network/walking";
-import { defineCommand, unless } from "./command";
-
-const unlessEmpty = unless(
-  (app: App) => app.network.getState().history.present.nodes.length > 0,
-  "The canvas is empty. Add a node first.",
-);
+import { defineCommand, unlessEmpty } from "./command";
 
 /** Canvas units: the distance of the canvas's dots, and a node with the gap beside it, nearly. */
 const GRID = 20;
