@@ -97,7 +97,7 @@ export const editCommands = [
         : "Nothing is both fed by a node and feeds one, so there is no gap to close. Use Delete."),
     run: (app) => {
       const { nodes, wires } = chosen(app);
-      const label = nameOf(app, nodes.length, 0);
+      const label = nameOf(app, nodes);
       remove(app, `take out ${label}`, (network) => removeAndHeal(removeWires(network, wires), nodes));
     },
   }),
@@ -181,8 +181,7 @@ export const editCommands = [
     refusal: (app) => unlessNoNode(app) ?? bypassing(app).refusal,
     run: (app) => {
       const { ids, left, isBack } = bypassing(app);
-      const label =
-        ids.length === 1 ? (nodeOf(history(app).present, ids[0])?.name ?? "node") : `${ids.length} nodes`;
+      const label = nameOf(app, ids);
       app.network
         .getState()
         .change(isBack ? `use ${label} again` : `bypass ${label}`, (network) =>

@@ -8,13 +8,12 @@ import { nodeOf } from "../../core/network/lookup";
 import { moveNodes } from "../../core/network/move-nodes";
 import type { NetworkNode, NodeId, Position } from "../../core/network/network";
 import type { App } from "../app";
-import { chosen } from "../network/chosen";
+import { chosen, presentOf } from "../network/chosen";
 import { defineCommand, unless } from "./command";
 
-const present = (app: App) => app.network.getState().history.present;
 /** Of folded layers the first one alone, which the others lie behind. */
 const chosenNodes = (app: App): readonly NetworkNode[] =>
-  chosen(app).nodes.flatMap((id) => nodeOf(withCards(present(app)), id) ?? []);
+  chosen(app).nodes.flatMap((id) => nodeOf(withCards(presentOf(app)), id) ?? []);
 const unlessSeveral = unless((app) => chosenNodes(app).length > 1, "Choose two nodes or more first.");
 const unlessThree = unless((app) => chosenNodes(app).length > 2, "Choose three nodes or more first.");
 
@@ -60,7 +59,7 @@ export const placeCommands = [
     refusal: unlessSeveral,
     run: (app) => {
       const nodes = chosenNodes(app);
-      const places = arrange(clipOf(withCards(present(app)), chosen(app).nodes));
+      const places = arrange(clipOf(withCards(presentOf(app)), chosen(app).nodes));
       const corner = (some: readonly Position[], axis: Axis) => Math.min(...some.map((one) => one[axis]));
       const [before, after] = [nodes.map(({ position }) => position), [...places.values()]];
       const x = corner(before, "x") - corner(after, "x");

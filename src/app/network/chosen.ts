@@ -10,7 +10,8 @@ export interface Chosen {
   readonly wires: readonly WireId[];
 }
 
-const presentOf = (app: App) => app.network.getState().history.present;
+/** The network on the canvas. */
+export const presentOf = (app: App): Network => app.network.getState().history.present;
 
 /** What is chosen, as far as the network has it. */
 export function chosen(app: App): Chosen {
@@ -28,18 +29,17 @@ function wiresThere({ wires }: Network, ids: readonly WireId[]): readonly WireId
   return ids.filter((id) => there.has(id));
 }
 
-/** "hidden1", "3 nodes", "wire": as undo says it. */
-export function nameOf(app: App, nodes: number, wires: number): string {
-  const [only] = chosen(app).nodes;
-  if (nodes === 1 && wires === 0) return nodeOf(presentOf(app), only)?.name ?? "node";
-  if (nodes === 0 && wires === 1) return "wire";
-  return nodes === 0 ? `${wires} wires` : `${nodes} nodes`;
+/** What these are called together: "hidden1", "3 nodes", "wire", as undo says it. */
+export function nameOf(app: App, nodes: readonly NodeId[], wires: readonly WireId[] = []): string {
+  if (nodes.length === 1 && wires.length === 0) return nodeOf(presentOf(app), nodes[0])?.name ?? "node";
+  if (nodes.length === 0 && wires.length === 1) return "wire";
+  return nodes.length === 0 ? `${wires.length} wires` : `${nodes.length} nodes`;
 }
 
 /** Removes all that is chosen. @param verb what undo says: "delete", "cut" */
 export function removeChosen(app: App, verb: string): void {
   const { nodes, wires } = chosen(app);
-  const label = nameOf(app, nodes.length, wires.length);
+  const label = nameOf(app, nodes, wires);
   remove(app, `${verb} ${label}`, (network) => removeWires(removeNodes(network, nodes), wires));
 }
 

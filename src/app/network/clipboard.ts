@@ -79,7 +79,7 @@ export async function pasteText(app: App, text: string, middle?: Position): Prom
 /** Copies of the chosen nodes, with their weights. */
 export async function duplicateChosen(app: App): Promise<void> {
   const { nodes } = chosen(app);
-  await insert(app, `duplicate ${nameOf(app, nodes.length, 0)}`, undefined, (network) =>
+  await insert(app, `duplicate ${nameOf(app, nodes)}`, undefined, (network) =>
     duplicateNodes(network, nodes, ASIDE),
   );
 }

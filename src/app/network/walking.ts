@@ -7,9 +7,7 @@ import type { Network, NodeId, Position } from "../../core/network/network";
 import { endWords, stepWords } from "../../core/words/walk-words";
 import type { App } from "../app";
 import { checkOf } from "./check";
-import { chosen, nameOf } from "./chosen";
-
-const presentOf = (app: App) => app.network.getState().history.present;
+import { chosen, nameOf, presentOf } from "./chosen";
 
 /** The last step of each program: the way back leads where one came from. */
 const lastSteps = new WeakMap<App, { readonly from: NodeId; readonly to: NodeId }>();
@@ -90,7 +88,7 @@ export function nudge(app: App, by: Position): void {
   const isSame = last && at - last.at < BURST;
   const burst = { number: isSame ? last.number : (last?.number ?? 0) + 1, at };
   bursts.set(app, burst);
-  const name = nameOf(app, nodes.length, 0);
+  const name = nameOf(app, nodes);
   app.network.getState().change(
     `move ${name}`,
     (network) => {
@@ -105,10 +103,9 @@ export function nudge(app: App, by: Position): void {
     },
     `keys ${burst.number} ${nodes.join(" ")}`,
   );
-  const [first] = nodes;
-  const place = nodeOf(presentOf(app), nodes.at(-1))?.position;
-  if (first === undefined || !place) return;
+  const moved = nodeOf(presentOf(app), nodes.at(-1));
+  if (!moved) return;
   app.viewport.present()?.hold();
-  app.viewport.reveal(nodes.at(-1) ?? first);
-  app.session.getState().say(`${name} at ${place.x}, ${place.y}`);
+  app.viewport.reveal(moved.id);
+  app.session.getState().say(`${name} at ${moved.position.x}, ${moved.position.y}`);
 }
