@@ -182,11 +182,12 @@ export const editCommands = [
     run: (app) => {
       const { ids, left, isBack } = bypassing(app);
       const label = nameOf(app, ids);
-      app.network
+      const isDone = app.network
         .getState()
         .change(isBack ? `use ${label} again` : `bypass ${label}`, (network) =>
           setBypassed(network, ids, !isBack),
         );
+      if (!isDone) return;
       const { say, notify } = app.session.getState();
       say(`${label} ${ids.length === 1 ? "is" : "are"} ${isBack ? "used again" : "bypassed"}.`);
       if (left !== undefined) notify(left);

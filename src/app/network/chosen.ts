@@ -47,10 +47,9 @@ export function removeChosen(app: App, verb: string): void {
 export function remove(app: App, label: string, edit: (network: Network) => Network): void {
   const { nodes } = chosen(app);
   const before = presentOf(app);
-  app.network.getState().change(label, edit);
+  const isDone = app.network.getState().change(label, edit);
   app.session.getState().select([]);
-  if (presentOf(app) !== before && nodes.length > 0)
-    app.session.getState().set({ cursor: beside(before, nodes) });
+  if (isDone && nodes.length > 0) app.session.getState().set({ cursor: beside(before, nodes) });
 }
 
 function beside(network: Network, nodes: readonly NodeId[]): NodeId | undefined {

@@ -11,8 +11,8 @@ import { presentProblems } from "./problems";
  */
 export function mend(app: App, network: Network, fix: Fix): void {
   const label = fix.name.charAt(0).toLowerCase() + fix.name.slice(1);
-  app.network.getState().change(label, (present) => (present === network ? fix.edit() : present));
-  if (app.network.getState().history.present === network) return;
+  const { change } = app.network.getState();
+  if (!change(label, (present) => (present === network ? fix.edit() : present))) return;
   const { words } = countProblems(presentProblems(app));
   app.session
     .getState()

@@ -21,8 +21,11 @@ export interface NetworkState {
   readonly opened: number;
   /** Another tab writes it: edits are refused. */
   readonly readOnly: boolean;
-  /** Changes the network by an edit; changes that share a gesture undo as one. */
-  readonly change: (label: string, edit: (network: Network) => Network, gesture?: string) => void;
+  /**
+   * Changes the network by an edit; changes that share a gesture undo as one.
+   * @returns whether it is another network now: not where the edit made none or was refused
+   */
+  readonly change: (label: string, edit: (network: Network) => Network, gesture?: string) => boolean;
   readonly endGesture: () => void;
   /** Puts nodes where the canvas has room for them: nobody's change, so nothing to undo. */
   readonly settle: (place: (network: Network) => Network) => void;
@@ -54,7 +57,8 @@ export function createNetworkStore(
       history: stored?.history ?? startHistory(first),
       opened: 0,
       readOnly: false,
-      change: (label, make, gesture) =>
+      change: (label, make, gesture) => {
+        const before = get().history.present;
         edit(({ history }) => {
           const next = withWholeFolds(make(history.present), history.present);
           const text = tooLarge(next);
@@ -63,7 +67,9 @@ export function createNetworkStore(
           }
           refused(text);
           return {};
-        }),
+        });
+        return get().history.present !== before;
+      },
       settle: (place) =>
         set(({ history, readOnly }) => {
           const next = readOnly ? history.present : place(history.present);

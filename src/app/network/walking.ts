@@ -89,7 +89,7 @@ export function nudge(app: App, by: Position): void {
   const burst = { number: isSame ? last.number : (last?.number ?? 0) + 1, at };
   bursts.set(app, burst);
   const name = nameOf(app, nodes);
-  app.network.getState().change(
+  const isDone = app.network.getState().change(
     `move ${name}`,
     (network) => {
       const { cardOf } = foldingOf(network);
@@ -104,7 +104,7 @@ export function nudge(app: App, by: Position): void {
     `keys ${burst.number} ${nodes.join(" ")}`,
   );
   const moved = nodeOf(presentOf(app), nodes.at(-1));
-  if (!moved) return;
+  if (!isDone || !moved) return;
   app.viewport.present()?.hold();
   app.viewport.reveal(moved.id);
   app.session.getState().say(`${name} at ${moved.position.x}, ${moved.position.y}`);

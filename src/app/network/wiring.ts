@@ -13,9 +13,10 @@ const nameIn = (app: App, id: NodeId) => nodeOf(app.network.getState().history.p
 export function connect(app: App, { from, to, port }: WireEnds, instead?: Wire["id"]): void {
   const { history, change } = app.network.getState();
   const old = wiresTo(history.present, to).find((wire) => wire.port === port);
-  change(`wire ${nameIn(app, from)} to ${nameIn(app, to)}`, (present) =>
+  const isDone = change(`wire ${nameIn(app, from)} to ${nameIn(app, to)}`, (present) =>
     addWire(instead ? removeWires(present, [instead]) : present, from, to, port),
   );
+  if (!isDone) return;
   const { say, notify } = app.session.getState();
   say(`“${nameIn(app, from)}” feeds “${nameIn(app, to)}”.`);
   if (old && old.id !== instead) {
@@ -27,6 +28,6 @@ export function connect(app: App, { from, to, port }: WireEnds, instead?: Wire["
 
 /** Cuts a wire. */
 export function disconnect(app: App, { id, from, to }: Wire): void {
-  app.network.getState().change("delete wire", (present) => removeWires(present, [id]));
+  if (!app.network.getState().change("delete wire", (present) => removeWires(present, [id]))) return;
   app.session.getState().say(`“${nameIn(app, from)}” feeds “${nameIn(app, to)}” no longer.`);
 }

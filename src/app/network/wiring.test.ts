@@ -1,0 +1,32 @@
+/** What is said of an edit is said only where it was made. */
+import { expect, test } from "vitest";
+import { addChain, denseChain } from "../../core/network/chain";
+import type { NodeId } from "../../core/network/network";
+import { newNetwork } from "../../core/network/new-network";
+import { command } from "../commands";
+import { appForCommands } from "../testing/app-for-commands";
+import { connect, disconnect } from "./wiring";
+
+const chain = addChain(newNetwork(), denseChain([2, 4, 2], "tanh"));
+const [input, , bend] = chain.nodes.map(({ id }) => id) as [NodeId, NodeId, NodeId];
+const edits = {
+  connect: (app) => connect(app, { from: input, to: bend, port: "x" }),
+  disconnect: (app) => disconnect(app, chain.wires[0]!),
+  bypass: (app) => void command("bypass").run(app),
+  move: (app) => void command("move-right").run(app),
+} satisfies Record<string, (app: ReturnType<typeof appForCommands>["app"]) => void>;
+
+test.each(Object.entries(edits))(
+  "%s is said where it is done, and not of a network that another tab writes",
+  (_, edit) => {
+    const own = appForCommands(chain, [bend]);
+    edit(own.app);
+    expect(own.present()).not.toBe(chain);
+    expect(own.app.session.getState().said.text).not.toBe("");
+    const other = appForCommands(chain, [bend]);
+    other.app.network.setState({ readOnly: true });
+    edit(other.app);
+    expect(other.present()).toBe(chain);
+    expect(other.app.session.getState()).toMatchObject({ said: { text: "" }, notices: [] });
+  },
+);
