@@ -2,7 +2,6 @@
 import { type App, FRESHENS_WITHIN } from "../app";
 import { download, fileStem, pickFile, pickFiles } from "../storage/files";
 import type { NamedDocument } from "../storage/records";
-import { beginEmpty } from "./begin-documents";
 import { bringFiles } from "./bring-files";
 import { defineCommand, unless } from "./command";
 import { openFile } from "./open-file";
@@ -24,7 +23,7 @@ export const fileCommands = [
     group: "File",
     name: "New network",
     synonyms: ["empty", "fresh"],
-    run: beginEmpty,
+    run: async (app) => (await app.documents())?.beginEmpty(),
   }),
   defineCommand({
     id: "open",

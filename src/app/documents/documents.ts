@@ -6,6 +6,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { OpenedNetwork } from "../../core/network/file";
 import { startHistory } from "../../core/network/history";
 import { LIMITS, type Network } from "../../core/network/network";
+import { newNetwork } from "../../core/network/new-network";
 import { Turns } from "../../core/turns";
 import { checkOf } from "../network/check";
 import { brought, type Checkpoints, type Trained } from "../run/checkpoints";
@@ -36,6 +37,8 @@ export interface Documents {
     label: string,
     trained?: Trained,
   ) => Promise<void>;
+  /** An empty canvas, as a document of its own. */
+  readonly beginEmpty: () => Promise<void>;
   /** @returns whether it could be read; what cannot be done is a notice */
   readonly open: (document: NamedDocument) => Promise<boolean>;
   /** The document that was on the canvas before this one. */
@@ -114,6 +117,8 @@ export function createDocuments(parts: DocumentsParts): Documents {
   }
 
   const begin: Documents["begin"] = (...asked) => turns.take(() => beginNow(...asked));
+  const beginEmpty = () =>
+    begin({ network: newNetwork(), checkpoint: undefined }, { began: { kind: "empty" } }, "new network");
 
   async function beginNow(...[opened, about, label, trained]: Parameters<Documents["begin"]>): Promise<void> {
     const gone = await leave();
@@ -192,16 +197,12 @@ export function createDocuments(parts: DocumentsParts): Documents {
     const others = await recentDocuments(keeper.reach, own());
     const next = others.find(({ id }) => id === before?.id) ?? others[0];
     if (next && (await open(next))) return;
-    const { newNetwork } = await import("../../core/network/new-network");
-    await begin(
-      { network: newNetwork(), checkpoint: undefined },
-      { began: { kind: "empty" } },
-      "new network",
-    );
+    await beginEmpty();
   }
 
   return {
     begin,
+    beginEmpty,
     open,
     async back() {
       const { document } = previous.getState();

@@ -1,7 +1,7 @@
 /** One network of the list: what it is, when it was changed, and what can be done with it. */
 import { Ellipsis } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { downloadDamaged } from "../../app/commands/begin-documents";
+import { downloadDamaged } from "../../app/commands/download-damaged";
 import type { Documents } from "../../app/documents/documents";
 import { type Listed, presentSummary, type Summary, summaryOf } from "../../app/documents/list";
 import { useApp, useNetwork, useRun } from "../context";

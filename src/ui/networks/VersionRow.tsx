@@ -1,7 +1,7 @@
 /** One version: when it was kept, how far it was trained, and what can be done with it. */
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
-import { downloadDamaged } from "../../app/commands/begin-documents";
+import { downloadDamaged } from "../../app/commands/download-damaged";
 import { compareWith, readVersion } from "../../app/documents/comparison";
 import type { ReadRevision } from "../../app/storage/reading";
 import type { Version } from "../../app/storage/versions";
