@@ -8,6 +8,7 @@ import { checkOf } from "../network/check";
 import { browserLocks } from "../storage/browser";
 import type { Database } from "../storage/database";
 import { listDocuments } from "../storage/document-store";
+import { lockOf } from "../storage/ownership";
 import type { DocumentRecord } from "../storage/records";
 import { readAtOnce } from "../storage/transaction";
 
@@ -27,12 +28,12 @@ const LONGEST_TEXT = 300_000;
 export async function listNetworks(app: App): Promise<readonly Listed[]> {
   try {
     const database = await app.keeper.reach.storage();
-    const [documents, held] = await Promise.all([listDocuments(database), heldDocuments()]);
+    const [documents, held] = await Promise.all([listDocuments(database), heldLocks()]);
     const own = app.kept.getState();
     return documents
       .map((document) => ({
         ...document,
-        isElsewhere: document.id === own.document ? own.follows : held.has(document.id),
+        isElsewhere: document.id === own.document ? own.follows : held.has(lockOf(document.id)),
       }))
       .sort((one, other) => other.at - one.at);
   } catch {
@@ -40,12 +41,9 @@ export async function listNetworks(app: App): Promise<readonly Listed[]> {
   }
 }
 
-/** Those that any tab writes, as far as the browser tells. */
-async function heldDocuments(): Promise<ReadonlySet<string>> {
-  const held = (await browserLocks()?.query())?.held ?? [];
-  return new Set(
-    held.flatMap(({ name }) => (name?.startsWith("unfold ") ? [name.slice("unfold ".length)] : [])),
-  );
+/** Those that any tab holds, as far as the browser tells. */
+async function heldLocks(): Promise<ReadonlySet<string | undefined>> {
+  return new Set((await browserLocks()?.query())?.held?.map(({ name }) => name));
 }
 
 const summaries = new Map<string, Summary>();

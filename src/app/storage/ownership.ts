@@ -15,6 +15,9 @@ type Message =
   /** Its writer has written all it has. */
   | { readonly type: "ready"; readonly document: string; readonly from: string };
 
+/** What the lock of a document is called in the browser. */
+export const lockOf = (document: string): string => `unfold ${document}`;
+
 /** The browser's locks, as far as they are used. */
 export type Locks = Pick<LockManager, "request">;
 
@@ -96,7 +99,7 @@ export function createOwnership(parts: OwnershipParts): Ownership {
         if (!isHeld) return resolve(undefined);
         return new Promise<void>((release) => resolve(() => release()));
       };
-      locks?.request(`unfold ${name}`, options, whileHeld).catch(() => {
+      locks?.request(lockOf(name), options, whileHeld).catch(() => {
         if (isHeld && document === name) parts.lost();
         // Where locks are forbidden (sandboxed frames) everybody who opens a document takes it; who waits has given up.
         resolve(options.signal === undefined ? () => undefined : undefined);
@@ -163,7 +166,7 @@ export function createOwnership(parts: OwnershipParts): Ownership {
     knowsWhatIsOpen: locks !== undefined,
     async whenFree(free, work) {
       if (!locks) return work();
-      await locks.request(`unfold ${free}`, { ifAvailable: true }, (lock) => lock && work());
+      await locks.request(lockOf(free), { ifAvailable: true }, (lock) => lock && work());
     },
     tell: (type) => void say(type),
   };
