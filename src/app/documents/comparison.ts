@@ -44,18 +44,26 @@ export function compareWith(app: App, title: string, { network, trained }: ReadR
   app.session.getState().set({ comparison: { title, network, epoch, weights } });
 }
 
-export interface Compared {
-  readonly changes: NetworkChanges;
-  readonly sentences: readonly ChangeSentence[];
+let last: { readonly before: Network; readonly after: Network; readonly changes: NetworkChanges } | undefined;
+
+/** Worked out once for the canvas and for the words. */
+export function changesSince({ network: before }: Comparison, after: Network): NetworkChanges {
+  if (last?.before !== before || last.after !== after)
+    last = { before, after, changes: networkChanges(before, after) };
+  return last.changes;
 }
 
-/** @param epoch whole epochs behind the present weights */
-export function changesSince(app: App, comparison: Comparison, present: Network, epoch: number): Compared {
-  const changes = networkChanges(comparison.network, present);
+/** The same in words, training too. @param epoch whole epochs behind the present weights */
+export function sentencesSince(
+  app: App,
+  comparison: Comparison,
+  present: Network,
+  epoch: number,
+): readonly ChangeSentence[] {
   const hasSameWeights =
     epoch !== comparison.epoch || areSame(comparison.weights, app.present.work().trained.weights);
   const trained = { before: comparison, after: { epoch }, hasSameWeights };
-  return { changes, sentences: sayChanges(comparison.network, present, changes, trained) };
+  return sayChanges(comparison.network, present, changesSince(comparison, present), trained);
 }
 
 /** Whether they are the same numbers. Of another structure they are others, which is said already. */

@@ -12,7 +12,7 @@ import { nodeOf } from "../../core/network/lookup";
 import type { NodeId, Position, Wire } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
 import { impliedWires } from "../../core/words/implied-wires";
-import { useApp, useNetwork, useRun, useSession } from "../context";
+import { useNetwork, useSession } from "../context";
 import { GHOST, ghostsOf, type Mark, marksOf } from "./comparison-marks";
 import { HANDLE_Y } from "./flow-elements";
 import "./comparison.css";
@@ -26,13 +26,8 @@ export function ComparisonLayer() {
 }
 
 function Marks({ comparison }: { readonly comparison: Comparison }) {
-  const app = useApp();
   const network = useNetwork();
-  const epoch = useRun((state) => state.records.at(-1)?.epoch ?? 0);
-  const { changes } = useMemo(
-    () => changesSince(app, comparison, network, epoch),
-    [app, comparison, network, epoch],
-  );
+  const changes = changesSince(comparison, network);
   const ghosts = useMemo(() => ghostsOf(changes.removed.slice(0, MARKED), network), [changes, network]);
   const placeNow = (id: NodeId | undefined) =>
     nodeOf(network, id && (foldingOf(network).cardOf.get(id) ?? id))?.position;
@@ -42,12 +37,15 @@ function Marks({ comparison }: { readonly comparison: Comparison }) {
     return placeNow(changes.matched.get(id));
   };
   const marks = useMemo(() => marksOf(changes, network), [changes, network]);
-  const said = impliedWires(comparison.network, network, changes);
+  const said = useMemo(() => {
+    const { addedWires, removedWires } = impliedWires(comparison.network, network, changes);
+    return { addedWires, removedWires: new Set(removedWires) };
+  }, [comparison, changes, network]);
   return (
     <ViewportPortal>
       <svg className="comparison-wires" aria-hidden="true">
         {changes.removedWires
-          .filter((wire) => said.removedWires.includes(wire) || ghosts.has(wire.from) || ghosts.has(wire.to))
+          .filter((wire) => said.removedWires.has(wire) || ghosts.has(wire.from) || ghosts.has(wire.to))
           .slice(0, MARKED)
           .map((wire) => (
             <WireMark
@@ -55,7 +53,7 @@ function Marks({ comparison }: { readonly comparison: Comparison }) {
               wire={wire}
               placeOf={placeOf}
               // A ghost says it of its own.
-              word={said.removedWires.includes(wire) ? "removed" : ""}
+              word={said.removedWires.has(wire) ? "removed" : ""}
               look="gone"
             />
           ))}

@@ -1,6 +1,6 @@
 /** What has changed since a version, one sentence each; a sentence about a node leads to it. */
 import { useMemo } from "react";
-import { changesSince } from "../../app/documents/comparison";
+import { sentencesSince } from "../../app/documents/comparison";
 import type { Comparison } from "../../app/session/session-store";
 import { sayCount } from "../../core/words/change-words";
 import { useApp, useNetwork, useRun } from "../context";
@@ -10,8 +10,8 @@ export function WhatChanged({ comparison }: { readonly comparison: Comparison })
   const app = useApp();
   const network = useNetwork();
   const epoch = useRun((state) => state.records.at(-1)?.epoch ?? 0);
-  const { sentences } = useMemo(
-    () => changesSince(app, comparison, network, epoch),
+  const sentences = useMemo(
+    () => sentencesSince(app, comparison, network, epoch),
     [app, comparison, network, epoch],
   );
   return (
