@@ -1,8 +1,7 @@
 /** Repeated layers as one card, and back. */
+import { upperFirst } from "../../core/words/capitals";
 import { foldable, foldBlocks, foldLabel, openable, openCards } from "../network/folding";
 import { defineCommand, unless } from "./command";
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** In the group “Canvas”. */
 export const foldCommands = [
@@ -10,7 +9,7 @@ export const foldCommands = [
     id: "fold-layers",
     group: "Canvas",
     name: "Fold repeated layers",
-    title: (app) => capital(foldLabel(app, "fold", foldable(app))),
+    title: (app) => upperFirst(foldLabel(app, "fold", foldable(app))),
     hint: "Layers that come three times or more in a row become one card; the network stays what it is",
     synonyms: ["collapse", "group", "block", "stack"],
     keys: ["f"],
@@ -25,7 +24,7 @@ export const foldCommands = [
     id: "unfold-layers",
     group: "Canvas",
     name: "Unfold layers",
-    title: (app) => capital(foldLabel(app, "unfold", openable(app))),
+    title: (app) => upperFirst(foldLabel(app, "unfold", openable(app))),
     hint: "Every layer of a folded card is a node of its own again",
     synonyms: ["expand", "ungroup", "open"],
     keys: ["shift+f"],

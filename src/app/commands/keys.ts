@@ -1,4 +1,5 @@
 /** From key presses to commands: one listener reads the table. */
+import { upperFirst } from "../../core/words/capitals";
 import type { App } from "../app";
 import { chordsOf } from "./chords";
 import type { Command } from "./command";
@@ -28,7 +29,7 @@ export function showChord(chord: string): string {
 
 /** "Z", "F2", "Home". */
 function capital(part: string): string {
-  return part.length < 3 ? part.toUpperCase() : part.charAt(0).toUpperCase() + part.slice(1);
+  return part.length < 3 ? part.toUpperCase() : upperFirst(part);
 }
 
 function isTyping(target: EventTarget | null): boolean {

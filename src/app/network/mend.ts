@@ -1,6 +1,7 @@
 /** Mending the network on the canvas. */
 import type { Fix } from "../../core/fixes/define";
 import type { Network } from "../../core/network/network";
+import { lowerFirst } from "../../core/words/capitals";
 import { countProblems } from "../../core/words/problem-titles";
 import type { App } from "../app";
 import { presentProblems } from "./problems";
@@ -10,7 +11,7 @@ import { presentProblems } from "./problems";
  * @param network that it was offered for; of another nothing is done
  */
 export function mend(app: App, network: Network, fix: Fix): void {
-  const label = fix.name.charAt(0).toLowerCase() + fix.name.slice(1);
+  const label = lowerFirst(fix.name);
   const { change } = app.network.getState();
   if (!change(label, (present) => (present === network ? fix.edit() : present))) return;
   const { words } = countProblems(presentProblems(app));

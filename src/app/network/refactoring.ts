@@ -2,6 +2,7 @@
 import type { NodeId } from "../../core/network/network";
 import type { Place } from "../../core/refactor/define";
 import type { refactorings } from "../../core/refactor/list";
+import { lowerFirst } from "../../core/words/capitals";
 import type { App } from "../app";
 import { checkOf } from "./check";
 
@@ -23,7 +24,7 @@ export async function refactor(
 ): Promise<void> {
   const { notify, select } = app.session.getState();
   let said: string | undefined;
-  const label = refactoring.name.charAt(0).toLowerCase() + refactoring.name.slice(1);
+  const label = lowerFirst(refactoring.name);
   const hasChanged = await app.controller.editWithWeights(label, ({ network, weights }) => {
     const place: Place = { network, check: checkOf(network), weights, node };
     said = refactoring.refusal(place);

@@ -7,8 +7,9 @@ import type { Network, NetworkNode, NodeId, Params, Wire } from "../network/netw
 import { nodeSpec } from "../nodes";
 import type { ParamsSchema } from "../param-schema";
 import { paramFields, parseParams } from "../params";
+import { lowerFirst } from "./capitals";
 import { impliedWires } from "./implied-wires";
-import { lowerFirst, sayValue, settingChanges } from "./setting-changes";
+import { sayValue, settingChanges } from "./setting-changes";
 
 /** One thing that is another. */
 export interface ChangeSentence {

@@ -4,6 +4,7 @@ import { paramFields } from "../params";
 import { lossSpec } from "../training/losses";
 import { optimizerSpec } from "../training/optimizers";
 import { trainingParams } from "../training/settings";
+import { lowerFirst } from "./capitals";
 
 /** The settings that may change while a run goes on; another seed is another run. */
 export type RunSettings = Pick<TrainingSettings, "optimizer" | "loss" | "batchSize">;
@@ -51,9 +52,4 @@ function changed(what: string, before: Params[string], after: Params[string]): r
 export function sayValue(value: Params[string]): string {
   if (typeof value === "number") return String(value).replaceAll("-", "−");
   return typeof value === "boolean" ? (value ? "on" : "off") : String(value);
-}
-
-/** For a title in the middle of a sentence. */
-export function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -5,6 +5,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { checkOf } from "../../app/network/check";
 import type { NodeId } from "../../core/network/network";
+import { upperFirst } from "../../core/words/capitals";
 import { drawNeurons } from "../../viz/neurons/draw";
 import { moveFrom, nameOfItem, pickNeuron, placeOf, weightPlace } from "../../viz/neurons/items";
 import { type NeuronLayer, neuronLayers } from "../../viz/neurons/layers";
@@ -112,7 +113,7 @@ function stillThere(layers: readonly NeuronLayer[], item: NeuronItem | undefined
 function noteOf(layers: readonly NeuronLayer[], view: View, focus: NeuronItem | undefined): string {
   if (focus) {
     const name = nameOfItem(layers, focus);
-    const sentence = name.charAt(0).toUpperCase() + name.slice(1);
+    const sentence = upperFirst(name);
     const isSettable = weightPlace(layers, focus) !== undefined;
     return `${sentence}.${isSettable ? " Click or Enter sets it." : ""}`;
   }
