@@ -20,7 +20,7 @@ const ends = async (editor: Editor) =>
 
 test("the first node on an empty canvas stays where it was dropped", async () => {
   const editor = shared();
-  await editor.menu("New network");
+  await editor.newNetwork();
   await expect(editor.page.getByText("Drag an Input here to begin")).toBeVisible();
   await editor.drag("Input", 520, 250);
   await expect(editor.nodes()).toHaveCount(1);

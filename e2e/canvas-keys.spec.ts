@@ -16,13 +16,7 @@ test("Tab comes to the canvas once, arrows go along the wires, the ring is where
   await page.keyboard.press("Tab");
   await expect(canvas).toBeFocused();
   await expect(canvas).toHaveAccessibleDescription(/^Arrow keys go along the wires/);
-  const pointedAt = () =>
-    canvas.evaluate((element) =>
-      document
-        .getElementById(element.getAttribute("aria-activedescendant") ?? "")
-        ?.getAttribute("aria-label"),
-    );
-  await expect.poll(pointedAt).toBe("Input input, 2");
+  await expect.poll(() => editor.pointedAt()).toBe("Input input, 2");
   // What is pointed at is not chosen yet: nobody's inspector changes because Tab came by.
   await expect(editor.nodes().and(page.locator(".selected"))).toHaveCount(0);
   const ring = (name: string) =>
@@ -34,7 +28,7 @@ test("Tab comes to the canvas once, arrows go along the wires, the ring is where
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowDown");
-  await expect.poll(pointedAt).toBe("Activation tanh1, 4, tanh");
+  await expect.poll(() => editor.pointedAt()).toBe("Activation tanh1, 4, tanh");
   await expect(page.getByRole("textbox", { name: "Name of the node" })).toHaveValue("tanh1");
   expect([await ring("input"), await ring("tanh1")]).toEqual(["none", "solid"]);
   await page.keyboard.press("End");

@@ -19,8 +19,7 @@ test("two nodes go from one document to another, with the wire between them, to 
     .locator(".node-header")
     .click({ modifiers: ["Shift"] });
   await page.keyboard.press("Control+c");
-  await editor.menu("New network");
-  await expect(editor.nodes()).toHaveCount(0);
+  await editor.newNetwork();
   const canvas = (await page.locator(".canvas-field").boundingBox())!;
   const place = { x: canvas.x + 500, y: canvas.y + 150 };
   await page.mouse.click(place.x, place.y);
@@ -43,8 +42,7 @@ test("two nodes go from one document to another, with the wire between them, to 
 test("another tab takes it too, and other text is refused in a sentence", async () => {
   const { page } = shared();
   const other = await Editor.open(await page.context().newPage());
-  await other.menu("New network");
-  await expect(other.nodes()).toHaveCount(0);
+  await other.newNetwork();
   await other.page.locator(".canvas-field").click({ position: { x: 500, y: 150 } });
   await other.page.keyboard.press("Control+v");
   await expect(other.nodes()).toHaveCount(2);
@@ -63,7 +61,7 @@ test("a layer is widened from its panel, told in a sentence, and one undo takes 
   const editor = shared();
   const { page } = editor;
   await page.getByRole("button", { name: /^Undo/ }).click();
-  await editor.menu("New network");
+  await editor.newNetwork();
   await page.locator(".empty-canvas").getByRole("button", { name: "Two rings" }).click();
   await editor.choose("hidden1");
   await page.getByRole("button", { name: "Refactor…" }).click();

@@ -63,7 +63,7 @@ test("of a trained network the file is what saving gives, and what stood there g
   expect(await editor.evaluate()).toBe(accuracy);
   await page.getByRole("button", { name: "Undo rename the network" }).click();
   await expect(page.getByRole("textbox", { name: "Name of the network" })).toHaveValue("Two rings");
-  await editor.menu("New network");
+  await editor.newNetwork();
   await editor.openFile(text);
   await expect(page.getByRole("textbox", { name: "Name of the network" })).toHaveValue("Before the crash");
   expect(await editor.evaluate()).toBe(accuracy);
@@ -72,7 +72,7 @@ test("of a trained network the file is what saving gives, and what stood there g
 test("in mid-run the file has the weights that were last heard of, and the run goes on behind the crash screen", async () => {
   const editor = shared();
   const { page } = editor;
-  await editor.menu("New network");
+  await editor.newNetwork();
   await (await editor.drawer("Presets")).locator("[data-preset=two-rings]").click();
   await expect(page.getByTestId("epoch")).toHaveText("0 / 150");
   await editor.command("Presets").click();

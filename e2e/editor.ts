@@ -87,6 +87,22 @@ export class Editor {
     await this.page.getByRole("menuitem", { name: item }).click();
   }
 
+  /** Begins an empty network and waits until it stands: what is on the canvas is written first. */
+  async newNetwork(): Promise<void> {
+    await this.menu("New network");
+    await expect(this.nodes()).toHaveCount(0);
+  }
+
+  /** What screen readers are told of the node that the canvas's keys are at. */
+  async pointedAt(): Promise<string | null | undefined> {
+    const canvas = this.page.getByRole("application", { name: "Network canvas" });
+    return canvas.evaluate((element) =>
+      document
+        .getElementById(element.getAttribute("aria-activedescendant") ?? "")
+        ?.getAttribute("aria-label"),
+    );
+  }
+
   async drawer(name: "Presets" | "Data" | "Summary" | "Outline" | "Networks"): Promise<Locator> {
     const rail = this.page.getByRole("navigation", { name: "Drawers" });
     // The networks are behind their name.

@@ -32,7 +32,7 @@ test("reloaded in mid-run, edited, reloaded again and undone, a run ends as one 
   const whole = await atTheEnd(page);
   expect(whole.records).toHaveLength(EPOCHS);
 
-  await editor.menu("New network");
+  await editor.newNetwork();
   await editor.openFile(saveNetwork(network));
   await expect(page.getByTestId("epoch")).toHaveText(`0 / ${EPOCHS}`);
   await editor.select("Pace", "200 steps a second");

@@ -39,8 +39,7 @@ test.describe("what a trained network keeps", () => {
     await expect(page.getByTestId("accuracy")).toHaveText("100.0 %");
     expect(await editor.evaluate()).toBe(accuracy);
 
-    await editor.menu("New network");
-    await expect(editor.nodes()).toHaveCount(0);
+    await editor.newNetwork();
     await editor.openFile(saved);
     await expect(editor.nodes()).toHaveCount(9);
     expect(await editor.evaluate()).toBe(accuracy);

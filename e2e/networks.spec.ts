@@ -24,8 +24,7 @@ test("a network in training is left for another and found again as it was, weigh
   await editor.select("Pace", "200 steps a second");
   await editor.command("Train").click();
   await expect.poll(() => epoch(editor)).toBeGreaterThan(2);
-  await editor.menu("New network");
-  await expect(editor.nodes()).toHaveCount(0);
+  await editor.newNetwork();
   await expect(page.getByTestId("epoch")).toHaveText(/^(0|–) \/ /);
   const left = editor.notice(/“The trained one” stands still at epoch \d+/);
   await expect(left).toBeVisible();

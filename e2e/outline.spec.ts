@@ -86,15 +86,7 @@ test("branches say what feeds them; of ten thousand layers one page stands there
   await expect(page.getByRole("img", { name: "All 10,000 nodes from afar" })).toBeVisible();
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowRight");
-  await expect
-    .poll(() =>
-      canvas.evaluate((element) =>
-        document
-          .getElementById(element.getAttribute("aria-activedescendant") ?? "")
-          ?.getAttribute("aria-label"),
-      ),
-    )
-    .toMatch(/^Dense /);
+  await expect.poll(() => editor.pointedAt()).toMatch(/^Dense /);
 });
 
 test("on a phone it is what one edits with", async ({ browser }) => {

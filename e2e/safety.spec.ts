@@ -33,8 +33,7 @@ test.describe("a trainer that has died", () => {
   test("another network opens, and the one before is found under Networks", async () => {
     const editor = shared();
     const { page } = editor;
-    await editor.menu("New network");
-    await expect(editor.nodes()).toHaveCount(0);
+    await editor.newNetwork();
     const drawer = await editor.drawer("Networks");
     await expect(drawer.getByRole("button", { name: /^Without a trainer/ })).toBeVisible();
     await page.reload();
@@ -187,8 +186,7 @@ for (const [what, obstruct] of Object.entries(obstacles)) {
     const download = page.waitForEvent("download");
     await bar(editor).getByRole("button", { name: "Save to a file" }).click();
     expect((await download).suggestedFilename()).toBe("in-memory.json");
-    await editor.menu("New network");
-    await expect(editor.nodes()).toHaveCount(0);
+    await editor.newNetwork();
     await page.getByRole("button", { name: "Undo new network" }).click();
     await expect(name(editor)).toHaveValue("In memory");
   });

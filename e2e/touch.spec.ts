@@ -39,8 +39,7 @@ test.describe("by finger", () => {
     }) => {
       await page.setViewportSize(viewport);
       const editor = await Editor.open(page);
-      await editor.menu("New network");
-      await expect(editor.nodes()).toHaveCount(0);
+      await editor.newNetwork();
       const finger = await context.newCDPSession(page);
       const field = (await page.locator(".canvas-field").boundingBox())!;
       const at = (x: number, y: number): [number, number] => [

@@ -87,8 +87,7 @@ test("a trainer whose program cannot be had: the page says so, and saving, New a
     "The trainer stopped, several times over. Its program could not be loaded.",
   );
   expect(JSON.parse(await editor.savedFile()).nodes.length).toBeGreaterThan(3);
-  await editor.menu("New network");
-  await expect(editor.nodes()).toHaveCount(0);
+  await editor.newNetwork();
   await page.getByRole("button", { name: "Two rings" }).click();
   await expect(editor.nodes()).toHaveCount(9);
   isBlocked = false;
