@@ -122,7 +122,7 @@ export function insertCopies(
 /** Copies nodes and the wires among them, a little aside. */
 export function duplicateNodes(network: Network, ids: readonly NodeId[], offset: Position): Copied {
   const nodes = [...new Set(ids)].flatMap((id) => nodeOf(network, id) ?? []);
-  return insertCopies(network, { ...network, nodes }, offset);
+  return insertCopies(network, { nodes, wires: network.wires, folds: network.folds }, offset);
 }
 
 /** Removes nodes and every wire at them. */

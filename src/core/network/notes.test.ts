@@ -4,7 +4,7 @@ import { areaOf } from "../graph/places";
 import { chain } from "../testing/problem-networks";
 import { networkChanges } from "./changes";
 import { clipOf, pasteClip } from "./clip";
-import { clearNodes } from "./edit";
+import { clearNodes, duplicateNodes } from "./edit";
 import { openNetwork, saveNetwork } from "./file";
 import { LIMITS, type NoteId } from "./network";
 import { addNote, changeNote, LEAST_NOTE, notesOf, removeNotes } from "./notes";
@@ -55,6 +55,7 @@ test("a copied note lands where it is pasted with an id of its own; copied nodes
   const ids = chain.nodes.map(({ id }) => id);
   expect(clipOf(network, ids).notes).toBeUndefined();
   expect(notesOf(pasteClip(network, clipOf(network, ids), undefined).network)).toHaveLength(1);
+  expect(notesOf(duplicateNodes(network, ids, { x: 24, y: 200 }).network)).toHaveLength(1);
 });
 
 test("what is fitted into view has the notes too", () => {
