@@ -1,6 +1,6 @@
 /** Bypassing nodes and using them again: what the page's first picture does without. */
 import { activeNetwork, isBypassed, placesOf } from "./bypass";
-import { nodeOf } from "./lookup";
+import { nodeOf, wiresFrom, wiresTo } from "./lookup";
 import type { Network, NodeId } from "./network";
 
 /** Why a node cannot be bypassed: a sentence; undefined where it can. */
@@ -32,15 +32,16 @@ export function setBypassed(network: Network, ids: readonly NodeId[], bypassed: 
 export function bypassedAround(network: Network, id: NodeId): readonly NodeId[] {
   if (activeNetwork(network) === network) return [];
   const found = new Set<NodeId>();
-  for (const way of ["on", "back"] as const) {
+  const on = (node: NodeId) => wiresFrom(network, node).map(({ to }) => to);
+  const back = (node: NodeId) => wiresTo(network, node).map(({ from }) => from);
+  for (const way of [on, back]) {
     const open = [id];
     for (let now = open.pop(); now !== undefined; now = open.pop()) {
-      for (const { from, to } of network.wires) {
-        if (now !== (way === "on" ? from : to)) continue;
-        const next = nodeOf(network, way === "on" ? to : from);
-        if (!next || !isBypassed(next) || found.has(next.id)) continue;
-        found.add(next.id);
-        open.push(next.id);
+      for (const next of way(now)) {
+        const node = nodeOf(network, next);
+        if (!node || !isBypassed(node) || found.has(next)) continue;
+        found.add(next);
+        open.push(next);
       }
     }
   }

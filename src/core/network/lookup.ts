@@ -2,7 +2,9 @@
 import type { Network, NetworkNode, NodeId, Wire } from "./network";
 
 const nodesById = new WeakMap<Network["nodes"], ReadonlyMap<NodeId, NetworkNode>>();
-const wiresInto = new WeakMap<Network["wires"], ReadonlyMap<NodeId, readonly Wire[]>>();
+type WiresByNode = ReadonlyMap<NodeId, readonly Wire[]>;
+const wiresInto = new WeakMap<Network["wires"], WiresByNode>();
+const wiresOutOf = new WeakMap<Network["wires"], WiresByNode>();
 const none: readonly Wire[] = [];
 
 /** A network's nodes by their ids. */
@@ -21,16 +23,27 @@ export function nodeOf(network: Pick<Network, "nodes">, id: NodeId | undefined):
 
 /** The wires that enter a node, in file order. */
 export function wiresTo({ wires }: Pick<Network, "wires">, id: NodeId): readonly Wire[] {
-  let table = wiresInto.get(wires);
-  if (!table) {
-    const grouped = new Map<NodeId, Wire[]>();
-    for (const wire of wires) {
-      const others = grouped.get(wire.to);
-      if (others) others.push(wire);
-      else grouped.set(wire.to, [wire]);
-    }
-    table = grouped;
-    wiresInto.set(wires, table);
+  return groupedOnce(wires, wiresInto, "to").get(id) ?? none;
+}
+
+/** The wires that leave a node, in file order. */
+export function wiresFrom({ wires }: Pick<Network, "wires">, id: NodeId): readonly Wire[] {
+  return groupedOnce(wires, wiresOutOf, "from").get(id) ?? none;
+}
+
+function groupedOnce(
+  wires: Network["wires"],
+  known: WeakMap<Network["wires"], WiresByNode>,
+  end: "from" | "to",
+): WiresByNode {
+  const before = known.get(wires);
+  if (before) return before;
+  const grouped = new Map<NodeId, Wire[]>();
+  for (const wire of wires) {
+    const others = grouped.get(wire[end]);
+    if (others) others.push(wire);
+    else grouped.set(wire[end], [wire]);
   }
-  return table.get(id) ?? none;
+  known.set(wires, grouped);
+  return grouped;
 }

@@ -1,6 +1,6 @@
 /** Changing the order of a chain: a node and the next one change places, on the canvas and along the wires. */
-import { nodeSpec } from "../nodes";
-import { nodeOf, wiresTo } from "./lookup";
+import { isInput, nodeSpec } from "../nodes";
+import { nodeOf, wiresFrom, wiresTo } from "./lookup";
 import type { Network, NetworkNode, NodeId, Wire } from "./network";
 
 interface Pair {
@@ -45,17 +45,16 @@ const portOf = ({ kind }: NetworkNode) => nodeSpec(kind)?.inputs[0] ?? "x";
 function pairOf(network: Network, id: NodeId, direction: 1 | -1): Pair | string {
   const node = nodeOf(network, id);
   const name = node?.name ?? "";
-  const beside = network.wires.filter((wire) => (direction === 1 ? wire.from : wire.to) === id);
+  const beside = direction === 1 ? wiresFrom(network, id) : wiresTo(network, id);
   const [between] = beside;
   if (!between) return direction === 1 ? `“${name}” feeds nothing.` : `Nothing feeds “${name}”.`;
   if (beside.length > 1) return "Where the network branches or joins, wires have to be drawn anew.";
   const first = nodeOf(network, between.from);
   const second = nodeOf(network, between.to);
   if (!first || !second) return "There is no node at that end.";
-  if (nodeSpec(first.kind)?.inputs.length === 0)
-    return `“${first.name}” is where the data enters: it stays first.`;
+  if (isInput(first)) return `“${first.name}” is where the data enters: it stays first.`;
   const isChain =
-    network.wires.filter((wire) => wire.from === first.id).length === 1 &&
+    wiresFrom(network, first.id).length === 1 &&
     [first, second].every(
       (one) => wiresTo(network, one.id).length === 1 && (nodeSpec(one.kind)?.inputs.length ?? 0) === 1,
     );

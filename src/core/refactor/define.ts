@@ -5,7 +5,7 @@
 import type { Check } from "../compiler/check";
 import { isBypassed } from "../network/bypass";
 import type { Checkpoint, WeightArray } from "../network/checkpoint";
-import { nodeOf, wiresTo } from "../network/lookup";
+import { nodeOf, wiresFrom, wiresTo } from "../network/lookup";
 import type { Network, NetworkNode, NodeId, Wire } from "../network/network";
 import { hasKernel, nodeSpec } from "../nodes";
 
@@ -66,11 +66,10 @@ function bypassedBeside({ network, node }: Place): string | undefined {
       return `“${here.name}” is bypassed. Use it again first (M), or take it out.`;
     // No refactoring looks further than to the next matrix.
     if (before.has(id) || (id !== node && here && hasKernel(here))) continue;
-    for (const { from, to } of network.wires) {
-      if (from === id && !seen.has(to)) {
-        seen.add(to);
-        open.push(to);
-      }
+    for (const { to } of wiresFrom(network, id)) {
+      if (seen.has(to)) continue;
+      seen.add(to);
+      open.push(to);
     }
   }
   return undefined;

@@ -1,5 +1,6 @@
 /** Wires that came and went because a node did: of those nothing needs to be said. */
 import type { NetworkChanges } from "../network/changes";
+import { wiresFrom } from "../network/lookup";
 import type { Network, NodeId, Wire } from "../network/network";
 
 /**
@@ -30,18 +31,15 @@ export function impliedWires(
 
 /** Whether a way leads from one node to another through these nodes alone, one of them at least. */
 function waysThrough(network: Network, between: ReadonlySet<NodeId>) {
-  const next = new Map<NodeId, NodeId[]>();
-  if (between.size > 0) {
-    for (const { from, to } of network.wires) next.set(from, [...(next.get(from) ?? []), to]);
-  }
+  const next = (id: NodeId) => wiresFrom(network, id).map(({ to }) => to);
   return (from: NodeId | undefined, to: NodeId | undefined): boolean => {
     if (from === undefined || to === undefined) return false;
     const seen = new Set<NodeId>();
-    const waiting = (next.get(from) ?? []).filter((id) => between.has(id));
+    const waiting = next(from).filter((id) => between.has(id));
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
       if (seen.has(id)) continue;
       seen.add(id);
-      for (const other of next.get(id) ?? []) {
+      for (const other of next(id)) {
         if (other === to) return true;
         if (between.has(other)) waiting.push(other);
       }
