@@ -2,6 +2,7 @@
 import { nodeTable } from "../network/lookup";
 import type { Network, NetworkNode, NodeId } from "../network/network";
 import { nodeSpec } from "../nodes";
+import { followers } from "./followers";
 
 /**
  * Fewer repeats are read as quickly as counted.
@@ -33,19 +34,8 @@ export function repeatedBlocks(network: Pick<Network, "nodes" | "wires">): reado
 /** Stretches of nodes that follow each other by a single wire, each as long as it can be; what runs in a ring is in none. */
 function chainsOf(network: Pick<Network, "nodes" | "wires">): readonly (readonly NetworkNode[])[] {
   const table = nodeTable(network);
-  const entering = new Map<NodeId, number>();
-  const leaving = new Map<NodeId, number>();
-  for (const { from, to } of network.wires) {
-    leaving.set(from, (leaving.get(from) ?? 0) + 1);
-    entering.set(to, (entering.get(to) ?? 0) + 1);
-  }
-  const next = new Map<NodeId, NodeId>();
-  const follows = new Set<NodeId>();
-  for (const { from, to } of network.wires) {
-    if (leaving.get(from) !== 1 || entering.get(to) !== 1) continue;
-    next.set(from, to);
-    follows.add(to);
-  }
+  const next = followers(network);
+  const follows = new Set(next.values());
   return network.nodes.flatMap(({ id }) => {
     if (follows.has(id)) return [];
     const chain: NetworkNode[] = [];

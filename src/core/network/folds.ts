@@ -3,9 +3,11 @@
  * its nodes lie at one place, the card's, so whatever goes by places goes by the card.
  */
 
+import { followers } from "../graph/followers";
 import { NODE_GAP, NODE_SIZE } from "../graph/node-size";
 import type { RepeatedBlock } from "../graph/repeated-blocks";
-import { nodeTable } from "./lookup";
+import { nodeOf, nodeTable } from "./lookup";
+import { moveNodes } from "./move-nodes";
 import type { Fold, Network, NodeId, Position } from "./network";
 
 /** What is folded: the nodes behind each card by the card's id, which is its first node's, and the card of each node behind one. */
@@ -30,13 +32,7 @@ export function foldingOf(network: Network): Folding {
 
 function readFolds(network: Network, folds: readonly Fold[]): Folding {
   const table = nodeTable(network);
-  /** The node behind one that has a single wire out, undefined where there are more. */
-  const next = new Map<NodeId, NodeId | undefined>();
-  const entering = new Map<NodeId, number>();
-  for (const { from, to } of network.wires) {
-    next.set(from, next.has(from) ? undefined : to);
-    entering.set(to, (entering.get(to) ?? 0) + 1);
-  }
+  const next = followers(network);
   const blocks = new Map<NodeId, RepeatedBlock>();
   const cardOf = new Map<NodeId, NodeId>();
   for (const { first, last, every } of folds) {
@@ -44,8 +40,7 @@ function readFolds(network: Network, folds: readonly Fold[]): Folding {
     for (let at = first; at !== last; ) {
       const after = next.get(at);
       // Of a ring there is no end.
-      if (after === undefined || entering.get(after) !== 1 || after === first || nodes.length > table.size)
-        break;
+      if (after === undefined || after === first) break;
       nodes.push(after);
       at = after;
     }
@@ -116,17 +111,10 @@ export function withWholeFolds(network: Network, before: Network): Network {
 
 /** Nodes side by side. @param corner where the first of them stands; where it lies where undefined */
 export function inRow(network: Network, ids: readonly NodeId[], corner?: Position): Network {
-  const start = corner ?? nodeTable(network).get(ids[0] as NodeId)?.position;
+  const start = corner ?? nodeOf(network, ids[0])?.position;
   if (!start) return network;
   const step = NODE_SIZE.width + NODE_GAP.x;
-  const places = new Map(ids.map((id, index) => [id, { x: start.x + index * step, y: start.y }]));
-  return {
-    ...network,
-    nodes: network.nodes.map((node) => {
-      const position = places.get(node.id);
-      return position ? { ...node, position } : node;
-    }),
-  };
+  return moveNodes(network, new Map(ids.map((id, index) => [id, { x: start.x + index * step, y: start.y }])));
 }
 
 /** Every node behind a card lies where the card does: the same value where all do. */
