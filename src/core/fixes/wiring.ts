@@ -1,11 +1,11 @@
 /** Fixes of what is wired wrongly, or not at all. */
 import { datasetSpec } from "../data";
 import { NODE_GAP, NODE_SIZE } from "../graph/node-size";
-import { reachable } from "../graph/topology";
+import { leadingTo } from "../graph/topology";
 import { addNode, addWire, removeNodes, removeWires } from "../network/edit";
 import { nodeOf } from "../network/lookup";
 import type { Network, NodeId, Wire, WireId } from "../network/network";
-import { isInput, nodeSpec } from "../nodes";
+import { nodeSpec } from "../nodes";
 import { defaultParams, parseParams } from "../params";
 import { quotedName } from "../words/names";
 import type { Fix, FixTable, Place } from "./define";
@@ -151,24 +151,17 @@ function endsToKeep(ends: readonly NodeId[], { network, check }: Place): readonl
 }
 
 /** Without what leads to the other ends alone. */
-function keepingEnd({ network, graph }: Place, kept: NodeId): Fix {
+function keepingEnd({ network, graph, fed }: Place, kept: NodeId): Fix {
   return {
     name: `End in ${quotedName(network, kept)} only`,
     edit: () => {
-      const leadsTo = reachable(turned(graph.into), [kept]);
-      const inputs = network.nodes.filter(isInput).map(({ id }) => id);
-      const fed = reachable(graph.outOf, inputs);
+      const leads = leadingTo(graph.into, [kept]);
       return removeNodes(
         network,
-        [...fed].filter((id) => !leadsTo.has(id)),
+        [...fed].filter((id) => !leads.has(id)),
       );
     },
   };
-}
-
-/** The same wires, followed backwards. */
-function turned(into: Place["graph"]["into"]): Place["graph"]["outOf"] {
-  return new Map([...into].map(([id, wires]) => [id, wires.map((wire) => ({ ...wire, to: wire.from }))]));
 }
 
 /**

@@ -47,18 +47,27 @@ export function topology(nodes: readonly NodeId[], wires: readonly Wire[]): Topo
 }
 
 /** All nodes that can be reached from these along wires, themselves among them. */
-export function reachable(
-  outOf: ReadonlyMap<NodeId, readonly Wire[]>,
-  from: readonly NodeId[],
+export function reachable(outOf: Topology["outOf"], from: readonly NodeId[]): ReadonlySet<NodeId> {
+  return spread(outOf, from, "to");
+}
+
+/** All nodes that lead to these along wires, themselves among them. */
+export function leadingTo(into: Topology["into"], to: readonly NodeId[]): ReadonlySet<NodeId> {
+  return spread(into, to, "from");
+}
+
+function spread(
+  wiresAt: ReadonlyMap<NodeId, readonly Wire[]>,
+  start: readonly NodeId[],
+  end: "from" | "to",
 ): ReadonlySet<NodeId> {
-  const found = new Set(from);
-  const open = [...from];
+  const found = new Set(start);
+  const open = [...start];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const { to } of outOf.get(id) ?? []) {
-      if (!found.has(to)) {
-        found.add(to);
-        open.push(to);
-      }
+    for (const wire of wiresAt.get(id) ?? []) {
+      if (found.has(wire[end])) continue;
+      found.add(wire[end]);
+      open.push(wire[end]);
     }
   }
   return found;

@@ -1,5 +1,5 @@
 /** Which wires may not be drawn, and why. */
-import { reachable, topology } from "../graph/topology";
+import { leadingTo, reachable, topology } from "../graph/topology";
 import { nodeSpec } from "../nodes";
 import { nodeOf, wiresTo } from "./lookup";
 import type { Network, NodeId } from "./network";
@@ -47,8 +47,9 @@ export function wireRefuser(
  * does not matter: the way from the target on never needs a wire that enters it.
  */
 function around({ nodes, wires }: Network, end: WireEnd): ReadonlySet<NodeId> {
-  const ids = nodes.map((node) => node.id);
-  if ("to" in end) return reachable(topology(ids, wires).outOf, [end.to]);
-  const back = wires.map((wire) => ({ ...wire, from: wire.to, to: wire.from }));
-  return reachable(topology(ids, back).outOf, [end.from]);
+  const { into, outOf } = topology(
+    nodes.map((node) => node.id),
+    wires,
+  );
+  return "to" in end ? reachable(outOf, [end.to]) : leadingTo(into, [end.from]);
 }
