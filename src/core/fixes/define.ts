@@ -3,8 +3,10 @@ import type { Check } from "../compiler/check";
 import type { Problem, ProblemTag } from "../compiler/problem";
 import { reachable, type Topology, topology } from "../graph/topology";
 import { activeNetwork } from "../network/bypass";
+import { nodeOf } from "../network/lookup";
 import type { Network, NodeId } from "../network/network";
-import { isInput } from "../nodes";
+import { isInput, nodeSpec } from "../nodes";
+import type { Meaning } from "../nodes/define";
 
 export interface Fix {
   /** The button's words, which undo says too: "Add a Softmax", "Set 10 units". */
@@ -49,4 +51,10 @@ export function placeOf(network: Network, check: Check): Place {
   const place = { network, active, check, graph, fed: reachable(graph.outOf, inputs) };
   places.set(check, place);
   return place;
+}
+
+/** What a node's values are, as a loss would read them. */
+export function meaningAt({ network, check }: Place, id: NodeId): Meaning {
+  const node = nodeOf(network, id);
+  return (node && nodeSpec(node.kind)?.meaning(check.params.get(id) ?? node.params)) ?? "numbers";
 }

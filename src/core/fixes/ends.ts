@@ -9,7 +9,7 @@ import { isRefusal, type Meaning, type NodeSpec } from "../nodes/define";
 import { defaultParams, paramFields } from "../params";
 import { type LossSpec, lossSpecs } from "../training/losses";
 import { quotedName } from "../words/names";
-import type { Fix, FixTable, Place } from "./define";
+import { type Fix, type FixTable, meaningAt, type Place } from "./define";
 import { kernelKind } from "./kinds";
 import { addBehind, settingWidth, unitsOf, widthGiver } from "./width";
 
@@ -41,13 +41,13 @@ export const endFixes: FixTable<
   ],
 
   "sigmoid-missing": ({ node }, place) =>
-    endsIn(place, node) === "numbers"
+    meaningAt(place, node) === "numbers"
       ? ending(place, node, "probability")
       : choosingLoss(place, "distribution"),
 
   // One number of a distribution is always 1.
   "binary-width": ({ node }, place) => [
-    ...(endsIn(place, node) === "distribution" ? [] : [settingWidth(place, node, 1)]),
+    ...(meaningAt(place, node) === "distribution" ? [] : [settingWidth(place, node, 1)]),
     ...choosingLoss(place, "distribution"),
   ],
 
@@ -72,12 +72,6 @@ export const endFixes: FixTable<
     return [];
   },
 };
-
-/** What the loss would read there. */
-function endsIn({ network, check }: Place, id: NodeId): Meaning {
-  const node = nodeOf(network, id);
-  return nodeSpec(node?.kind ?? "")?.meaning(check.params.get(id) ?? {}) ?? "numbers";
-}
 
 /** A node at the end that gives what the loss needs: a Softmax, an Activation with sigmoid. */
 function ending({ network }: Place, end: NodeId, meaning: Meaning): readonly Fix[] {

@@ -1,8 +1,9 @@
 /** Which node a person most likely means to wire one to: what waits for a wire, and lies beside it. */
 import { reachable } from "../graph/topology";
+import { nodeOf } from "../network/lookup";
 import type { NetworkNode, NodeId } from "../network/network";
 import { nodeSpec } from "../nodes";
-import type { Place } from "./define";
+import { meaningAt, type Place } from "./define";
 
 /**
  * The node that most likely feeds another: one that the Input reaches rather than one that it does not, an open end
@@ -19,7 +20,7 @@ export function nearestSource(place: Place, id: NodeId, only = false): NodeId | 
     const isFed = fed.has(node.id);
     const isOpen = graph.outOf.get(node.id)?.length === 0;
     // Whose values are probabilities has most likely come to its end.
-    const isEnd = nodeSpec(node.kind)?.meaning(check.params.get(node.id) ?? node.params) !== "numbers";
+    const isEnd = meaningAt(place, node.id) !== "numbers";
     if (only && (isEnd || !isFed || !isOpen)) return undefined;
     return (isEnd ? 8 : 0) + (check.loose.has(node.id) ? 4 : 0) + (isFed ? 0 : 2) + (isOpen ? 0 : 1);
   });
@@ -38,12 +39,7 @@ export function nearestTarget(place: Place, id: NodeId | undefined): FreePort | 
     if (other.id === id || freePort(place, other) === undefined) return undefined;
     return check.loose.has(other.id) ? 1 : 0;
   });
-  const port =
-    node &&
-    freePort(
-      place,
-      place.active.nodes.find((one) => one.id === node),
-    );
+  const port = freePort(place, nodeOf(place.active, node));
   return node && port !== undefined ? { node, port } : undefined;
 }
 
@@ -63,7 +59,7 @@ function nearest(
   side: -1 | 1,
   rank: (node: NetworkNode) => number | undefined,
 ): NodeId | undefined {
-  const from = network.nodes.find((node) => node.id === id)?.position;
+  const from = nodeOf(network, id)?.position;
   let best: { readonly id: NodeId; readonly rank: number; readonly way: number } | undefined;
   for (const node of active.nodes) {
     const own = rank(node);

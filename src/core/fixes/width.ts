@@ -4,7 +4,7 @@ import { nodeOf, wiresTo } from "../network/lookup";
 import type { Network, NodeId, Params, Wire } from "../network/network";
 import { addNodeAfter, addNodeIntoWire } from "../network/place";
 import { hasKernel, nodeSpec } from "../nodes";
-import type { Fix, Place } from "./define";
+import { type Fix, meaningAt, type Place } from "./define";
 import { kernelKind } from "./kinds";
 
 /**
@@ -39,11 +39,10 @@ export function settingWidth(place: Place, end: NodeId, units: number): Fix {
 }
 
 /** With a new Dense at the end, before probabilities where it ends in those. */
-function withKernel({ network, graph }: Place, end: NodeId, units: number): Network {
-  const node = nodeOf(network, end);
-  const isNumbers = nodeSpec(node?.kind ?? "")?.meaning(node?.params ?? {}) === "numbers";
+function withKernel(place: Place, end: NodeId, units: number): Network {
+  const { network, graph } = place;
   const [entering] = graph.into.get(end) ?? [];
-  return isNumbers || !entering
+  return meaningAt(place, end) === "numbers" || !entering
     ? addBehind(network, kernelKind.kind, end, { units })
     : addNodeIntoWire(network, kernelKind.kind, entering.id, undefined, { units }).network;
 }

@@ -8,7 +8,7 @@ import type { Network, NodeId, Wire, WireId } from "../network/network";
 import { nodeSpec } from "../nodes";
 import { defaultParams, parseParams } from "../params";
 import { quotedName } from "../words/names";
-import type { Fix, FixTable, Place } from "./define";
+import { type Fix, type FixTable, meaningAt, type Place } from "./define";
 import { inputKind, kernelKind } from "./kinds";
 import { freePort, nearestSource, nearestTarget } from "./nearest";
 import { addBehind } from "./width";
@@ -142,11 +142,8 @@ function withInput(place: Place): Network {
 }
 
 /** Which ends may be the one that stays: those that end in probabilities before the others. */
-function endsToKeep(ends: readonly NodeId[], { network, check }: Place): readonly NodeId[] {
-  const isEnd = (id: NodeId) => {
-    const kind = nodeOf(network, id)?.kind ?? "";
-    return nodeSpec(kind)?.meaning(check.params.get(id) ?? {}) !== "numbers";
-  };
+function endsToKeep(ends: readonly NodeId[], place: Place): readonly NodeId[] {
+  const isEnd = (id: NodeId) => meaningAt(place, id) !== "numbers";
   return [...ends.filter(isEnd), ...ends.filter((id) => !isEnd(id))].slice(0, MOST);
 }
 
