@@ -8,6 +8,7 @@ import { hasKernel, nodeSpec, nodeSpecs } from "../nodes";
 import { isRefusal, type Meaning, type NodeSpec } from "../nodes/define";
 import { defaultParams, paramFields } from "../params";
 import { type LossSpec, lossSpecs } from "../training/losses";
+import { countOf } from "../words/count-of";
 import { quotedName } from "../words/names";
 import { type Fix, type FixTable, meaningAt, type Place } from "./define";
 import { kernelKind } from "./kinds";
@@ -28,7 +29,7 @@ export const endFixes: FixTable<
 > = {
   "input-width": ({ node, features }, { network }) => [
     {
-      name: `Set ${features.toLocaleString("en")} feature${features === 1 ? "" : "s"}`,
+      name: `Set ${countOf(features, "feature")}`,
       edit: () => setNodeParams(network, node, { features }),
     },
   ],

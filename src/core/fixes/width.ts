@@ -4,6 +4,7 @@ import { nodeOf, wiresTo } from "../network/lookup";
 import type { Network, NodeId, Params, Wire } from "../network/network";
 import { addNodeAfter, addNodeIntoWire } from "../network/place";
 import { hasKernel, nodeSpec } from "../nodes";
+import { countOf } from "../words/count-of";
 import { type Fix, meaningAt, type Place } from "./define";
 import { kernelKind } from "./kinds";
 
@@ -57,5 +58,5 @@ export function addBehind(network: Network, kind: string, end: NodeId, params: P
 
 /** "10 units". */
 export function unitsOf(units: number): string {
-  return `${units.toLocaleString("en")} unit${units === 1 ? "" : "s"}`;
+  return countOf(units, "unit");
 }

@@ -8,6 +8,7 @@ import { nodeSpec } from "../nodes";
 import type { ParamsSchema } from "../param-schema";
 import { paramFields, parseParams } from "../params";
 import { lowerFirst } from "./capitals";
+import { countOf } from "./count-of";
 import { impliedWires } from "./implied-wires";
 import { sayValue, settingChanges } from "./setting-changes";
 
@@ -45,13 +46,13 @@ export function sayChanges(
     ...(about ? [text("the description is another")] : []),
     ...(changes.folds ? [text("other layers are folded")] : []),
     ...(changes.notes ? [text("the notes are others")] : []),
-    ...(moved.length > 0 ? [text(`${count(moved.length, "node")} moved`)] : []),
+    ...(moved.length > 0 ? [text(`${countOf(moved.length, "node")} moved`)] : []),
   ];
 }
 
 /** "3 changes", "no change". */
 export function sayCount(sentences: readonly ChangeSentence[]): string {
-  return sentences.length === 0 ? "no change" : count(sentences.length, "change");
+  return sentences.length === 0 ? "no change" : countOf(sentences.length, "change");
 }
 
 /** What of a node is another, without its name: "units 8 → 16". */
@@ -148,13 +149,9 @@ function sayTraining(change: Change<Network["training"]> | undefined): readonly 
 function sayTrained(trained: TrainedChange | undefined): readonly string[] {
   if (!trained) return [];
   const more = trained.after.epoch - trained.before.epoch;
-  if (more > 0) return [`trained ${count(more, "epoch")} more`];
-  if (more < 0) return [`trained ${count(-more, "epoch")} less`];
+  if (more > 0) return [`trained ${countOf(more, "epoch")} more`];
+  if (more < 0) return [`trained ${countOf(-more, "epoch")} less`];
   return trained.hasSameWeights ? [] : ["other weights"];
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function text(words: string): ChangeSentence {

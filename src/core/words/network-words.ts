@@ -2,6 +2,7 @@
 import type { Network, NodeId } from "../network/network";
 import { hasKernel, isInput } from "../nodes";
 import type { Shape } from "../nodes/define";
+import { countOf } from "./count-of";
 
 /** Widths of the same size in a row are counted from so many on. */
 const COUNTED_FROM = 6;
@@ -39,8 +40,8 @@ export function sayNetwork({ network, shapes, parameters, epoch, accuracy }: Net
   const widths = sayWidths(network, shapes);
   const reached = accuracy === undefined ? `epoch ${epoch}` : `${sayShare(accuracy)} at epoch ${epoch}`;
   return [
-    widths || `${network.nodes.length} node${network.nodes.length === 1 ? "" : "s"}`,
-    `${parameters.toLocaleString("en")} parameter${parameters === 1 ? "" : "s"}`,
+    widths || countOf(network.nodes.length, "node"),
+    countOf(parameters, "parameter"),
     epoch > 0 ? reached : "not trained",
   ].join(", ");
 }

@@ -1,5 +1,6 @@
 /** What kinds of problems are called where there are many of one: headings of the list; and how many there are. */
 import { isWarning, type Problem, type ProblemTag } from "../compiler/problem";
+import { countOf } from "./count-of";
 
 export const problemTitles: Readonly<Record<ProblemTag, string>> = {
   cycle: "Loops",
@@ -37,7 +38,6 @@ export function countProblems(problems: readonly Problem[]): {
 } {
   const errors = problems.filter((problem) => !isWarning(problem)).length;
   const hints = problems.length - errors;
-  const say = (count: number, noun: string) =>
-    count > 0 ? [`${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`] : [];
+  const say = (count: number, noun: string) => (count > 0 ? [countOf(count, noun)] : []);
   return { errors, words: [...say(errors, "problem"), ...say(hints, "hint")].join(", ") };
 }

@@ -1,5 +1,6 @@
 /** How a run stands once it stands still, and what one could do next: from what was counted, never why it went so. */
 
+import { countOf } from "./count-of";
 import { percent } from "./linear-probe-words";
 
 /** The share that is right, of so many examples. */
@@ -54,7 +55,7 @@ export function sayAtRest(rest: RunAtRest): RunAtRestWords {
 function whenWords({ counted, epoch }: RunAtRest): string {
   if (counted === "within") return `in epoch ${epoch + 1}`;
   if (counted === "before") return epoch === 0 ? "in epoch 1" : `at the end of epoch ${epoch}`;
-  return `after ${epoch.toLocaleString("en")} epoch${epoch === 1 ? "" : "s"}`;
+  return `after ${countOf(epoch, "epoch")}`;
 }
 
 /** "93.5 % of the 200 held back" */

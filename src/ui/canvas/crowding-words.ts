@@ -1,16 +1,13 @@
 /** What is left out of a large network, as a sentence. */
+import { countOf } from "../../core/words/count-of";
 import type { Crowding } from "./crowding";
 
 /** Undefined where it draws everything. */
 export function crowdingText({ hiddenNodes, hiddenWires }: Crowding): string | undefined {
-  const nodes = counted(hiddenNodes.size, "node");
-  const wires = counted(hiddenWires.size, "wire");
+  const nodes = countOf(hiddenNodes.size, "node");
+  const wires = countOf(hiddenWires.size, "wire");
   if (hiddenNodes.size > 0)
     return `${nodes} and ${wires} are not drawn: too many lie in one place. Arrange lays them out.`;
   if (hiddenWires.size === 0) return undefined;
   return `${wires} ${hiddenWires.size === 1 ? "is" : "are"} not drawn: too many lie in one place.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }
