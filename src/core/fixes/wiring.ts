@@ -1,12 +1,12 @@
 /** Fixes of what is wired wrongly, or not at all. */
-import { datasetSpec } from "../data";
+import { factsOf } from "../data/facts";
 import { NODE_GAP, NODE_SIZE } from "../graph/node-size";
 import { leadingTo } from "../graph/topology";
 import { addNode, addWire, removeNodes, removeWires } from "../network/edit";
 import { nodeOf } from "../network/lookup";
 import type { Network, NodeId, Wire, WireId } from "../network/network";
 import { nodeSpec } from "../nodes";
-import { defaultParams, parseParams } from "../params";
+import { defaultParams } from "../params";
 import { quotedName } from "../words/names";
 import { type Fix, type FixTable, meaningAt, type Place } from "./define";
 import { inputKind, kernelKind } from "./kinds";
@@ -102,10 +102,11 @@ export const wiringFixes: FixTable<
   "no-output": ({ node }, place) => {
     const target = nearestTarget(place, node);
     if (target) return [connecting(place, node, target.node, target.port)];
+    const units = factsOf(place.network.dataset)?.classes.length ?? 2;
     return [
       {
         name: `Add a ${kernelKind.title}`,
-        edit: () => addBehind(place.network, kernelKind.kind, node, { units: classesOf(place) }),
+        edit: () => addBehind(place.network, kernelKind.kind, node, { units }),
       },
     ];
   },
@@ -120,20 +121,12 @@ export const wiringFixes: FixTable<
   },
 };
 
-function factsOf({ network }: Place) {
-  const spec = datasetSpec(network.dataset.kind);
-  const parsed = spec && parseParams(spec.params, network.dataset.params);
-  return spec && parsed?.ok ? spec.facts(parsed.params) : undefined;
-}
-
-const classesOf = (place: Place) => factsOf(place)?.classes.length ?? 2;
-
 /** With an Input as wide as the data, before the first node that waits for a wire. */
 function withInput(place: Place): Network {
   const target = nearestTarget(place, undefined);
   const before = nodeOf(place.network, target?.node)?.position;
   const position = { x: before ? before.x - NODE_SIZE.width - NODE_GAP.x : 0, y: before?.y ?? 0 };
-  const features = factsOf(place)?.features;
+  const features = factsOf(place.network.dataset)?.features;
   const added = addNode(place.network, inputKind.kind, position, {
     ...defaultParams(inputKind.params),
     ...(features !== undefined && { features }),

@@ -6,9 +6,9 @@
 import { showBytes } from "../compiler/memory";
 import { isWarning, type Problem } from "../compiler/problem";
 import { datasetSpec } from "../data";
+import { factsOf } from "../data/facts";
 import { bypassedAround } from "../network/bypassing";
 import type { Network, NodeId } from "../network/network";
-import { parseParams } from "../params";
 import { quotedName } from "./names";
 
 /** What is wrong, and the way out: the sentence of a problem of this network, and what is bypassed beside it. */
@@ -77,7 +77,8 @@ function sentenceOf(problem: Problem, network: Network): string {
         ? `${name(problem.first)} and ${name(problem.second)} have nothing between them: together they are one Dense (W = W2·W1). Put an Activation between them.`
         : `${name(problem.first)} and ${name(problem.second)} have only ${name(problem.between)} between them, which bends nothing: once trained, all of it is one Dense. Put an Activation between them.`;
     case "topological-obstruction": {
-      const named = (index: number) => `“${classNames(network)[index] ?? `class ${index + 1}`}”`;
+      const named = (index: number) =>
+        `“${factsOf(network.dataset)?.classes[index] ?? `class ${index + 1}`}”`;
       const why =
         problem.bottleneck === undefined
           ? `nothing here bends in more than ${problem.features} dimensions: that can stretch and press the plane, but not lift one class out of the other`
@@ -91,12 +92,6 @@ function sentenceOf(problem: Problem, network: Network): string {
     default:
       return problem satisfies never;
   }
-}
-
-function classNames({ dataset }: Network): readonly string[] {
-  const spec = datasetSpec(dataset.kind);
-  const parsed = spec && parseParams(spec.params, dataset.params);
-  return spec && parsed?.ok ? spec.facts(parsed.params).classes : [];
 }
 
 /** "“a”, “b” and “c”", the tail of long lists counted. */
