@@ -1,6 +1,6 @@
 /** What is another between two networks, as a value: nodes and wires that came, went and changed, and the settings beside them. */
 import { isBypassed } from "./bypass";
-import { nodeTable } from "./lookup";
+import { nodeOf } from "./lookup";
 import { matchNodes } from "./match-nodes";
 import type { Network, NetworkNode, NodeId, Params, Wire } from "./network";
 
@@ -44,10 +44,9 @@ export interface NetworkChanges {
 export function networkChanges(before: Network, after: Network): NetworkChanges {
   const matched = matchNodes(before, after);
   const taken = new Set(matched.values());
-  const later = nodeTable(after);
   const pairs = before.nodes.flatMap((node) => {
-    const other = later.get(matched.get(node.id) ?? node.id);
-    return other && matched.has(node.id) ? [{ before: node, after: other }] : [];
+    const other = nodeOf(after, matched.get(node.id));
+    return other ? [{ before: node, after: other }] : [];
   });
   const wire = ({ from, to, port }: Wire) => JSON.stringify([from, to, port]);
   const asLater = (id: NodeId) => matched.get(id) ?? (`gone ${id}` as NodeId);
@@ -68,14 +67,8 @@ export function networkChanges(before: Network, after: Network): NetworkChanges 
     removedWires: before.wires.filter((old) => !laterWires.has(moveWire(old))),
     name: other(before.name, after.name),
     about: other(before.about, after.about),
-    folds: other(
-      before.folds?.length ? before.folds : undefined,
-      after.folds?.length ? after.folds : undefined,
-    ),
-    notes: other(
-      before.notes?.length ? before.notes : undefined,
-      after.notes?.length ? after.notes : undefined,
-    ),
+    folds: other(some(before.folds), some(after.folds)),
+    notes: other(some(before.notes), some(after.notes)),
     dataset: other(before.dataset, after.dataset),
     split: other(before.split, after.split),
     training: other(before.training, after.training),
@@ -90,6 +83,11 @@ function isOther({ before, after }: Change<NetworkNode>): boolean {
 function otherParams(before: Params, after: Params): readonly string[] {
   const names = [...new Set([...Object.keys(after), ...Object.keys(before)])];
   return names.filter((name) => before[name] !== after[name]);
+}
+
+/** An empty list is as if there were none. */
+function some<Value>(list: readonly Value[] | undefined): readonly Value[] | undefined {
+  return list?.length ? list : undefined;
 }
 
 /** undefined where both hold the same. */

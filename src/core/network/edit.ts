@@ -16,8 +16,8 @@ import type {
   WireId,
 } from "./network";
 
-/** Ids that no node or wire of the network has, nor got from here before: "n7", "w3". */
-function freshIds(taken: readonly { readonly id: string }[], letter: string): () => string {
+/** Ids that none of these has, nor got from here before: "n7", "w3", "note1". */
+export function freshIds(taken: readonly { readonly id: string }[], letter: string): () => string {
   const ids = new Set(taken.map(({ id }) => id));
   let number = taken.length;
   return () => {

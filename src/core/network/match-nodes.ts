@@ -18,10 +18,10 @@ export function matchNodes(before: Network, after: Network): ReadonlyMap<NodeId,
       else free.set(key(node), [node.id]);
     }
     for (const same of free.values()) same.reverse();
-    for (const { id, ...node } of before.nodes) {
-      const other = matched.has(id) ? undefined : free.get(key({ id, ...node }))?.pop();
+    for (const node of before.nodes) {
+      const other = matched.has(node.id) ? undefined : free.get(key(node))?.pop();
       if (other === undefined) continue;
-      matched.set(id, other);
+      matched.set(node.id, other);
       taken.add(other);
     }
   };

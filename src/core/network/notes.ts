@@ -1,4 +1,5 @@
 /** Notes on the canvas: plain text beside the network, which nothing computes from. */
+import { freshIds } from "./edit";
 import type { Network, Note, NoteId, Position } from "./network";
 
 /** In canvas units, as all sizes of notes. */
@@ -19,10 +20,7 @@ export function addNote(
   { text = "", size = NOTE_SIZE }: Partial<Pick<Note, "text" | "size">> = {},
 ): { readonly network: Network; readonly note: NoteId } {
   const notes = notesOf(network);
-  const ids = new Set(notes.map(({ id }) => id));
-  let number = notes.length + 1;
-  while (ids.has(`note${number}` as NoteId)) number += 1;
-  const note: Note = { id: `note${number}` as NoteId, text, position, size };
+  const note: Note = { id: freshIds(notes, "note")() as NoteId, text, position, size };
   return { network: { ...network, notes: [...notes, note] }, note: note.id };
 }
 
