@@ -1,4 +1,5 @@
 /** How numbers read: one way for each kind of number, everywhere on the page. Sentences of problems are core/compiler/explain.ts's. */
+export { showPercent } from "../core/words/percent";
 
 /** "0.693", "3.6e−3". */
 export function showLoss(loss: number): string {
@@ -6,13 +7,6 @@ export function showLoss(loss: number): string {
   if (loss === 0) return "0";
   if (loss >= 0.01 && loss < 1000) return loss.toPrecision(3);
   return loss.toExponential(1).replace("-", "−");
-}
-
-/** "99.8 %"; 100.0 only where nothing is missing. */
-export function showPercent(share: number): string {
-  const percent = 100 * share;
-  const rounded = percent.toFixed(1);
-  return `${rounded === "100.0" && share < 1 ? "99.9" : rounded} %`;
 }
 
 /** "600 steps/s", "1.2 M steps/s". */

@@ -4,6 +4,7 @@ import type { SummaryRow } from "../compiler/summary";
 import type { BestLine } from "../math/best-line";
 import { nodeOf, wiresTo } from "../network/lookup";
 import type { Network, NodeId } from "../network/network";
+import { showPercent } from "./percent";
 
 /** What is known of the best straight line at a node. */
 export type FoundLine = Pick<BestLine, "accuracy" | "isExact" | "doubt">;
@@ -174,7 +175,5 @@ export function share({ accuracy, isExact }: FoundLine): string {
 
 /** Never 100 % of what is not all. */
 export function percent(value: number): string {
-  const rounded = (100 * value).toFixed(1);
-  const shown = rounded === "100.0" && value < 1 ? "99.9" : rounded;
-  return `${shown.replace(/\.0$/, "")} %`;
+  return showPercent(value).replace(".0 %", " %");
 }

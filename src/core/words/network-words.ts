@@ -3,6 +3,7 @@ import type { Network, NodeId } from "../network/network";
 import { hasKernel, isInput } from "../nodes";
 import type { Shape } from "../nodes/define";
 import { countOf } from "./count-of";
+import { showPercent } from "./percent";
 
 /** Widths of the same size in a row are counted from so many on. */
 const COUNTED_FROM = 6;
@@ -38,16 +39,10 @@ export interface NetworkFacts {
 export function sayNetwork({ network, shapes, parameters, epoch, accuracy }: NetworkFacts): string {
   if (network.nodes.length === 0) return "empty";
   const widths = sayWidths(network, shapes);
-  const reached = accuracy === undefined ? `epoch ${epoch}` : `${sayShare(accuracy)} at epoch ${epoch}`;
+  const reached = accuracy === undefined ? `epoch ${epoch}` : `${showPercent(accuracy)} at epoch ${epoch}`;
   return [
     widths || countOf(network.nodes.length, "node"),
     countOf(parameters, "parameter"),
     epoch > 0 ? reached : "not trained",
   ].join(", ");
-}
-
-/** One digit after the point; 100.0 only where nothing is missing. */
-function sayShare(share: number): string {
-  const rounded = (100 * share).toFixed(1);
-  return `${rounded === "100.0" && share < 1 ? "99.9" : rounded} %`;
 }
