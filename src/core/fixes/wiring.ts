@@ -1,6 +1,6 @@
 /** Fixes of what is wired wrongly, or not at all. */
 import { factsOf } from "../data/facts";
-import { NODE_GAP, NODE_SIZE } from "../graph/node-size";
+import { NODE_STEP } from "../graph/node-size";
 import { leadingTo } from "../graph/topology";
 import { addNode, addWire, removeNodes, removeWires } from "../network/edit";
 import { nodeOf } from "../network/lookup";
@@ -125,7 +125,7 @@ export const wiringFixes: FixTable<
 function withInput(place: Place): Network {
   const target = nearestTarget(place, undefined);
   const before = nodeOf(place.network, target?.node)?.position;
-  const position = { x: before ? before.x - NODE_SIZE.width - NODE_GAP.x : 0, y: before?.y ?? 0 };
+  const position = { x: before ? before.x - NODE_STEP.x : 0, y: before?.y ?? 0 };
   const features = factsOf(place.network.dataset)?.features;
   const added = addNode(place.network, inputKind.kind, position, {
     ...defaultParams(inputKind.params),

@@ -4,10 +4,8 @@
  */
 import dagre from "@dagrejs/dagre";
 import type { Network, NodeId, Position } from "../network/network";
-import { NODE_GAP, NODE_SIZE } from "./node-size";
+import { NODE_GAP, NODE_SIZE, NODE_STEP } from "./node-size";
 import { ranksOf } from "./ranks";
-
-const STEP = { x: NODE_SIZE.width + NODE_GAP.x, y: NODE_SIZE.height + NODE_GAP.y } as const;
 
 /** Work beyond this is too much for dagre: it takes a second or so for as much. */
 const MOST_DRAWN = 2500;
@@ -65,7 +63,7 @@ function inColumns(network: Network, ranks: ReadonlyMap<NodeId, number>): Readon
       const column = ranks.get(id) ?? 0;
       const row = heights.get(column) ?? 0;
       heights.set(column, row + 1);
-      return [id, { x: column * STEP.x, y: row * STEP.y }];
+      return [id, { x: column * NODE_STEP.x, y: row * NODE_STEP.y }];
     }),
   );
 }

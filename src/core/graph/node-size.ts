@@ -2,3 +2,5 @@
 export const NODE_SIZE = { width: 124, height: 194 } as const;
 /** Between two nodes that were laid out. */
 export const NODE_GAP = { x: 20, y: 12 } as const;
+/** From a node to the next one that was laid out beside or below it. */
+export const NODE_STEP = { x: NODE_SIZE.width + NODE_GAP.x, y: NODE_SIZE.height + NODE_GAP.y } as const;

@@ -1,7 +1,7 @@
 /** A network that stands as Arrange puts it, for a canvas of another shape: a phone's, a band's, a pane's. */
 import { moveNodes } from "../network/move-nodes";
 import type { Network, NodeId, Position } from "../network/network";
-import { NODE_GAP, NODE_SIZE } from "./node-size";
+import { NODE_STEP } from "./node-size";
 import { topology } from "./topology";
 import { isShifted, isWrapped, type Room, wrap } from "./wrap";
 
@@ -34,5 +34,5 @@ export function chainInRow({ nodes, wires }: Network): ReadonlyMap<NodeId, Posit
       return !another && wire?.from === order[index - 1] && (outOf.get(id)?.length ?? 0) <= 1;
     });
   if (!isChain) return undefined;
-  return new Map(order.map((id, index) => [id, { x: index * (NODE_SIZE.width + NODE_GAP.x), y: 0 }]));
+  return new Map(order.map((id, index) => [id, { x: index * NODE_STEP.x, y: 0 }]));
 }

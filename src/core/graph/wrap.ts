@@ -1,6 +1,6 @@
 /** A layout that is much wider than its room is cut into rows, like words on lines, so that it is shown larger. */
 import type { NodeId, Position } from "../network/network";
-import { NODE_GAP, NODE_SIZE } from "./node-size";
+import { NODE_GAP, NODE_SIZE, NODE_STEP } from "./node-size";
 
 /** The room a layout is looked at in; only its proportions matter. */
 export interface Room {
@@ -8,7 +8,6 @@ export interface Room {
   readonly height: number;
 }
 
-const STEP = NODE_SIZE.width + NODE_GAP.x;
 /** Between two rows, in canvas units: wires run through it. */
 const ROW_GAP = 40;
 /** More rows are not worth it unless everything becomes larger by this factor. */
@@ -26,7 +25,7 @@ export function wrap(places: ReadonlyMap<NodeId, Position>, room: Room): Readonl
   const scale = (rows: number) => {
     const across = Math.ceil(columns / rows);
     return Math.min(
-      room.width / (across * STEP - NODE_GAP.x),
+      room.width / (across * NODE_STEP.x - NODE_GAP.x),
       room.height / (rows * (height + ROW_GAP) - ROW_GAP),
     );
   };
@@ -60,7 +59,10 @@ function inRows(places: ReadonlyMap<NodeId, Position>, rows: number): ReadonlyMa
       const row = Math.floor(columnOf(place) / across);
       return [
         id,
-        { x: Math.round(place.x - row * across * STEP), y: Math.round(place.y + row * (height + ROW_GAP)) },
+        {
+          x: Math.round(place.x - row * across * NODE_STEP.x),
+          y: Math.round(place.y + row * (height + ROW_GAP)),
+        },
       ];
     }),
   );
@@ -71,7 +73,7 @@ function sizeOf(places: ReadonlyMap<NodeId, Position>) {
   const all = [...places.values()];
   const left = Math.min(...all.map(({ x }) => x));
   const top = Math.min(...all.map(({ y }) => y));
-  const columnOf = ({ x }: Position) => Math.round((x - left) / STEP);
+  const columnOf = ({ x }: Position) => Math.round((x - left) / NODE_STEP.x);
   return {
     columnOf,
     columns: 1 + Math.max(...all.map(columnOf)),

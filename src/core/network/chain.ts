@@ -1,5 +1,5 @@
 /** Builds a straight chain of nodes in one go: what presets, templates and tests are made of. */
-import { NODE_GAP, NODE_SIZE } from "../graph/node-size";
+import { NODE_STEP } from "../graph/node-size";
 import type { NodeKind } from "../nodes";
 import { addNode, addWire } from "./edit";
 import type { Network, NodeId, Params } from "./network";
@@ -14,7 +14,7 @@ export function addChain(network: Network, links: readonly ChainLink[]): Network
   let next = network;
   let before: NodeId | undefined;
   links.forEach(({ kind, params }, index) => {
-    const added = addNode(next, kind, { x: index * (NODE_SIZE.width + NODE_GAP.x), y: 0 }, params);
+    const added = addNode(next, kind, { x: index * NODE_STEP.x, y: 0 }, params);
     next = before === undefined ? added.network : addWire(added.network, before, added.node, "x");
     before = added.node;
   });

@@ -4,7 +4,7 @@
  */
 
 import { followers } from "../graph/followers";
-import { NODE_GAP, NODE_SIZE } from "../graph/node-size";
+import { NODE_STEP } from "../graph/node-size";
 import type { RepeatedBlock } from "../graph/repeated-blocks";
 import { nodeOf, nodeTable } from "./lookup";
 import { moveNodes } from "./move-nodes";
@@ -106,15 +106,17 @@ export function withWholeFolds(network: Network, before: Network): Network {
     network.folds.filter(({ first }) => blocks.has(first)),
   );
   const lowest = network.nodes.reduce((low, { position }) => Math.max(low, position.y), 0);
-  return inRow(whole, parted, { x: 0, y: lowest + NODE_SIZE.height + NODE_GAP.y });
+  return inRow(whole, parted, { x: 0, y: lowest + NODE_STEP.y });
 }
 
 /** Nodes side by side. @param corner where the first of them stands; where it lies where undefined */
 export function inRow(network: Network, ids: readonly NodeId[], corner?: Position): Network {
   const start = corner ?? nodeOf(network, ids[0])?.position;
   if (!start) return network;
-  const step = NODE_SIZE.width + NODE_GAP.x;
-  return moveNodes(network, new Map(ids.map((id, index) => [id, { x: start.x + index * step, y: start.y }])));
+  return moveNodes(
+    network,
+    new Map(ids.map((id, index) => [id, { x: start.x + index * NODE_STEP.x, y: start.y }])),
+  );
 }
 
 /** Every node behind a card lies where the card does: the same value where all do. */

@@ -1,12 +1,10 @@
 /** Where a node that is added goes, and what it is wired to: behind another, into a wire, onto a wire's open end. */
-import { NODE_GAP, NODE_SIZE } from "../graph/node-size";
+import { NODE_SIZE, NODE_STEP } from "../graph/node-size";
 import { nodeSpec } from "../nodes";
 import { addNode, addWire, removeWires } from "./edit";
 import { nodeOf } from "./lookup";
 import { moveNodes } from "./move-nodes";
 import type { Network, NetworkNode, NodeId, Params, Position, Wire, WireId } from "./network";
-
-const STEP = NODE_SIZE.width + NODE_GAP.x;
 
 interface Added {
   readonly network: Network;
@@ -31,7 +29,7 @@ export function addNodeAfter(
   const isEnd = isDistribution(before) && leaving.length === 0 && !isDistribution({ kind, params });
   const wire = isEnd ? entering : leaving.length === 1 ? leaving[0] : undefined;
   if (wire) return addNodeIntoWire(network, kind, wire.id, undefined, params);
-  const place = freePlace(network, { x: before.position.x + STEP, y: before.position.y });
+  const place = freePlace(network, { x: before.position.x + NODE_STEP.x, y: before.position.y });
   const added = addNode(network, kind, place, params);
   return leaving.length === 0
     ? { ...added, network: addWire(added.network, before.id, added.node, port) }
@@ -93,11 +91,11 @@ function rewire(network: Network, wire: Wire, node: NodeId, port: string): Netwo
 
 /** Where it was dropped if there is room for it between both ends, else right beside the wire's start. */
 function placeInWire(network: Network, wire: Wire, start: NetworkNode, dropped?: Position): Position {
-  const beside = start.position.x + STEP;
+  const beside = start.position.x + NODE_STEP.x;
   if (!dropped) return { x: beside, y: start.position.y };
   const end = nodeOf(network, wire.to)?.position.x ?? beside;
   return {
-    x: Math.max(beside, Math.min(dropped.x, end - STEP)),
+    x: Math.max(beside, Math.min(dropped.x, end - NODE_STEP.x)),
     y: nearRow(dropped.y, start.position.y),
   };
 }
@@ -150,7 +148,9 @@ function makeRoom(network: Network, place: Position): Network {
     ({ position }) =>
       Math.abs(position.y - place.y) < NODE_SIZE.height && position.x > place.x - NODE_SIZE.width,
   );
-  const moved = inRow.map(({ id, position }) => [id, { x: position.x + STEP, y: position.y }] as const);
+  const moved = inRow.map(
+    ({ id, position }) => [id, { x: position.x + NODE_STEP.x, y: position.y }] as const,
+  );
   return moveNodes(network, new Map(moved));
 }
 
@@ -160,15 +160,15 @@ function overlaps(a: Position, b: Position): boolean {
 
 /** The wished place, or the next one below where nothing lies yet; right of everything where none is wished. */
 function freePlace(network: Network, wished?: Position): Position {
-  const rightmost = network.nodes.reduce((most, node) => Math.max(most, node.position.x), -STEP);
-  let place = wished ?? { x: rightmost + STEP, y: network.nodes[0]?.position.y ?? 0 };
+  const rightmost = network.nodes.reduce((most, node) => Math.max(most, node.position.x), -NODE_STEP.x);
+  let place = wished ?? { x: rightmost + NODE_STEP.x, y: network.nodes[0]?.position.y ?? 0 };
   // From the top down: what lies above a place that was passed is not in the way again.
   const below = network.nodes
     .map((node) => node.position)
     .filter(({ x, y }) => Math.abs(x - place.x) < NODE_SIZE.width && y > place.y - NODE_SIZE.height)
     .sort((a, b) => a.y - b.y);
   for (const position of below) {
-    while (overlaps(position, place)) place = { x: place.x, y: place.y + NODE_SIZE.height + NODE_GAP.y };
+    while (overlaps(position, place)) place = { x: place.x, y: place.y + NODE_STEP.y };
   }
   return place;
 }
