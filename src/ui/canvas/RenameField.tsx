@@ -50,7 +50,7 @@ export function RenameField() {
           >
             <input
               key={shown.id}
-              className="rename-field"
+              className="text-field rename-field"
               aria-label="Name of the node"
               defaultValue={shown.name}
               maxLength={LIMITS.name}

@@ -21,7 +21,7 @@ export function NameField({ name, label = `Name of ${name}`, onDone }: NameField
   return (
     <input
       ref={field}
-      className="network-rename"
+      className="text-field"
       aria-label={label}
       defaultValue={name}
       maxLength={LIMITS.name}

@@ -40,7 +40,7 @@ export function Networks() {
       </div>
       {there.length > GLANCE && (
         <input
-          className="network-search"
+          className="text-field"
           type="search"
           aria-label="Find a network"
           placeholder="Find a network"

@@ -120,7 +120,7 @@ function KeepField({ onKept }: { readonly onKept: () => void }) {
     <div className="keep-version">
       <input
         ref={field}
-        className="network-rename"
+        className="text-field"
         aria-label="Name of the version to keep"
         placeholder="A name for how it is now"
         maxLength={LIMITS.name}

@@ -91,7 +91,7 @@ export function Outline() {
     <div className="outline">
       <div className="outline-tools">
         <input
-          className="outline-search"
+          className="text-field"
           aria-label="Find a layer"
           placeholder="Find a layer"
           value={typed}

@@ -62,7 +62,7 @@ export function OutlineNode({ node, onAdd, onSwap }: OutlineNodeProps) {
           <WaysOut problem={problem} />
         </div>
       ))}
-      <NodeName node={node} look="outline-node-name" />
+      <NodeName node={node} look="text-field outline-node-name" />
       <NodeParams node={node} />
       <div className="form">
         {takesWires && wires("Fed by", true)}
