@@ -22,6 +22,7 @@ import { pageCommands } from "../page-commands";
 import { PresentWide, WideStops } from "./PresentWide";
 import { PresentWords } from "./PresentWords";
 import { RunLine } from "./RunLine";
+import { StopButton } from "./StopButton";
 import "./present.css";
 
 const ROOMS = [
@@ -130,14 +131,11 @@ function FilmStops({ film }: { readonly film: Film }) {
   const app = useApp();
   const chapter = useFilm(({ time }) => momentOf(film, time).chapter);
   return film.chapters.map(({ node, name }, index) => (
-    <button
-      type="button"
+    <StopButton
       key={node}
-      className="present-stop"
-      aria-current={index === chapter ? "step" : undefined}
-      aria-label={name}
-      title={name}
-      onClick={() => {
+      name={name}
+      isPresent={index === chapter}
+      onPress={() => {
         app.film.pause();
         app.film.seek(stopTime(film, index));
       }}

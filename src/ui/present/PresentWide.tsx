@@ -10,6 +10,7 @@ import { PictureCanvas } from "../kit/PictureCanvas";
 import { useWidePicture } from "../layers/wide/use-wide-picture";
 import { usePictureTheme } from "../theme";
 import { PresentWords } from "./PresentWords";
+import { StopButton } from "./StopButton";
 
 export interface PresentWideProps {
   /** Why there is no plane. */
@@ -68,18 +69,12 @@ export function WideStops() {
   const network = useNetwork();
   const cursor = useSession((state) => state.cursor);
   const at = orderedNode(network, cursor);
-  return checkOf(network).order.map((node) => {
-    const name = nodeOf(network, node)?.name ?? "";
-    return (
-      <button
-        type="button"
-        key={node}
-        className="present-stop"
-        aria-current={node === at ? "step" : undefined}
-        aria-label={name}
-        title={name}
-        onClick={() => app.session.getState().select([node])}
-      />
-    );
-  });
+  return checkOf(network).order.map((node) => (
+    <StopButton
+      key={node}
+      name={nodeOf(network, node)?.name ?? ""}
+      isPresent={node === at}
+      onPress={() => app.session.getState().select([node])}
+    />
+  ));
 }
