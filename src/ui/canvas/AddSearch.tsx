@@ -6,22 +6,19 @@ import { Popover } from "@base-ui/react/popover";
 import { useRef } from "react";
 import { useReactFlow } from "reactflow";
 import { addToNetwork, type NewPlace } from "../../app/network/adding";
-import { withRecent } from "../../app/session/recent";
 import type { Adding } from "../../app/session/session-store";
 import { NODE_SIZE } from "../../core/graph/node-size";
 import { nodeOf } from "../../core/network/lookup";
 import type { Position } from "../../core/network/network";
-import { useApp, useNetwork, useSession } from "../context";
-import { SearchList } from "../kit/SearchList";
-import { type ChoiceItem, choiceGroups } from "./choice-groups";
+import { useApp, useSession } from "../context";
+import { ChoiceList } from "./ChoiceList";
 import { HANDLE_Y } from "./flow-elements";
 import { focusCanvas } from "./focus-canvas";
+import type { NodeChoice } from "./node-choices";
 
 export function AddSearch() {
   const app = useApp();
-  const network = useNetwork();
   const adding = useSession((state) => state.adding);
-  const recent = useSession((state) => state.preferences.recentKinds);
   const { screenToFlowPosition } = useReactFlow();
   const anchorOf = useAnchor();
   const set = (next: Adding | undefined) => app.session.getState().set({ adding: next });
@@ -30,13 +27,11 @@ export function AddSearch() {
   if (adding) last.current = adding;
   const shown = last.current;
 
-  const choose = ({ choice }: ChoiceItem, more: boolean) => {
+  const choose = (choice: NodeChoice, more: boolean) => {
     const place = placeOf(shown, screenToFlowPosition);
     if (place) app.viewport.present()?.hold();
     const at = anchorOf(shown);
     addToNetwork(app, choice, place);
-    const { preferences, prefer } = app.session.getState();
-    prefer({ recentKinds: withRecent(preferences.recentKinds, choice.id) });
     set(more ? { at, behind: true } : undefined);
   };
   return (
@@ -51,13 +46,7 @@ export function AddSearch() {
           align="start"
         >
           <Popover.Popup className="popup search-popup" aria-label="Add a node" finalFocus={focusCanvas}>
-            <SearchList
-              label="Add a node"
-              groupsFor={(typed) => choiceGroups(network, shown.open, recent, typed)}
-              nothing="No node is called like that."
-              onChoose={choose}
-              hint="Enter adds · Ctrl+Enter adds and goes on"
-            />
+            <ChoiceList label="Add a node" open={shown.open} onChoose={choose} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

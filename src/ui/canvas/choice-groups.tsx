@@ -5,7 +5,7 @@ import { findByWords } from "../../core/words/find-by-words";
 import type { SearchGroup, SearchItem } from "../kit/SearchList";
 import { functionChoices, kindChoices, type NodeChoice } from "./node-choices";
 
-export interface ChoiceItem extends SearchItem {
+interface ChoiceItem extends SearchItem {
   readonly choice: NodeChoice;
 }
 

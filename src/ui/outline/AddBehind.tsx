@@ -1,11 +1,10 @@
 /** The list of what can be added, in the middle of the page: the outline adds where no canvas may stand. */
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { addToNetwork } from "../../app/network/adding";
-import { withRecent } from "../../app/session/recent";
 import { nodeOf } from "../../core/network/lookup";
-import { type ChoiceItem, choiceGroups } from "../canvas/choice-groups";
+import { ChoiceList } from "../canvas/ChoiceList";
+import type { NodeChoice } from "../canvas/node-choices";
 import { useApp, useNetwork, useSession } from "../context";
-import { SearchList } from "../kit/SearchList";
 import { rowIdOf } from "./OutlineRow";
 
 export interface AddBehindProps {
@@ -16,15 +15,12 @@ export interface AddBehindProps {
 export function AddBehind({ open, onClose }: AddBehindProps) {
   const app = useApp();
   const network = useNetwork();
-  const recent = useSession((state) => state.preferences.recentKinds);
   const before = nodeOf(
     network,
     useSession(({ nodes }) => (nodes.length === 1 ? nodes[0] : undefined)),
   );
-  const choose = ({ choice }: ChoiceItem, more: boolean) => {
+  const choose = (choice: NodeChoice, more: boolean) => {
     addToNetwork(app, choice);
-    const { preferences, prefer } = app.session.getState();
-    prefer({ recentKinds: withRecent(preferences.recentKinds, choice.id) });
     if (!more) onClose();
   };
   const title = before ? `Add behind “${before.name}”` : "Add a node";
@@ -40,13 +36,7 @@ export function AddBehind({ open, onClose }: AddBehindProps) {
             return cursor ? document.getElementById(rowIdOf(cursor)) : true;
           }}
         >
-          <SearchList
-            label={title}
-            groupsFor={(typed) => choiceGroups(network, undefined, recent, typed)}
-            nothing="No node is called like that."
-            onChoose={choose}
-            hint="Enter adds · Ctrl+Enter adds and goes on"
-          />
+          <ChoiceList label={title} onChoose={choose} />
         </BaseDialog.Popup>
       </BaseDialog.Portal>
     </BaseDialog.Root>
