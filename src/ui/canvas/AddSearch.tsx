@@ -3,7 +3,6 @@
  * open and the next one goes behind.
  */
 import { Popover } from "@base-ui/react/popover";
-import { useRef } from "react";
 import { useReactFlow } from "reactflow";
 import { addToNetwork, type NewPlace } from "../../app/network/adding";
 import type { Adding } from "../../app/session/session-store";
@@ -11,9 +10,10 @@ import { NODE_SIZE } from "../../core/graph/node-size";
 import { nodeOf } from "../../core/network/lookup";
 import type { Position } from "../../core/network/network";
 import { useApp, useSession } from "../context";
+import { useLast } from "../kit/use-last";
 import { ChoiceList } from "./ChoiceList";
 import { HANDLE_Y } from "./flow-elements";
-import { focusCanvas } from "./focus-canvas";
+import { canvasElement, focusCanvas } from "./focus-canvas";
 import type { NodeChoice } from "./node-choices";
 
 export function AddSearch() {
@@ -22,10 +22,7 @@ export function AddSearch() {
   const { screenToFlowPosition } = useReactFlow();
   const anchorOf = useAnchor();
   const set = (next: Adding | undefined) => app.session.getState().set({ adding: next });
-  // While it closes it stays where it was, with what it was for.
-  const last = useRef<Adding>({});
-  if (adding) last.current = adding;
-  const shown = last.current;
+  const shown = useLast(adding) ?? {};
 
   const choose = (choice: NodeChoice, more: boolean) => {
     const place = placeOf(shown, screenToFlowPosition);
@@ -77,7 +74,7 @@ function useAnchor(): (adding: Adding) => Position {
       const { x, y } = chosen.position;
       return flowToScreenPosition({ x: x + NODE_SIZE.width + 8, y });
     }
-    const field = document.querySelector("[data-canvas]")?.getBoundingClientRect();
+    const field = canvasElement()?.getBoundingClientRect();
     return field ? { x: field.x + field.width / 2 - 160, y: field.y + 60 } : { x: 0, y: 0 };
   };
 }

@@ -13,6 +13,7 @@ import {
 import { useNetwork, useSession } from "../context";
 import { lazyPart } from "../kit/lazy-part";
 import type { CanvasNode } from "./flow-elements";
+import { canvasElement } from "./focus-canvas";
 import type { FlowHandlers } from "./Gestures";
 import { MANY_NODES } from "./level-of-detail";
 import { CardHandles, NodeCard } from "./NodeCard";
@@ -93,7 +94,7 @@ export function Canvas() {
             if (other || !field.contains(event.target as Node)) return;
             requestAnimationFrame(() => {
               if (!document.activeElement?.closest("[role=dialog], [role=menu]"))
-                field.querySelector<HTMLElement>("[data-canvas]")?.focus({ preventScroll: true });
+                canvasElement()?.focus({ preventScroll: true });
             });
           }}
         >

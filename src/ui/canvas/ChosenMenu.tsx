@@ -1,9 +1,8 @@
 /** The menu of a right-click: what can be done with the node, the wire or the nodes that are chosen, from the table of commands. */
-import { useRef } from "react";
 import { type CommandId, command } from "../../app/commands";
-import type { OpenMenu } from "../../app/session/session-store";
 import { useApp, useSession } from "../context";
 import { CommandItem, MenuAt, MenuItem, MenuLine } from "../kit/Menu";
+import { useLast } from "../kit/use-last";
 
 const copying: readonly CommandId[] = ["copy", "cut", "duplicate"];
 const removing: readonly CommandId[] = ["delete", "delete-and-heal"];
@@ -28,9 +27,7 @@ export function ChosenMenu() {
   const app = useApp();
   const menu = useSession((state) => (state.menu?.of === "chosen" ? state.menu : undefined));
   const { nodes, wires } = app.session.getState();
-  const last = useRef<OpenMenu | undefined>(undefined);
-  if (menu) last.current = menu;
-  const at = last.current?.at;
+  const at = useLast(menu)?.at;
   const groups = nodes.length === 0 ? [["delete" as const]] : nodes.length === 1 ? ofNode : ofNodes;
   const [wire] = wires;
   return (

@@ -1,12 +1,11 @@
 /** The menu of a right-click on empty ground: what can be put there, and what is done to the canvas, from the table of commands. */
-import { useRef } from "react";
 import { useReactFlow } from "reactflow";
 import { type CommandId, command } from "../../app/commands";
 import { showChord } from "../../app/commands/keys";
 import { pasteFromClipboard } from "../../app/network/clipboard";
-import type { OpenMenu } from "../../app/session/session-store";
 import { useApp, useSession } from "../context";
 import { CommandItem, MenuAt, MenuItem, MenuLine } from "../kit/Menu";
+import { useLast } from "../kit/use-last";
 
 const groups: readonly (readonly CommandId[])[] = [
   ["select-all", "arrange", "fit", "actual-size"],
@@ -18,9 +17,7 @@ export function GroundMenu() {
   const app = useApp();
   const menu = useSession((state) => (state.menu?.of === "ground" ? state.menu : undefined));
   const { screenToFlowPosition } = useReactFlow();
-  const last = useRef<OpenMenu | undefined>(undefined);
-  if (menu) last.current = menu;
-  const at = last.current?.at;
+  const at = useLast(menu)?.at;
   return (
     <MenuAt at={menu?.at} name="The canvas" onClose={() => app.session.getState().set({ menu: undefined })}>
       {at && (

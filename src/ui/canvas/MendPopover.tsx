@@ -1,14 +1,14 @@
 /** Beside a node: what is wrong at it, and what mends it. */
 import { Popover } from "@base-ui/react/popover";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { useReactFlow } from "reactflow";
 import { isWarning, problemsAt } from "../../core/compiler/problem";
 import { NODE_SIZE } from "../../core/graph/node-size";
 import { nodeOf } from "../../core/network/lookup";
-import type { NodeId } from "../../core/network/network";
 import { explain } from "../../core/words/explain";
 import { quotedName } from "../../core/words/names";
 import { useApp, useNetwork, useSession } from "../context";
+import { useLast } from "../kit/use-last";
 import { WaysOut } from "../problems/WaysOut";
 import { useProblems } from "../use-problems";
 import { focusCanvas } from "./focus-canvas";
@@ -19,10 +19,7 @@ export function MendPopover() {
   const all = useProblems();
   const mending = useSession((state) => state.mending);
   const { flowToScreenPosition, getZoom } = useReactFlow();
-  // While it closes it stays where it was.
-  const last = useRef<NodeId | undefined>(undefined);
-  if (mending) last.current = mending;
-  const node = nodeOf(network, last.current);
+  const node = nodeOf(network, useLast(mending));
   const problems = node ? problemsAt(all, node.id) : [];
   const isDone = mending !== undefined && problems.length === 0;
   useEffect(() => {

@@ -5,8 +5,9 @@ import { useReactFlow } from "reactflow";
 import { NODE_SIZE } from "../../core/graph/node-size";
 import { renameNode } from "../../core/network/edit";
 import { nodeOf } from "../../core/network/lookup";
-import { LIMITS, type NetworkNode } from "../../core/network/network";
+import { LIMITS } from "../../core/network/network";
 import { useApp, useNetwork, useSession } from "../context";
+import { useLast } from "../kit/use-last";
 import { focusCanvas } from "./focus-canvas";
 import "./rename.css";
 
@@ -16,9 +17,7 @@ export function RenameField() {
   const node = nodeOf(useNetwork(), renaming);
   const { flowToScreenPosition, getZoom } = useReactFlow();
   const isGivenUp = useRef(false);
-  const last = useRef<NetworkNode | undefined>(undefined);
-  if (node) last.current = node;
-  const shown = last.current;
+  const shown = useLast(node);
   if (!shown) return null;
   const close = () => app.session.getState().set({ renaming: undefined });
   const take = (name: string) => {

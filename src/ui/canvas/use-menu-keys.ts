@@ -1,19 +1,19 @@
 /** The key for menus (and Shift+F10) on the canvas: the menu of what is chosen beside it, else that of the canvas. */
 import { useEffect } from "react";
-import { useReactFlow, useStoreApi } from "reactflow";
+import { useReactFlow } from "reactflow";
 import { NODE_SIZE } from "../../core/graph/node-size";
 import { nodeOf } from "../../core/network/lookup";
 import { useApp } from "../context";
+import { canvasElement } from "./focus-canvas";
 
 /** Under the field's upper edge, in CSS pixels, where nothing is chosen. */
 const ASIDE = 60;
 
 export function useMenuKeys(): void {
   const app = useApp();
-  const flow = useStoreApi();
   const { flowToScreenPosition } = useReactFlow();
   useEffect(() => {
-    const field = flow.getState().domNode?.closest<HTMLElement>("[data-canvas]");
+    const field = canvasElement();
     if (!field) return;
     const open = (event: MouseEvent) => {
       // A pointer is always on something in it; by keys it is the field itself that has the focus.
@@ -30,5 +30,5 @@ export function useMenuKeys(): void {
     };
     field.addEventListener("contextmenu", open);
     return () => field.removeEventListener("contextmenu", open);
-  }, [app, flow, flowToScreenPosition]);
+  }, [app, flowToScreenPosition]);
 }

@@ -1,7 +1,7 @@
 /** What a node feeds, or what feeds it: what is wired and can be cut, what can be wired, and why the rest cannot. */
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { Unplug, Waypoints } from "lucide-react";
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { connect, disconnect } from "../../app/network/wiring";
 import type { ListedWires } from "../../app/session/session-store";
 import { type Connection, connectionsOf } from "../../core/network/connections";
@@ -12,6 +12,7 @@ import { findByWords } from "../../core/words/find-by-words";
 import { useApp, useNetwork, useSession } from "../context";
 import { type SearchGroup, type SearchItem, SearchList } from "../kit/SearchList";
 import { Segmented } from "../kit/Segmented";
+import { useLast } from "../kit/use-last";
 import { useOpener } from "../kit/use-opener";
 
 interface ConnectionItem extends SearchItem {
@@ -30,10 +31,7 @@ export function ConnectList() {
   const app = useApp();
   const network = useNetwork();
   const listed = useSession((state) => state.listedWires);
-  // While it closes it stays as it was.
-  const last = useRef<ListedWires | undefined>(undefined);
-  if (listed) last.current = listed;
-  const shown = last.current;
+  const shown = useLast(listed);
   const finalFocus = useOpener(listed !== undefined);
   const groups = useMemo(() => (shown ? groupsOf(network, shown) : []), [network, shown]);
   if (!shown) return null;
