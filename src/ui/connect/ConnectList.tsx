@@ -1,5 +1,4 @@
 /** What a node feeds, or what feeds it: what is wired and can be cut, what can be wired, and why the rest cannot. */
-import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { Unplug, Waypoints } from "lucide-react";
 import { useMemo } from "react";
 import { connect, disconnect } from "../../app/network/wiring";
@@ -10,10 +9,10 @@ import type { Network, NodeId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
 import { findByWords } from "../../core/words/find-by-words";
 import { useApp, useNetwork, useSession } from "../context";
+import { SearchDialog } from "../kit/SearchDialog";
 import { type SearchGroup, type SearchItem, SearchList } from "../kit/SearchList";
 import { Segmented } from "../kit/Segmented";
 import { useLast } from "../kit/use-last";
-import { useOpener } from "../kit/use-opener";
 
 interface ConnectionItem extends SearchItem {
   readonly connection: Connection;
@@ -32,7 +31,6 @@ export function ConnectList() {
   const network = useNetwork();
   const listed = useSession((state) => state.listedWires);
   const shown = useLast(listed);
-  const finalFocus = useOpener(listed !== undefined);
   const groups = useMemo(() => (shown ? groupsOf(network, shown) : []), [network, shown]);
   if (!shown) return null;
   const { node, into } = shown;
@@ -45,29 +43,24 @@ export function ConnectList() {
     if (!more) set(undefined);
   };
   return (
-    <BaseDialog.Root open={listed !== undefined} onOpenChange={(open) => !open && set(undefined)}>
-      <BaseDialog.Portal>
-        <BaseDialog.Backdrop className="backdrop" />
-        <BaseDialog.Popup className="dialog search" aria-label={`Wires of ${name}`} finalFocus={finalFocus}>
-          <SearchList
-            key={String(into)}
-            label={into ? `Wire into “${name}”` : `Wire “${name}” to`}
-            groupsFor={(typed) => found(groups, typed)}
-            nothing="No node is called like that."
-            onChoose={choose}
-            hint="Enter wires, or cuts what is wired · Ctrl+Enter and the list stays open"
-          />
-          <div className="search-hint">
-            <Segmented
-              label="Which wires"
-              value={into ? "into" : "out"}
-              choices={DIRECTIONS}
-              onChange={(value) => set({ node, into: value === "into" })}
-            />
-          </div>
-        </BaseDialog.Popup>
-      </BaseDialog.Portal>
-    </BaseDialog.Root>
+    <SearchDialog label={`Wires of ${name}`} open={listed !== undefined} onClose={() => set(undefined)}>
+      <SearchList
+        key={String(into)}
+        label={into ? `Wire into “${name}”` : `Wire “${name}” to`}
+        groupsFor={(typed) => found(groups, typed)}
+        nothing="No node is called like that."
+        onChoose={choose}
+        hint="Enter wires, or cuts what is wired · Ctrl+Enter and the list stays open"
+      />
+      <div className="search-hint">
+        <Segmented
+          label="Which wires"
+          value={into ? "into" : "out"}
+          choices={DIRECTIONS}
+          onChange={(value) => set({ node, into: value === "into" })}
+        />
+      </div>
+    </SearchDialog>
   );
 }
 

@@ -1,11 +1,29 @@
-/** What had the focus when something opened over the page gets it back. */
+/** What had the focus when something opened over the page gets it back, where nothing else has it by then. */
 import { useRef } from "react";
 
-/** @returns for Base UI's `finalFocus`, which forgets it where the part has come late and was open from the first */
-export function useOpener(isOpen: boolean): () => HTMLElement | true {
+export interface Opener {
+  /** Of the popup itself. */
+  readonly ref: (popup: HTMLElement | null) => void;
+  /** For Base UI's `finalFocus`, which forgets it where the part has come late and was open from the first. */
+  readonly finalFocus: () => HTMLElement | boolean;
+}
+
+export function useOpener(isOpen: boolean): Opener {
+  const popup = useRef<HTMLElement | null>(null);
   const opener = useRef<Element | null>(null);
   const wasOpen = useRef(false);
   if (isOpen && !wasOpen.current) opener.current = document.activeElement;
   wasOpen.current = isOpen;
-  return () => (opener.current instanceof HTMLElement && opener.current.isConnected ? opener.current : true);
+  return {
+    ref: (element) => {
+      // It is asked about once it has gone from here, and is on the page still.
+      if (element) popup.current = element;
+    },
+    finalFocus: () => {
+      const now = document.activeElement;
+      // What was chosen may have opened something that has the focus already.
+      if (now && now !== document.body && !popup.current?.contains(now)) return false;
+      return opener.current instanceof HTMLElement && opener.current.isConnected ? opener.current : true;
+    },
+  };
 }

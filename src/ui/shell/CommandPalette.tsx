@@ -1,13 +1,12 @@
 /** Every command by its words: those that were last chosen first, then group by group; what cannot be done says why. */
-import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import type { App } from "../../app/app";
 import type { Command } from "../../app/commands/command";
 import { showChord } from "../../app/commands/keys";
 import { withRecent } from "../../app/session/recent";
 import { findByWords } from "../../core/words/find-by-words";
 import { useApp, useSession } from "../context";
+import { SearchDialog } from "../kit/SearchDialog";
 import { type SearchGroup, type SearchItem, SearchList } from "../kit/SearchList";
-import { useOpener } from "../kit/use-opener";
 import { pageCommands } from "../page-commands";
 
 interface CommandItem extends SearchItem {
@@ -20,33 +19,22 @@ const offered = pageCommands.filter(({ id }) => id !== "find-command");
 export function CommandPalette() {
   const app = useApp();
   const open = useSession((state) => state.paletteOpen);
-  const setOpen = (paletteOpen: boolean) => app.session.getState().set({ paletteOpen });
-  const opener = useOpener(open);
-  // What the command has opened may have the focus already.
-  const finalFocus = () => {
-    const now = document.activeElement;
-    return now === null || now === document.body || now.closest(".search") ? opener() : false;
-  };
+  const close = () => app.session.getState().set({ paletteOpen: false });
   const choose = ({ entry }: CommandItem) => {
     const { preferences, prefer } = app.session.getState();
-    setOpen(false);
+    close();
     prefer({ recentCommands: withRecent(preferences.recentCommands, entry.id) });
     void entry.run(app);
   };
   return (
-    <BaseDialog.Root open={open} onOpenChange={setOpen}>
-      <BaseDialog.Portal>
-        <BaseDialog.Backdrop className="backdrop" />
-        <BaseDialog.Popup className="dialog search" aria-label="Find a command" finalFocus={finalFocus}>
-          <SearchList
-            label="Find a command"
-            groupsFor={(typed) => groupsOf(app, typed)}
-            nothing="No command is called like that."
-            onChoose={choose}
-          />
-        </BaseDialog.Popup>
-      </BaseDialog.Portal>
-    </BaseDialog.Root>
+    <SearchDialog label="Find a command" open={open} onClose={close}>
+      <SearchList
+        label="Find a command"
+        groupsFor={(typed) => groupsOf(app, typed)}
+        nothing="No command is called like that."
+        onChoose={choose}
+      />
+    </SearchDialog>
   );
 }
 
