@@ -6,6 +6,7 @@ import { momentOf } from "../../../core/film/moment";
 import { useApp, useFilm, useSession } from "../../context";
 import { Button, CommandButton } from "../../kit/Button";
 import { Select } from "../../kit/Select";
+import { useSize } from "../../kit/use-size";
 import "./time-bar.css";
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
@@ -88,15 +89,11 @@ export function FilmTransport({ still }: { readonly still: boolean }) {
 function Chapters({ film, chapter }: { readonly film: Film; readonly chapter: number }) {
   const share = (seconds: number) => `${(100 * seconds) / film.duration}%`;
   const place = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: which name covers others depends on the film and its chapter
+  const { width } = useSize(place);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which name covers others depends on the film, its chapter and the room
   useLayoutEffect(() => {
-    const bar = place.current;
-    if (!bar) return;
-    const observer = new ResizeObserver(() => markCovered(bar));
-    markCovered(bar);
-    observer.observe(bar);
-    return () => observer.disconnect();
-  }, [film, chapter]);
+    if (place.current) markCovered(place.current);
+  }, [film, chapter, width]);
   return (
     <div ref={place} className="film-chapters" aria-hidden>
       {film.chapters.map(({ node, name, start, end, phases }, index) =>
@@ -128,9 +125,10 @@ function Chapters({ film, chapter }: { readonly film: Film; readonly chapter: nu
 function markCovered(bar: HTMLElement): void {
   const current = bar.querySelector(".current .film-chapter-name");
   const over = current?.getBoundingClientRect();
-  for (const name of bar.querySelectorAll(".film-chapter-name")) {
+  // All are measured before the first is marked: the page is laid out once, not once for every name.
+  const names = [...bar.querySelectorAll(".film-chapter-name")].map((name) => {
     const { left, right } = name.getBoundingClientRect();
-    const isCovered = over !== undefined && name !== current && left < over.right && right > over.left;
-    name.toggleAttribute("data-covered", isCovered);
-  }
+    return { name, isCovered: over && name !== current && left < over.right && right > over.left };
+  });
+  for (const { name, isCovered } of names) name.toggleAttribute("data-covered", isCovered === true);
 }
