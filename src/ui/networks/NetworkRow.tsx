@@ -1,6 +1,6 @@
 /** One network of the list: what it is, when it was changed, and what can be done with it. */
 import { Ellipsis } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { downloadDamaged } from "../../app/commands/download-damaged";
 import type { Documents } from "../../app/documents/documents";
 import { type Listed, presentSummary, type Summary, summaryOf } from "../../app/documents/list";
@@ -50,7 +50,7 @@ export function NetworkRow({ network, isOwn, isRenaming, onRename }: NetworkRowP
         <span className="network-title one-line" title={network.name}>
           {network.name}
         </span>
-        {isOwn ? <PresentLine /> : <StoredLine network={network} onDamaged={() => setDamaged(true)} />}
+        {isOwn ? <PresentLine /> : <StoredLine network={network} onDamaged={setDamaged} />}
         <span className="second">
           {isOwn ? "on the canvas · " : ""}
           changed {showWhen(network.at, Date.now())}
@@ -90,23 +90,27 @@ function PresentLine() {
   );
 }
 
+interface StoredLineProps {
+  readonly network: Listed;
+  /** The same function at every rendering. */
+  readonly onDamaged: (isDamaged: true) => void;
+}
+
 /** As it was kept. */
-function StoredLine({ network, onDamaged }: { readonly network: Listed; readonly onDamaged: () => void }) {
+function StoredLine({ network, onDamaged }: StoredLineProps) {
   const app = useApp();
   const [summary, setSummary] = useState<Summary>();
-  const damaged = useRef(onDamaged);
-  damaged.current = onDamaged;
   useEffect(() => {
     let isWanted = true;
     void summaryOf(app, network).then((now) => {
       if (!isWanted) return;
       setSummary(now);
-      if (now.kind === "damaged") damaged.current();
+      if (now.kind === "damaged") onDamaged(true);
     });
     return () => {
       isWanted = false;
     };
-  }, [app, network]);
+  }, [app, network, onDamaged]);
   return (
     <span className="network-words" translate="no">
       {summary?.kind === "damaged" ? "damaged" : (summary?.words ?? "…")}

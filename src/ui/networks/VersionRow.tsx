@@ -5,6 +5,7 @@ import { downloadDamaged } from "../../app/commands/download-damaged";
 import { compareWith, readVersion } from "../../app/documents/comparison";
 import type { ReadRevision } from "../../app/storage/reading";
 import type { Version } from "../../app/storage/versions";
+import { LIMITS } from "../../core/network/network";
 import { useApp, useNetworkState } from "../context";
 import { Menu, MenuItem } from "../kit/Menu";
 import { PlainButton } from "../kit/PlainButton";
@@ -42,7 +43,7 @@ export function VersionRow({ version, onChanged }: VersionRowProps) {
     app.documents().then((documents) => {
       const copy = {
         ...network,
-        name: name === undefined ? network.name : `${network.name}, ${name}`.slice(0, 200),
+        name: name === undefined ? network.name : `${network.name}, ${name}`.slice(0, LIMITS.name),
       };
       return documents?.begin({ network: copy, checkpoint: trained.weights }, {}, `open ${title}`, trained);
     });

@@ -56,7 +56,8 @@ export function Outline() {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const row = (event.target as Element).closest("[data-canvas-keys]");
-    const node = found[Number(row?.getAttribute("data-index"))]?.node;
+    const index = Number(row?.getAttribute("data-index"));
+    const node = found[index]?.node;
     // In the fields below a line keys are the fields' own; Escape goes back to the line.
     if (!row || !node) {
       if (event.key === "Escape" && only && event.currentTarget.contains(event.target as Node)) {
@@ -65,7 +66,6 @@ export function Outline() {
       }
       return;
     }
-    const index = found.findIndex((line) => line.node === node);
     const act = actionsOn(event, {
       go: (to) => choose(found[Math.max(0, Math.min(found.length - 1, to))]?.node),
       index,
@@ -117,6 +117,7 @@ export function Outline() {
       >
         {pages.shown.map((line, position) => {
           const index = pages.start + position;
+          const isOpen = unfolded === line.node && only === line.node;
           const isStop =
             at >= pages.start && at < pages.start + pages.shown.length ? at === index : position === 0;
           return (
@@ -127,10 +128,10 @@ export function Outline() {
               index={index}
               count={found.length}
               isStop={isStop}
-              isOpen={unfolded === line.node && only === line.node}
+              isOpen={isOpen}
               onPress={() => {
                 choose(line.node);
-                setUnfolded(unfolded === line.node && only === line.node ? undefined : line.node);
+                setUnfolded(isOpen ? undefined : line.node);
               }}
               onAdd={() => add(line.node)}
               onSwap={(direction) => swap(line.node, direction)}

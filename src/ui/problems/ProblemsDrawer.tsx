@@ -39,18 +39,14 @@ export function Problems() {
     const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (way === undefined) return;
     const lines = linesIn(list.current);
-    const at = lines.findIndex((line) => line.parentElement?.contains(document.activeElement));
+    const at = focusedAt(lines);
     const next = lines[at < 0 ? 0 : at + way];
     if (!next) return;
     event.preventDefault();
     next.focus();
   };
   const onMend = () => {
-    const lines = linesIn(list.current);
-    mended.current = Math.max(
-      0,
-      lines.findIndex((line) => line.parentElement?.contains(document.activeElement)),
-    );
+    mended.current = Math.max(0, focusedAt(linesIn(list.current)));
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows are a shorter way between buttons that Tab reaches too
@@ -81,6 +77,10 @@ export function Problems() {
 }
 
 const linesIn = (list: Element | null) => [...(list?.querySelectorAll<HTMLElement>(".problem-line") ?? [])];
+
+/** Which of them, or of their buttons, has the focus; −1 where none has. */
+const focusedAt = (lines: readonly Element[]) =>
+  lines.findIndex((line) => line.parentElement?.contains(document.activeElement));
 
 interface Group {
   readonly title: string;
