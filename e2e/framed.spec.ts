@@ -29,7 +29,7 @@ test("a sandboxed frame opens the page and trains in memory", async ({ page, bas
   await framed.getByRole("button", { name: "Epoch", exact: true }).click();
   await expect(framed.getByTestId("epoch")).toHaveText("1 / 150");
   await expect(framed.locator(".recharts-surface").first()).toBeVisible();
-  await expect(framed.getByText(/^not kept/)).toBeVisible();
+  await expect(framed.getByText(/^This browser keeps nothing here/)).toBeVisible();
   expect(faults).toEqual([]);
   await site.stop();
 });

@@ -172,8 +172,11 @@ test("to build, long chains lie in rows; to present, one sentence and a clicker;
   await page.reload();
   await expect(page.getByRole("button", { name: "Back to the whole page" })).toBeVisible();
   await expect(editor.node("input")).toHaveCount(0);
-  await page.keyboard.press("Escape");
-  await expect(editor.node("input")).toBeVisible();
+  // What the keys do comes a moment after the first picture.
+  await expect(async () => {
+    await page.keyboard.press("Escape");
+    await expect(editor.node("input")).toBeVisible({ timeout: 1000 });
+  }).toPass();
 });
 
 test("a network without a plane is presented node by node, the controls below", async () => {
