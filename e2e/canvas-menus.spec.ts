@@ -27,6 +27,9 @@ test("a double-click on a name and F2 rename in place; Escape keeps the old one"
   await expect(page.locator("[data-pane=layers]").getByText("After bend")).toBeVisible();
   await page.keyboard.press("F2");
   await expect(field).toHaveValue("bend");
+  // No two nodes are called the same: what it will be called instead is said while one types.
+  await page.keyboard.type("hidden2");
+  await expect(page.getByText("Another node is called “hidden2”, so this one is “hidden2_2”.")).toBeVisible();
   await page.keyboard.type("no");
   await page.keyboard.press("Escape");
   await expect(field).toHaveCount(0);

@@ -1,6 +1,6 @@
 /** The check of a network, computed once for each value and kept while only names and places change. */
 import { isObstructed } from "../../core/advice/topological-obstruction";
-import { type Check, checkNetwork } from "../../core/compiler/check";
+import { type Check, checkNetwork, withNames } from "../../core/compiler/check";
 import type { Problem } from "../../core/compiler/problem";
 import type { Network } from "../../core/network/network";
 import { sameComputation } from "../../core/network/same-computation";
@@ -13,7 +13,8 @@ let last: { readonly network: Network; readonly check: Check } | undefined;
 export function checkOf(network: Network): Check {
   const known = checks.get(network);
   if (known) return known;
-  const check = last && sameComputation(last.network, network) ? last.check : checkNetwork(network);
+  const check =
+    last && sameComputation(last.network, network) ? withNames(last.check, network) : checkNetwork(network);
   checks.set(network, check);
   last = { network, check };
   return check;

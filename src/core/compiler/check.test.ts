@@ -2,21 +2,25 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { runs } from "../../../scripts/runs";
+import { inputKind } from "../fixes/kinds";
 import { type ChainLink, denseChain } from "../network/chain";
-import { removeNodes, removeWires, setNodeParams, setTraining } from "../network/edit";
+import { addNode, addWire, removeNodes, removeWires, setNodeParams, setTraining } from "../network/edit";
 import type { Network } from "../network/network";
+import { isInput } from "../nodes";
 import { build, chain, dense, input, provoked, scores, softmax, tanh } from "../testing/problem-networks";
+import { randomFaults } from "../testing/random-faults";
 import { randomNetwork } from "../testing/random-networks";
 import { explain } from "../words/explain";
 import { checkNetwork } from "./check";
 import { planNetwork, planPreview } from "./plan";
-import type { ProblemTag } from "./problem";
+import { nodesOf, type ProblemTag } from "./problem";
 
 const warnings: readonly ProblemTag[] = [
   "loose",
   "softmax-early",
   "dense-pair",
   "hint",
+  "same-name",
   "topological-obstruction",
 ];
 
@@ -53,6 +57,56 @@ test("an Input alone is told to be wired on, and nothing else is said", () => {
 test("a cut chain is told about the missing wire, not about its ends", () => {
   const cut = removeWires(chain, [chain.wires[1]!.id]);
   expect(checkNetwork(cut).problems.map((problem) => problem.tag)).toEqual(["missing-wire"]);
+});
+
+test("without an Input all is said that does not depend on it, and nothing that does", () => {
+  const tagsOf = (network: Network) => checkNetwork(network).problems.map(({ tag }) => tag);
+  const without = (network: Network) => removeNodes(network, [input]);
+  expect(tagsOf(without(chain))).toEqual(["no-input", "missing-wire"]);
+  expect(tagsOf(without(setNodeParams(chain, scores, { units: 3 })))).toEqual([
+    "no-input",
+    "missing-wire",
+    "output-width",
+  ]);
+  expect(tagsOf(without(removeNodes(chain, [softmax])))).toContain("softmax-missing");
+  expect(tagsOf(without(setNodeParams(chain, dense, { units: 1e9 })))).toContain("memory");
+  // Whether an Add's branches fit is known where no branch is the Input's alone.
+  const [added, untold] = [provoked["bad-shape"][0], without(provoked["bad-shape"][0])];
+  expect(tagsOf(added)).toEqual(["bad-shape"]);
+  expect(tagsOf(untold)).not.toContain("bad-shape");
+  // A Dense gives as many numbers as it has units, whatever enters it.
+  expect([...checkNetwork(without(chain)).shapes.keys()]).toEqual([dense, tanh, scores, softmax]);
+});
+
+test("what is said without an Input is as true of every Input that is put there", () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(randomNetwork, randomFaults),
+      fc.integer({ min: 1, max: 5 }),
+      (network, features) => {
+        const bare = removeNodes(
+          network,
+          network.nodes.filter(isInput).map(({ id }) => id),
+        );
+        const { problems } = checkNetwork(bare);
+        const waiting = problems.flatMap((problem) => (problem.tag === "missing-wire" ? [problem] : []));
+        const added = addNode(bare, inputKind.kind, { x: 0, y: 0 }, { features });
+        const fed = waiting.reduce(
+          (one, { node, port }) => addWire(one, added.node, node, port),
+          added.network,
+        );
+        const withIt = checkNetwork(fed).problems;
+        for (const problem of problems) {
+          if (problem.tag === "no-input" || problem.tag === "missing-wire") continue;
+          const { tag } = problem;
+          expect(withIt.filter((other) => other.tag === tag).map(nodesOf), tag).toContainEqual(
+            nodesOf(problem),
+          );
+        }
+      },
+    ),
+    { numRuns: runs(1000) },
+  );
 });
 
 test("a linear activation between two Dense does not hide that they are one", () => {

@@ -11,6 +11,7 @@ import { reachable, type Topology, topology } from "../graph/topology";
 import { activeNetwork } from "../network/bypass";
 import { sizeOf } from "../network/checkpoint";
 import { nodeOf, nodeTable } from "../network/lookup";
+import { nodesOfOneName } from "../network/names";
 import type { Network, NetworkNode, NodeId, Params } from "../network/network";
 import { isInput, nodeSpec } from "../nodes";
 import type { Shape, WeightSpec } from "../nodes/define";
@@ -21,6 +22,7 @@ import { trainingParams } from "../training/settings";
 import { type Inferred, inferShapes, withBypassed } from "./infer";
 import { MEMORY_LIMIT, memoryEstimate } from "./memory";
 import { isWarning, type Problem } from "./problem";
+import { besidesInput } from "./without-input";
 
 export interface Check {
   /** Shape that leaves each node, where it can be known. */
@@ -63,8 +65,29 @@ function countValues(weights: readonly WeightSpec[]): number {
 /** Bypassed nodes have the shape that they pass on, and the weights that wait for them, and no problems. */
 export function checkNetwork(network: Network): Check {
   const active = activeNetwork(network);
-  const check = checkActive(active);
-  return active === network ? check : { ...check, ...withBypassed(network, check) };
+  const found = checkActive(active);
+  const check = found.problems.some(({ tag }) => tag === "no-input") ? withoutInput(active, found) : found;
+  return withNames(active === network ? check : { ...check, ...withBypassed(network, check) }, network);
+}
+
+/** With what is wrong or known whatever the Input will be. */
+function withoutInput(network: Network, found: Check): Check {
+  const { problems, shapes } = besidesInput(network, found, checkActive);
+  return {
+    ...found,
+    problems: [...found.problems, ...problems],
+    shapes: new Map([...found.shapes, ...shapes]),
+  };
+}
+
+/** The check of a network that differs in names alone from the one that was checked: the same value where it is as true of it. */
+export function withNames(check: Check, network: Network): Check {
+  const nodes = nodesOfOneName(network);
+  const said = check.problems.find((problem) => problem.tag === "same-name");
+  const isSame = said ? said.nodes.join() === nodes.join() : nodes.length === 0;
+  if (isSame) return check;
+  const others = check.problems.filter((problem) => problem !== said);
+  return { ...check, problems: nodes.length === 0 ? others : [...others, { tag: "same-name", nodes }] };
 }
 
 /** The same of a network none of whose nodes is bypassed. */

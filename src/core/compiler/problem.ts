@@ -37,6 +37,8 @@ export type Problem =
       /** What stands between them without bending anything; undefined where nothing does. */
       readonly between: NodeId | undefined;
     }
+  /** Nodes that each share their name with another. */
+  | { readonly tag: "same-name"; readonly nodes: readonly NodeId[] }
   /** A kind's own hint. */
   | { readonly tag: "hint"; readonly node: NodeId; readonly text: string }
   | {
@@ -60,6 +62,7 @@ const warnings: ReadonlySet<ProblemTag> = new Set([
   "softmax-early",
   "dense-pair",
   "hint",
+  "same-name",
   "topological-obstruction",
 ]);
 

@@ -66,6 +66,7 @@ const offered: Record<Problem["tag"], readonly string[]> = {
   loose: ["Delete “dropout”"],
   "softmax-early": ["Take “softmax” out"],
   hint: ["Give “dense” 2 units", "Take “layernorm” out"],
+  "same-name": ["Number the names"],
   "dense-pair": ["Add an Activation"],
   "topological-obstruction": ["Set 3 units"],
 };

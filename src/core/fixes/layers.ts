@@ -2,6 +2,7 @@
 import { setNodeParams, setTraining } from "../network/edit";
 import { removeAndHeal } from "../network/heal";
 import { nodeOf, wiresTo } from "../network/lookup";
+import { withNamesApart } from "../network/names";
 import type { Network, NodeId } from "../network/network";
 import { addNodeAfter, addNodeIntoWire } from "../network/place";
 import { nodeSpec } from "../nodes";
@@ -13,7 +14,7 @@ import { bendKind, kernelKind } from "./kinds";
 import { unitsOf, widthGiver } from "./width";
 
 export const layerFixes: FixTable<
-  "unknown-kind" | "softmax-early" | "dense-pair" | "hint" | "topological-obstruction"
+  "unknown-kind" | "softmax-early" | "dense-pair" | "same-name" | "hint" | "topological-obstruction"
 > = {
   "unknown-kind": ({ node }, place) => [takingOut(place, node)],
   "softmax-early": ({ node }, place) => [takingOut(place, node)],
@@ -29,6 +30,8 @@ export const layerFixes: FixTable<
       },
     ];
   },
+
+  "same-name": (_problem, { network }) => [{ name: "Number the names", edit: () => withNamesApart(network) }],
 
   hint: ({ node }, place) => {
     const { network, check, graph } = place;

@@ -2,6 +2,7 @@
 import { nodeSpec } from "../nodes";
 import { defaultParams } from "../params";
 import { nodeOf } from "./lookup";
+import { freeName, freshNames } from "./names";
 import type {
   Fold,
   Network,
@@ -27,23 +28,6 @@ export function freshIds(taken: readonly { readonly id: string }[], letter: stri
   };
 }
 
-/** Names that no node has yet, nor got from here before: "dense", "dense_2". */
-function freshNames(network: Network): (base: string) => string {
-  const names = new Set(network.nodes.map((node) => node.name));
-  const lastNumber = new Map<string, number>();
-  return (base) => {
-    let name = base;
-    let number = lastNumber.get(base) ?? 1;
-    while (names.has(name)) {
-      number += 1;
-      name = `${base}_${number}`;
-    }
-    names.add(name);
-    lastNumber.set(base, number);
-    return name;
-  };
-}
-
 /** Adds a node of a known kind with its default params, changed by `params`. */
 export function addNode(
   network: Network,
@@ -56,7 +40,7 @@ export function addNode(
   const node: NetworkNode = {
     id: freshIds(network.nodes, "n")() as NodeId,
     kind,
-    name: freshNames(network)(spec.title.toLowerCase()),
+    name: freshNames(network.nodes)(spec.title.toLowerCase()),
     position,
     params: { ...defaultParams(spec.params), ...params },
   };
@@ -83,11 +67,11 @@ export function insertCopies(
 ): Copied {
   const nodeId = freshIds(network.nodes, "n");
   const wireId = freshIds(network.wires, "w");
-  const name = freshNames(network);
+  const name = freshNames(network.nodes);
   const copies = nodes.map((original) => ({
     ...original,
     id: nodeId() as NodeId,
-    name: name(original.name.replace(/_\d+$/, "")),
+    name: name(original.name),
     position: { x: original.position.x + offset.x, y: original.position.y + offset.y },
   }));
   const copyOf = new Map(nodes.map(({ id }, index) => [id, (copies[index] as NetworkNode).id]));
@@ -135,7 +119,9 @@ export function removeNodes(network: Network, ids: readonly NodeId[]): Network {
   };
 }
 
-export function renameNode(network: Network, id: NodeId, name: string): Network {
+/** Gives a node another name, with a number where another node is called so already. */
+export function renameNode(network: Network, id: NodeId, wanted: string): Network {
+  const name = freeName(network, id, wanted);
   return { ...network, nodes: network.nodes.map((node) => (node.id === id ? { ...node, name } : node)) };
 }
 

@@ -43,10 +43,11 @@ export const split = defineRefactoring({
     const after = product(rank, affine.units, (axis, unit) => (roots[axis] ?? 0) * right.get(unit, axis));
     const params = { ...original.params, units: rank, useBias: false };
     const added = addNodeIntoWire(network, original.kind, entering.id, undefined, params);
-    const name = `${original.name}_in`;
+    const named = renameNode(added.network, added.node, `${original.name}_in`);
+    const name = nodeOf(named, added.node)?.name;
     const isExact = rank === diagonal.length;
     return {
-      network: renameNode(added.network, added.node, name),
+      network: named,
       weights: new Map([
         ...weights,
         [

@@ -117,6 +117,10 @@ export const provoked: Record<ProblemTag, [Network, string]> = {
     build([{ kind: "input" }, { kind: "softmax" }, { kind: "dense" }, { kind: "softmax" }]),
     "a Softmax before the end",
   ],
+  "same-name": [
+    { ...chain, nodes: chain.nodes.map((node) => (node.id === scores ? { ...node, name: "dense" } : node)) },
+    "2 nodes are called “dense”",
+  ],
   hint: [
     build([
       { kind: "input" },

@@ -76,6 +76,12 @@ function sentenceOf(problem: Problem, network: Network): string {
       return problem.between === undefined
         ? `${name(problem.first)} and ${name(problem.second)} have nothing between them: together they are one Dense (W = W2·W1). Put an Activation between them.`
         : `${name(problem.first)} and ${name(problem.second)} have only ${name(problem.between)} between them, which bends nothing: once trained, all of it is one Dense. Put an Activation between them.`;
+    case "same-name": {
+      const names = [...new Map(problem.nodes.map((id) => [name(id), id])).values()];
+      return names.length === 1
+        ? `${problem.nodes.length.toLocaleString("en")} nodes are called ${list(names)}: no sentence tells which of them it is about. Give each a name of its own.`
+        : `Several nodes each are called ${list(names)}: no sentence tells which of them it is about. Give each a name of its own.`;
+    }
     case "topological-obstruction": {
       const named = (index: number) =>
         `“${factsOf(network.dataset)?.classes[index] ?? `class ${index + 1}`}”`;

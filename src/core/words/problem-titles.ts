@@ -27,6 +27,7 @@ export const problemTitles: Readonly<Record<ProblemTag, string>> = {
   loose: "Not wired to anything",
   "softmax-early": "Softmax before the end",
   "dense-pair": "Nothing bends between two layers",
+  "same-name": "Names that are not told apart",
   hint: "Hardly as meant",
   "topological-obstruction": "A class that cannot get out",
 };

@@ -1,12 +1,14 @@
 /** A field over a node's name, to type another one: Enter or a press elsewhere takes it, Escape leaves the old one. */
 import { Popover } from "@base-ui/react/popover";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { useReactFlow } from "reactflow";
 import { NODE_SIZE } from "../../core/graph/node-size";
 import { renameNode } from "../../core/network/edit";
 import { nodeOf } from "../../core/network/lookup";
 import { LIMITS } from "../../core/network/network";
+import { sayNameTaken } from "../../core/words/name-words";
 import { useApp, useNetwork, useSession } from "../context";
+import { Problem } from "../kit/Field";
 import { useLast } from "../kit/use-last";
 import { focusCanvas } from "./focus-canvas";
 import "./rename.css";
@@ -14,11 +16,15 @@ import "./rename.css";
 export function RenameField() {
   const app = useApp();
   const renaming = useSession((state) => state.renaming);
-  const node = nodeOf(useNetwork(), renaming);
+  const network = useNetwork();
+  const node = nodeOf(network, renaming);
+  const problemId = useId();
+  const [typed, setTyped] = useState<string>();
   const { flowToScreenPosition, getZoom } = useReactFlow();
   const isGivenUp = useRef(false);
   const shown = useLast(node);
   if (!shown) return null;
+  const taken = typed === undefined ? undefined : sayNameTaken(network, shown.id, typed);
   const close = () => app.session.getState().set({ renaming: undefined });
   const take = (name: string) => {
     if (isGivenUp.current || name.trim() === "" || name === shown.name) return;
@@ -54,10 +60,16 @@ export function RenameField() {
               defaultValue={shown.name}
               maxLength={LIMITS.name}
               spellCheck={false}
-              onFocus={(event) => event.currentTarget.select()}
+              aria-describedby={taken && problemId}
+              onFocus={(event) => {
+                setTyped(undefined);
+                event.currentTarget.select();
+              }}
+              onChange={(event) => setTyped(event.currentTarget.value)}
               onKeyDown={onKeyDown}
               onBlur={(event) => take(event.currentTarget.value)}
             />
+            {taken && <Problem id={problemId}>{taken}</Problem>}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -1,0 +1,49 @@
+/**
+ * What is wrong with a network whatever Input it gets, where it has none: one is supposed before every node that waits for a
+ * wire, once as the data has it and once of another width, and what is found both times does not depend on it.
+ */
+import { factsOf } from "../data/facts";
+import { inputKind } from "../fixes/kinds";
+import { addNode, addWire } from "../network/edit";
+import type { Network } from "../network/network";
+import type { Check } from "./check";
+import { nodesOf, type Problem } from "./problem";
+
+type Found = Pick<Check, "problems" | "shapes">;
+
+/**
+ * @param found of the network as it is
+ * @param check finds what is wrong with a network that has an Input
+ * @returns what is found besides, and the shapes that are known without the Input
+ */
+export function besidesInput(network: Network, found: Found, check: (network: Network) => Found): Found {
+  const waiting = found.problems.flatMap((problem) => (problem.tag === "missing-wire" ? [problem] : []));
+  if (waiting.length === 0) return { problems: [], shapes: new Map() };
+  const features = factsOf(network.dataset)?.features ?? 2;
+  const suppose = (width: number) => {
+    const added = addNode(network, inputKind.kind, { x: 0, y: 0 }, { features: width });
+    const wired = waiting.reduce(
+      (before, { node, port }) => addWire(before, added.node, node, port),
+      added.network,
+    );
+    return { ...check(wired), input: added.node };
+  };
+  const [one, other] = [suppose(features), suppose(features === 1 ? 2 : 1)];
+  const known = new Set(found.problems.map(keyOf));
+  const both = new Set(other.problems.map(keyOf));
+  const problems = one.problems.filter((problem) => {
+    const key = keyOf(problem);
+    // Not all the wires that are missing have to be the Input's: what are several ends so far may yet become one.
+    const isGuess = problem.tag === "several-outputs" && waiting.length > 1;
+    return both.has(key) && !known.has(key) && !isGuess && !nodesOf(problem).includes(one.input);
+  });
+  const shapes = [...one.shapes].filter(
+    ([id, shape]) => id !== one.input && other.shapes.get(id)?.join() === shape.join(),
+  );
+  return { problems, shapes: new Map(shapes) };
+}
+
+/** Equal for problems that are the same; of memory it is how much that the Input changes, not whether. */
+function keyOf(problem: Problem): string {
+  return JSON.stringify(problem.tag === "memory" ? [problem.tag, problem.node] : problem);
+}
