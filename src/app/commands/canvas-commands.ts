@@ -1,6 +1,7 @@
 /** Laying out and looking at the canvas. Zooming itself is the canvas component's (session/canvas-viewport.ts). */
 import { clearNodes } from "../../core/network/edit";
 import { arrangeAfter } from "../network/arranging";
+import { chosen } from "../network/chosen";
 import { defineCommand, unless, unlessEmpty } from "./command";
 
 /** The group “Canvas” of the shortcut sheet. */
@@ -28,6 +29,16 @@ export const canvasCommands = [
     keys: ["shift+s"],
     scope: "canvas",
     run: (app) => app.session.getState().set({ addingNote: {} }),
+  }),
+  defineCommand({
+    id: "add-frame",
+    group: "Canvas",
+    name: "Frame the chosen nodes",
+    synonyms: ["group", "section", "box", "area"],
+    hint: "A titled area behind them, which moves them along",
+    keys: ["mod+g"],
+    refusal: unless((app) => chosen(app).nodes.length > 0, "Choose the nodes that go into the frame first."),
+    run: (app) => app.session.getState().set({ addingNote: { around: chosen(app).nodes } }),
   }),
   defineCommand({
     id: "arrange",

@@ -4,8 +4,8 @@ import { arrange } from "../../core/graph/arrange";
 import { NODE_GAP } from "../../core/graph/node-size";
 import { clipOf } from "../../core/network/clip";
 import { withCards } from "../../core/network/folds";
+import { moveNodesInFrames } from "../../core/network/frames";
 import { nodeOf } from "../../core/network/lookup";
-import { moveNodes } from "../../core/network/move-nodes";
 import type { NetworkNode, NodeId, Position } from "../../core/network/network";
 import type { App } from "../app";
 import { chosen, presentOf } from "../network/chosen";
@@ -18,7 +18,7 @@ const unlessSeveral = unless((app) => chosenNodes(app).length > 1, "Choose two n
 const unlessThree = unless((app) => chosenNodes(app).length > 2, "Choose three nodes or more first.");
 
 function move(app: App, label: string, places: ReadonlyMap<NodeId, Position>): void {
-  app.network.getState().change(label, (network) => moveNodes(network, places));
+  app.network.getState().change(label, (network) => moveNodesInFrames(network, places));
 }
 
 const aligning = <const Id extends string>(id: Id, name: string, axis: Axis, edge: Edge) =>

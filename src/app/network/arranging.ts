@@ -2,7 +2,7 @@
 import { arrange, isLongToArrange } from "../../core/graph/arrange";
 import { wrap } from "../../core/graph/wrap";
 import { withCards } from "../../core/network/folds";
-import { moveNodes } from "../../core/network/move-nodes";
+import { moveNodesInFrames } from "../../core/network/frames";
 import type { Network, NodeId, Position } from "../../core/network/network";
 import type { App } from "../app";
 import { inBackground } from "../background/background";
@@ -32,7 +32,7 @@ export async function arrangeAfter(
   if (!row) return;
   const room = app.viewport.present()?.room();
   const places = room ? wrap(row, room) : row;
-  app.network.getState().change(label, (network) => moveNodes(edit(network), places));
+  app.network.getState().change(label, (network) => moveNodesInFrames(edit(network), places));
   // The canvas shows the new places a moment later; fitting before would frame the old ones.
   requestAnimationFrame(() => app.viewport.present()?.fit());
 }

@@ -6,6 +6,7 @@ import type { Checkpoint } from "../../core/network/checkpoint";
 import { clipOf, pasteClip, withCopiedWeights } from "../../core/network/clip";
 import { type Copied, duplicateNodes } from "../../core/network/edit";
 import { type Opened, type OpenedNetwork, saveNetwork } from "../../core/network/file";
+import { framesAround } from "../../core/network/frames";
 import type { Network, NodeId, Note, Position } from "../../core/network/network";
 import type { App } from "../app";
 import { readNetwork } from "../storage/read-network";
@@ -22,7 +23,7 @@ export function copiedText(app: App): string | undefined {
   const own = new Map([...(weights ?? [])].filter(([id]) => nodes.includes(id)));
   const present = app.network.getState().history.present;
   // Who takes all nodes means the notes beside them too.
-  const notes = nodes.length === present.nodes.length ? present.notes : [];
+  const notes = nodes.length === present.nodes.length ? present.notes : framesAround(present, nodes);
   return saveNetwork(clipOf(present, nodes, notes), own);
 }
 
@@ -80,7 +81,7 @@ export async function pasteText(app: App, text: string, middle?: Position): Prom
 export async function duplicateChosen(app: App): Promise<void> {
   const { nodes } = chosen(app);
   await insert(app, `duplicate ${nameOf(app, nodes)}`, undefined, (network) =>
-    duplicateNodes(network, nodes, ASIDE),
+    duplicateNodes(network, nodes, ASIDE, framesAround(network, nodes)),
   );
 }
 

@@ -2,6 +2,7 @@
 import { chainInRow, MOST_REARRANGED, rearranged } from "../../core/graph/rearranged";
 import type { Room } from "../../core/graph/wrap";
 import { gathered, withCards } from "../../core/network/folds";
+import { framesOf } from "../../core/network/frames";
 import { moveNodes } from "../../core/network/move-nodes";
 import type { Network, NodeId, Position } from "../../core/network/network";
 import type { NetworkStore } from "./network-store";
@@ -14,6 +15,8 @@ import type { NetworkStore } from "./network-store";
 export async function settleRows(store: NetworkStore, room: Room, isWanted: () => boolean): Promise<void> {
   const { present } = store.getState().history;
   const shown = withCards(present);
+  // Who frames nodes has given them their places.
+  if (framesOf(present).length > 0) return;
   if (shown.nodes.length > MOST_REARRANGED) return;
   const row: ReadonlyMap<NodeId, Position> = chainInRow(shown) ?? (await arrangedLate(shown));
   if (store.getState().history.present !== present || !isWanted()) return;

@@ -1,7 +1,7 @@
 /** What belongs to this person at this screen: selection, panels, theme. Never saved with a network, never undone. */
 import { createStore } from "zustand/vanilla";
 import type { Checkpoint } from "../../core/network/checkpoint";
-import type { Network, NodeId, Position, WireId } from "../../core/network/network";
+import type { Network, NodeId, NoteId, Position, WireId } from "../../core/network/network";
 import type { OpenWire } from "../../core/network/place";
 import { defaultPreferences, type PageLayout, type Preferences } from "./preferences";
 
@@ -37,6 +37,8 @@ export interface Moving {
   /** Of which they are: of any other this says nothing. */
   readonly network: Network;
   readonly positions: ReadonlyMap<NodeId, Position>;
+  /** What a frame that is dragged holds beside nodes. */
+  readonly notes?: ReadonlyMap<NoteId, Position>;
 }
 
 /** What a node is wired to, and can be, is listed: the wires that leave it, or those that enter it. */
@@ -77,8 +79,8 @@ export interface SessionState {
   readonly pointed: readonly [number, number] | undefined;
   readonly adding: Adding | undefined;
   readonly listedWires: ListedWires | undefined;
-  /** A note is to be added: there in the window, else in the middle of the canvas. */
-  readonly addingNote: { readonly at?: Position } | undefined;
+  /** A note is to be added, there in the window, else in the middle of the canvas; or a frame, around these nodes. */
+  readonly addingNote: { readonly at?: Position; readonly around?: readonly NodeId[] } | undefined;
   readonly menu: OpenMenu | undefined;
   /** The node that is being given another name on the canvas. */
   readonly renaming: NodeId | undefined;

@@ -8,6 +8,7 @@ import type {
   Network,
   NetworkNode,
   NodeId,
+  Note,
   NoteId,
   Params,
   Position,
@@ -103,10 +104,15 @@ export function insertCopies(
   };
 }
 
-/** Copies nodes and the wires among them, a little aside. */
-export function duplicateNodes(network: Network, ids: readonly NodeId[], offset: Position): Copied {
+/** Copies nodes and the wires among them, and these notes, a little aside. */
+export function duplicateNodes(
+  network: Network,
+  ids: readonly NodeId[],
+  offset: Position,
+  notes: readonly Note[] = [],
+): Copied {
   const nodes = [...new Set(ids)].flatMap((id) => nodeOf(network, id) ?? []);
-  return insertCopies(network, { nodes, wires: network.wires, folds: network.folds }, offset);
+  return insertCopies(network, { nodes, wires: network.wires, folds: network.folds, notes }, offset);
 }
 
 /** Removes nodes and every wire at them. */

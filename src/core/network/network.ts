@@ -59,7 +59,7 @@ export const wireSchema = z.object({ id: wireId, from: nodeId, to: nodeId, port:
 const foldSchema = z.object({ first: nodeId, last: nodeId, every: z.int().check(z.gte(1)) });
 const side = z.number().check(z.gt(0), z.lte(1e5));
 
-/** Words beside the network, which nothing computes from (notes.ts). */
+/** Words beside the network, which nothing computes from (notes.ts); of a frame, a titled area around nodes, the title (frames.ts). */
 const noteSchema = z.object({
   id: z.pipe(
     identifier,
@@ -68,6 +68,7 @@ const noteSchema = z.object({
   text: textUpTo(LIMITS.note),
   position: z.object({ x: coordinate, y: coordinate }),
   size: z.object({ width: side, height: side }),
+  frame: z.optional(z.boolean()),
 });
 
 /** How the examples are parted: not at all, a seeded stratified share for validation, or the set's own test part. */

@@ -6,6 +6,8 @@ import type { Network, Note, NoteId, Position } from "./network";
 export const NOTE_SIZE = { width: 220, height: 96 } as const;
 export const LEAST_NOTE = { width: 96, height: 48 } as const;
 const MOST = 2000;
+/** A frame is as large as what it holds; the file takes no more. */
+const MOST_FRAME = 1e5;
 
 const none: readonly Note[] = [];
 
@@ -31,9 +33,10 @@ export function changeNote(network: Network, id: NoteId, change: Partial<Omit<No
     notes: notesOf(network).map((note) => {
       if (note.id !== id) return note;
       const { width, height } = change.size ?? note.size;
+      const most = (change.frame ?? note.frame) ? MOST_FRAME : MOST;
       const size = {
-        width: Math.min(MOST, Math.max(LEAST_NOTE.width, Math.round(width))),
-        height: Math.min(MOST, Math.max(LEAST_NOTE.height, Math.round(height))),
+        width: Math.min(most, Math.max(LEAST_NOTE.width, Math.round(width))),
+        height: Math.min(most, Math.max(LEAST_NOTE.height, Math.round(height))),
       };
       return { ...note, ...change, size };
     }),

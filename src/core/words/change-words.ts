@@ -2,6 +2,7 @@
 import { datasetSpec } from "../data";
 import { isBypassed } from "../network/bypass";
 import type { Change, NetworkChanges, NodeChange } from "../network/changes";
+import { framesOf, isFrame } from "../network/frames";
 import { nodeOf, wiresTo } from "../network/lookup";
 import type { Network, NetworkNode, NodeId, Params, Wire } from "../network/network";
 import { nodeSpec } from "../nodes";
@@ -45,7 +46,7 @@ export function sayChanges(
     ...(name ? [text(`name: “${name.before}” → “${name.after}”`)] : []),
     ...(about ? [text("the description is another")] : []),
     ...(changes.folds ? [text("other layers are folded")] : []),
-    ...(changes.notes ? [text("the notes are others")] : []),
+    ...(changes.notes ? [text(sayNotes(changes.notes))] : []),
     ...(moved.length > 0 ? [text(`${countOf(moved.length, "node")} moved`)] : []),
   ];
 }
@@ -108,6 +109,15 @@ function sayWires(before: Network, after: Network, changes: NetworkChanges): rea
     ...addedWires.map((wire) => `wire ${ends(after, wire)} added`),
     ...removedWires.map((wire) => `wire ${ends(before, wire)} removed`),
   ];
+}
+
+/** Frames are notes to the network, not to people. */
+function sayNotes({ before, after }: Change<Network["notes"]>): string {
+  const without = (notes: Network["notes"]) => JSON.stringify(notes?.filter((note) => !isFrame(note)) ?? []);
+  const ofFrames = (notes: Network["notes"]) => JSON.stringify(framesOf({ notes }));
+  const isOther = [without(before) !== without(after), ofFrames(before) !== ofFrames(after)];
+  const what = ["notes", "frames"].filter((_, index) => isOther[index]).join(" and ");
+  return `the ${what} are others`;
 }
 
 function sayDataset(change: Change<Network["dataset"]> | undefined): readonly string[] {

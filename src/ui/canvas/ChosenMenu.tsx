@@ -8,14 +8,14 @@ const copying: readonly CommandId[] = ["copy", "cut", "duplicate"];
 const removing: readonly CommandId[] = ["delete", "delete-and-heal"];
 const ofNode: readonly (readonly CommandId[])[] = [
   ["add-node", "rename", "connect", "mend"],
-  ["bypass", "refactor"],
+  ["bypass", "add-frame", "refactor"],
   copying,
   removing,
 ];
 const ofNodes: readonly (readonly CommandId[])[] = [
   ["align-left", "align-centre", "align-top", "align-middle"],
   ["distribute-across", "distribute-down", "arrange-chosen"],
-  ["bypass", "fold-layers", "unfold-layers"],
+  ["bypass", "add-frame", "fold-layers", "unfold-layers"],
   copying,
   removing,
 ];

@@ -3,30 +3,14 @@
  * they make it larger or smaller; Delete takes it away. A pointer drags it, and its corner.
  */
 import { Grip, X } from "lucide-react";
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type PointerEvent,
-  useEffect,
-  useRef,
-  useState,
-} from "react";
-import { useReactFlow } from "reactflow";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { copiedNote, pasteText } from "../../app/network/clipboard";
 import { LIMITS, type Note } from "../../core/network/network";
 import { changeNote, LEAST_NOTE, removeNotes } from "../../core/network/notes";
-import { useApp } from "../context";
+import { useApp, useSession } from "../context";
 import { canvasElement, focusCanvas } from "./focus-canvas";
-
-/** Canvas units that a key moves a note by, the distance of the dots. */
-const STEP = 20;
-
-const steps: Readonly<Record<string, { readonly x: number; readonly y: number }>> = {
-  ArrowLeft: { x: -STEP, y: 0 },
-  ArrowRight: { x: STEP, y: 0 },
-  ArrowUp: { x: 0, y: -STEP },
-  ArrowDown: { x: 0, y: STEP },
-};
+import { keyStep } from "./key-step";
+import { useHeld } from "./use-held";
 
 /** The id of the words that say a note's keys. */
 export const NOTE_KEYS = "note-keys";
@@ -41,15 +25,14 @@ export interface NoteCardProps {
 
 export function NoteCard({ note, isNew }: NoteCardProps) {
   const app = useApp();
-  const { getZoom } = useReactFlow();
   const card = useRef<HTMLElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   const [isWriting, setWriting] = useState(false);
-  /** Where it is while a pointer holds it: the network has it there once it is let go. */
-  const [held, setHeld] = useState<Placed | undefined>(undefined);
   const { change, endGesture } = app.network.getState();
   const edit = (label: string, next: Partial<Note>, gesture?: string) =>
     change(`${label} note`, (network) => changeNote(network, note.id, next), gesture);
+  /** Where it is while a pointer holds it: the network has it there once it is let go. */
+  const { held, hold } = useHeld<Placed>((placed) => edit("move", placed));
   const remove = (label: string) => {
     change(`${label} note`, (network) => removeNotes(network, [note.id]));
     focusCanvas();
@@ -74,7 +57,7 @@ export function NoteCard({ note, isNew }: NoteCardProps) {
       card.current?.focus();
       return;
     }
-    const step = event.ctrlKey || event.metaKey || event.altKey ? undefined : steps[event.key];
+    const step = keyStep(event);
     const { position, size } = note;
     if (step && event.shiftKey) {
       edit("resize", { size: { width: size.width + step.x, height: size.height + step.y } });
@@ -98,28 +81,8 @@ export function NoteCard({ note, isNew }: NoteCardProps) {
     event.preventDefault();
     if (event.type === "cut") remove("cut");
   };
-  /** Follows a pointer from here until it lets go. */
-  const hold = (moved: (x: number, y: number) => Placed) => (event: PointerEvent<HTMLElement>) => {
-    if (event.button !== 0) return;
-    const { clientX, clientY, currentTarget, pointerId } = event;
-    const zoom = getZoom();
-    currentTarget.setPointerCapture(pointerId);
-    const placed = (now: globalThis.PointerEvent) =>
-      moved((now.clientX - clientX) / zoom, (now.clientY - clientY) / zoom);
-    const follow = (now: globalThis.PointerEvent) => setHeld(placed(now));
-    const end = (now: globalThis.PointerEvent) => {
-      currentTarget.removeEventListener("pointermove", follow);
-      currentTarget.removeEventListener("pointerup", end);
-      currentTarget.removeEventListener("pointercancel", end);
-      setHeld(undefined);
-      const isMoved = now.clientX !== clientX || now.clientY !== clientY;
-      if (now.type === "pointerup" && isMoved) edit("move", placed(now));
-    };
-    currentTarget.addEventListener("pointermove", follow);
-    currentTarget.addEventListener("pointerup", end);
-    currentTarget.addEventListener("pointercancel", end);
-  };
-  const { position, size } = held ?? note;
+  const inFrame = useSession(({ moving }) => moving?.notes?.get(note.id));
+  const { position, size } = held ?? { size: note.size, position: inFrame ?? note.position };
   const words = note.text.trim();
   return (
     <section
