@@ -174,6 +174,14 @@ test("directions without spread are left out, those that rounding makes among th
   expect(line.accuracy).toBeCloseTo(found({ ...data, effort: thorough }).accuracy, 2);
 });
 
+test("a wide layer that has died, all of whose units are 0 or of one value, has no direction: the larger class", () => {
+  const labels = Uint8Array.from({ length: 90 }, (_, index) => (index < 60 ? 1 : 0));
+  for (const value of [0, 3.7]) {
+    const points = new Float32Array(90 * 100).fill(value);
+    expect(found({ points, width: 100, labels, classes: 2 })).toMatchObject({ accuracy: 2 / 3, axes: 0 });
+  }
+});
+
 test("one point, one place, one class, nothing, not a number", () => {
   const ask = (points: readonly number[], width: number, labels: readonly number[], classes = 2) =>
     finish(bestLine({ points: Float32Array.from(points), width, labels: Uint8Array.from(labels), classes }));

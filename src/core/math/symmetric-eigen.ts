@@ -8,8 +8,10 @@ export interface SymmetricEigen {
   readonly vectors: readonly Float64Array[];
 }
 
-/** @param rows a symmetric matrix, row by row; only as symmetric as it is does the answer hold */
+/** @param rows a symmetric matrix, row by row; only as symmetric as it is does the answer hold. One without rows has no values */
 export function symmetricEigen(rows: readonly ArrayLike<number>[]): SymmetricEigen {
+  // What ml-matrix refuses: the span of no directions, as of a cloud that is a single point.
+  if (rows.length === 0) return { values: [], vectors: [] };
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(
     new Matrix(rows.map((row) => Array.from(row))),
     { assumeSymmetric: true },
