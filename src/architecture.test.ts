@@ -26,7 +26,12 @@ const mayImport: Record<string, Rule> = {
   app: {
     parts: ["core"],
     packages: ["zustand/*", "comlink", "idb"],
-    files: ["engine/protocol", "engine/worker.ts", "engine/worker.ts?worker&url"],
+    files: [
+      "engine/protocol",
+      "engine/worker.ts",
+      "engine/worker.ts?worker&url",
+      "engine/lottery/lottery-worker.ts?worker&url",
+    ],
   },
   ui: { parts: ["core", "viz", "app"], packages: ["*"], files: ["engine/protocol"] },
   gallery: { parts: ["core", "viz"], packages: ["@fontsource-variable/*"] },

@@ -15,6 +15,7 @@ import type {
 
 export type * from "./data/protocol";
 export type { EnginePreference } from "./engine";
+export type * from "./lottery/protocol";
 export type * from "./queries/cloud";
 export type * from "./queries/linear-probe";
 export type { QueryMethods } from "./queries/list";

@@ -6,6 +6,7 @@ import { networkPane } from "./canvas/network-pane";
 import { dataDrawer } from "./data/data-drawer";
 import { inspectorPane } from "./inspector/inspector-pane";
 import { layersPane } from "./layers/layers-pane";
+import { lotteryDrawer } from "./lottery/lottery-drawer";
 import { networksDrawer } from "./networks/networks-drawer";
 import { versionsDrawer } from "./networks/versions-drawer";
 import { outlineDrawer } from "./outline/outline-drawer";
@@ -28,4 +29,5 @@ export const drawers: readonly Drawer[] = [
   problemsDrawer,
   networksDrawer,
   versionsDrawer,
+  lotteryDrawer,
 ];

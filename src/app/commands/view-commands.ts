@@ -75,6 +75,7 @@ export const viewCommands = [
 export interface DrawerName {
   readonly id: string;
   readonly title: string;
+  readonly synonyms?: readonly string[];
 }
 
 /**
@@ -82,11 +83,12 @@ export interface DrawerName {
  * @param keys the first drawer's key, the second one's …; those beyond the last have none
  */
 export function drawerCommands(drawers: readonly DrawerName[], keys: readonly string[]): readonly Command[] {
-  return drawers.map(({ id, title }, index) =>
+  return drawers.map(({ id, title, synonyms = [] }, index) =>
     defineCommand({
       id: `drawer-${id}`,
       group: "View",
       name: title,
+      synonyms,
       keys: keys.slice(index, index + 1),
       run: (app) => app.session.getState().toggleDrawer(id),
     }),

@@ -18,6 +18,7 @@ import { useNetwork, useRun } from "../context";
 import { type Fact, Facts } from "../kit/Facts";
 import { NothingYet } from "../kit/Message";
 import { PictureCanvas } from "../kit/PictureCanvas";
+import { PictureCursor } from "../kit/PictureCursor";
 import { useSize } from "../kit/use-size";
 import { showPercent } from "../strings";
 import { usePictureTheme } from "../theme";
@@ -31,7 +32,6 @@ import {
   showRank,
   showStretches,
 } from "./matrix-words";
-import { PictureCursor } from "./PictureCursor";
 import { placeEditor } from "./place-editor";
 import { type LayerFacts, useDenseNodes, useMatrixFacts } from "./use-matrix-facts";
 import { WeightEditor } from "./WeightEditor";

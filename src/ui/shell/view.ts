@@ -24,6 +24,8 @@ export interface Drawer {
   readonly id: string;
   /** On the rail, at its head, and on the shortcut sheet. */
   readonly title: string;
+  /** Other words that its command may be looked for by. */
+  readonly synonyms?: readonly string[];
   /** On the rail; absent where what opens it stands elsewhere on the page. */
   readonly Icon?: LucideIcon;
   /** What stands in it, below the head. */

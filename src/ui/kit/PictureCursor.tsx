@@ -5,7 +5,8 @@
 import { type PointerEvent, type ReactNode, useRef, useState } from "react";
 import type { CursorKey } from "../../viz/kit/cursor-key";
 import type { PicturePoint } from "../../viz/kit/points";
-import { pointerIn } from "../kit/pointer-in";
+import { pointerIn } from "./pointer-in";
+import "./picture-cursor.css";
 
 const KEYS: Readonly<Record<string, CursorKey>> = {
   ArrowUp: "up",

@@ -1,0 +1,151 @@
+/** The lottery of the network on the canvas: started, cancelled, its outcomes kept until the next one, one seed opened as the run. */
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { SeedOutcome } from "../../core/lottery/outcome";
+import { summariseLottery } from "../../core/lottery/summary";
+import { setTraining } from "../../core/network/edit";
+import type { Network } from "../../core/network/network";
+import { sameModel } from "../../core/network/same-computation";
+import { lotterySentence, openedSeed } from "../../core/words/lottery-words";
+import type { App } from "../app";
+import { checkOf } from "../network/check";
+import { domainOf } from "../network/dataset";
+import { startLotteryThread } from "./lottery-thread";
+import { type LotteryThread, type Pool, startPool } from "./pool";
+
+export interface LotteryState {
+  readonly state: "empty" | "running" | "done" | "cancelled" | "failed";
+  /** What the outcomes are of; undefined before the first start. */
+  readonly network: Network | undefined;
+  /** Seeds that were asked for: 1, 2, … */
+  readonly seeds: number;
+  /** In the order of their ends. */
+  readonly outcomes: readonly SeedOutcome[];
+  /** Milliseconds from the start to the last outcome. */
+  readonly took: number;
+  /** Why it failed or cannot be started, in a sentence. */
+  readonly text: string | undefined;
+}
+
+const nothingYet: LotteryState = {
+  state: "empty",
+  network: undefined,
+  seeds: 0,
+  outcomes: [],
+  took: 0,
+  text: undefined,
+};
+
+export interface Lottery {
+  readonly store: StoreApi<LotteryState>;
+  /** Trains the network on the canvas from the seeds 1 to this many. */
+  readonly start: (seeds: number) => void;
+  /** Ends it at once; what has come stays. */
+  readonly cancel: () => void;
+  /** Makes a seed the network's, in one undo, and trains it as the lottery did. */
+  readonly open: (outcome: SeedOutcome) => Promise<void>;
+}
+
+type LotteryApp = Pick<App, "network" | "session" | "controller">;
+
+const lotteries = new WeakMap<object, Lottery>();
+
+/** The page's lottery; it goes on while its drawer is closed. */
+export function lotteryOf(app: LotteryApp): Lottery {
+  let lottery = lotteries.get(app);
+  if (!lottery) {
+    lottery = createLottery(app, startLotteryThread, navigator.hardwareConcurrency || 1);
+    lotteries.set(app, lottery);
+  }
+  return lottery;
+}
+
+/**
+ * @param threads workers at a time
+ * @internal
+ */
+export function createLottery(
+  { network, session, controller }: LotteryApp,
+  startThread: () => LotteryThread,
+  threads: number,
+): Lottery {
+  const store = createStore<LotteryState>()(() => nothingYet);
+  let pool: Pool | undefined;
+  const say = (text: string) => session.getState().say(text);
+  const end = (change: Partial<LotteryState>) => {
+    pool = undefined;
+    store.setState(change);
+    const { state, outcomes, seeds, text } = store.getState();
+    if (text !== undefined) say(text);
+    else if (outcomes.length > 0)
+      say(
+        `${state === "cancelled" ? `Cancelled after ${outcomes.length} of ${seeds} seeds. ` : ""}${lotterySentence(summariseLottery(outcomes))}`,
+      );
+  };
+  return {
+    store,
+    start(seeds) {
+      pool?.cancel();
+      const present = network.getState().history.present;
+      const refusal = refusalOf(present, session.getState().preferences.engine);
+      if (refusal !== undefined) return end({ ...nothingYet, state: "failed", text: refusal });
+      const begun = performance.now();
+      store.setState({ ...nothingYet, state: "running", network: present, seeds });
+      try {
+        pool = startPool({
+          threads,
+          startThread,
+          request: { network: present, domain: domainOf(present) },
+          seeds: Array.from({ length: seeds }, (_, index) => index + 1),
+          add: (more) =>
+            store.setState(({ outcomes }) => ({
+              outcomes: [...outcomes, ...more],
+              took: performance.now() - begun,
+            })),
+        });
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return end({
+          state: "failed",
+          text: `The lottery needs workers, and this page may not start them: ${reason}`,
+        });
+      }
+      void pool.ended.then((ended) =>
+        end(ended.ok ? { state: "done" } : { state: "failed", text: ended.text }),
+      );
+    },
+    cancel() {
+      if (!pool) return;
+      pool.cancel();
+      end({ state: "cancelled" });
+    },
+    async open(outcome) {
+      const { seed } = outcome;
+      const { network: of } = store.getState();
+      if (!of || !isLotteryOf(of, network.getState().history.present)) return say(OLD);
+      network.getState().change(`use seed ${seed}`, (present) => setTraining(present, { seed }));
+      if (network.getState().history.present.training.seed !== seed) return;
+      session.getState().notify(openedSeed(outcome));
+      await controller.reset();
+      await controller.toggleTraining();
+    },
+  };
+}
+
+/** What is said where seeds of another network are asked for. */
+export const OLD =
+  "These answers are of the network as it was before it was changed. Start the lottery again, or undo the change, to open one of its seeds.";
+
+/** Why the lottery cannot be started, as far as the page knows; undefined where it can. */
+function refusalOf(present: Network, engine: string | undefined): string | undefined {
+  if (!checkOf(present).trainable)
+    return "The network cannot be trained yet. The list of problems above the canvas says what to mend.";
+  if (engine === "tensorflow")
+    return "The lottery trains on the fast engine, and TensorFlow.js is chosen. Choose “The fastest that can” in the settings: a seed ends the same only on the same engine.";
+  return undefined;
+}
+
+/** Whether the outcomes of one network are those of another: they may differ in seed, names and places. */
+export function isLotteryOf(of: Network, present: Network): boolean {
+  const [{ seed: _, ...ours }, { seed: __, ...theirs }] = [of.training, present.training];
+  return sameModel(of, present) && JSON.stringify(ours) === JSON.stringify(theirs);
+}
