@@ -14,7 +14,7 @@ export function classRaster({ size, outputs, values }: OutputRaster): ClassRaste
     let isWhole = true;
     for (let output = 0; output < outputs; output++) {
       const value = values[cell * outputs + output] as number;
-      if (!Number.isWhole(value)) isWhole = false;
+      if (!Number.isFinite(value)) isWhole = false;
       if (value > first) {
         second = first;
         first = value;
