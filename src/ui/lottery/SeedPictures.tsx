@@ -19,8 +19,8 @@ import { usePictureTheme } from "../theme";
 const PAGE = 40;
 
 const ORDERS = [
-  { value: "worst", label: "The unluckiest first" },
-  { value: "best", label: "The luckiest first" },
+  { value: "worst", label: "Unluckiest first" },
+  { value: "best", label: "Luckiest first" },
   { value: "seed", label: "By seed" },
 ] as const;
 
@@ -83,25 +83,27 @@ export function SeedPictures({ outcomes, isOld }: SeedPicturesProps) {
             setOrder(value as OutcomeOrder);
           }}
         />
-        <span className="second" translate="no">
-          {start + 1}–{start + shown.length} of {all.length}
+        <span className="lottery-pages">
+          <span className="second" translate="no">
+            {start + 1}–{start + shown.length} of {all.length}
+          </span>
+          <Button
+            look="small"
+            disabled={start === 0}
+            aria-label="Seeds before these"
+            onClick={() => setPage(start / PAGE - 1)}
+          >
+            ‹
+          </Button>
+          <Button
+            look="small"
+            disabled={start + PAGE >= all.length}
+            aria-label="Seeds after these"
+            onClick={() => setPage(start / PAGE + 1)}
+          >
+            ›
+          </Button>
         </span>
-        <Button
-          look="small"
-          disabled={start === 0}
-          aria-label="Seeds before these"
-          onClick={() => setPage(start / PAGE - 1)}
-        >
-          ‹
-        </Button>
-        <Button
-          look="small"
-          disabled={start + PAGE >= all.length}
-          aria-label="Seeds after these"
-          onClick={() => setPage(start / PAGE + 1)}
-        >
-          ›
-        </Button>
       </div>
       <p className="second lottery-looked">
         {one

@@ -1,0 +1,75 @@
+/** The lottery as the page has it: shared out over threads, said at the end, cancelled at once, and a seed that becomes the network's own run. */
+import { expect, test, vi } from "vitest";
+import { createLottery, isLotteryOf } from "./app/lottery/lottery";
+import type { LotteryThread } from "./app/lottery/pool";
+import { openPage } from "./app/testing/page";
+import { setTraining } from "./core/network/edit";
+import { createFastEngine } from "./engine/fast/engine";
+import { createLottery as createLotteryApi } from "./engine/lottery/lottery";
+import { smallNetwork } from "./engine/testing/trained";
+import { systemClock } from "./engine/training/clock";
+import { createTrainer } from "./engine/training/trainer";
+
+async function open() {
+  const trainer = createTrainer((plan) => createFastEngine(plan), systemClock());
+  const page = await openPage(trainer, smallNetwork({ epochs: 6 }));
+  let running = 0;
+  const startThread = (): LotteryThread => {
+    running++;
+    return { api: createLotteryApi(), failed: () => {}, end: () => running-- };
+  };
+  const lottery = createLottery(page, startThread, 3);
+  return { page, lottery, trainer, threads: () => running };
+}
+
+test("every seed comes once, threads end with the last, and an opened seed ends as it said", async () => {
+  const { page, lottery, trainer, threads } = await open();
+  lottery.start(32);
+  expect(threads()).toBe(3);
+  await vi.waitFor(() => expect(lottery.store.getState().state).toBe("done"), { timeout: 20_000 });
+  expect(threads()).toBe(0);
+  const { outcomes } = lottery.store.getState();
+  expect(outcomes.map(({ seed }) => seed).sort((a, b) => a - b)).toEqual(
+    Array.from({ length: 32 }, (_, index) => index + 1),
+  );
+  expect(page.session.getState().said.text).toMatch(/32 seeds/);
+  const one = outcomes.find(({ seed }) => seed === 9)!;
+  await lottery.open(one);
+  await vi.waitFor(() => expect(page.run.getState().progress.state).toBe("finished"), { timeout: 20_000 });
+  const { records } = page.run.getState();
+  expect(records.at(-1)).toMatchObject({ reachedLoss: one.loss, reachedAccuracy: one.accuracy });
+  expect(page.network.getState().history.present.training.seed).toBe(9);
+  page.network.getState().undo();
+  expect(page.network.getState().history.present.training.seed).not.toBe(9);
+  trainer.dispose();
+});
+
+test("cancelled it ends at once; what is of another network is not opened; what cannot train is refused", async () => {
+  const { page, lottery, trainer, threads } = await open();
+  lottery.start(1024);
+  await vi.waitFor(() => expect(lottery.store.getState().outcomes.length).toBeGreaterThan(0), {
+    timeout: 20_000,
+  });
+  lottery.cancel();
+  const { outcomes, state } = lottery.store.getState();
+  expect([state, threads()]).toEqual(["cancelled", 0]);
+  expect(page.session.getState().said.text).toContain(`Cancelled after ${outcomes.length} of 1024 seeds.`);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(lottery.store.getState().outcomes).toBe(outcomes);
+
+  const before = page.network.getState().history.present;
+  expect(isLotteryOf(before, { ...before, name: "Other", training: { ...before.training, seed: 77 } })).toBe(
+    true,
+  );
+  page.network.getState().change("epochs", (network) => setTraining(network, { epochs: 7 }));
+  const changed = page.network.getState().history.present;
+  await lottery.open(outcomes[0]!);
+  expect(page.network.getState().history.present).toBe(changed);
+  expect(page.session.getState().said.text).toMatch(/^These answers are of the network as it was/);
+
+  page.network.getState().change("loss", (network) => setTraining(network, { loss: "" }));
+  lottery.start(8);
+  expect(lottery.store.getState()).toMatchObject({ state: "failed", outcomes: [] });
+  expect(lottery.store.getState().text).toMatch(/^The network cannot be trained yet/);
+  trainer.dispose();
+});
