@@ -34,7 +34,7 @@ test("the unluckiest come first: no number, the least right, the latest at 100 %
   expect(inOrder([...all].reverse(), "seed").map(({ seed }) => seed)).toEqual([1, 2, 3, 4]);
 });
 
-test("a quarter, a half and three quarters of the curves lie at or below the quartiles", () => {
+test("a quarter, a half and three quarters of the curves lie below the quartiles", () => {
   const curves = fc.array(fc.array(fc.float({ noNaN: true, min: -9, max: 9 }), { maxLength: 6 }), {
     minLength: 1,
     maxLength: 30,
@@ -44,10 +44,18 @@ test("a quarter, a half and three quarters of the curves lie at or below the qua
       const { lower, median, upper } = quartilesOf(lists.map((list) => Float32Array.from(list)));
       for (const [epoch, middle] of median.entries()) {
         const values = lists.flatMap((list) => list[epoch] ?? []);
-        const share = (limit: number) => values.filter((value) => value <= limit).length / values.length;
-        expect(share(middle)).toBeGreaterThanOrEqual(0.5);
-        expect(share(lower[epoch]!)).toBeGreaterThanOrEqual(0.25);
-        expect(share(upper[epoch]!)).toBeGreaterThanOrEqual(0.75);
+        const quarters = [
+          [lower[epoch]!, 0.25],
+          [middle, 0.5],
+          [upper[epoch]!, 0.75],
+        ] as const;
+        // Between neighbours in proportion, so of few curves one more may lie on either side.
+        for (const [quantile, part] of quarters) {
+          const below = values.filter((value) => value < quantile).length;
+          const above = values.filter((value) => value > quantile).length;
+          expect(below).toBeLessThanOrEqual(part * (values.length - 1) + 1);
+          expect(above).toBeLessThanOrEqual((1 - part) * (values.length - 1) + 1);
+        }
         expect(lower[epoch]!).toBeLessThanOrEqual(middle);
         expect(middle).toBeLessThanOrEqual(upper[epoch]!);
       }
