@@ -5,11 +5,15 @@
 import { factsOf } from "../data/facts";
 import { inputKind } from "../fixes/kinds";
 import { addNode, addWire } from "../network/edit";
-import type { Network } from "../network/network";
-import type { Check } from "./check";
+import type { Network, NodeId } from "../network/network";
+import type { Shape } from "../nodes/define";
 import { nodesOf, type Problem } from "./problem";
 
-type Found = Pick<Check, "problems" | "shapes">;
+/** Of a check (check.ts). */
+interface Found {
+  readonly problems: readonly Problem[];
+  readonly shapes: ReadonlyMap<NodeId, Shape>;
+}
 
 /**
  * @param found of the network as it is
