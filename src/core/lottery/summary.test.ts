@@ -62,3 +62,9 @@ test("a quarter, a half and three quarters of the curves lie below the quartiles
     }),
   );
 });
+
+test("the best and the middle are of the seeds that came through an epoch", () => {
+  const all = [outcome(1, 0.5), outcome(2, 0.7), outcome(3, Number.NaN, undefined, true)];
+  expect(summariseLottery(all)).toMatchObject({ count: 3, best: 0.7, median: 0.6, worst: 0.5, diverged: 1 });
+  expect(summariseLottery(all.slice(2)).best).toBeNaN();
+});

@@ -13,7 +13,7 @@ export interface LotterySummary {
   /** Seeds that end below STUCK_BELOW, those that diverged among them. */
   readonly stuck: number;
   readonly diverged: number;
-  /** Accuracy in the end; NaN where there are none. */
+  /** Accuracy in the end, of those that came through an epoch; NaN where none did. */
   readonly best: number;
   readonly worst: number;
   readonly median: number;
@@ -22,7 +22,8 @@ export interface LotterySummary {
 /** In any order of outcomes. */
 export function summariseLottery(outcomes: readonly SeedOutcome[]): LotterySummary {
   const epochs = outcomes.flatMap(({ perfectAt }) => perfectAt ?? []).sort((a, b) => a - b);
-  const accuracies = Float64Array.from(outcomes, ({ accuracy }) => accuracy).sort();
+  const ended = outcomes.filter(({ accuracy }) => !Number.isNaN(accuracy));
+  const accuracies = Float64Array.from(ended, ({ accuracy }) => accuracy).sort();
   return {
     count: outcomes.length,
     perfect: epochs.length,
