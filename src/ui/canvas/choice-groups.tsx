@@ -1,9 +1,8 @@
 /** What can be added, as lines of a list that is searched: the recent ones first; functions are found by their own words. */
 import type { Network } from "../../core/network/network";
 import { type OpenWire, openWireRefusal } from "../../core/network/place";
-import { findByWords } from "../../core/words/find-by-words";
 import type { SearchGroup, SearchItem } from "../kit/SearchList";
-import { functionChoices, kindChoices, type NodeChoice } from "./node-choices";
+import { findChoices, functionChoices, kindChoices, type NodeChoice } from "./node-choices";
 
 interface ChoiceItem extends SearchItem {
   readonly choice: NodeChoice;
@@ -20,8 +19,9 @@ export function choiceGroups(
   typed: string,
 ): readonly SearchGroup<ChoiceItem>[] {
   const fits = ({ kind }: NodeChoice) => !open || openWireRefusal(network, kind, open) === undefined;
-  const all = [...kindChoices, ...functionChoices].filter(fits).map(itemOf);
-  if (typed.trim() !== "") return [{ items: findByWords(all, typed) }];
+  const choices = [...kindChoices, ...functionChoices].filter(fits);
+  if (typed.trim() !== "") return [{ items: findChoices(choices, typed).map(itemOf) }];
+  const all = choices.map(itemOf);
   const before = recent.flatMap((id) => all.find((item) => item.id === id) ?? []);
   const others = all.filter(({ id }) => !recent.includes(id) && kindChoices.some((kind) => kind.id === id));
   return [

@@ -14,8 +14,8 @@ import {
 import type { Params } from "../../core/network/network";
 import { type NodeKind, nodeSpec, nodeSpecs } from "../../core/nodes";
 import type { NodeSpec } from "../../core/nodes/define";
-import { defaultParams, paramFields } from "../../core/params";
-import type { Findable } from "../../core/words/find-by-words";
+import { defaultParams, paramFields, parseParams } from "../../core/params";
+import { type Findable, findByWords } from "../../core/words/find-by-words";
 
 interface Look {
   readonly icon: LucideIcon;
@@ -74,6 +74,27 @@ export const functionChoices: readonly NodeChoice[] = kindChoices.flatMap((choic
     };
   });
 });
+
+/** What is found by all that is typed; else by its words, with the number behind them as its first number: "dense 8", "dropout 0.2". */
+export function findChoices(choices: readonly NodeChoice[], typed: string): readonly NodeChoice[] {
+  const found = findByWords(choices, typed);
+  const [, words = "", digits] = /^(.*\S)\s+(\d+(?:\.\d+)?)\s*$/.exec(typed) ?? [];
+  if (found.length > 0 || digits === undefined) return found;
+  return findByWords(choices, words).flatMap((choice) => withNumber(choice, Number(digits)));
+}
+
+/** Nothing where the kind has no number, or may not have this one. */
+function withNumber(choice: NodeChoice, value: number): readonly NodeChoice[] {
+  const spec = nodeSpec(choice.kind) as unknown as NodeSpec;
+  const field = paramFields(spec.params).find(
+    ({ type, onlyWhen }) => (type === "integer" || type === "number") && onlyWhen === undefined,
+  );
+  if (!field) return [];
+  const params = { ...choice.params, [field.name]: value };
+  const parsed = parseParams(spec.params, params);
+  if (!parsed.ok) return [];
+  return [{ ...choice, params, title: spec.label(parsed.params), summary: `${field.title} ${value}` }];
+}
 
 /** Whether a kind has a place for a wire. */
 export function takesWires(kind: string): boolean {
