@@ -16,6 +16,7 @@ test("the sentence says how many, when, and who stays behind", () => {
   expect(say([...good, outcome(5, 0.7)])).toBe(
     "4 of 5 seeds reach 100 %, half of them by epoch 30; 1 stays below 90 %.",
   );
+  expect(say(good.slice(0, 1))).toBe("The first seed reaches 100 %, by epoch 30.");
   expect(say(good)).toBe("All 4 seeds reach 100 %, half of them by epoch 30.");
   expect(say([outcome(1, 0.8), outcome(2, 0.95), outcome(3, 0.96)])).toBe(
     "None of 3 seeds reach 100 %: the best ends at 96.0 %, half at 95.0 % or more; 1 stays below 90 %.",

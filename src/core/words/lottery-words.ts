@@ -14,6 +14,8 @@ export function lotterySentence({
   median,
 }: LotterySummary): string {
   if (count === 0) return "No seed has ended yet.";
+  if (count === 1 && medianEpoch !== undefined)
+    return `The first seed reaches 100 %, by epoch ${medianEpoch}.`;
   const of = `${perfect === count ? "All" : perfect === 0 ? "None of" : `${perfect} of`} ${count} ${count === 1 ? "seed" : "seeds"}`;
   const reaches = perfect === 1 || (perfect === 0 && count === 1) || count === 1 ? "reaches" : "reach";
   const when =
