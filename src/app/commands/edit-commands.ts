@@ -4,6 +4,7 @@ import { removeWires, setNodeParams } from "../../core/network/edit";
 import { isBetween, removeAndHeal } from "../../core/network/heal";
 import { nodeOf } from "../../core/network/lookup";
 import type { NodeId } from "../../core/network/network";
+import { notesOf } from "../../core/network/notes";
 import type { App } from "../app";
 import { checkOf, problemsOf } from "../network/check";
 import { chosen, nameOf, remove, removeChosen } from "../network/chosen";
@@ -14,6 +15,10 @@ import { defineCommand, unless, unlessEmpty } from "./command";
 const history = (app: App) => app.network.getState().history;
 /** What undo and redo are about: the lab where it is open, the network otherwise. */
 const edited = (app: App) => (app.session.getState().page === "lab" ? app.lab : app.network).getState();
+const unlessNothing = unless(
+  (app) => chosen(app).nodes.length + chosen(app).notes.length > 0,
+  "Nothing is chosen. Choose a node or a note first.",
+);
 const unlessNoNode = unless((app) => chosen(app).nodes.length > 0, "No node is chosen. Choose one first.");
 
 /** What of the chosen nodes is bypassed by the command, or used again where all that can be is bypassed; and what of them cannot. */
@@ -77,7 +82,7 @@ export const editCommands = [
     scope: "canvas",
     synonyms: ["remove", "erase"],
     refusal: unless(
-      (app) => chosen(app).nodes.length + chosen(app).wires.length > 0,
+      (app) => Object.values(chosen(app)).some((ids) => ids.length > 0),
       "Nothing is chosen. Choose a node or a wire first.",
     ),
     run: (app) => removeChosen(app, "delete"),
@@ -108,18 +113,18 @@ export const editCommands = [
     keys: ["mod+d"],
     scope: "canvas",
     synonyms: ["copy", "clone"],
-    refusal: unlessNoNode,
+    refusal: unlessNothing,
     run: (app) => duplicateChosen(app),
   }),
   defineCommand({
     id: "copy",
     group: "Edit",
     name: "Copy",
-    hint: "The chosen nodes with their weights, as text that any tab of Unfold takes",
+    hint: "The chosen nodes with their weights, and notes, as text that any tab of Unfold takes",
     keys: ["mod+c"],
     scope: "canvas",
     isNative: true,
-    refusal: unlessNoNode,
+    refusal: unlessNothing,
     run: async (app) => void (await copyToClipboard(app)),
   }),
   defineCommand({
@@ -129,7 +134,7 @@ export const editCommands = [
     keys: ["mod+x"],
     scope: "canvas",
     isNative: true,
-    refusal: unlessNoNode,
+    refusal: unlessNothing,
     run: async (app) => {
       if (await copyToClipboard(app)) removeChosen(app, "cut");
     },
@@ -234,7 +239,12 @@ export const editCommands = [
     keys: ["mod+a"],
     scope: "canvas",
     refusal: unlessEmpty,
-    run: (app) => app.session.getState().select(history(app).present.nodes.map((node) => node.id)),
+    run(app) {
+      const { select, set } = app.session.getState();
+      const { present } = history(app);
+      select(present.nodes.map(({ id }) => id));
+      set({ notes: notesOf(present).map(({ id }) => id) });
+    },
   }),
   defineCommand({
     id: "select-none",

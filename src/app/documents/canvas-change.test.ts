@@ -1,7 +1,7 @@
 /** Another network on the canvas: nothing of the one before is chosen, open, compared or under way. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { startHistory } from "../../core/network/history";
-import type { NodeId, WireId } from "../../core/network/network";
+import type { NodeId, NoteId, WireId } from "../../core/network/network";
 import { createFilmPlayer } from "../film/film-player";
 import { createDragging } from "../network/dragging";
 import { createNetworkStore } from "../network/network-store";
@@ -41,6 +41,7 @@ test("what was chosen, open and pointed at goes, and the rest of the page stays"
     mending: node,
     renaming: node,
     addingNote: {},
+    notes: ["note1" as NoteId],
     adding: { behind: true },
     refactorOpen: true,
     comparison: { title: "before", network: before, epoch: 0, weights: new Map() },
@@ -48,7 +49,7 @@ test("what was chosen, open and pointed at goes, and the rest of the page stays"
   });
   show();
   expect(session.getState()).toMatchObject({
-    ...{ nodes: [], wires: [], listedWires: undefined, mending: undefined },
+    ...{ nodes: [], wires: [], notes: [], listedWires: undefined, mending: undefined },
     ...{ renaming: undefined, addingNote: undefined, adding: undefined, refactorOpen: false },
     ...{
       comparison: undefined,

@@ -1,13 +1,18 @@
-/** The nodes and wires that are chosen and are there, what they are called together, and their removal. */
+/** The nodes, wires and notes that are chosen and are there, what they are called together, and their removal. */
 import { fedBy, feedersOf } from "../../core/graph/walk";
 import { removeNodes, removeWires } from "../../core/network/edit";
+import { framesOf } from "../../core/network/frames";
 import { nodeOf } from "../../core/network/lookup";
-import type { Network, NodeId, WireId } from "../../core/network/network";
+import type { Network, NodeId, NoteId, WireId } from "../../core/network/network";
+import { notesOf, removeNotes } from "../../core/network/notes";
+import { countOf } from "../../core/words/count-of";
 import type { App } from "../app";
 
 export interface Chosen {
   readonly nodes: readonly NodeId[];
   readonly wires: readonly WireId[];
+  /** Frames among them. */
+  readonly notes: readonly NoteId[];
 }
 
 /** The network on the canvas. */
@@ -15,11 +20,12 @@ export const presentOf = (app: App): Network => app.network.getState().history.p
 
 /** What is chosen, as far as the network has it. */
 export function chosen(app: App): Chosen {
-  const { nodes, wires } = app.session.getState();
+  const { nodes, wires, notes } = app.session.getState();
   const present = presentOf(app);
   return {
     nodes: nodes.filter((id) => nodeOf(present, id) !== undefined),
     wires: wiresThere(present, wires),
+    notes: notesOf(present).flatMap(({ id }) => (notes.includes(id) ? id : [])),
   };
 }
 
@@ -36,11 +42,31 @@ export function nameOf(app: App, nodes: readonly NodeId[], wires: readonly WireI
   return nodes.length === 0 ? `${wires.length} wires` : `${nodes.length} nodes`;
 }
 
+/** What all that is chosen is called: "3 nodes and 1 note", "hidden1 and 1 frame", "2 notes". */
+export function nameOfChosen(app: App): string {
+  const { nodes, wires, notes } = chosen(app);
+  const frames = framesOf(presentOf(app)).filter(({ id }) => notes.includes(id)).length;
+  const counts = [
+    { noun: "note", count: notes.length - frames },
+    { noun: "frame", count: frames },
+  ].filter(({ count }) => count > 0);
+  const hasNodes = nodes.length + wires.length > 0;
+  return [
+    // A box takes the wires at its nodes too.
+    ...(hasNodes ? [nameOf(app, nodes, nodes.length > 0 ? [] : wires)] : []),
+    ...counts.map(({ noun, count }) => countOf(count, noun)),
+  ].join(" and ");
+}
+
 /** Removes all that is chosen. @param verb what undo says: "delete", "cut" */
 export function removeChosen(app: App, verb: string): void {
-  const { nodes, wires } = chosen(app);
-  const label = nameOf(app, nodes, wires);
-  remove(app, `${verb} ${label}`, (network) => removeWires(removeNodes(network, nodes), wires));
+  const { nodes, wires, notes } = chosen(app);
+  remove(app, `${verb} ${nameOfChosen(app)}`, (network) => {
+    // Without a node the network computes the same, and its run goes on.
+    const without =
+      nodes.length + wires.length > 0 ? removeWires(removeNodes(network, nodes), wires) : network;
+    return notes.length > 0 ? removeNotes(without, notes) : without;
+  });
 }
 
 /** An edit that takes what is chosen out; the keys go on beside it: at what fed it, else at what it fed. */

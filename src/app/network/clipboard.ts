@@ -6,30 +6,32 @@ import type { Checkpoint } from "../../core/network/checkpoint";
 import { clipOf, pasteClip, withCopiedWeights } from "../../core/network/clip";
 import { type Copied, duplicateNodes } from "../../core/network/edit";
 import { type Opened, type OpenedNetwork, saveNetwork } from "../../core/network/file";
-import { framesAround } from "../../core/network/frames";
+import { isFrame, notesCopiedWith, type Parts, withMembers } from "../../core/network/frames";
 import type { Network, NodeId, Note, Position } from "../../core/network/network";
 import type { App } from "../app";
 import { readNetwork } from "../storage/read-network";
-import { chosen, nameOf } from "./chosen";
+import { chosen, nameOfChosen, presentOf } from "./chosen";
 
 /** Beside the originals and below them, so that nothing lies over them. */
 const ASIDE: Position = { x: 24, y: 200 };
 
-/** The chosen nodes as text, with the weights of the last picture; undefined where no node is chosen. */
+/** The chosen nodes and notes as text, with the weights of the last picture; undefined where neither is chosen. */
 export function copiedText(app: App): string | undefined {
-  const { nodes } = chosen(app);
-  if (nodes.length === 0) return undefined;
-  const { weights } = app.run.getState();
-  const own = new Map([...(weights ?? [])].filter(([id]) => nodes.includes(id)));
-  const present = app.network.getState().history.present;
-  // Who takes all nodes means the notes beside them too.
-  const notes = nodes.length === present.nodes.length ? present.notes : framesAround(present, nodes);
-  return saveNetwork(clipOf(present, nodes, notes), own);
+  const parts = chosen(app);
+  return parts.nodes.length + parts.notes.length === 0 ? undefined : textOf(app, parts);
 }
 
-/** A note as text that any tab of Unfold takes. */
+function textOf(app: App, { nodes, notes }: Parts): string {
+  const { weights } = app.run.getState();
+  const own = new Map([...(weights ?? [])].filter(([id]) => nodes.includes(id)));
+  const present = presentOf(app);
+  return saveNetwork(clipOf(present, nodes, notesCopiedWith(present, { nodes, notes })), own);
+}
+
+/** A note as text that any tab of Unfold takes; a frame with all that it holds. */
 export function copiedNote(app: App, note: Note): string {
-  return saveNetwork(clipOf(app.network.getState().history.present, [], [note]));
+  const alone = { nodes: [], notes: [note.id] };
+  return textOf(app, isFrame(note) ? withMembers(presentOf(app), note, alone) : alone);
 }
 
 /** @returns whether it is on the clipboard now; where not, that is said */
@@ -79,9 +81,9 @@ export async function pasteText(app: App, text: string, middle?: Position): Prom
 
 /** Copies of the chosen nodes, with their weights. */
 export async function duplicateChosen(app: App): Promise<void> {
-  const { nodes } = chosen(app);
-  await insert(app, `duplicate ${nameOf(app, nodes)}`, undefined, (network) =>
-    duplicateNodes(network, nodes, ASIDE, framesAround(network, nodes)),
+  const parts = chosen(app);
+  await insert(app, `duplicate ${nameOfChosen(app)}`, undefined, (network) =>
+    duplicateNodes(network, parts.nodes, ASIDE, notesCopiedWith(network, parts)),
   );
 }
 

@@ -2,9 +2,11 @@
  * Nodes under a hand. While it drags they only seem to be elsewhere (`moving` of the session): an edit of the network is read by all of
  * the page, which takes longer than a frame where nodes are many.
  */
+import { moveNotes, placesMoved } from "../../core/network/frames";
+import { nodeOf } from "../../core/network/lookup";
 import { moveNodes } from "../../core/network/move-nodes";
-import type { NodeId, Position } from "../../core/network/network";
-import type { SessionStore } from "../session/session-store";
+import type { Network, NodeId, Position } from "../../core/network/network";
+import type { Moving, SessionStore } from "../session/session-store";
 import type { NetworkStore } from "./network-store";
 
 export type Positions = ReadonlyMap<NodeId, Position>;
@@ -25,6 +27,15 @@ export interface Dragging {
 export function createDragging(network: NetworkStore, session: SessionStore): Dragging {
   let count = 0;
   let resting: ReturnType<typeof setTimeout> | undefined;
+  /** Notes that are chosen with these nodes go as far as they do. */
+  const along = (present: Network, positions: Positions): NonNullable<Moving["notes"]> => {
+    const { nodes, notes } = session.getState();
+    const [first] = positions;
+    const was = first && nodeOf(present, first[0])?.position;
+    if (!was || notes.length === 0 || !nodes.includes(first[0])) return new Map();
+    const by = { x: first[1].x - was.x, y: first[1].y - was.y };
+    return placesMoved(present, { nodes: [], notes }, by).notes;
+  };
   const keep = (positions: Positions) => {
     network.getState().change(
       positions.size === 1 ? "move" : `move ${positions.size} nodes`,
@@ -33,7 +44,8 @@ export function createDragging(network: NetworkStore, session: SessionStore): Dr
           const next = positions.get(node.id);
           return next && (next.x !== node.position.x || next.y !== node.position.y);
         });
-        return moved ? moveNodes(present, positions) : present;
+        if (!moved) return present;
+        return moveNotes(moveNodes(present, positions), along(present, positions));
       },
       `drag ${count}`,
     );
@@ -46,7 +58,9 @@ export function createDragging(network: NetworkStore, session: SessionStore): Dr
       // An edit that is refused says so at once.
       if (!isHeld || readOnly) keep(positions);
       else {
-        session.getState().set({ moving: { network: history.present, positions } });
+        session
+          .getState()
+          .set({ moving: { network: history.present, positions, notes: along(history.present, positions) } });
         // Another network that has come meanwhile is not what the hand holds.
         resting = setTimeout(() => session.getState().moving && keep(positions), REST);
       }

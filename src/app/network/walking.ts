@@ -1,13 +1,14 @@
 /** Going about the canvas by keys: where the keys are, the next step from there, and moving what is chosen. */
 import { endsOf, step, type WalkDirection } from "../../core/graph/walk";
 import { foldingOf } from "../../core/network/folds";
+import { moveParts } from "../../core/network/frames";
 import { nodeOf } from "../../core/network/lookup";
 import { moveNodes } from "../../core/network/move-nodes";
 import type { Network, NodeId, Position } from "../../core/network/network";
 import { endWords, stepWords } from "../../core/words/walk-words";
 import type { App } from "../app";
 import { checkOf } from "./check";
-import { chosen, nameOf, presentOf } from "./chosen";
+import { chosen, nameOfChosen, presentOf } from "./chosen";
 
 /** The last step of each program: the way back leads where one came from. */
 const lastSteps = new WeakMap<App, { readonly from: NodeId; readonly to: NodeId }>();
@@ -75,20 +76,20 @@ export function walkInOrder(app: App, by: number): void {
 const BURST = 1000;
 const bursts = new WeakMap<App, { readonly number: number; readonly at: number }>();
 
-/** Moves the chosen nodes, or the one that the keys are at; key presses that follow each other are one entry to undo. */
+/** Moves the chosen nodes and notes, or the one that the keys are at; key presses that follow each other are one entry to undo. */
 export function nudge(app: App, by: Position): void {
-  if (chosen(app).nodes.length === 0) {
+  if (chosen(app).nodes.length + chosen(app).notes.length === 0) {
     const cursor = cursorOf(app);
     if (cursor === undefined) return;
     choose(app, cursor, false);
   }
-  const { nodes } = chosen(app);
+  const { nodes, notes } = chosen(app);
   const last = bursts.get(app);
   const at = Date.now();
   const isSame = last && at - last.at < BURST;
   const burst = { number: isSame ? last.number : (last?.number ?? 0) + 1, at };
   bursts.set(app, burst);
-  const name = nameOf(app, nodes);
+  const name = nameOfChosen(app);
   const isDone = app.network.getState().change(
     `move ${name}`,
     (network) => {
@@ -99,13 +100,15 @@ export function nudge(app: App, by: Position): void {
           ? [[cardOf.get(id) ?? id, { x: position.x + by.x, y: position.y + by.y }] as const]
           : [];
       });
-      return moveNodes(network, new Map(places));
+      const placed = places.length > 0 ? moveNodes(network, new Map(places)) : network;
+      return moveParts(placed, { nodes: [], notes }, by);
     },
-    `keys ${burst.number} ${nodes.join(" ")}`,
+    `keys ${burst.number} ${[...nodes, ...notes].join(" ")}`,
   );
   const moved = nodeOf(presentOf(app), nodes.at(-1));
-  if (!isDone || !moved) return;
+  if (!isDone) return;
   app.viewport.present()?.hold();
-  app.viewport.reveal(moved.id);
-  app.session.getState().say(`${name} at ${moved.position.x}, ${moved.position.y}`);
+  if (moved) app.viewport.reveal(moved.id);
+  const where = moved ? `at ${moved.position.x}, ${moved.position.y}` : "moved";
+  app.session.getState().say(`${name} ${where}`);
 }

@@ -37,7 +37,7 @@ export interface Moving {
   /** Of which they are: of any other this says nothing. */
   readonly network: Network;
   readonly positions: ReadonlyMap<NodeId, Position>;
-  /** What a frame that is dragged holds beside nodes. */
+  /** Notes and frames under the same hand. */
   readonly notes?: ReadonlyMap<NoteId, Position>;
 }
 
@@ -68,6 +68,8 @@ export interface SessionState {
   readonly preferences: Preferences;
   readonly nodes: readonly NodeId[];
   readonly wires: readonly WireId[];
+  /** Notes and frames that are chosen: by a box, or with all there is. */
+  readonly notes: readonly NoteId[];
   /** Where the keys are on the canvas: the node that was chosen last, though it may be chosen no more, or be gone. */
   readonly cursor: NodeId | undefined;
   /** Where the focus is asked to go next; whoever stands there takes it and clears this. */
@@ -116,7 +118,7 @@ export interface SessionState {
   readonly lay: (layout: PageLayout) => void;
   /** Another network comes: what was chosen, open or pointed at on the one before is no more. */
   readonly forgetNetwork: () => void;
-  /** @param keepsDrawer a drawer that led there stays open */
+  /** Chooses these, and no note. @param keepsDrawer a drawer that led there stays open */
   readonly select: (nodes: readonly NodeId[], wires?: readonly WireId[], keepsDrawer?: boolean) => void;
   readonly set: (
     change: Partial<
@@ -128,6 +130,7 @@ export interface SessionState {
         | "pointed"
         | "adding"
         | "addingNote"
+        | "notes"
         | "listedWires"
         | "menu"
         | "pointedWire"
@@ -158,6 +161,7 @@ export interface SessionState {
 const nothingOfNetwork = {
   nodes: [],
   wires: [],
+  notes: [],
   connecting: undefined,
   pointed: undefined,
   adding: undefined,
@@ -220,7 +224,7 @@ export function createSessionStore(remembered: Partial<Preferences>) {
       forgetNetwork: () => set(nothingOfNetwork),
       select: (nodes, wires = [], keepsDrawer = false) =>
         set((state) => {
-          const choice = { nodes, wires, cursor: nodes.at(-1) ?? state.cursor };
+          const choice = { nodes, wires, notes: [], cursor: nodes.at(-1) ?? state.cursor };
           const stays = keepsDrawer || state.preferences.drawer === LIST_OF_NODES;
           // One node is chosen to be looked at: the inspector, where a drawer may stand, shows it.
           return nodes.length === 1 && nodes[0] !== state.nodes[0] && !stays

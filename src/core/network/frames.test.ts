@@ -13,8 +13,11 @@ import {
   framesOf,
   inDrawingOrder,
   membersOf,
-  moveFrame,
   moveNodesInFrames,
+  moveParts,
+  notesCopiedWith,
+  partsWithin,
+  withMembers,
 } from "./frames";
 import type { Network, NodeId, Note } from "./network";
 import { addNote, changeNote, notesOf } from "./notes";
@@ -28,6 +31,7 @@ const ids = row.nodes.map(({ id }) => id);
 const two = ids.slice(0, 2);
 const { network, note } = addFrame(row, two);
 const frame = framesOf(network)[0] as Note;
+const alone = { nodes: [], notes: [] };
 const placeOf = (of: Network, id: NodeId) => of.nodes.find((node) => node.id === id)!.position;
 
 test("a frame holds the nodes that it was drawn around, and no other; what is computed is the same", () => {
@@ -42,17 +46,18 @@ test("moved, it takes along what lies in it, smaller frames and notes too, and n
   const inside = addNote(network, { x: frame.position.x + 4, y: frame.position.y + 4 }, { text: "in" });
   const outer = addFrame(inside.network, ids.slice(0, 3));
   const whole = framesOf(outer.network).find(({ id }) => id === outer.note) as Note;
+  const parts = withMembers(outer.network, whole, alone);
   fc.assert(
     fc.property(fc.integer({ min: -5000, max: 5000 }), fc.integer({ min: -5000, max: 5000 }), (x, y) => {
-      const moved = moveFrame(outer.network, whole, { x, y });
+      const moved = moveParts(outer.network, parts, { x, y });
       for (const [index, id] of ids.entries()) {
         const was = placeOf(outer.network, id);
         expect(placeOf(moved, id)).toEqual(index < 3 ? { x: was.x + x, y: was.y + y } : was);
       }
       for (const [index, { position }] of notesOf(outer.network).entries())
         expect(notesOf(moved)[index]?.position).toEqual({ x: position.x + x, y: position.y + y });
-      const back = framesOf(moved).find(({ id }) => id === outer.note) as Note;
-      expect(moveFrame(moved, back, { x: -x, y: -y })).toEqual(outer.network);
+      // The same parts, since where it lies now it may hold others.
+      expect(moveParts(moved, parts, { x: -x, y: -y })).toEqual(outer.network);
     }),
   );
 });
@@ -92,4 +97,45 @@ test("whoever copies all that it holds copies the frame, and whoever copies less
   expect(membersOf(copied.network, copy!).nodes).toEqual(copied.nodes);
   const pasted = pasteClip(row, { ...network, nodes: network.nodes.slice(0, 2) }, { x: 9000, y: 0 });
   expect(membersOf(pasted.network, framesOf(pasted.network)[0] as Note).nodes).toEqual(pasted.nodes);
+});
+
+test("a box takes what lies in it with the whole of it, nodes, notes and frames", () => {
+  const noted = addNote(network, { x: frame.position.x, y: 900 }, { text: "below" });
+  const area = { ...frame.position, ...frame.size };
+  expect(partsWithin(noted.network, area)).toEqual({ nodes: two, notes: [note] });
+  expect(partsWithin(noted.network, { ...area, height: 9000 })).toEqual({
+    nodes: two,
+    notes: [note, noted.note],
+  });
+  expect(partsWithin(noted.network, { ...area, width: area.width - 1 }).notes).toEqual([]);
+});
+
+test("what is chosen moves by as much and nothing else does; moved back it is the same network", () => {
+  const noted = addNote(network, { x: 0, y: 900 }).network;
+  const all = { nodes: ids, notes: notesOf(noted).map(({ id }) => id) };
+  const some = fc.record({ nodes: fc.subarray([...all.nodes]), notes: fc.subarray([...all.notes]) });
+  const step = fc.integer({ min: -5000, max: 5000 });
+  fc.assert(
+    fc.property(some, step, step, (parts, x, y) => {
+      const moved = moveParts(noted, parts, { x, y });
+      for (const list of ["nodes", "notes"] as const) {
+        for (const [index, { id, position }] of noted[list]!.entries()) {
+          const isMoved = (parts[list] as readonly string[]).includes(id);
+          const expected = isMoved ? { x: position.x + x, y: position.y + y } : position;
+          expect(moved[list]![index]!.position).toEqual(expected);
+        }
+      }
+      expect(moveParts(moved, parts, { x: -x, y: -y })).toEqual(noted);
+    }),
+  );
+});
+
+test("with chosen notes those are copied, with all nodes all notes", () => {
+  const noted = addNote(network, { x: 0, y: 900 });
+  const names = (parts: Parameters<typeof notesCopiedWith>[1]) =>
+    notesCopiedWith(noted.network, parts).map(({ id }) => id);
+  expect(names({ nodes: [], notes: [noted.note] })).toEqual([noted.note]);
+  expect(names({ nodes: two, notes: [] })).toEqual([note]);
+  expect(names({ nodes: ids.slice(0, 1), notes: [] })).toEqual([]);
+  expect(names({ nodes: ids, notes: [] })).toEqual([note, noted.note]);
 });

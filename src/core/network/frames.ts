@@ -21,7 +21,8 @@ export function framesOf(network: Pick<Network, "notes">): readonly Note[] {
   return notesOf(network).filter(isFrame);
 }
 
-interface Members {
+/** Nodes and notes, frames among them. */
+export interface Parts {
   readonly nodes: readonly NodeId[];
   readonly notes: readonly NoteId[];
 }
@@ -30,14 +31,25 @@ interface Members {
  * The nodes, notes and smaller frames that lie in a frame with the whole of them.
  * @internal
  */
-export function membersOf(network: Network, frame: Note): Members {
-  const area = { ...frame.position, ...frame.size };
+export function membersOf(network: Network, frame: Note): Parts {
+  const { nodes, notes } = partsWithin(network, { ...frame.position, ...frame.size });
+  const inside = new Set(notes);
+  return {
+    nodes,
+    notes: notesOf(network)
+      .filter((note) => note.id !== frame.id && inside.has(note.id))
+      // Two frames of one size and place would each hold the other.
+      .filter((note) => !isFrame(note) || surface(note) < surface(frame))
+      .map(({ id }) => id),
+  };
+}
+
+/** What lies in an area with the whole of it. */
+export function partsWithin(network: Network, area: Area): Parts {
   return {
     nodes: nodesWithin(network, area),
     notes: notesOf(network)
-      .filter((note) => note.id !== frame.id && holds(area, { ...note.position, ...note.size }))
-      // Two frames of one size and place would each hold the other.
-      .filter((note) => !isFrame(note) || surface(note) < surface(frame))
+      .filter((note) => holds(area, { ...note.position, ...note.size }))
       .map(({ id }) => id),
   };
 }
@@ -95,14 +107,27 @@ export function fitFrame(network: Network, frame: Note): Network {
   return around ? changeNote(network, frame.id, around) : network;
 }
 
-/** Where everything of a frame comes to lie, and the frame itself, if it is moved by so much. */
-export function movedWith(network: Network, frame: Note, { x, y }: Position) {
-  const members = membersOf(network, frame);
+/** A frame with all that it holds, and these. */
+export function withMembers(network: Network, frame: Note, others: Parts): Parts {
+  const { nodes, notes } = membersOf(network, frame);
+  return {
+    nodes: [...new Set([...nodes, ...others.nodes])],
+    notes: [...new Set([frame.id, ...notes, ...others.notes])],
+  };
+}
+
+/** Where each of these lies after the whole of them is moved by so much. */
+interface Places {
+  readonly nodes: ReadonlyMap<NodeId, Position>;
+  readonly notes: ReadonlyMap<NoteId, Position>;
+}
+
+export function placesMoved(network: Network, parts: Parts, { x, y }: Position): Places {
   const moved = ({ position }: { readonly position: Position }): Position => ({
     x: position.x + x,
     y: position.y + y,
   });
-  const held = { nodes: new Set(members.nodes), notes: new Set([frame.id, ...members.notes]) };
+  const held = { nodes: new Set(parts.nodes), notes: new Set(parts.notes) };
   return {
     nodes: new Map(
       network.nodes.filter(({ id }) => held.nodes.has(id)).map((node) => [node.id, moved(node)]),
@@ -115,14 +140,27 @@ export function movedWith(network: Network, frame: Note, { x, y }: Position) {
   };
 }
 
-/** Moves a frame with all that it holds. */
-export function moveFrame(network: Network, frame: Note, by: Position): Network {
-  const places = movedWith(network, frame, by);
+/** Moves all of these by as much, and nothing else: a frame's members where they are among them. */
+export function moveParts(network: Network, parts: Parts, by: Position): Network {
+  const { nodes, notes } = placesMoved(network, parts, by);
+  return moveNotes(nodes.size > 0 ? moveNodes(network, nodes) : network, notes);
+}
+
+/** Puts notes and frames to other places; those without one stay. */
+export function moveNotes(network: Network, places: ReadonlyMap<NoteId, Position>): Network {
+  if (places.size === 0) return network;
   const notes = notesOf(network).map((note) => {
-    const position = places.notes.get(note.id);
+    const position = places.get(note.id);
     return position ? { ...note, position } : note;
   });
-  return { ...moveNodes(network, places.nodes), notes };
+  return { ...network, notes };
+}
+
+/** The notes that are copied with these: those among them, and what `framesAround` says of their nodes; with all nodes all notes. */
+export function notesCopiedWith(network: Network, { nodes, notes }: Parts): readonly Note[] {
+  if (nodes.length > 0 && nodes.length === network.nodes.length) return notesOf(network);
+  const taken = new Set([...notes, ...framesAround(network, nodes).map(({ id }) => id)]);
+  return notesOf(network).filter(({ id }) => taken.has(id));
 }
 
 /**
@@ -143,7 +181,10 @@ export function moveNodesInFrames(network: Network, positions: ReadonlyMap<NodeI
   return moved;
 }
 
-/** The frames, and the notes in them, whose every node is among these: whoever takes the nodes takes them along. */
+/**
+ * The frames, and the notes in them, whose every node is among these: whoever takes the nodes takes them along.
+ * @internal
+ */
 export function framesAround(network: Network, ids: readonly NodeId[]): readonly Note[] {
   const chosen = new Set(ids);
   const whole = framesOf(network)

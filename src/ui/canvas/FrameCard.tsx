@@ -4,14 +4,16 @@
  * draws its edges in to what it holds, Delete takes it away and leaves the nodes.
  */
 import { Shrink, X } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
-import { fitFrame, movedWith, moveFrame } from "../../core/network/frames";
-import { LIMITS, type Network, type Note, type Position } from "../../core/network/network";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import { copiedNote, pasteText } from "../../app/network/clipboard";
+import { fitFrame } from "../../core/network/frames";
+import { LIMITS, type Network, type Note } from "../../core/network/network";
 import { changeNote, LEAST_NOTE, removeNotes } from "../../core/network/notes";
-import { useApp, useSession } from "../context";
+import { useApp } from "../context";
 import { canvasElement, focusCanvas } from "./focus-canvas";
 import { keyStep } from "./key-step";
 import { useHeld } from "./use-held";
+import { useHeldPart } from "./use-held-part";
 
 /** The id of the words that say a frame's keys. */
 export const FRAME_KEYS = "frame-keys";
@@ -29,7 +31,7 @@ export function FrameCard({ frame, isNew }: FrameCardProps) {
   const { change, endGesture } = app.network.getState();
   const edit = (label: string, next: (network: Network) => Network, gesture?: string) =>
     change(`${label} frame`, next, gesture);
-  const moveBy = (by: Position) => edit("move", (network) => moveFrame(network, frame, by));
+  const { isChosen, position, moveBy, onPointerDown } = useHeldPart(frame);
   const resize = (size: Note["size"]) => edit("resize", (network) => changeNote(network, frame.id, { size }));
   const drawIn = () => edit("fit", (network) => fitFrame(network, frame));
   const remove = () => {
@@ -37,13 +39,6 @@ export function FrameCard({ frame, isNew }: FrameCardProps) {
     app.session.getState().say("Frame deleted. What it held stays.");
     focusCanvas();
   };
-  const moving = useHeld<Position>(moveBy, (by) => {
-    const present = app.network.getState().history.present;
-    const places = by && movedWith(present, frame, by);
-    app.session
-      .getState()
-      .set({ moving: places && { network: present, positions: places.nodes, notes: places.notes } });
-  });
   const resizing = useHeld<Note["size"]>(resize);
   useEffect(() => {
     if (!isNew) return;
@@ -71,15 +66,26 @@ export function FrameCard({ frame, isNew }: FrameCardProps) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const held = useSession((state) => state.moving?.notes?.get(frame.id));
-  const position = held ?? frame.position;
+  // The event is of the text that was marked last, wherever the focus is.
+  const hasFocus = () => document.activeElement === card.current;
+  const onCopy = (event: ClipboardEvent) => {
+    if (!hasFocus()) return;
+    event.clipboardData.setData("text/plain", copiedNote(app, frame));
+    event.preventDefault();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (!hasFocus()) return;
+    event.preventDefault();
+    void pasteText(app, event.clipboardData.getData("text/plain"));
+  };
   const size = resizing.held ?? frame.size;
   const words = frame.text.trim();
   return (
     <section
       ref={card}
       className="canvas-note canvas-frame"
-      aria-label={words === "" ? "Frame without a title" : `Frame: ${words.slice(0, 80)}`}
+      aria-label={`${words === "" ? "Frame without a title" : `Frame: ${words.slice(0, 80)}`}${isChosen ? ", chosen" : ""}`}
+      data-chosen={isChosen}
       aria-describedby={FRAME_KEYS}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved, resized and named by keys
       tabIndex={0}
@@ -89,12 +95,11 @@ export function FrameCard({ frame, isNew }: FrameCardProps) {
         transform: `translate(${position.x}px, ${position.y}px)`,
       }}
       onKeyDown={onKeyDown}
+      onCopy={onCopy}
+      onPaste={onPaste}
       onDoubleClick={() => title.current?.focus()}
     >
-      <header
-        className="frame-title nopan nodrag nowheel"
-        onPointerDown={moving.hold((x, y) => ({ x: Math.round(x), y: Math.round(y) }))}
-      >
+      <header className="frame-title nopan nodrag nowheel" onPointerDown={onPointerDown}>
         <input
           ref={title}
           aria-label="Title of the frame"

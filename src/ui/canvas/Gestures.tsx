@@ -11,6 +11,7 @@ import { CanvasCursor } from "./CanvasCursor";
 import type { CanvasNode } from "./flow-elements";
 import { Notes } from "./Notes";
 import { useAdding } from "./use-adding";
+import { useBoxOfNotes } from "./use-box-of-notes";
 import { useClipboard } from "./use-clipboard";
 import { useEdgeChanges } from "./use-edge-changes";
 import { useLooking } from "./use-looking";
@@ -82,6 +83,7 @@ export function Gestures({ offer, show }: GesturesProps) {
   const looking = useLooking();
   const looks = useWireLooks();
   useEffect(() => show(looks), [show, looks]);
+  useBoxOfNotes();
   useClipboard();
   useOfferedReveal();
   useMenuKeys();

@@ -7,15 +7,14 @@ import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } 
 import { copiedNote, pasteText } from "../../app/network/clipboard";
 import { LIMITS, type Note } from "../../core/network/network";
 import { changeNote, LEAST_NOTE, removeNotes } from "../../core/network/notes";
-import { useApp, useSession } from "../context";
+import { useApp } from "../context";
 import { canvasElement, focusCanvas } from "./focus-canvas";
 import { keyStep } from "./key-step";
 import { useHeld } from "./use-held";
+import { useHeldPart } from "./use-held-part";
 
 /** The id of the words that say a note's keys. */
 export const NOTE_KEYS = "note-keys";
-
-type Placed = Pick<Note, "position" | "size">;
 
 export interface NoteCardProps {
   readonly note: Note;
@@ -31,8 +30,8 @@ export function NoteCard({ note, isNew }: NoteCardProps) {
   const { change, endGesture } = app.network.getState();
   const edit = (label: string, next: Partial<Note>, gesture?: string) =>
     change(`${label} note`, (network) => changeNote(network, note.id, next), gesture);
-  /** Where it is while a pointer holds it: the network has it there once it is let go. */
-  const { held, hold } = useHeld<Placed>((placed) => edit("move", placed));
+  const { isChosen, position, moveBy, onPointerDown } = useHeldPart(note);
+  const resizing = useHeld<Note["size"]>((size) => edit("resize", { size }));
   const remove = (label: string) => {
     change(`${label} note`, (network) => removeNotes(network, [note.id]));
     focusCanvas();
@@ -58,10 +57,9 @@ export function NoteCard({ note, isNew }: NoteCardProps) {
       return;
     }
     const step = keyStep(event);
-    const { position, size } = note;
     if (step && event.shiftKey) {
-      edit("resize", { size: { width: size.width + step.x, height: size.height + step.y } });
-    } else if (step) edit("move", { position: { x: position.x + step.x, y: position.y + step.y } });
+      edit("resize", { size: { width: note.size.width + step.x, height: note.size.height + step.y } });
+    } else if (step) moveBy(step);
     else if (event.key === "Enter") write();
     else if (event.key === "Delete" || event.key === "Backspace") remove("delete");
     else if (event.key === "Escape") canvasElement()?.focus({ preventScroll: true });
@@ -69,26 +67,26 @@ export function NoteCard({ note, isNew }: NoteCardProps) {
     event.preventDefault();
   };
   // The event is of the text that was marked last, wherever the focus is.
-  const isChosen = () => document.activeElement === card.current;
+  const hasFocus = () => document.activeElement === card.current;
   const onPaste = (event: ClipboardEvent) => {
-    if (!isChosen()) return;
+    if (!hasFocus()) return;
     event.preventDefault();
     void pasteText(app, event.clipboardData.getData("text/plain"));
   };
   const onCopy = (event: ClipboardEvent) => {
-    if (!isChosen()) return;
+    if (!hasFocus()) return;
     event.clipboardData.setData("text/plain", copiedNote(app, note));
     event.preventDefault();
     if (event.type === "cut") remove("cut");
   };
-  const inFrame = useSession(({ moving }) => moving?.notes?.get(note.id));
-  const { position, size } = held ?? { size: note.size, position: inFrame ?? note.position };
+  const size = resizing.held ?? note.size;
   const words = note.text.trim();
   return (
     <section
       ref={card}
       className="canvas-note nopan nodrag nowheel"
-      aria-label={words === "" ? "Empty note" : `Note: ${words.slice(0, 80)}`}
+      aria-label={`${words === "" ? "Empty note" : `Note: ${words.slice(0, 80)}`}${isChosen ? ", chosen" : ""}`}
+      data-chosen={isChosen}
       aria-describedby={NOTE_KEYS}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved, resized and opened by keys
       tabIndex={0}
@@ -103,13 +101,7 @@ export function NoteCard({ note, isNew }: NoteCardProps) {
       onPaste={onPaste}
       onDoubleClick={write}
     >
-      <header
-        className="note-grip"
-        onPointerDown={hold((x, y) => ({
-          size: note.size,
-          position: { x: Math.round(note.position.x + x), y: Math.round(note.position.y + y) },
-        }))}
-      >
+      <header className="note-grip" onPointerDown={onPointerDown}>
         <Grip size={12} aria-hidden />
         <button type="button" tabIndex={-1} aria-label="Delete note" onClick={() => remove("delete")}>
           <X size={12} />
@@ -133,12 +125,9 @@ export function NoteCard({ note, isNew }: NoteCardProps) {
       />
       <span
         className="note-corner"
-        onPointerDown={hold((x, y) => ({
-          position: note.position,
-          size: {
-            width: Math.max(LEAST_NOTE.width, note.size.width + x),
-            height: Math.max(LEAST_NOTE.height, note.size.height + y),
-          },
+        onPointerDown={resizing.hold((x, y) => ({
+          width: Math.max(LEAST_NOTE.width, note.size.width + x),
+          height: Math.max(LEAST_NOTE.height, note.size.height + y),
         }))}
       />
     </section>

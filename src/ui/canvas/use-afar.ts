@@ -1,8 +1,9 @@
 /** What a hand does to nodes that are seen from afar: those it is about to touch become elements, a box chooses of them all. */
 import { type MouseEvent, useEffect, useMemo, useState } from "react";
 import { useReactFlow } from "reactflow";
-import { nodeAt, nodesWithin } from "../../core/graph/places";
+import { nodeAt } from "../../core/graph/places";
 import { behindCards } from "../../core/network/folds";
+import { partsWithin } from "../../core/network/frames";
 import type { NodeId, Position } from "../../core/network/network";
 import { useApp } from "../context";
 import { elementsAfar } from "./elements-afar";
@@ -53,7 +54,9 @@ export function useAfar({ offer, show }: AfarProps): void {
           width: Math.abs(to.x - corner.x),
           height: Math.abs(to.y - corner.y),
         };
-        choose(nodesWithin(network, area));
+        const { nodes, notes } = partsWithin(network, area);
+        choose(nodes);
+        app.session.getState().set({ notes });
       },
     });
   }, [app, network, offer, screenToFlowPosition]);
