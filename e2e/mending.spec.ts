@@ -68,7 +68,7 @@ test("ten thousand problems are a list by kinds that answers", async () => {
   await expect(editor.verdict()).toContainText("10,0");
   const list = page.getByRole("complementary", { name: "Problems" });
   await expect(list.getByRole("heading", { name: /Values that cannot be 10,000/ })).toBeVisible();
-  await expect(list.locator(".problem-line")).toHaveCount(22);
+  await expect(list.locator(".problem-line")).toHaveCount(23);
   await list
     .getByRole("button", { name: /^Units is -1/ })
     .nth(19)

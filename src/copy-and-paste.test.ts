@@ -112,5 +112,5 @@ test("where the browser takes nothing, cut removes nothing; with nothing chosen 
   expect(notices()).toEqual(["This browser does not let the page copy by itself. Use the keys."]);
   app.session.getState().select([]);
   expect(copiedText(app)).toBeUndefined();
-  expect(command("cut").refusal(app)).toBe("No node is chosen. Choose one first.");
+  expect(command("cut").refusal(app)).toBe("Nothing is chosen. Choose a node or a note first.");
 });

@@ -101,7 +101,9 @@ async function insert(
     added = nodes;
     return { network: next, weights: withCopiedWeights(weights, originals, copyOf) };
   });
-  if (hasChanged) app.session.getState().select(added);
+  if (!hasChanged) return;
+  app.session.getState().select(added);
+  if (added[0]) app.viewport.reveal(added[0]);
 }
 
 function refusalOf(text: string, { kind, ...said }: Exclude<Opened, { kind: "ok" }>): string {

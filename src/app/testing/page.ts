@@ -5,6 +5,7 @@ import { createNetworkStore } from "../network/network-store";
 import { Checkpoints, untrained } from "../run/checkpoints";
 import { createRunController } from "../run/run-controller";
 import { createRunStore } from "../run/run-store";
+import { createCanvasViewportSlot } from "../session/canvas-viewport";
 import { createSessionStore } from "../session/session-store";
 import type { TrainerThread } from "../trainer/thread";
 import { createTrainerDoor, type TrainerClient } from "../trainer/trainer-door";
@@ -41,5 +42,5 @@ function createStores(first: Network) {
   const run = createRunStore();
   const checkpoints = new Checkpoints();
   checkpoints.set(first, untrained);
-  return { network, session, run, checkpoints };
+  return { network, session, run, checkpoints, viewport: createCanvasViewportSlot() };
 }

@@ -37,8 +37,8 @@ export function besidesInput(network: Network, found: Found, check: (network: Ne
   const both = new Set(other.problems.map(keyOf));
   const problems = one.problems.filter((problem) => {
     const key = keyOf(problem);
-    // Not all the wires that are missing have to be the Input's: what are several ends so far may yet become one.
-    const isGuess = problem.tag === "several-outputs" && waiting.length > 1;
+    // Which of several ends is the network's is asked once there is a way to them, on which the answer depends.
+    const isGuess = problem.tag === "several-outputs";
     return both.has(key) && !known.has(key) && !isGuess && !nodesOf(problem).includes(one.input);
   });
   const shapes = [...one.shapes].filter(

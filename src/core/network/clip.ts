@@ -1,4 +1,5 @@
 /** What of a network is copied and pasted: nodes with the wires among them, as a network of its own. */
+import { clearOffset } from "../graph/clear-offset";
 import { areaOf } from "../graph/places";
 import type { Checkpoint, WeightArray } from "./checkpoint";
 import { type Copied, insertCopies } from "./edit";
@@ -19,10 +20,11 @@ export function clipOf(whole: Network, ids: readonly NodeId[], notes: readonly N
 
 /**
  * Adds a clip's nodes with new ids and names, and the wires among them.
- * @param middle where the middle of them comes to lie; a little aside of where they lay where undefined
+ * @param middle where the middle of them comes to lie; where undefined a little aside of where they lay, on no other node
  */
 export function pasteClip(network: Network, clip: Network, middle?: Position): Copied {
-  return insertCopies(network, clip, middle ? toMiddle(clip, middle) : { x: 24, y: 24 });
+  const offset = middle ? toMiddle(clip, middle) : clearOffset(network, clip, { x: 24, y: 24 });
+  return insertCopies(network, clip, offset);
 }
 
 /** The way from where the nodes lay, as a whole, to that place. */

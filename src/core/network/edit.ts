@@ -1,4 +1,5 @@
 /** Edits: each takes a network and returns a new one (or the same value where nothing changes). */
+import { clearOffset } from "../graph/clear-offset";
 import { nodeSpec } from "../nodes";
 import { defaultParams } from "../params";
 import { nodeOf } from "./lookup";
@@ -104,14 +105,15 @@ export function insertCopies(
   };
 }
 
-/** Copies nodes and the wires among them, and these notes, a little aside. */
+/** Copies nodes and the wires among them, and these notes. @param wished how far aside; further down where nodes lie there */
 export function duplicateNodes(
   network: Network,
   ids: readonly NodeId[],
-  offset: Position,
+  wished: Position,
   notes: readonly Note[] = [],
 ): Copied {
   const nodes = [...new Set(ids)].flatMap((id) => nodeOf(network, id) ?? []);
+  const offset = clearOffset(network, { nodes, notes }, wished);
   return insertCopies(network, { nodes, wires: network.wires, folds: network.folds, notes }, offset);
 }
 
@@ -132,10 +134,16 @@ export function renameNode(network: Network, id: NodeId, wanted: string): Networ
 }
 
 export function setNodeParams(network: Network, id: NodeId, params: Params): Network {
+  return setParamsOfNodes(network, [id], params);
+}
+
+/** Sets the same params in several nodes. */
+export function setParamsOfNodes(network: Network, ids: readonly NodeId[], params: Params): Network {
+  const chosen = new Set(ids);
   return {
     ...network,
     nodes: network.nodes.map((node) =>
-      node.id === id ? { ...node, params: { ...node.params, ...params } } : node,
+      chosen.has(node.id) ? { ...node, params: { ...node.params, ...params } } : node,
     ),
   };
 }

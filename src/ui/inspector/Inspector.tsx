@@ -9,6 +9,7 @@ import type { PaneBodyProps } from "../shell/view";
 import { TrainingSettings } from "../training/TrainingSettings";
 import { NetworkNote } from "./NetworkNote";
 import { NodePanel } from "./NodePanel";
+import { NodesPanel } from "./NodesPanel";
 import "./inspector.css";
 
 export function Inspector({ id }: PaneBodyProps) {
@@ -53,7 +54,7 @@ function firstField(section: HTMLElement | null): HTMLElement | null | undefined
   return field(".node-panel .form") ?? field(".node-panel");
 }
 
-/** The chosen node, else the film's; in words where there is neither, or several are chosen. */
+/** The chosen node, several that are chosen together, else the film's node; in words where there is none. */
 function ChosenNode() {
   const network = useNetwork();
   const chosen = useSession((state) => state.nodes);
@@ -69,12 +70,9 @@ function ChosenNode() {
       </>
     );
   }
+  if (found.length > 1) return <NodesPanel nodes={found} />;
   return (
-    <p className="second">
-      {found.length > 1
-        ? `${found.length} nodes are chosen. Choose one to see its settings and weights.`
-        : "Choose a node on the canvas to see what it does, its settings and its weights."}
-    </p>
+    <p className="second">Choose a node on the canvas to see what it does, its settings and its weights.</p>
   );
 }
 
