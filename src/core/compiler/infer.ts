@@ -62,8 +62,9 @@ export function withBypassed(network: Network, known: Inferred): Inferred {
     const shape = source && known.shapes.get(source);
     if (shape) shapes.set(id, shape);
     const spec = nodeSpec(kind);
-    const parsed = spec && parsedParams(spec, written);
-    if (!spec || !parsed?.ok) continue;
+    if (!spec) continue;
+    const parsed = parsedParams(spec, written);
+    if (!parsed.ok) continue;
     params.set(id, parsed.params);
     if (shape && !isRefusal(spec.inferShape([shape], parsed.params)))
       weights.set(id, spec.weights([shape], parsed.params));

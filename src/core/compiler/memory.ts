@@ -33,11 +33,14 @@ export function memoryEstimate(need: MemoryNeed): number {
   return FLOAT_BYTES * (weights + activations) + need.valueBytes * need.examples * need.features;
 }
 
-/** "3.5 GB", "12 MB": bytes for a sentence. */
+/**
+ * "3.5 GB", "12 MB": bytes for a sentence.
+ * @param bytes a whole number
+ */
 export function showBytes(bytes: number): string {
   const units = ["bytes", "kB", "MB", "GB", "TB", "PB"];
   const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(bytes, 1)) / 10));
   const value = bytes / 1024 ** power;
   if (power === units.length - 1 && value > 1000) return "more than 1,000 PB";
-  return `${value >= 10 || power === 0 ? Math.round(value) : Math.round(value * 10) / 10} ${units[power]}`;
+  return `${value >= 10 ? Math.round(value) : Math.round(value * 10) / 10} ${units[power]}`;
 }

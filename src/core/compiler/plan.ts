@@ -47,7 +47,7 @@ export interface Plan {
  * @returns undefined where the check found anything that stops training
  */
 export function planNetwork(network: Network, check: Check): Plan | undefined {
-  return check.trainable ? planOf(activeNetwork(network), check, check.order) : undefined;
+  return check.trainable ? planOf(activeNetwork(network), check) : undefined;
 }
 
 /**
@@ -59,21 +59,23 @@ export function planPreview(whole: Network, check: Check): Plan | undefined {
   const network = activeNetwork(whole);
   const inputs = network.nodes.filter(isInput);
   if (inputs.length !== 1 || check.problems.some((problem) => problem.tag === "memory")) return undefined;
-  const known = check.order.filter((id) => check.shapes.has(id));
   // Its settings may be what is wrong with it; a preview needs none of them but has to be a whole plan.
   const { training } = newNetwork();
-  return known.length > 0 ? planOf({ ...network, training }, check, known) : undefined;
+  return planOf({ ...network, training }, check);
 }
 
-/** @param network none of whose nodes is bypassed */
-function planOf(network: Network, check: Check, order: readonly NodeId[]): Plan {
+/**
+ * Of the nodes whose shapes are known; undefined where none is.
+ * @param network none of whose nodes is bypassed
+ */
+function planOf(network: Network, check: Check): Plan | undefined {
   const names = uniqueNames();
   const byId = nodeTable(network);
   const { into } = topology(
     network.nodes.map((node) => node.id),
     network.wires,
   );
-  const nodes = order.flatMap((id): PlanNode[] => {
+  const nodes = check.order.flatMap((id): PlanNode[] => {
     const node = byId.get(id);
     const shape = check.shapes.get(id);
     if (!node || !isNodeKind(node.kind) || !shape) return [];
@@ -93,7 +95,7 @@ function planOf(network: Network, check: Check, order: readonly NodeId[]): Plan 
   });
   const input = nodes[0];
   const output = nodes.at(-1);
-  if (!input || !output) throw new Error("planOf: there is nothing to plan");
+  if (!input || !output) return undefined;
   const { optimizer } = network.training;
   const meaning = nodeSpec(output.kind).meaning(output.params);
   const optimizerDefaults = optimizerSpec(optimizer.kind)?.params;
