@@ -29,23 +29,21 @@ interface Known {
 /** The last of each check: places change with every move of a node, and no row says them. */
 const known = new WeakMap<Check, Known>();
 
-/** The rows in the order they compute; several panes ask for the same ones. */
+/**
+ * The rows in the order they compute; several panes ask for the same ones.
+ * @param check of this network, or of one that differs from it in names and places alone
+ */
 export function summarise(network: Network, check: Check): readonly SummaryRow[] {
   const last = known.get(check);
-  if (last && differOnlyInPlaces(last.network, network)) return last.rows;
+  if (last && haveSameNames(last.network, network)) return last.rows;
   const rows = rowsOf(activeNetwork(network), check);
   known.set(check, { network, rows });
   return rows;
 }
 
 /** Of two networks with the same check. */
-function differOnlyInPlaces(one: Network, other: Network): boolean {
-  if (one === other) return true;
-  if (one.wires !== other.wires || one.nodes.length !== other.nodes.length) return false;
-  return one.nodes.every((node, index) => {
-    const same = other.nodes[index];
-    return node === same || (node.id === same?.id && node.name === same.name && node.kind === same.kind);
-  });
+function haveSameNames(one: Network, other: Network): boolean {
+  return one.nodes.every((node, index) => node.name === other.nodes[index]?.name);
 }
 
 function rowsOf(network: Network, check: Check): readonly SummaryRow[] {
@@ -54,33 +52,28 @@ function rowsOf(network: Network, check: Check): readonly SummaryRow[] {
     network.nodes.map((node) => node.id),
     network.wires,
   );
-  const rows: SummaryRow[] = [];
-  /** The row that a node began and no other has joined yet. */
-  const rowOf = new Map<NodeId, number>();
+  /** By each row's first node. */
+  const rows = new Map<NodeId, SummaryRow>();
   for (const id of check.order) {
     const node = byId.get(id);
     if (!node) continue;
     const type = typeOf(node.kind, check.params.get(id));
-    const before = into.get(id)?.[0]?.from;
-    const rowIndex = rowOf.get(before as NodeId) ?? -1;
-    const row = rows[rowIndex];
-    const feeder = byId.get(before as NodeId);
+    const feeder = byId.get(into.get(id)?.[0]?.from as NodeId);
     const folds =
       nodeSpec(node.kind)?.sharesRow === true &&
       feeder !== undefined &&
       hasKernel(feeder) &&
       outOf.get(feeder.id)?.length === 1;
+    const row = folds ? rows.get(feeder.id) : undefined;
     if (folds && row) {
-      rowOf.delete(feeder.id);
-      rows[rowIndex] = {
+      rows.set(feeder.id, {
         ...row,
         type: `${row.type}, ${type}`,
         shape: check.shapes.get(id),
         nodes: [...row.nodes, id],
-      };
+      });
     } else {
-      rowOf.set(id, rows.length);
-      rows.push({
+      rows.set(id, {
         name: node.name,
         type,
         shape: check.shapes.get(id),
@@ -89,7 +82,7 @@ function rowsOf(network: Network, check: Check): readonly SummaryRow[] {
       });
     }
   }
-  return rows;
+  return [...rows.values()];
 }
 
 /** Keras's class name; the kind itself where its params are bad or this version does not know it. */
