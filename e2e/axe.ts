@@ -38,10 +38,7 @@ export async function expectCleanInBothThemes(page: Page, what: string): Promise
   }
 }
 
-/**
- * As if the system had changed its theme. While the page is busy, Chromium tells such a change now and then only to
- * the first of the page's listeners (logged: one of thirteen); then it is changed once more.
- */
+/** As if the system had changed its theme; once more where a busy page was not told. */
 async function emulateTheme(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await expect(async () => {
     await page.emulateMedia({ colorScheme: colorScheme === "dark" ? "light" : "dark" });

@@ -5,9 +5,18 @@ import { useSession } from "./context";
 
 const systemIsDark = window.matchMedia("(prefers-color-scheme: dark)");
 
+/**
+ * All that follow the system, behind one listener of the browser's: while the page is busy Chromium tells a change now and
+ * then only to the first of several (logged: one of thirteen).
+ */
+const followers = new Set<() => void>();
+systemIsDark.addEventListener("change", () => {
+  for (const follower of [...followers]) follower();
+});
+
 function listen(changed: () => void): () => void {
-  systemIsDark.addEventListener("change", changed);
-  return () => systemIsDark.removeEventListener("change", changed);
+  followers.add(changed);
+  return () => void followers.delete(changed);
 }
 
 /** The theme in force. */
