@@ -4,8 +4,8 @@
  */
 import { factsOf } from "../data/facts";
 import { inputKind } from "../fixes/kinds";
-import { addNode, addWire } from "../network/edit";
-import type { Network, NodeId } from "../network/network";
+import { addNode, freshIds } from "../network/edit";
+import type { Network, NodeId, Wire, WireId } from "../network/network";
 import type { Shape } from "../nodes/define";
 import { nodesOf, type Problem } from "./problem";
 
@@ -26,11 +26,20 @@ export function besidesInput(network: Network, found: Found, check: (network: Ne
   const features = factsOf(network.dataset)?.features ?? 2;
   const suppose = (width: number) => {
     const added = addNode(network, inputKind.kind, { x: 0, y: 0 }, { features: width });
-    const wired = waiting.reduce(
-      (before, { node, port }) => addWire(before, added.node, node, port),
-      added.network,
+    const wireId = freshIds(network.wires, "w");
+    // All at once: none has to make way, and as many may be missing as there are nodes.
+    const missing = waiting.map(
+      ({ node, port }): Wire => ({
+        id: wireId() as WireId,
+        from: added.node,
+        to: node,
+        port,
+      }),
     );
-    return { ...check(wired), input: added.node };
+    return {
+      ...check({ ...added.network, wires: [...network.wires, ...missing] }),
+      input: added.node,
+    };
   };
   const [one, other] = [suppose(features), suppose(features === 1 ? 2 : 1)];
   const known = new Set(found.problems.map(keyOf));

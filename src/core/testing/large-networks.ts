@@ -67,6 +67,12 @@ export const largeNetworks = {
       () => ["dense", { units: -1 }],
       range(count).map((index) => [index, (index + 1) % count]),
     ),
+  "rows of two without an Input": (count: number) =>
+    build(
+      count,
+      dense,
+      range(Math.floor(count / 2)).map((index) => [2 * index, 2 * index + 1]),
+    ),
   "one node that feeds all others": (count: number) =>
     build(
       count,
