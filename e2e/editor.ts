@@ -154,6 +154,9 @@ export class Editor {
   /** What "Save to a file" hands over. */
   async savedFile(): Promise<string> {
     const download = this.page.waitForEvent("download");
+    // A hand moves before it presses: what those who walk by keys are told over the page leaves then.
+    await this.page.mouse.move(1, 1);
+    await this.page.mouse.move(2, 2);
     await this.menu("Save to a file");
     return readFile(await (await download).path(), "utf8");
   }
