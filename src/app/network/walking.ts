@@ -3,7 +3,6 @@ import { endsOf, step, type WalkDirection } from "../../core/graph/walk";
 import { foldingOf } from "../../core/network/folds";
 import { moveParts } from "../../core/network/frames";
 import { nodeOf } from "../../core/network/lookup";
-import { moveNodes } from "../../core/network/move-nodes";
 import type { Network, NodeId, Position } from "../../core/network/network";
 import { endWords, stepWords } from "../../core/words/walk-words";
 import type { App } from "../app";
@@ -94,14 +93,7 @@ export function nudge(app: App, by: Position): void {
     `move ${name}`,
     (network) => {
       const { cardOf } = foldingOf(network);
-      const places = nodes.flatMap((id) => {
-        const position = nodeOf(network, id)?.position;
-        return position
-          ? [[cardOf.get(id) ?? id, { x: position.x + by.x, y: position.y + by.y }] as const]
-          : [];
-      });
-      const placed = places.length > 0 ? moveNodes(network, new Map(places)) : network;
-      return moveParts(placed, { nodes: [], notes }, by);
+      return moveParts(network, { nodes: nodes.map((id) => cardOf.get(id) ?? id), notes }, by);
     },
     `keys ${burst.number} ${[...nodes, ...notes].join(" ")}`,
   );

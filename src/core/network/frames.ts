@@ -32,26 +32,24 @@ export interface Parts {
  * @internal
  */
 export function membersOf(network: Network, frame: Note): Parts {
-  const { nodes, notes } = partsWithin(network, { ...frame.position, ...frame.size });
-  const inside = new Set(notes);
+  const area = { ...frame.position, ...frame.size };
+  // Two frames of one size and place would each hold the other, as one would itself.
+  const isInside = (note: Note) => !isFrame(note) || surface(note) < surface(frame);
   return {
-    nodes,
-    notes: notesOf(network)
-      .filter((note) => note.id !== frame.id && inside.has(note.id))
-      // Two frames of one size and place would each hold the other.
-      .filter((note) => !isFrame(note) || surface(note) < surface(frame))
+    nodes: nodesWithin(network, area),
+    notes: notesWithin(network, area)
+      .filter(isInside)
       .map(({ id }) => id),
   };
 }
 
 /** What lies in an area with the whole of it. */
 export function partsWithin(network: Network, area: Area): Parts {
-  return {
-    nodes: nodesWithin(network, area),
-    notes: notesOf(network)
-      .filter((note) => holds(area, { ...note.position, ...note.size }))
-      .map(({ id }) => id),
-  };
+  return { nodes: nodesWithin(network, area), notes: notesWithin(network, area).map(({ id }) => id) };
+}
+
+function notesWithin(network: Network, area: Area): readonly Note[] {
+  return notesOf(network).filter(({ position, size }) => holds(area, { ...position, ...size }));
 }
 
 function holds(outer: Area, inner: Area): boolean {

@@ -40,16 +40,9 @@ export function accuracyBins(outcomes: readonly SeedOutcome[]): readonly Bin[] {
     const bin = share === 1 ? bins : Math.min(bins - 1, Math.floor((100 * share - first) / step + 1e-9));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return counts.map((count, index) => {
+  return binsOf(counts, "100 %", (index) => {
     const from = first + index * step;
-    const isApart = index === bins;
-    const isLabelled = index === 0 || (index % Math.ceil(bins / 3) === 0 && bins - index >= APART);
-    return {
-      name: isApart ? "100 %" : `${from} to ${Math.min(100, from + step)} %`,
-      label: isApart ? "100 %" : isLabelled ? `${from}` : undefined,
-      count,
-      isApart,
-    };
+    return { from, name: `${from} to ${Math.min(100, from + step)} %` };
   });
 }
 
@@ -62,17 +55,25 @@ export function epochBins(outcomes: readonly SeedOutcome[], epochs: number): rea
     const bin = perfectAt === undefined ? bins : Math.min(bins - 1, Math.floor((perfectAt - 1) / step));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return counts.map((count, index) => {
+  return binsOf(counts, "never", (index) => {
     const from = index * step + 1;
     const to = Math.min(epochs, from + step - 1);
-    const isApart = index === bins;
+    return { from, name: from === to ? `epoch ${from}` : `epochs ${from} to ${to}` };
+  });
+}
+
+/** @param counts of the bins one after the other, the one apart at last */
+function binsOf(
+  counts: readonly number[],
+  apart: string,
+  binAt: (index: number) => { readonly from: number; readonly name: string },
+): readonly Bin[] {
+  const bins = counts.length - 1;
+  return counts.map((count, index) => {
+    if (index === bins) return { name: apart, label: apart, count, isApart: true };
+    const { from, name } = binAt(index);
     const isLabelled = index === 0 || (index % Math.ceil(bins / 3) === 0 && bins - index >= APART);
-    return {
-      name: isApart ? "never" : from === to ? `epoch ${from}` : `epochs ${from} to ${to}`,
-      label: isApart ? "never" : isLabelled ? `${from}` : undefined,
-      count,
-      isApart,
-    };
+    return { name, label: isLabelled ? `${from}` : undefined, count, isApart: false };
   });
 }
 
