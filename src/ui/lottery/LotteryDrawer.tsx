@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useStore } from "zustand";
 import { isLotteryOf, type LotteryState, lotteryOf, OLD } from "../../app/lottery/lottery";
+import { datasetOf } from "../../app/network/dataset";
 import { summariseLottery } from "../../core/lottery/summary";
 import { lotterySentence } from "../../core/words/lottery-words";
 import { useApp, useNetwork } from "../context";
@@ -17,6 +18,7 @@ import "./lottery.css";
 const COUNTS = [8, 16, 32, 64, 128, 256, 512, 1024];
 /** Milliseconds between two looks at what has come. */
 const LOOK = 150;
+const NONE: readonly string[] = [];
 
 export function LotteryDrawer() {
   const app = useApp();
@@ -78,7 +80,7 @@ function Outcomes({ lottery, isOld }: { readonly lottery: LotteryState; readonly
         examples, with the weights that each epoch ended with.
       </p>
       <LotteryCharts outcomes={outcomes} epochs={network.training.epochs} />
-      <SeedPictures outcomes={outcomes} isOld={isOld} />
+      <SeedPictures outcomes={outcomes} classes={datasetOf(network)?.facts.classes ?? NONE} isOld={isOld} />
     </div>
   );
 }

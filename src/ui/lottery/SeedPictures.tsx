@@ -5,6 +5,8 @@ import type { SeedOutcome } from "../../core/lottery/outcome";
 import { inOrder, type OutcomeOrder } from "../../core/lottery/summary";
 import { nameOfOutcome } from "../../core/words/lottery-words";
 import type { CursorKey } from "../../viz/kit/cursor-key";
+import { drawLegend } from "../../viz/kit/draw-legend";
+import { classEntries, layOutLegend } from "../../viz/kit/legend";
 import { drawSeedPictures } from "../../viz/lottery/draw-seed-pictures";
 import { layOutSeeds, moveSeed, pickSeed, seedPlace } from "../../viz/lottery/seed-pictures";
 import { useApp, useNetwork } from "../context";
@@ -26,11 +28,13 @@ const ORDERS = [
 
 interface SeedPicturesProps {
   readonly outcomes: readonly SeedOutcome[];
+  /** Names of the classes, in their order. */
+  readonly classes: readonly string[];
   /** The network on the canvas is another by now. */
   readonly isOld: boolean;
 }
 
-export function SeedPictures({ outcomes, isOld }: SeedPicturesProps) {
+export function SeedPictures({ outcomes, classes, isOld }: SeedPicturesProps) {
   const app = useApp();
   const theme = usePictureTheme();
   const open = useNetwork().training.seed;
@@ -69,6 +73,14 @@ export function SeedPictures({ outcomes, isOld }: SeedPicturesProps) {
     setPage(start / PAGE + (isForward ? 1 : -1));
     return beyond.seed;
   };
+  const legend = useMemo(
+    () => layOutLegend(classEntries(classes, new Map(), false), width),
+    [classes, width],
+  );
+  const drawClasses = useCallback(
+    (context: CanvasRenderingContext2D) => drawLegend(context, legend, { left: 0, top: 0 }, theme),
+    [legend, theme],
+  );
   const one = all.find(({ seed }) => seed === looked);
   return (
     <section className="lottery-pictures" aria-label="Every seed">
@@ -108,8 +120,11 @@ export function SeedPictures({ outcomes, isOld }: SeedPicturesProps) {
       <p className="second lottery-looked">
         {one
           ? `${nameOfOutcome(one)}.`
-          : "Click a picture, or Enter on it, makes its seed the network’s and trains it."}
+          : "A click on a picture, or Enter, makes its seed the network’s and trains it."}
       </p>
+      <div style={{ height: legend.height }}>
+        <PictureCanvas label={`Classes by colour: ${classes.join(", ")}`} draw={drawClasses} />
+      </div>
       <div ref={box} style={{ height: grid.height }}>
         <PictureCursor
           label="Seeds. Arrow keys go from one to the next, Enter makes one the network’s seed and trains it."
