@@ -58,8 +58,11 @@ test("a frame saved as SVG is well-formed and holds no script, no handler and no
   await editor.openFile(JSON.stringify(named));
   await expect(page.getByRole("button", { name: "Save the picture or the film" })).toBeVisible();
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save the picture or the film" }).click();
-  await page.getByRole("menuitem", { name: "This frame as SVG" }).click();
+  // While the network that was opened takes the place of the one before, the menu closes with its film.
+  await expect(async () => {
+    await page.getByRole("button", { name: "Save the picture or the film" }).click();
+    await page.getByRole("menuitem", { name: "This frame as SVG" }).click({ timeout: 3_000 });
+  }).toPass();
   const saved = await download;
   expect(saved.suggestedFilename()).toMatch(/^[a-z0-9-]{1,60}\.svg$/);
   const svg = await readFile(await saved.path(), "utf8");

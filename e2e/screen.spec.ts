@@ -3,6 +3,8 @@ import { expect, type Locator, test } from "@playwright/test";
 import { Editor } from "./editor";
 import { sharedPage } from "./shared-page";
 
+// What one journey has trained the next one presents.
+test.describe.configure({ mode: "serial" });
 const shared = sharedPage(Editor.open);
 
 /** CSS pixels of text as it is seen on the screen, the canvas's zoom included. */

@@ -47,7 +47,11 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
   /** Nobody's film is not made. */
   const { isWatched, watch } = createWatchers({
     came: make,
-    left: () => store.setState({ playing: false }),
+    // Where one picture takes over from another, nobody watches for a moment, and it plays on.
+    left: () =>
+      queueMicrotask(() => {
+        if (!isWatched()) store.setState({ playing: false });
+      }),
   });
 
   function make(): void {

@@ -3,7 +3,15 @@
  * the pointer is shown large; sizes for rooms of different depth.
  */
 import { ChevronLeft, ChevronRight, Pause, Play, X } from "lucide-react";
-import { type CSSProperties, type PointerEvent, useCallback, useEffect, useMemo, useRef } from "react";
+import {
+  type CSSProperties,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from "react";
 import { listenForKeys } from "../../app/commands/keys";
 import { makeFilm } from "../../app/film/make-film";
 import type { Film } from "../../core/film/film";
@@ -39,7 +47,8 @@ export function Present() {
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => app.film.watch(makeFilm), [app]);
   // The top bar, which listens otherwise, is not there.
-  useEffect(() => listenForKeys(app, pageCommands), [app]);
+  // As soon as the page is there: an effect that waits for a paint loses the keys of a quick hand.
+  useLayoutEffect(() => listenForKeys(app, pageCommands), [app]);
   useEffect(() => {
     const presentation = page.current;
     presentation?.focus();

@@ -1,5 +1,5 @@
 /** What a person gives commands by: the top bar, and the keyboard from the same moment on. */
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { listenForKeys } from "../../app/commands/keys";
 import { useApp } from "../context";
 import { pageCommands } from "../page-commands";
@@ -8,7 +8,8 @@ import { TopBar } from "./TopBar";
 
 export function Controls() {
   const app = useApp();
-  useEffect(() => listenForKeys(app, pageCommands), [app]);
+  // As soon as the page is there: an effect that waits for a paint loses the keys of a quick hand.
+  useLayoutEffect(() => listenForKeys(app, pageCommands), [app]);
   return (
     <>
       <TopBar />
