@@ -12,6 +12,7 @@ import { createLinearProbeLoop, type LinearProbeLoop } from "./queries/linear-pr
 import { Checkpoints } from "./run/checkpoints";
 import { createRunController, type RunController } from "./run/run-controller";
 import { createRunStore, type RunStore } from "./run/run-store";
+import { startKeepingRuns } from "./runs/start-keeping";
 import { followAddress } from "./session/address";
 import { type CanvasViewportSlot, createCanvasViewportSlot } from "./session/canvas-viewport";
 import { fetchPart } from "./session/fetch-part";
@@ -164,6 +165,7 @@ export async function createApp(): Promise<App> {
     listed: createStore(() => ({ changes: 0 })),
   };
   let documents: Documents | undefined;
+  startKeepingRuns(app);
   return app;
 }
 

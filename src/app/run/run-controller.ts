@@ -37,6 +37,8 @@ export interface RunControllerParts {
 }
 
 export interface RunController extends Transport, WeightsByHand, RunEvaluation, Pick<Loading, "reload"> {
+  /** The network that the trainer holds a run of; undefined while it holds none. */
+  readonly held: () => Network | undefined;
   /** An edit that brings weights along, or changes them with the network. */
   readonly editWithWeights: EditWithWeights;
   /** Loads what is on the canvas; later changes are followed without asking. */
@@ -161,6 +163,7 @@ export function createRunController(parts: RunControllerParts): RunController {
       const { createEditWithWeights } = await import("./edit-with-weights");
       return createEditWithWeights({ ...parts, held, turns })(...edit);
     },
+    held: () => held.loaded,
     begin: synchronise,
     async leave(limit) {
       const left = turns.take(() => unlessStopped(() => held.leave()));

@@ -34,7 +34,7 @@ export interface ShownCloud extends CloudRaster {
 }
 
 /** The curves of a run that is over, under the name its network had. */
-export interface KeptRun {
+export interface KeptCurves {
   readonly name: string;
   readonly records: readonly KeptEpoch[];
 }
@@ -53,7 +53,7 @@ export interface RunState {
   /** Whether it is the run of before to the bit; else the optimizer began without a memory when it was loaded. */
   readonly isExact: boolean;
   /** Another run's curves, kept to compare with. */
-  readonly kept: KeptRun | undefined;
+  readonly kept: KeptCurves | undefined;
   readonly data: ExamplesView | undefined;
   /** Why there is no data; undefined where there is, or where it is on its way. */
   readonly dataRefusal: string | undefined;

@@ -7,7 +7,7 @@ import { send } from "./transaction";
 
 export type Database = IDBPDatabase<UnfoldDatabase>;
 
-const DATABASE_VERSION = 2;
+const DATABASE_VERSION = 3;
 
 /** What version 1 kept: under "current" the network on the canvas, under a number each of those it replaced. */
 interface VersionOne {
@@ -32,7 +32,8 @@ export function openDatabase({ blocked, closed }: OpenDatabaseParts = {}): Promi
   return openDB<UnfoldDatabase>("unfold", DATABASE_VERSION, {
     async upgrade(database, before, _, transaction) {
       send(transaction.done);
-      createStores(database);
+      if (before < 2) createStores(database);
+      database.createObjectStore("keptRuns", { keyPath: ["document", "id"] });
       if (before === 1) await bringFromVersionOne(transaction);
     },
     blocked: () => blocked?.(),

@@ -1,4 +1,4 @@
-/** Work that version 1 of the storage kept comes back whole in version 2. */
+/** Work that earlier versions of the storage kept comes back whole in today's. */
 import { openDB } from "idb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Checkpoint } from "../../core/network/checkpoint";
@@ -70,12 +70,14 @@ test("the canvas comes back with weights and curves, and the shelf in its order"
   again.close(false);
 });
 
-test("a database of version 2 has nothing of version 1 left, and is not migrated again", async () => {
+const STORES = ["documents", "history", "keptRuns", "revisions", "runs", "weights"];
+
+test("a database of today has nothing of version 1 left, and is not migrated again", async () => {
   await makeVersionOne({ ...current, revision: 1 });
   for (let visit = 0; visit < 2; visit++) {
     const database = await openDatabase();
-    expect(database.version).toBe(2);
-    expect([...database.objectStoreNames]).toEqual(["documents", "history", "revisions", "runs", "weights"]);
+    expect(database.version).toBe(3);
+    expect([...database.objectStoreNames]).toEqual(STORES);
     expect(await listDocuments(database)).toHaveLength(6);
     database.close();
   }
@@ -108,4 +110,27 @@ test("a visit with nothing on the canvas of version 1 begins with the first pres
   expect(tab.present().name).toBe(network.name);
   expect(await tab.keeper.recent()).toHaveLength(5);
   tab.close(false);
+});
+
+test("a database of version 2 gets room for runs, and all that it has stays", async () => {
+  const two = await openDB("unfold", 2, {
+    upgrade(upgraded) {
+      upgraded.createObjectStore("documents", { keyPath: "id" });
+      const revisions = upgraded.createObjectStore("revisions", { keyPath: ["document", "revision"] });
+      upgraded.createObjectStore("weights", { keyPath: "id" });
+      upgraded.createObjectStore("runs", { keyPath: "id" });
+      const history = upgraded.createObjectStore("history", { keyPath: "document" });
+      for (const store of [revisions, history]) {
+        store.createIndex("arrays", "arrays", { multiEntry: true });
+        store.createIndex("runs", "runs", { multiEntry: true });
+      }
+    },
+  });
+  await two.put("runs", { id: "a run", document: "a document", records });
+  two.close();
+  const three = await openDatabase();
+  expect([...three.objectStoreNames]).toEqual(STORES);
+  expect(await three.get("runs", "a run")).toEqual({ id: "a run", document: "a document", records });
+  expect(await three.getAll("keptRuns")).toEqual([]);
+  three.close();
 });

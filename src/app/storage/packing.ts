@@ -123,7 +123,7 @@ export class Packer {
     const { weights, start, epoch, records, step } = trained;
     const references = await this.#references(weights, needs);
     const state = await this.#state(trained, needs);
-    const run = this.#runOf(records);
+    const run = this.runOf(records);
     if (run) needs.runs.set(run, this.#runs.get(run) ?? records);
     return {
       weights: references,
@@ -151,8 +151,11 @@ export class Packer {
     await new Promise((resolve) => setTimeout(resolve));
   }
 
-  /** Curves grow at their end and never change: two that share their last common record are of one run. */
-  #runOf(records: readonly EpochRecord[]): string | undefined {
+  /**
+   * The run that curves are of, by the key of its record; undefined where there are none. Curves grow at their end and never change:
+   * two that share their last common record are of one run.
+   */
+  runOf(records: readonly EpochRecord[]): string | undefined {
     const last = records.at(-1);
     if (!last) return undefined;
     for (const [id, known] of this.#runs) {

@@ -1,9 +1,10 @@
 /**
- * What lies in the page's IndexedDB (database.ts), version 2. A document is a line of revisions, of which one is the
+ * What lies in the page's IndexedDB (database.ts), version 3. A document is a line of revisions, of which one is the
  * head; weights, curves and the undo history lie beside them, so that a revision is small and equal weights lie once.
  */
 import type { DBSchema } from "idb";
 import type { NodeId } from "../../core/network/network";
+import type { KeptRun } from "../../core/runs/kept-run";
 import type { OptimizerMemory, RunState } from "../../core/training/run-state";
 import type { RunStart } from "../../core/words/run-start-words";
 import type { EpochRecord } from "../../engine/protocol";
@@ -148,4 +149,6 @@ export interface UnfoldDatabase extends DBSchema {
   weights: { key: string; value: ArrayRecord };
   runs: { key: string; value: RunRecord };
   history: { key: string; value: HistoryRecord<unknown>; indexes: { arrays: string; runs: string } };
+  /** By document and run. They name no weights: their curves are their own, and they stay when revisions go. */
+  keptRuns: { key: [string, string]; value: KeptRun };
 }

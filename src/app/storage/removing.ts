@@ -1,6 +1,7 @@
 /** Documents that go for good. */
 import type { Database } from "./database";
 import { collectGarbage, revisionsOf } from "./document-store";
+import { keptRunsOf } from "./kept-runs";
 import type { DocumentRecord } from "./records";
 import { transact } from "./transaction";
 
@@ -18,6 +19,7 @@ export function removeDocument(
     const undo = await history.get(document);
     await revisions.delete(revisionsOf(document));
     await history.delete(document);
+    await transaction.objectStore("keptRuns").delete(keptRunsOf(document));
     await transaction.objectStore("documents").delete(document);
     await collectGarbage(transaction, undo ? [...records, undo] : records);
   });

@@ -2,7 +2,7 @@
 import type { IDBPDatabase, IDBPTransaction } from "idb";
 import type { UnfoldDatabase } from "./records";
 
-const stores = ["documents", "revisions", "weights", "runs", "history"] as const;
+const stores = ["documents", "revisions", "weights", "runs", "history", "keptRuns"] as const;
 type Stores = (typeof stores)[number][];
 export type Read = IDBPTransaction<UnfoldDatabase, Stores, "readonly">;
 export type Write = IDBPTransaction<UnfoldDatabase, Stores, "readwrite">;
