@@ -5,6 +5,7 @@
 import type { DataMethods } from "./data/protocol";
 import type { QueryMethods } from "./queries/list";
 import type { SnapshotAnswer } from "./queries/snapshot";
+import type { MomentMethods } from "./training/moments-protocol";
 import type {
   LoadAnswer,
   LoadRequest,
@@ -21,10 +22,16 @@ export type * from "./queries/linear-probe";
 export type { QueryMethods } from "./queries/list";
 export type * from "./queries/picture";
 export type { SnapshotAnswer } from "./queries/snapshot";
+export type * from "./training/moments-protocol";
 export type * from "./training/protocol";
 
 /** The trainer, as seen through the worker: every call answers with a promise there. */
-export interface TrainerApi extends DataMethods, TransportMethods, WeightMethods, QueryMethods {
+export interface TrainerApi
+  extends DataMethods,
+    TransportMethods,
+    WeightMethods,
+    MomentMethods,
+    QueryMethods {
   listen(listener: (event: TrainingEvent) => void): void;
   /** Where the files that come with the product lie: the page's own address. Said once, before anything else. */
   assetsAt(base: string): void;

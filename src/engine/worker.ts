@@ -11,7 +11,7 @@ import { buffersIn } from "./transfer";
 const { report, ...trainer } = createTrainer(createChosenEngine, systemClock());
 
 /** Methods whose answers are made for the asker: the trainer keeps nothing of them, so their memory is handed over. */
-const madeForTheAsker = [...queryNames, "leave", "images", "weights"] as const;
+const madeForTheAsker = [...queryNames, "leave", "images", "weights", "fork"] as const;
 
 function handingOver(method: (...request: never[]) => Promise<object>) {
   return async (...request: never[]) => {

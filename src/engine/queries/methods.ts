@@ -1,5 +1,8 @@
 /** From the list of questions to the trainer's methods: refused, taken in the run's turn, and said of which run and step. */
 import type { Clock } from "../training/clock";
+import { withWeights } from "../training/looking-back";
+import { heldBy, placeOf } from "../training/moment-history";
+import type { MomentPlace } from "../training/moments-protocol";
 import type { PresentRun } from "../training/present-run";
 import type { Progress, RunId } from "../training/protocol";
 import { Replaced } from "../training/run";
@@ -27,7 +30,7 @@ export function createQueryMethods(parts: QueryMethodsParts): QueryMethods {
 
 async function answerOf(
   name: QueryName,
-  { refuse, answer }: AnyQuery,
+  { refuse, answer, isOfRun = false }: AnyQuery,
   request: never[],
   { present, clock }: QueryMethodsParts,
 ): Promise<Answer<object>> {
@@ -37,7 +40,7 @@ async function answerOf(
   const refused = refuse?.(run, ...request);
   if (refused !== undefined) return refusal(run.id, refused);
   try {
-    const turn = createTurn(name, loop, clock);
+    const turn = createTurn(name, loop, clock, isOfRun);
     const announce = () => loop.status.announce();
     const takeRecords = () => loop.status.takeRecords();
     const shown = await answer({ run, clock, inTurn: turn.take, announce, takeRecords }, ...request);
@@ -48,9 +51,11 @@ async function answerOf(
 }
 
 /** The one turn of a question: when it was, and how long it took. */
-function createTurn(name: QueryName, loop: RunLoop, clock: Clock) {
+function createTurn(name: QueryName, loop: RunLoop, clock: Clock, isOfRun: boolean) {
   let isTaken = false;
-  let taken: { readonly progress: Progress; readonly took: number } | undefined;
+  let taken:
+    | { readonly progress: Progress; readonly took: number; readonly moment?: MomentPlace }
+    | undefined;
   return {
     take<T>(work: () => T | Promise<T>): Promise<T> {
       if (isTaken) throw new Error(`internal: “${name}” takes the run's turn a second time`);
@@ -58,10 +63,11 @@ function createTurn(name: QueryName, loop: RunLoop, clock: Clock) {
       return loop.run.turns.take(async () => {
         if (loop.run.isClosed) throw new Replaced();
         const begun = clock.now();
-        const result = await work();
+        const moment = isOfRun ? undefined : loop.lookedAt;
+        const result = await (moment ? withWeights(loop.run, heldBy(moment).weights, work) : work());
         const took = clock.now() - begun;
         loop.heldUp(took);
-        taken = { progress: loop.status.progress(), took };
+        taken = { progress: loop.status.progress(), took, ...(moment && { moment: placeOf(moment) }) };
         return result;
       });
     },

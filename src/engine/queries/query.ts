@@ -1,5 +1,6 @@
 /** What a question to a trainer about its run is, and what every answer says beside what was asked for. */
 import type { Clock } from "../training/clock";
+import type { MomentPlace } from "../training/moments-protocol";
 import type { EpochRecord, Progress, RunId } from "../training/protocol";
 import type { Run } from "../training/run";
 
@@ -16,8 +17,10 @@ export type Answer<Shown extends object> =
   | (Shown & {
       readonly ok: true;
       readonly run: RunId;
-      /** Everything in one answer comes from the weights of this step. */
+      /** Where the run stands. Everything in one answer comes from the weights of this step, or of `moment`. */
       readonly progress: Progress;
+      /** The moment of the run that it is of, where one was looked at; else it is of the present. */
+      readonly moment?: MomentPlace;
       /** Milliseconds that steps had to wait for it. */
       readonly took: number;
     })
@@ -48,6 +51,8 @@ export interface QueryContext {
 export interface Query<Request extends readonly unknown[], Shown extends object> {
   /** Why it cannot be answered for this run: a sentence; undefined where it can. Asked before the run's turn comes. */
   readonly refuse?: (run: Run, ...request: Request) => string | undefined;
+  /** Asked of the run itself, whichever moment of it is looked at. */
+  readonly isOfRun?: boolean;
   /** A throw becomes a refusal, and unless it is Replaced also an event. */
   readonly answer: (context: QueryContext, ...request: Request) => Promise<Shown>;
 }

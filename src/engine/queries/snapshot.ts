@@ -22,6 +22,7 @@ export type SnapshotAnswer = Answer<Snapshot>;
 /** Of an unfinished network too: its weights are kept over edits. */
 export function createSnapshotQuery(): Query<[], Snapshot> {
   return {
+    isOfRun: true,
     answer: ({ run, inTurn, announce, takeRecords }) =>
       inTurn(() =>
         run.long(readingWeights(run.plan), () => {

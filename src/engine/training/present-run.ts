@@ -5,6 +5,7 @@
 import type { ExampleStore } from "../data/examples";
 import type { Clock } from "./clock";
 import { doing, type LongWork, makingWeights } from "./long-work";
+import { MomentHistories } from "./moment-history";
 import { namingLargest } from "./out-of-memory";
 import { type EngineFactory, prepareRun } from "./prepare";
 import type { LoadAnswer, LoadRequest, RunId, TrainingEvent } from "./protocol";
@@ -21,6 +22,8 @@ export interface PresentRunParts {
 
 /** One for each trainer. */
 export class PresentRun {
+  /** The moments of this run, and of those that the page may come back to. */
+  readonly histories = new MomentHistories();
   private loads = 0;
   private request: LoadRequest | undefined;
   private pace: number | undefined;
@@ -55,7 +58,10 @@ export class PresentRun {
       return prepared;
     }
     const { run, isExact } = prepared;
-    this.held = new RunLoop({ run, clock, pace: this.pace, send, fail: this.fail });
+    const moments = this.histories.open(request.history);
+    moments.cutAfter(run);
+    moments.markResumed();
+    this.held = new RunLoop({ run, clock, pace: this.pace, send, fail: this.fail, moments });
     this.held.status.announce();
     return { ok: true, engine: run.engine.name, isExact };
   }

@@ -4,6 +4,7 @@ import type { Network, NodeId } from "../../core/network/network";
 import type { RunState } from "../../core/training/run-state";
 import type { NotFinite } from "../../core/words/trainer-words";
 import type { EnginePreference } from "../engine";
+import type { HistoryId } from "./moments-protocol";
 
 /** Counts loads: an event or an answer of an older run is dropped. */
 export type RunId = number;
@@ -90,6 +91,8 @@ export interface LoadRequest {
   /** Where the run stood that led to the checkpoint: it goes on from there, to the bit where all of it is known. */
   readonly state?: RunState;
   readonly engine?: EnginePreference;
+  /** Which run it goes on with, so that its moments are those of before; a new one where absent. */
+  readonly history?: HistoryId;
   /** Steps a second; undefined for as fast as it goes. */
   readonly pace: number | undefined;
 }
@@ -138,7 +141,7 @@ export type WeightAnswer =
 
 /** The weights themselves, read and set between two steps. */
 export interface WeightMethods {
-  /** All of them; none where no network is loaded. */
+  /** All of them, of the moment that is looked at where one is; none where no network is loaded. */
   weights(): Promise<Checkpoint>;
   /** Sets one number. Where the run stands, and the optimizer's memory, stay as they are. */
   setWeight(change: WeightChange): Promise<WeightAnswer>;

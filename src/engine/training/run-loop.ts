@@ -3,6 +3,7 @@
  * finite, or closed.
  */
 import type { Clock } from "./clock";
+import { type Moment, MomentHistory } from "./moment-history";
 import { Pacer } from "./pacer";
 import type { TrainerState, TrainingEvent, TransportMethods } from "./protocol";
 import { Replaced, type Run } from "./run";
@@ -26,12 +27,17 @@ export interface RunLoopParts {
   readonly send: (event: TrainingEvent) => void;
   /** Is told of what was thrown while steps were taken. */
   readonly fail: (error: unknown) => void;
+  /** The run's moments so far; each epoch's end is added to them. Its own where absent. */
+  readonly moments?: MomentHistory;
 }
 
 /** One for each run. It says nothing before `status.announce` or the first change of state. */
 export class RunLoop implements Omit<TransportMethods, "reset"> {
   readonly run: Run;
   readonly status: RunStatus;
+  moments: MomentHistory;
+  /** The moment that questions are answered of; undefined for the present. */
+  lookedAt: Moment | undefined;
   private readonly clock: Clock;
   private readonly fail: (error: unknown) => void;
   private readonly pacer = new Pacer();
@@ -41,11 +47,12 @@ export class RunLoop implements Omit<TransportMethods, "reset"> {
   /** The end of an epoch that is being evaluated, when even a pause has to wait. */
   private finishing: Promise<unknown> | undefined;
 
-  constructor({ run, clock, pace, send, fail }: RunLoopParts) {
+  constructor({ run, clock, pace, send, fail, moments = new MomentHistory() }: RunLoopParts) {
     this.run = run;
     this.clock = clock;
     this.pace = pace;
     this.fail = fail;
+    this.moments = moments;
     this.status = new RunStatus(run, clock, send);
   }
 
@@ -76,6 +83,7 @@ export class RunLoop implements Omit<TransportMethods, "reset"> {
       if (this.running || this.status.refusesSteps()) return;
       this.extend();
       this.run.sayLongSteps(true);
+      this.moments.begin(this.run);
       if (!this.advance(1, () => false)) return;
       if (this.run.epochIsOver) await this.finishEpoch();
       this.enter(this.run.epoch >= this.run.epochs ? "finished" : "paused");
@@ -99,6 +107,8 @@ export class RunLoop implements Omit<TransportMethods, "reset"> {
       await restart();
       if (this.run.isClosed) return;
       this.status.forget();
+      this.moments.forget();
+      this.lookedAt = undefined;
       // A start that was asked for since then is not forgotten: it begins from here.
       if (this.running) this.beginPace();
       this.enter(this.running ? "running" : "ready");
@@ -142,6 +152,7 @@ export class RunLoop implements Omit<TransportMethods, "reset"> {
   /** Takes steps until a few milliseconds are gone. @returns milliseconds until the next step is due */
   private async takeSlice(running: Running): Promise<number> {
     const { run, clock, pacer, status } = this;
+    this.moments.begin(run);
     const begun = clock.now();
     const end = begun + this.slice;
     this.slice = SLICE;
@@ -189,6 +200,7 @@ export class RunLoop implements Omit<TransportMethods, "reset"> {
       const finished = await record;
       if (this.run.isClosed) throw new Replaced();
       this.status.add(finished);
+      this.moments.add(this.run, finished);
     } finally {
       if (this.finishing === record) this.finishing = undefined;
     }

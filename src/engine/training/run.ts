@@ -93,6 +93,11 @@ export class Run {
     return this.closed;
   }
 
+  /** Steps taken in the epoch under way. */
+  get taken(): number {
+    return this.steps.taken;
+  }
+
   /** Steps taken since the weights were fresh. */
   get step(): number {
     return this.epoch * this.stepsPerEpoch + this.steps.taken;

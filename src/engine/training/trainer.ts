@@ -8,6 +8,7 @@ import type { DataMethods } from "../data/protocol";
 import type { TrainerApi } from "../protocol";
 import { createQueryMethods } from "../queries/methods";
 import type { Clock } from "./clock";
+import { createMomentMethods } from "./moment-methods";
 import type { EngineFactory } from "./prepare";
 import { PresentRun } from "./present-run";
 import type { TrainingEvent, TransportMethods } from "./protocol";
@@ -45,7 +46,8 @@ export function createTrainer(createEngine: EngineFactory, clock: Clock, readAss
     report: (error) => present.report(error),
     ...dataMethods(examples, present),
     ...transportMethods(present),
-    ...createWeightMethods(present.withRun),
+    ...createWeightMethods(present),
+    ...createMomentMethods(present),
     ...questions,
   };
 }

@@ -1,13 +1,18 @@
 /** A run's weights read and set between two steps. Where the run stands, and what the optimizer remembers, stay as they are. */
+import { heldBy } from "./moment-history";
+import type { PresentRun } from "./present-run";
 import type { WeightAnswer, WeightChange, WeightMethods } from "./protocol";
 import type { Run } from "./run";
 
-/** The trainer's methods for them. @param withRun does work in the present run's turn; undefined where there is none */
-export function createWeightMethods(
-  withRun: <T>(work: (run: Run) => T) => Promise<T | undefined>,
-): WeightMethods {
+/** The trainer's methods for them, each in the present run's turn. */
+export function createWeightMethods(present: Pick<PresentRun, "withRun" | "loop">): WeightMethods {
+  const { withRun } = present;
   return {
-    weights: async () => (await withRun(({ engine }) => engine.weights())) ?? new Map(),
+    async weights() {
+      const looked = present.loop?.lookedAt;
+      if (looked) return heldBy(looked).weights;
+      return (await withRun(({ engine }) => engine.weights())) ?? new Map();
+    },
     async setWeight(change) {
       const answer = await withRun((run) => changeWeight(run, change));
       return answer ?? { ok: false, text: "No network is loaded." };
