@@ -1,5 +1,5 @@
 /** A field in place of a name, to type another one: Enter or a press elsewhere takes it, Escape leaves the old one. */
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { LIMITS } from "../../core/network/network";
 
 export interface NameFieldProps {
@@ -13,9 +13,14 @@ export interface NameFieldProps {
 export function NameField({ name, label = `Name of ${name}`, onDone }: NameFieldProps) {
   const isGivenUp = useRef(false);
   const field = useRef<HTMLInputElement>(null);
-  // It was asked for just now; the menu it was asked in gives the focus back first.
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => field.current?.select());
+  useLayoutEffect(() => {
+    const take = () => {
+      field.current?.focus();
+      field.current?.select();
+    };
+    // A menu gives the focus back first. Asked for by a key it takes it at once, or what a quick hand types is lost.
+    if (!document.activeElement?.closest('[role="menu"]')) return take();
+    const frame = requestAnimationFrame(take);
     return () => cancelAnimationFrame(frame);
   }, []);
   return (
