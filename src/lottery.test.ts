@@ -6,6 +6,7 @@ import { openPage } from "./app/testing/page";
 import { setTraining } from "./core/network/edit";
 import { createFastEngine } from "./engine/fast/engine";
 import { createLottery as createLotteryApi } from "./engine/lottery/lottery";
+import type { SeedTask } from "./engine/protocol";
 import { smallNetwork } from "./engine/testing/trained";
 import { systemClock } from "./engine/training/clock";
 import { createTrainer } from "./engine/training/trainer";
@@ -20,9 +21,9 @@ async function open() {
     const api = {
       begin,
       // As between a page and its workers: what is asked for comes in a task of its own.
-      async train(seeds: readonly number[]) {
+      async train(tasks: readonly SeedTask[]) {
         await new Promise((resolve) => setTimeout(resolve, 1));
-        return train(seeds);
+        return train(tasks);
       },
     };
     return { api, failed: () => {}, end: () => running-- };

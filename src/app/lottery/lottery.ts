@@ -7,10 +7,9 @@ import type { Network } from "../../core/network/network";
 import { sameModel } from "../../core/network/same-computation";
 import { lotterySentence, openedSeed } from "../../core/words/lottery-words";
 import type { App } from "../app";
-import { checkOf } from "../network/check";
-import { domainOf } from "../network/dataset";
 import { startLotteryThread } from "./lottery-thread";
-import { type LotteryThread, type Pool, startPool } from "./pool";
+import type { LotteryThread, Pool } from "./pool";
+import { startRuns } from "./start-runs";
 
 export interface LotteryState {
   readonly state: "empty" | "running" | "done" | "cancelled" | "failed";
@@ -86,29 +85,24 @@ export function createLottery(
     start(seeds) {
       pool?.cancel();
       const present = network.getState().history.present;
-      const refusal = refusalOf(present, session.getState().preferences.engine);
-      if (refusal !== undefined) return end({ ...nothingYet, state: "failed", text: refusal });
       const begun = performance.now();
-      store.setState({ ...nothingYet, state: "running", network: present, seeds });
-      try {
-        pool = startPool({
-          threads,
-          startThread,
-          request: { network: present, domain: domainOf(present) },
-          seeds: Array.from({ length: seeds }, (_, index) => index + 1),
+      const started = startRuns(
+        { session, controller },
+        {
+          networks: [present],
+          tasks: Array.from({ length: seeds }, (_, index) => ({ network: 0, seed: index + 1 })),
           add: (more) =>
             store.setState(({ outcomes }) => ({
-              outcomes: [...outcomes, ...more],
+              outcomes: [...outcomes, ...more.map(({ outcome }) => outcome)],
               took: performance.now() - begun,
             })),
-        });
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        return end({
-          state: "failed",
-          text: `The lottery needs workers, and this page may not start them: ${reason}`,
-        });
-      }
+          threads,
+          startThread,
+        },
+      );
+      if (!started.ok) return end({ ...nothingYet, state: "failed", text: started.text });
+      ({ pool } = started);
+      store.setState({ ...nothingYet, state: "running", network: present, seeds });
       void pool.ended.then((ended) =>
         end(ended.ok ? { state: "done" } : { state: "failed", text: ended.text }),
       );
@@ -134,15 +128,6 @@ export function createLottery(
 /** What is said where seeds of another network are asked for. */
 export const OLD =
   "These answers are of the network as it was before it was changed. Start the lottery again, or undo the change, to open one of its seeds.";
-
-/** Why the lottery cannot be started, as far as the page knows; undefined where it can. */
-function refusalOf(present: Network, engine: string | undefined): string | undefined {
-  if (!checkOf(present).trainable)
-    return "The network cannot be trained yet. The list of problems above the canvas says what to mend.";
-  if (engine === "tensorflow")
-    return "The lottery trains on the fast engine, and TensorFlow.js is chosen. Choose “The fastest that can” in the settings: a seed ends the same only on the same engine.";
-  return undefined;
-}
 
 /** Whether the outcomes of one network are those of another: they may differ in seed, names and places. */
 export function isLotteryOf(of: Network, present: Network): boolean {

@@ -1,9 +1,9 @@
 /**
- * Seeds over several workers. Each is asked for the next seeds while it trains the ones before, for as many as take it a
+ * Runs over several workers. Each is asked for the next ones while it trains those before, for as many as take it a
  * tenth of a second: so that no worker waits for another, or for the page.
  */
 import type { SeedOutcome } from "../../core/lottery/outcome";
-import type { LotteryApi, LotteryRequest } from "../../engine/protocol";
+import type { LotteryApi, LotteryRequest, SeedTask } from "../../engine/protocol";
 
 /** A worker that one can end. */
 export interface LotteryThread {
@@ -18,12 +18,18 @@ export interface PoolParts {
   readonly threads: number;
   readonly startThread: () => LotteryThread;
   readonly request: LotteryRequest;
-  readonly seeds: readonly number[];
-  /** Is told of seeds as they end, in no order. */
-  readonly add: (outcomes: readonly SeedOutcome[]) => void;
+  readonly tasks: readonly SeedTask[];
+  /** Is told of runs as they end, in no order. */
+  readonly add: (ended: readonly EndedTask[]) => void;
 }
 
-/** How it came to its end: with all seeds, or with a sentence that says why not. */
+/** A run that was asked for, and what became of it. */
+export interface EndedTask {
+  readonly task: SeedTask;
+  readonly outcome: SeedOutcome;
+}
+
+/** How it came to its end: with all runs, or with a sentence that says why not. */
 export type PoolEnd = { readonly ok: true } | { readonly ok: false; readonly text: string };
 
 export interface Pool {
@@ -35,14 +41,14 @@ export interface Pool {
 
 /** Milliseconds of training to ask for at a time. */
 const REQUEST_TIME = 100;
-const MOST_SEEDS = 32;
+const MOST_TASKS = 32;
 /** Requests that a worker has at a time: one to work on, one to go on with. */
 const REQUESTS = 2;
 
-/** Starts the workers, no more than there are seeds, and ends them with the last outcome. */
-export function startPool({ threads: wanted, startThread, request, seeds, add }: PoolParts): Pool {
-  const threads = Array.from({ length: Math.min(wanted, seeds.length) }, startThread);
-  const waiting = [...seeds];
+/** Starts the workers, no more than there are runs, and ends them with the last outcome. */
+export function startPool({ threads: wanted, startThread, request, tasks, add }: PoolParts): Pool {
+  const threads = Array.from({ length: Math.min(wanted, tasks.length) }, startThread);
+  const waiting = [...tasks];
   let isOver = false;
   const cancel = () => {
     isOver = true;
@@ -58,15 +64,20 @@ export function startPool({ threads: wanted, startThread, request, seeds, add }:
         const next = waiting.splice(0, Math.min(size, share));
         const outcomes = await api.train(next);
         if (isOver) return;
-        add(outcomes);
-        size = requestSize(outcomes, performance.now());
+        add(
+          next.flatMap((task, index) => {
+            const outcome = outcomes[index];
+            return outcome ? [{ task, outcome }] : [];
+          }),
+        );
+        size = requestSize(outcomes.length, performance.now());
       }
     };
     let last = performance.now();
-    const requestSize = (outcomes: readonly SeedOutcome[], now: number) => {
-      const time = (now - last) / outcomes.length;
+    const requestSize = (ended: number, now: number) => {
+      const time = (now - last) / ended;
       last = now;
-      return Math.max(1, Math.min(MOST_SEEDS, Math.round(REQUEST_TIME / Math.max(time, 1))));
+      return Math.max(1, Math.min(MOST_TASKS, Math.round(REQUEST_TIME / Math.max(time, 1))));
     };
     await Promise.all(Array.from({ length: REQUESTS }, ask));
   };

@@ -22,7 +22,7 @@ import { HeldRun } from "./held-run";
 import { createLoading, type Loading } from "./loading";
 import { afterEvent, afterStop, runOf } from "./run-events";
 import type { RunStore } from "./run-store";
-import { createSupplies } from "./supplies";
+import { createSupplies, type Supplies } from "./supplies";
 import { createTransport, type Transport } from "./transport";
 import type { WeightsByHand } from "./weights-by-hand";
 
@@ -54,6 +54,8 @@ export interface RunController extends Transport, WeightsByHand, RunEvaluation, 
   readonly stopped: TrainerDoorParts["stopped"];
   /** Hands a data set's files to the trainer. */
   readonly supply: (kind: string, files: readonly File[]) => Promise<SupplyAnswer>;
+  /** The files that were brought for a data set; undefined where none were. */
+  readonly files: Supplies["of"];
   /** Some examples of an image set, to be shown. */
   readonly images: (indices: Int32Array) => Promise<ImagesAnswer>;
   /** Pictures that want a million points say so here. */
@@ -190,6 +192,7 @@ export function createRunController(parts: RunControllerParts): RunController {
       await turns.rest();
       return supplies.bring(kind, files);
     },
+    files: supplies.of,
     reload() {
       run.setState({ data: undefined });
       return reload();

@@ -5,6 +5,8 @@ import { noTrainer, unlessStopped } from "../trainer/trainer-stopped";
 
 export interface Supplies {
   readonly bring: (kind: string, files: readonly File[]) => Promise<SupplyAnswer>;
+  /** The files that were brought for a data set, for who reads them in a worker of its own. */
+  readonly of: (kind: string) => readonly File[] | undefined;
   /** Brings them all again, to a trainer that has none. */
   readonly bringAgain: () => Promise<void>;
 }
@@ -20,6 +22,7 @@ export function createSupplies(client: Pick<TrainerClient, "supply">): Supplies 
       if (answer.ok) brought.set(kind, files);
       return answer;
     },
+    of: (kind) => brought.get(kind),
     async bringAgain() {
       for (const [kind, files] of brought) await read(kind, files);
     },

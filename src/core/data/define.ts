@@ -61,6 +61,13 @@ interface DatasetWords<Kind extends string, Schema extends ParamsSchema> {
   readonly region?: (params: ParamsOf<Schema>) => (x: number, y: number) => number;
   /** Two classes of which one lies around the other, with room between them; absent or undefined where none does. */
   readonly nested?: (params: ParamsOf<Schema>) => NestedClasses | undefined;
+  /** Params by what they are, for whoever tries values of them (core/sweep): absent where the set has none of that. */
+  readonly roles?: {
+    /** How far its classes are blurred into each other. */
+    readonly noise?: keyof Schema["shape"] & string;
+    /** How many examples there are. */
+    readonly samples?: keyof Schema["shape"] & string;
+  };
   /** Each class's density at (x, y), largest value 1; absent where none is known. */
   readonly density?: (params: ParamsOf<Schema>) => (classIndex: number, x: number, y: number) => number;
 }

@@ -40,6 +40,7 @@ export const rings = defineDataset({
         "Adds (−5, 5) and (5, −5), labelled as the inner ring though they lie beyond the outer one.",
     }),
   }),
+  roles: { noise: "width", samples: "samples" },
   facts: ({ samples, outliers }) => ({
     features: 2,
     classes: CLASSES,

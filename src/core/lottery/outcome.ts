@@ -23,6 +23,8 @@ export interface SeedOutcome {
   readonly loss: number;
   /** 0 to 1. */
   readonly accuracy: number;
+  /** Of the part held back, with the weights of the end; undefined where none is, or no epoch ended. */
+  readonly validation: { readonly loss: number; readonly accuracy: number } | undefined;
   /** The first epoch, counted from 1, that ended with every example right; undefined where none did. */
   readonly perfectAt: number | undefined;
   /** The loss was not finite in the epoch after the last of the curve, and the run ended there. */

@@ -5,9 +5,16 @@ import { lotterySentence, nameOfOutcome } from "../words/lottery-words";
 import type { SeedOutcome } from "./outcome";
 import { inOrder, quartilesOf, summariseLottery } from "./summary";
 
-function outcome(seed: number, accuracy: number, perfectAt?: number, isDiverged = false): SeedOutcome {
+function outcome(
+  seed: number,
+  accuracy: number,
+  perfectAt?: number,
+  isDiverged = false,
+  heldBack?: number,
+): SeedOutcome {
   const curve = { loss: new Float32Array(0), accuracy: new Float32Array(0) };
-  return { seed, accuracy, loss: 1 - accuracy, perfectAt, isDiverged, curve, picture: undefined };
+  const validation = heldBack === undefined ? undefined : { loss: 1 - heldBack, accuracy: heldBack };
+  return { seed, accuracy, loss: 1 - accuracy, validation, perfectAt, isDiverged, curve, picture: undefined };
 }
 
 test("the sentence says how many, when, and who stays behind", () => {
@@ -23,6 +30,13 @@ test("the sentence says how many, when, and who stays behind", () => {
   );
   expect(say([outcome(1, 1, 9), outcome(2, Number.NaN, undefined, true)])).toBe(
     "1 of 2 seeds reaches 100 %, by epoch 9; 1 stays below 90 %, 1 of these with a loss that is no longer finite.",
+  );
+  const heldBack = [0.95, 0.9, 0.97].map((share, index) => outcome(index + 1, 1, 9, false, share));
+  expect(say(heldBack)).toBe(
+    "All 3 seeds reach 100 %, half of them by epoch 9. Of the part held back half the seeds get 95.0 % or more right, the worst 90.0 %.",
+  );
+  expect(nameOfOutcome(outcome(1, 1, 30, false, 0.93))).toBe(
+    "Seed 1: 100.0 % right, first at epoch 30; 93.0 % of the part held back",
   );
   expect(nameOfOutcome(outcome(4, 0.999, 50))).toBe("Seed 4: 99.9 % right, 100 % at epoch 50");
   expect(nameOfOutcome(outcome(1, 1, 30))).toBe("Seed 1: 100.0 % right, first at epoch 30");

@@ -1,4 +1,5 @@
 /** Many seeds in a few numbers: how many get everything right and when, and the quartiles of their curves by epoch. */
+import { quantile } from "../math/quantile";
 import type { SeedOutcome } from "./outcome";
 
 /** A run that ends below this share is stuck. */
@@ -17,6 +18,8 @@ export interface LotterySummary {
   readonly best: number;
   readonly worst: number;
   readonly median: number;
+  /** Accuracy of the part held back; undefined where no seed has it. */
+  readonly heldBack: { readonly worst: number; readonly median: number } | undefined;
 }
 
 /** In any order of outcomes. */
@@ -33,7 +36,17 @@ export function summariseLottery(outcomes: readonly SeedOutcome[]): LotterySumma
     best: accuracies.at(-1) ?? Number.NaN,
     worst: accuracies[0] ?? Number.NaN,
     median: quantile(accuracies, 0.5),
+    heldBack: heldBackOf(outcomes),
   };
+}
+
+function heldBackOf(outcomes: readonly SeedOutcome[]): LotterySummary["heldBack"] {
+  const [worst, ...others] = outcomes
+    .flatMap(({ validation }) => validation?.accuracy ?? [])
+    .sort((a, b) => a - b);
+  return worst === undefined
+    ? undefined
+    : { worst, median: quantile(Float64Array.of(worst, ...others), 0.5) };
 }
 
 function isStuck({ accuracy }: SeedOutcome): boolean {
@@ -93,12 +106,4 @@ export function quartilesOf(curves: readonly Float32Array[]): Quartiles {
     answer.upper[epoch] = quantile(sorted, 0.75);
   }
   return answer;
-}
-
-/** Between the two neighbours in proportion (Hyndman and Fan's type 7, NumPy's default). @param sorted ascending; of none it is NaN */
-function quantile(sorted: Float32Array | Float64Array, share: number): number {
-  const at = share * (sorted.length - 1);
-  const before = sorted[Math.floor(at)] ?? Number.NaN;
-  const after = sorted[Math.ceil(at)] ?? Number.NaN;
-  return before + (after - before) * (at - Math.floor(at));
 }

@@ -12,6 +12,7 @@ export function lotterySentence({
   diverged,
   best,
   median,
+  heldBack,
 }: LotterySummary): string {
   if (count === 0) return "No seed has ended yet.";
   if (count === 1 && medianEpoch !== undefined)
@@ -25,11 +26,14 @@ export function lotterySentence({
   const below = stuck === count ? "all" : String(stuck);
   const rest = stuck === 0 ? "" : `; ${below} ${stuck === 1 ? "stays" : "stay"} below ${100 * STUCK_BELOW} %`;
   const broken = diverged === 0 ? "" : `, ${diverged} of these with a loss that is no longer finite`;
-  return `${of} ${reaches} 100 %${when}${rest}${broken}.`;
+  const held = heldBack
+    ? ` Of the part held back half the seeds get ${showPercent(heldBack.median)} or more right, the worst ${showPercent(heldBack.worst)}.`
+    : "";
+  return `${of} ${reaches} 100 %${when}${rest}${broken}.${held}`;
 }
 
 /** A seed for who does not see its picture: "Seed 17: 100 % right, first at epoch 34". */
-export function nameOfOutcome({ seed, accuracy, perfectAt, isDiverged }: SeedOutcome): string {
+export function nameOfOutcome({ seed, accuracy, validation, perfectAt, isDiverged }: SeedOutcome): string {
   if (isDiverged) return `Seed ${seed}: its loss was no longer finite`;
   const when =
     perfectAt === undefined
@@ -37,7 +41,8 @@ export function nameOfOutcome({ seed, accuracy, perfectAt, isDiverged }: SeedOut
       : accuracy === 1
         ? `, first at epoch ${perfectAt}`
         : `, 100 % at epoch ${perfectAt}`;
-  return `Seed ${seed}: ${showPercent(accuracy)} right${when}`;
+  const heldBack = validation ? `; ${showPercent(validation.accuracy)} of the part held back` : "";
+  return `Seed ${seed}: ${showPercent(accuracy)} right${when}${heldBack}`;
 }
 
 /** What is said where a seed becomes the network's. */

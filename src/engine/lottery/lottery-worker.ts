@@ -8,8 +8,8 @@ const lottery = createLottery();
 
 const shown: LotteryApi = {
   ...lottery,
-  async train(seeds) {
-    const outcomes = await lottery.train(seeds);
+  async train(tasks) {
+    const outcomes = await lottery.train(tasks);
     return transfer(outcomes, [...buffersIn(outcomes)]);
   },
 };

@@ -2,12 +2,13 @@
 import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { ChainLink } from "../../core/network/chain";
 import { setSplit, setTraining } from "../../core/network/edit";
 import { openNetwork } from "../../core/network/file";
 import type { Network } from "../../core/network/network";
 import { createFastEngine } from "../fast/engine";
+import type { EpochRecord } from "../protocol";
 import { answered, Listener, m2, smallNetwork } from "../testing/trained";
 import { systemClock } from "../training/clock";
 import { createTrainer } from "../training/trainer";
@@ -16,6 +17,7 @@ import { createLottery } from "./lottery";
 import { prepareLottery } from "./seed-trainer";
 
 const domain = [-6, 6] as const;
+const noAsset = async () => "no such file";
 
 function preset(name: string): Network {
   const file = new URL(`../../../presets/${name}.json`, import.meta.url);
@@ -70,17 +72,19 @@ test.each([
   ["with a share held back", setSplit(smallNetwork({ epochs: 8 }), { kind: "share", share: 0.3, seed: 1 })],
   ["a loss that does not stay finite", diverging],
 ])("each seed ends as the single run does, to the bit: %s", async (_, network) => {
-  const prepared = answered(await prepareLottery({ network, domain }));
+  const other = smallNetwork({ epochs: 2 });
+  const prepared = answered(await prepareLottery({ networks: [other, network], domain }, noAsset));
   // The order is another than the single runs': what came before must not matter.
   for (const seed of [7, 1, 4, 7]) {
     const { records, raster, state } = await singleRun(network, seed);
-    const outcome = await prepared.train(seed);
+    const outcome = await prepared.train({ network: 1, seed });
     const losses = records.map(({ loss, reachedLoss = loss }) => reachedLoss);
     const accuracies = records.map(({ accuracy, reachedAccuracy = accuracy }) => reachedAccuracy);
     const first = accuracies.indexOf(1);
     expect(outcome).toEqual({
       seed,
       loss: losses.at(-1) ?? Number.NaN,
+      validation: validationOf(records.at(-1)),
       accuracy: accuracies.at(-1) ?? Number.NaN,
       perfectAt: first < 0 ? undefined : first + 1,
       isDiverged: state === "diverged",
@@ -91,26 +95,50 @@ test.each([
   }
 });
 
+function validationOf(last: EpochRecord | undefined) {
+  const { validationLoss: loss, validationAccuracy: accuracy } = last ?? {};
+  return accuracy === undefined ? undefined : { loss, accuracy };
+}
+
+test("networks on the same examples share them, and those of files are read as the trainer reads them", async () => {
+  const asset = vi.fn(async (name: string) => {
+    const file = new URL(`../../../public/${name}`, import.meta.url);
+    return new File([new Uint8Array(readFileSync(file))], name);
+  });
+  const digits = setTraining(preset("mnist"), { epochs: 1 });
+  const faster = setTraining(digits, { batchSize: 128 });
+  const prepared = answered(await prepareLottery({ networks: [digits, faster], domain }, asset));
+  const outcomes = [
+    await prepared.train({ network: 0, seed: 1 }),
+    await prepared.train({ network: 1, seed: 1 }),
+  ];
+  expect(asset).toHaveBeenCalledTimes(1);
+  for (const { accuracy, validation, picture } of outcomes) {
+    expect(accuracy).toBeGreaterThan(0.5);
+    expect(validation?.accuracy).toBeGreaterThan(0.5);
+    expect(picture).toBeUndefined();
+  }
+  expect(outcomes[0]?.accuracy).not.toBe(outcomes[1]?.accuracy);
+});
+
 test("a network that cannot be tried is refused in a sentence", async () => {
   const ask = async (network: Network) => {
-    const prepared = await prepareLottery({ network, domain });
+    const prepared = await prepareLottery({ networks: [m2, network], domain }, noAsset);
     return prepared.ok ? "" : prepared.text;
   };
   expect(await ask(setTraining(m2, { loss: "" }))).toMatch(/loss/i);
   expect(await ask(preset("residual-blocks"))).toMatch(/^The lottery .+: this graph branches\./);
-  expect(await ask(preset("mnist"))).toMatch(
-    /^The lottery makes its examples .+ of Digits are read from files\./,
-  );
+  expect(await ask(preset("mnist"))).toMatch(/no such file/);
 });
 
 test("a thousand seeds take no more memory than thirty-two", { timeout: 60_000 }, async () => {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
   const lottery = createLottery();
-  await lottery.begin({ network: smallNetwork({ epochs: 4 }), domain });
+  await lottery.begin({ networks: [smallNetwork({ epochs: 4 })], domain, assets: "" });
   const held = async (from: number, to: number) => {
     for (let seed = from; seed < to; seed += 32) {
-      await lottery.train(Array.from({ length: 32 }, (_, index) => seed + index));
+      await lottery.train(Array.from({ length: 32 }, (_, index) => ({ network: 0, seed: seed + index })));
     }
     // What was given up is counted out beside the program, a moment later.
     for (let round = 0; round < 3; round++) {

@@ -1,16 +1,15 @@
 /**
- * Trains one seed after the other of the same network on the same examples: each run is the very one that the canvas's trainer
+ * Trains one seed after the other of a network, or of several, on the same examples: each run is the very one that the canvas's trainer
  * takes from that seed, to the bit (the same Run, EpochSteps and engine), without the pace, the events and the pictures between.
  */
 import { checkNetwork } from "../../core/compiler/check";
 import { type Plan, planNetwork } from "../../core/compiler/plan";
 import { isWarning } from "../../core/compiler/problem";
-import { datasetSpec } from "../../core/data";
-import { isSupplied } from "../../core/data/supply";
 import type { SeedOutcome } from "../../core/lottery/outcome";
 import type { Network } from "../../core/network/network";
 import { explain } from "../../core/words/explain";
-import { ExampleStore, type LoadedData } from "../data/examples";
+import type { ReadAsset } from "../data/assets";
+import { ExampleStore, type Loaded, type LoadedData } from "../data/examples";
 import { createFastEngine } from "../fast/engine";
 import { fastRefusal } from "../fast/refusal";
 import { takeOutputRaster } from "../queries/raster";
@@ -19,43 +18,74 @@ import type { EpochRecord } from "../training/protocol";
 import { Run } from "../training/run";
 import { freshWeights } from "../training/starting-weights";
 import { classRaster } from "./class-raster";
-import type { LotteryRequest } from "./protocol";
+import type { LotteryRequest, SeedTask } from "./protocol";
 
 /** Cells a side of a seed's picture. */
 const PICTURE_SIZE = 48;
 
-/** Gives each seed's outcome; one at a time. */
-export type SeedTrainer = (seed: number) => Promise<SeedOutcome>;
+/** Gives a task's outcome; one at a time. */
+export type SeedTrainer = (task: SeedTask) => Promise<SeedOutcome>;
 
 export type PreparedLottery =
   | { readonly ok: true; readonly train: SeedTrainer }
   | { readonly ok: false; readonly text: string };
 
-/** Checks, plans and makes the examples, once for all seeds. */
-export async function prepareLottery({ network, domain }: LotteryRequest): Promise<PreparedLottery> {
+interface Recipe {
+  readonly plan: Plan;
+  readonly data: LoadedData;
+}
+
+/**
+ * Checks, plans and makes the examples, once for all seeds; networks on the same examples share them.
+ * @param readAsset reads the files that come with the product
+ */
+export async function prepareLottery(
+  { networks, domain, files }: Omit<LotteryRequest, "assets">,
+  readAsset: ReadAsset,
+): Promise<PreparedLottery> {
+  const examples = new ExampleStore(readAsset);
+  if (files) {
+    const supplied = await examples.supply(files.kind, files.files);
+    if (!supplied.ok) return supplied;
+  }
+  const made = new Map<string, LoadedData>();
+  const recipes: Recipe[] = [];
+  for (const network of networks) {
+    const planned = planOf(network);
+    if (!planned.ok) return planned;
+    const key = JSON.stringify([network.dataset, network.split]);
+    const kept = made.get(key);
+    const loaded: Loaded = kept ? { ok: true, data: kept } : await examples.load(network);
+    if (!loaded.ok) return loaded;
+    made.set(key, loaded.data);
+    recipes.push({ plan: planned.plan, data: loaded.data });
+  }
+  return {
+    ok: true,
+    train({ network, seed }) {
+      const recipe = recipes[network];
+      if (!recipe) throw new Error(`internal: there is no network ${network}`);
+      return trainSeed(withSeed(recipe.plan, seed), recipe.data, domain);
+    },
+  };
+}
+
+type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly text: string };
+
+/** Refused, in a sentence, where the network cannot be trained, or not on the fast engine. */
+function planOf(network: Network): Planned {
   const check = checkNetwork(network);
   const plan = planNetwork(network, check);
   if (!plan) {
     const first = check.problems.find((problem) => !isWarning(problem));
     return { ok: false, text: first ? explain(first, network) : "The network cannot be trained." };
   }
-  const text = refusalOf(network, plan);
-  if (text !== undefined) return { ok: false, text };
-  const loaded = await new ExampleStore(async () => "").load(network);
-  if (!loaded.ok) return loaded;
-  const { data } = loaded;
-  return { ok: true, train: (seed) => trainSeed(withSeed(plan, seed), data, domain) };
-}
-
-/** Why a network that can be trained has no lottery, in a sentence; undefined where it has one. */
-function refusalOf({ dataset }: Network, plan: Plan): string | undefined {
   const refusal = fastRefusal(plan);
-  if (refusal !== undefined)
-    return `The lottery trains on the fast engine, which does not take this network: ${refusal}. It takes chains of Dense, Activation, BatchNorm, LayerNorm, Dropout and Softmax.`;
-  const spec = datasetSpec(dataset.kind);
-  if (spec && isSupplied(spec))
-    return `The lottery makes its examples anew on every core, and those of ${spec.title} are read from files. Choose a data set that is made here, as the rings.`;
-  return undefined;
+  if (refusal === undefined) return { ok: true, plan };
+  return {
+    ok: false,
+    text: `The lottery trains on the fast engine, which does not take this network: ${refusal}. It takes chains of Dense, Activation, BatchNorm, LayerNorm, Dropout and Softmax.`,
+  };
 }
 
 function withSeed(plan: Plan, seed: number): Plan {
@@ -98,14 +128,20 @@ async function trainToEnd(run: Run, records: EpochRecord[]): Promise<boolean> {
 
 function figuresOf(
   records: readonly EpochRecord[],
-): Pick<SeedOutcome, "loss" | "accuracy" | "perfectAt" | "curve"> {
+): Pick<SeedOutcome, "loss" | "accuracy" | "validation" | "perfectAt" | "curve"> {
   const losses = records.map(({ loss, reachedLoss = loss }) => reachedLoss);
   const accuracies = records.map(({ accuracy, reachedAccuracy = accuracy }) => reachedAccuracy);
   const first = accuracies.indexOf(1);
   return {
     loss: losses.at(-1) ?? Number.NaN,
     accuracy: accuracies.at(-1) ?? Number.NaN,
+    validation: validationOf(records.at(-1)),
     perfectAt: first < 0 ? undefined : first + 1,
     curve: { loss: Float32Array.from(losses), accuracy: Float32Array.from(accuracies) },
   };
+}
+
+function validationOf(last: EpochRecord | undefined): SeedOutcome["validation"] {
+  const { validationLoss: loss, validationAccuracy: accuracy } = last ?? {};
+  return loss === undefined || accuracy === undefined ? undefined : { loss, accuracy };
 }

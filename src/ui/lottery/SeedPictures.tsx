@@ -5,8 +5,6 @@ import type { SeedOutcome } from "../../core/lottery/outcome";
 import { inOrder, type OutcomeOrder } from "../../core/lottery/summary";
 import { nameOfOutcome } from "../../core/words/lottery-words";
 import type { CursorKey } from "../../viz/kit/cursor-key";
-import { drawLegend } from "../../viz/kit/draw-legend";
-import { classEntries, layOutLegend } from "../../viz/kit/legend";
 import { drawSeedPictures } from "../../viz/lottery/draw-seed-pictures";
 import { layOutSeeds, moveSeed, pickSeed, seedPlace } from "../../viz/lottery/seed-pictures";
 import { useApp, useNetwork } from "../context";
@@ -16,6 +14,7 @@ import { PictureCursor } from "../kit/PictureCursor";
 import { Select } from "../kit/Select";
 import { useSize } from "../kit/use-size";
 import { usePictureTheme } from "../theme";
+import { ClassLegend } from "./ClassLegend";
 
 /** Pictures at a time. */
 const PAGE = 40;
@@ -73,14 +72,6 @@ export function SeedPictures({ outcomes, classes, isOld }: SeedPicturesProps) {
     setPage(start / PAGE + (isForward ? 1 : -1));
     return beyond.seed;
   };
-  const legend = useMemo(
-    () => layOutLegend(classEntries(classes, new Map(), false), width),
-    [classes, width],
-  );
-  const drawClasses = useCallback(
-    (context: CanvasRenderingContext2D) => drawLegend(context, legend, { left: 0, top: 0 }, theme),
-    [legend, theme],
-  );
   const one = all.find(({ seed }) => seed === looked);
   return (
     <section className="lottery-pictures" aria-label="Every seed">
@@ -122,9 +113,7 @@ export function SeedPictures({ outcomes, classes, isOld }: SeedPicturesProps) {
           ? `${nameOfOutcome(one)}.`
           : "A click on a picture, or Enter, makes its seed the network’s and trains it."}
       </p>
-      <div style={{ height: legend.height }}>
-        <PictureCanvas label={`Classes by colour: ${classes.join(", ")}`} draw={drawClasses} />
-      </div>
+      <ClassLegend classes={classes} />
       <div ref={box} style={{ height: grid.height }}>
         <PictureCursor
           label="Seeds. Arrow keys go from one to the next, Enter makes one the network’s seed and trains it."

@@ -5,7 +5,17 @@ import { defineDrawer } from "../shell/view";
 export const lotteryDrawer = defineDrawer({
   id: "lottery",
   title: "Lottery",
-  synonyms: ["seed lottery", "many seeds", "luck", "chance", "stuck"],
+  synonyms: [
+    "seed lottery",
+    "many seeds",
+    "luck",
+    "chance",
+    "stuck",
+    "sweep",
+    "grid search",
+    "compare settings",
+    "hyperparameters",
+  ],
   Icon: Dices,
   load: async () => (await import("./LotteryDrawer")).LotteryDrawer,
 });

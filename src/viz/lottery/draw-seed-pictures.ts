@@ -3,6 +3,7 @@ import { type ClassRaster, NO_WINNER, type SeedOutcome } from "../../core/lotter
 import { parseHex, probabilityColour, type Rgb } from "../kit/colour";
 import { drawLabel } from "../kit/draw-text";
 import { fillHatch } from "../kit/hatch";
+import type { Rectangle } from "../kit/scale";
 import { TEXT_SIZE } from "../kit/text-size";
 import { classHue, type PictureTheme } from "../kit/theme";
 import { type SeedGrid, seedBox } from "./seed-pictures";
@@ -25,10 +26,8 @@ export function drawSeedPictures(
     const box = seedBox(grid, index);
     const { left, top, width, height } = box;
     const { picture, seed } = outcome;
-    if (picture) {
-      context.imageSmoothingEnabled = true;
-      context.drawImage(canvasOf(picture, theme), left, top, width, height);
-    } else {
+    if (picture) drawClassRaster(context, picture, box, theme);
+    else {
       context.save();
       context.beginPath();
       context.rect(left, top, width, height);
@@ -58,6 +57,17 @@ function captionOf({ accuracy, isDiverged }: SeedOutcome): string {
   if (isDiverged || !Number.isFinite(accuracy)) return "no number";
   if (accuracy === 1) return "100 %";
   return `${Math.min(99.9, Math.round(1000 * accuracy) / 10)} %`;
+}
+
+/** What a network says of the plane, in a box. */
+export function drawClassRaster(
+  context: CanvasRenderingContext2D,
+  picture: ClassRaster,
+  { left, top, width, height }: Rectangle,
+  theme: PictureTheme,
+): void {
+  context.imageSmoothingEnabled = true;
+  context.drawImage(canvasOf(picture, theme), left, top, width, height);
 }
 
 const canvases = new WeakMap<
