@@ -2,9 +2,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { SeedOutcome } from "../../core/lottery/outcome";
 import { setTraining } from "../../core/network/edit";
+import { nodeTable } from "../../core/network/lookup";
 import type { Network } from "../../core/network/network";
 import { compareCells, shareOf, summariseCell } from "../../core/sweep/comparison";
-import { applyValues, type SweepAxis, type SweepGrid, sweepGrid } from "../../core/sweep/grid";
+import { type SweepAxis, type SweepGrid, sweepGrid } from "../../core/sweep/grid";
 import { openedCell, sweepSentence } from "../../core/words/sweep-words";
 import type { App } from "../app";
 import { isLotteryOf } from "../lottery/lottery";
@@ -124,9 +125,7 @@ export function createSweep(
       const present = network.getState().history.present;
       if (!isSweepOf({ network: of, grid }, present)) return say(OLD);
       const { middle } = summary;
-      // Names and places that were changed meanwhile stay, unless another of the recipes is on the canvas.
-      const recipe = isLotteryOf(of, present) ? applyValues(present, grid.axes, cell.values) : cell.network;
-      const next = setTraining(recipe, { seed: middle.seed });
+      const next = setTraining(withLooksOf(cell.network, present), { seed: middle.seed });
       network.getState().change(`try ${cell.name}`, () => next);
       if (!isLotteryOf(next, network.getState().history.present)) return;
       session
@@ -136,6 +135,18 @@ export function createSweep(
       await controller.toggleTraining();
     },
   };
+}
+
+/** Names and places that were changed meanwhile stay, where the recipe has the same nodes. */
+function withLooksOf(recipe: Network, present: Network): Network {
+  const now = nodeTable(present);
+  if (recipe.nodes.length !== now.size || !recipe.nodes.every(({ id }) => now.has(id))) return recipe;
+  const nodes = recipe.nodes.map((node) => {
+    const { name, position } = now.get(node.id) ?? node;
+    return { ...node, name, position };
+  });
+  const { name, about, notes, folds } = present;
+  return { ...recipe, nodes, name, about, notes, folds };
 }
 
 /** Seed by seed through all recipes: so that every cell of the picture has something early, and cells are compared fairly if it is cancelled. */

@@ -73,6 +73,8 @@ test("the sentence says yes, in part, cannot tell, alike, or too few", () => {
   expect(say([seeds([1, 1, 1, 1, 1]), seeds([1, 1, 1, 1, 1])], ["a", "b"])).toBe(
     "These 5 seeds end alike with every value: there is no difference to explain.",
   );
+  const trace = seeds(Array.from({ length: 8 }, (_, index) => 1 - 0.0001 * (index + 1)));
+  expect(say([seeds(Array(8).fill(1)), trace], ["a", "b"])).toMatch(/by more than 0 to 0\.1 points/);
   expect(say([seeds([1, 1]), seeds([1, 0.5])], ["a", "b"])).toMatch(/^2 seeds are too few/);
   expect(compareCells([seeds([1]), []])).toBeUndefined();
 });

@@ -123,10 +123,10 @@ test("a grid names its cells row by row, and is refused where it compares nothin
   const answer = sweepGrid(full, [rate, { setting: at("activation"), values: ["tanh", "leakyRelu"] }]);
   if (!answer.ok) throw new Error(answer.text);
   expect(answer.grid.cells.map(({ name }) => name)).toEqual([
-    "learning rate 0.01, activation tanh",
-    "learning rate 0.01, activation leaky relu",
-    "learning rate 0.1, activation tanh",
-    "learning rate 0.1, activation leaky relu",
+    "learning rate 0.01 with activation tanh",
+    "learning rate 0.01 with activation leaky relu",
+    "learning rate 0.1 with activation tanh",
+    "learning rate 0.1 with activation leaky relu",
   ]);
   const text = (...axes: Parameters<typeof sweepGrid>[1]) => {
     const refused = sweepGrid(full, axes);

@@ -12,7 +12,7 @@ export interface SweepAxis {
 }
 
 export interface SweepCell {
-  /** "learning rate 0.01, units 4". */
+  /** "learning rate 0.01 with units 4". */
   readonly name: string;
   /** One value an axis, in the order of the axes. */
   readonly values: readonly SweepValue[];
@@ -77,11 +77,7 @@ function cellOf(network: Network, axes: readonly SweepAxis[], values: readonly S
 }
 
 /** The network with these values, one an axis. */
-export function applyValues(
-  network: Network,
-  axes: readonly SweepAxis[],
-  values: readonly SweepValue[],
-): Network {
+function applyValues(network: Network, axes: readonly SweepAxis[], values: readonly SweepValue[]): Network {
   return axes.reduce((recipe, { setting }, index) => {
     const value = values[index];
     return value === undefined ? recipe : setting.apply(recipe, value);
@@ -91,5 +87,5 @@ export function applyValues(
 function cellName(axes: readonly SweepAxis[], values: readonly SweepValue[]): string {
   return axes
     .map(({ setting }, index) => `${lowerFirst(setting.title)} ${showValue(setting, values[index] ?? "")}`)
-    .join(", ");
+    .join(" with ");
 }

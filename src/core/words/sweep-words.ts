@@ -47,7 +47,9 @@ export function cellSentence(
 /** "3.1 to 9.4 points", "−0.4 to 2 points". */
 function points({ interval: { lower, upper } }: Difference): string {
   const [from, to] = [tenth(lower), tenth(upper)];
-  return from === to ? `${from} points` : `${from} to ${to} points`;
+  if (from === to) return `${from} points`;
+  // What is above zero is not said to begin there: that is all the difference.
+  return `${lower > 0 && from === "0" ? "more than 0" : from} to ${to} points`;
 }
 
 function tenth(share: number): string {

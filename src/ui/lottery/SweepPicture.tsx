@@ -43,7 +43,7 @@ export function SweepPicture({
     [draw, layOut],
   );
   return (
-    <div ref={box} style={{ height: layout.height }}>
+    <div ref={box} className="sweep-picture" style={{ height: layout.height }}>
       <PictureCursor<Item>
         label={label}
         item={itemAt(Math.min(cursor, count - 1))}

@@ -11,7 +11,7 @@ import type { HeatMap } from "./heat-map";
 
 /** Contrast at which the numbers can be read (WCAG 2), and a little. */
 const READABLE = 4.6;
-const CORNER = 7;
+const CORNER = 9;
 
 /** @param looked index of the cell that is looked at */
 export function drawHeatMap(
@@ -52,7 +52,7 @@ export function drawCellPictures(
 /** From white to the darkest grey on which ink can be read, in the dark from black. */
 export function shadeColour(share: number, theme: PictureTheme): Rgb {
   const [panel, ink] = [parseHex(theme.panel), parseHex(theme.ink)];
-  let most = 0.5;
+  let most = 0.4;
   while (most > 0.1 && contrast(ink, mix(panel, ink, most)) < READABLE) most -= 0.02;
   return mix(panel, ink, most * Math.min(1, Math.max(0, share)));
 }
