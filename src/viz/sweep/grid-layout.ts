@@ -7,6 +7,7 @@ import { TEXT_SIZE } from "../kit/text-size";
 import { shorten, textWidth } from "../kit/text-width";
 
 export interface GridAxis {
+  /** Empty of the one row of a single axis that goes across. */
   readonly title: string;
   /** Each value as people write it. */
   readonly values: readonly string[];
@@ -42,7 +43,8 @@ export function layOutGrid(
 ): GridLayout {
   const size = TEXT_SIZE.note;
   const left =
-    LABEL_GAP + Math.min(MOST_LABEL, Math.max(...down.values.map((text) => textWidth(text, size))));
+    (down.title === "" ? 0 : LABEL_GAP) +
+    Math.min(MOST_LABEL, Math.max(...down.values.map((text) => textWidth(text, size))));
   const top = across ? 2 * LINE : LINE;
   const columns = across?.values.length ?? 1;
   const room = Math.max(1, (width - left - GAP * (columns - 1)) / columns);
@@ -52,7 +54,9 @@ export function layOutGrid(
   const common = { size, font: "text" } as const;
   const end = left + columns * (cell.width + GAP) - GAP;
   const labels: Label[] = [
-    { ...common, text: `${down.title} ↓`, x: 0, y: 0, align: "left", baseline: "top" },
+    ...(down.title === ""
+      ? []
+      : [{ ...common, text: `${down.title} ↓`, x: 0, y: 0, align: "left", baseline: "top" } as const]),
     ...down.values.map(
       (text, row): Label => ({
         ...common,
