@@ -11,7 +11,16 @@ const curve = { loss: new Float32Array(0), accuracy: new Float32Array(0) };
 const outcomes = Array.from({ length: 101 }, (_, index): SeedOutcome => {
   const perfectAt = index > 50 ? index : undefined;
   const accuracy = perfectAt ? 1 : 0.4 + index / 100;
-  return { seed: index, loss: 0, accuracy, perfectAt, isDiverged: false, curve, validation: undefined, picture: undefined };
+  return {
+    seed: index,
+    loss: 0,
+    accuracy,
+    perfectAt,
+    isDiverged: false,
+    curve,
+    validation: undefined,
+    picture: undefined,
+  };
 });
 
 test("every seed is in one bar, and 100 % and never are bars of their own", () => {
