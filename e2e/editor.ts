@@ -129,7 +129,7 @@ export class Editor {
   async settings(): Promise<void> {
     // A drawer stands in the inspector's place.
     const close = this.page.getByRole("button", {
-      name: /^Close (Presets|Data|Summary|Outline|Problems|Networks)$/,
+      name: /^Close (Presets|Data|Summary|Outline|Problems|Networks|Runs)$/,
     });
     if (await close.isVisible()) await close.click();
     await this.page.getByRole("tab", { name: "Settings" }).click();

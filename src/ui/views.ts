@@ -13,6 +13,7 @@ import { outlineDrawer } from "./outline/outline-drawer";
 import { predictionPane } from "./prediction/prediction-pane";
 import { presetsDrawer } from "./presets/presets-drawer";
 import { problemsDrawer } from "./problems/problems-drawer";
+import { runsDrawer } from "./runs/runs-drawer";
 import type { Drawer, Pane } from "./shell/view";
 import { summaryDrawer } from "./summary/summary-drawer";
 import { trainingPane } from "./training/training-pane";
@@ -30,4 +31,5 @@ export const drawers: readonly Drawer[] = [
   networksDrawer,
   versionsDrawer,
   lotteryDrawer,
+  runsDrawer,
 ];

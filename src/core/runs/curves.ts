@@ -47,7 +47,7 @@ export function packCurves(epochs: readonly EpochFigures[], wanted: readonly num
   return { epoch: kept.map(({ epoch }) => epoch), figures: Object.fromEntries(columns) };
 }
 
-/** The same as one value an epoch, as charts and tables want them. @internal */
+/** The same as one value an epoch, as charts and tables want them. */
 export function unpackCurves({ epoch, figures }: Curves): readonly EpochFigures[] {
   return epoch.map((number, index) => {
     const present = figureNames.flatMap((name) => {
@@ -61,7 +61,6 @@ export function unpackCurves({ epoch, figures }: Curves): readonly EpochFigures[
 /**
  * The epoch whose weights were best: of the lowest loss on what was held back where something was, else on the training examples
  * with dropout off where that was worked out, else while training; the first of several. Undefined where no loss is a number.
- * @internal
  */
 export function bestEpoch(epochs: readonly EpochFigures[]): EpochFigures | undefined {
   return lowest(epochs, bestFigure(epochs));

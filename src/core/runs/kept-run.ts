@@ -1,7 +1,7 @@
 /** What is kept of a run when it is over or left: a plain value, from which it can be told, compared and trained again. */
 import type { RunStart } from "../words/run-start-words";
 import type { RunSettings } from "../words/setting-changes";
-import type { Curves } from "./curves";
+import { bestEpoch, type Curves, type EpochFigures, unpackCurves } from "./curves";
 
 /** How a run stood when it was last heard of. */
 export type RunEnd = "running" | "paused" | "finished" | "diverged";
@@ -54,6 +54,28 @@ export interface KeptRun {
   /** In the order of epochs; the first from epoch 1 on. */
   readonly settings: readonly SettingsFrom[];
   readonly curves: Curves;
+}
+
+/** Its last whole epoch; undefined where it has none. */
+export function lastEpochOf({ curves }: KeptRun): EpochFigures | undefined {
+  const last = curves.epoch.length - 1;
+  return last < 0 ? undefined : epochsOf(curves)[last];
+}
+
+/** The epoch of its best weights. */
+export function bestEpochOf({ curves }: KeptRun): EpochFigures | undefined {
+  return bestEpoch(epochsOf(curves));
+}
+
+const unpacked = new WeakMap<Curves, readonly EpochFigures[]>();
+
+/** Worked out once for each value. */
+function epochsOf(curves: Curves): readonly EpochFigures[] {
+  const known = unpacked.get(curves);
+  if (known) return known;
+  const epochs = unpackCurves(curves);
+  unpacked.set(curves, epochs);
+  return epochs;
 }
 
 /** Of what a run takes beside its recipe and curves: names, times, figures. */

@@ -6,9 +6,9 @@ import type { Documents } from "../../app/documents/documents";
 import { type Listed, presentSummary, type Summary, summaryOf } from "../../app/documents/list";
 import { useApp, useNetwork, useRun } from "../context";
 import { Menu, MenuItem } from "../kit/Menu";
+import { NameField } from "../kit/NameField";
 import { PlainButton } from "../kit/PlainButton";
 import { showWhen } from "../strings";
-import { NameField } from "./NameField";
 
 export interface NetworkRowProps {
   readonly network: Listed;

@@ -8,9 +8,9 @@ import type { Version } from "../../app/storage/versions";
 import { LIMITS } from "../../core/network/network";
 import { useApp, useNetworkState } from "../context";
 import { Menu, MenuItem } from "../kit/Menu";
+import { NameField } from "../kit/NameField";
 import { PlainButton } from "../kit/PlainButton";
 import { showLoss, showWhen } from "../strings";
-import { NameField } from "./NameField";
 
 export interface VersionRowProps {
   readonly version: Version;

@@ -1,0 +1,129 @@
+/** The runs of the network on the canvas, as a table: sorted, searched, compared with one of them, opened and trained again. */
+import { useState } from "react";
+import { useStore } from "zustand";
+import { networkOf } from "../../app/runs/recipes";
+import { runsOf } from "../../app/runs/runs";
+import { RUN_LIMITS } from "../../core/runs/bounds";
+import { bytesOfRun, type KeptRun } from "../../core/runs/kept-run";
+import { countOf } from "../../core/words/count-of";
+import { findByWords } from "../../core/words/find-by-words";
+import { useApp, useRun } from "../context";
+import { Field } from "../kit/Field";
+import { Message } from "../kit/Message";
+import { PlainButton } from "../kit/PlainButton";
+import { Fold } from "../kit/Section";
+import { Select } from "../kit/Select";
+import { useThrottled } from "../kit/use-throttled";
+import { runColumns, sortRuns } from "./columns";
+import { DeletedRun } from "./DeletedRun";
+import { RunsTable } from "./RunsTable";
+import { comparedWith, factsOf, sayCompared } from "./run-lines";
+import "./runs.css";
+
+/** As many as a glance takes in: of more they are looked for. */
+const GLANCE = 4;
+/** Milliseconds between two looks at which run is on the canvas. */
+const LOOK = 500;
+
+export function RunsDrawer() {
+  const app = useApp();
+  const runs = runsOf(app);
+  const { runs: all, problem, offered } = useStore(runs.store);
+  const [sorting, setSorting] = useState({ id: "number", isTurned: false });
+  const [typed, setTyped] = useState("");
+  const present = usePresentRun();
+  if (!all) return null;
+  const there = all.filter(({ deleted }) => deleted === undefined);
+  const deleted = all.filter((run) => run.deleted !== undefined);
+  const column = runColumns.find(({ id }) => id === sorting.id);
+  const found = findByWords(
+    there.map((run) => ({ title: run.name, synonyms: wordsOf(run, there), run })),
+    typed,
+  ).map(({ run }) => run);
+  return (
+    <>
+      <p className="second">
+        Every run of this network from its first whole epoch on, compared with the baseline, or else with the
+        run before.
+      </p>
+      {problem && (
+        <Message kind="failed">
+          {problem}
+          {offered && (
+            <PlainButton look="small" onClick={() => runs.remove(offered.id)}>
+              Delete “{offered.name}” for good
+            </PlainButton>
+          )}
+        </Message>
+      )}
+      {there.length > GLANCE && (
+        <input
+          className="text-field"
+          type="search"
+          aria-label="Find a run"
+          placeholder="Find a run: name, note, what is another"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      )}
+      {there.length > 1 && (
+        <div className="form">
+          <Field label="Sorted by">
+            <Select
+              label="Sorted by"
+              value={sorting.id}
+              choices={runColumns.map(({ id, title }) => ({ value: id, label: title }))}
+              onChange={(id) => setSorting({ id, isTurned: false })}
+            />
+          </Field>
+        </div>
+      )}
+      {found.length > 0 && column && (
+        <RunsTable
+          runs={sortRuns(found, column, sorting.isTurned)}
+          all={there}
+          present={present}
+          sorting={sorting}
+          onSort={(id) => setSorting({ id, isTurned: id === sorting.id && !sorting.isTurned })}
+        />
+      )}
+      {there.length === 0 && (
+        <p className="second">None is kept yet: the first comes with the first whole epoch of training.</p>
+      )}
+      {there.length > 0 && found.length === 0 && <p className="second">No run is like that.</p>}
+      {there.length > 0 && <p className="second">{sayRoom(all)}</p>}
+      {deleted.length > 0 && (
+        <Fold title={`Deleted (${deleted.length})`}>
+          <p className="second">They can be put back for 30 days.</p>
+          <ul className="deleted-runs">
+            {deleted.map((run) => (
+              <DeletedRun key={run.id} run={run} />
+            ))}
+          </ul>
+        </Fold>
+      )}
+    </>
+  );
+}
+
+/** The run on the canvas, by its id; undefined where it has no epoch yet. */
+function usePresentRun(): string | undefined {
+  const app = useApp();
+  const records = useThrottled(
+    useRun((state) => state.records),
+    LOOK,
+  );
+  return records.length > 0 ? app.keeper.reach.packer.runOf(records) : undefined;
+}
+
+/** What a run is found by, beside its name. */
+function wordsOf(run: KeptRun, all: readonly KeptRun[]): readonly string[] {
+  const network = networkOf(run);
+  return [run.note, sayCompared(run, comparedWith(run, all)), ...factsOf(run), network?.name ?? ""];
+}
+
+/** "12 runs, 0.3 of 16 MB". */
+function sayRoom(all: readonly KeptRun[]): string {
+  const megabytes = all.reduce((sum, run) => sum + bytesOfRun(run), 0) / 1e6;
+  return `${countOf(all.length, "run")} of at most ${RUN_LIMITS.runs}, ${megabytes.toFixed(2)} of ${RUN_LIMITS.bytes / 1e6} MB. Where more come, the oldest goes; the baseline stays.`;
+}
