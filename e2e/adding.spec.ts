@@ -35,9 +35,24 @@ test("the first node on an empty canvas stays where it was dropped", async () =>
 test("by keyboard alone: / and Ctrl+Enter build a network that trains, one behind the other", async () => {
   const editor = shared();
   const { page } = editor;
+  // The list's program is on its way still when the first letters are typed.
+  let come = () => {};
+  const isComing = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route(/AddSearch-.*\.js$/, async (route) => {
+    await isComing;
+    await route.continue();
+  });
   await editor.node("input").locator(".node-header").click();
+  await expect(page.locator("[data-canvas]")).toBeFocused();
   await page.keyboard.press("/");
+  await page.keyboard.type("dem");
+  await page.keyboard.press("Backspace");
+  come();
   await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveValue("de");
+  await field(page).clear();
   await expectCleanInBothThemes(page, "the list of nodes");
   for (const [index, word] of ["dense", "relu", "dense"].entries()) {
     await page.keyboard.type(word);

@@ -54,6 +54,16 @@ test("what a key opens has the focus, and gives it back to the canvas when it cl
   await page.keyboard.press("Control+k");
   await page.keyboard.press("Escape");
   await expect(canvas).toBeFocused();
+  // From whatever had the focus: what is done on the canvas goes on there, and no hint keeps Escape to itself.
+  await editor.command("Train").focus();
+  await expect(page.locator(".tooltip")).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("select all");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".react-flow__node.selected")).toHaveCount(9);
+  await expect(canvas).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".react-flow__node.selected")).toHaveCount(0);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("summ");
   await page.keyboard.press("Enter");

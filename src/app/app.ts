@@ -7,6 +7,7 @@ import type { LabBridge } from "./lab/lab-bridge";
 import { createLabStore, type LabStore } from "./lab/lab-store";
 import { createLateBridge } from "./lab/late-bridge";
 import { domainOf } from "./network/dataset";
+import { followUndone } from "./network/edit-notices";
 import { createNetworkStore, type NetworkStore } from "./network/network-store";
 import { createLinearProbeLoop, type LinearProbeLoop } from "./queries/linear-probe-loop";
 import { Checkpoints } from "./run/checkpoints";
@@ -131,6 +132,7 @@ export async function createApp(): Promise<App> {
   followAddress(session, lab);
   const film = createFilmPlayer({ network, run, session });
   followChoice({ film, network, session });
+  followUndone(network, session);
 
   void controller.begin();
   const stands = () => unmarkWhenItStands(kept.getState().document);

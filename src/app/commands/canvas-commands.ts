@@ -2,6 +2,7 @@
 import { clearNodes } from "../../core/network/edit";
 import { arrangeAfter } from "../network/arranging";
 import { chosen } from "../network/chosen";
+import { notifyOfEdit } from "../network/edit-notices";
 import { defineCommand, unless, unlessEmpty } from "./command";
 
 /** The group “Canvas” of the shortcut sheet. */
@@ -92,9 +93,9 @@ export const canvasCommands = [
     synonyms: ["delete all", "remove everything", "empty"],
     refusal: unlessEmpty,
     run: (app) => {
-      app.network.getState().change("clear the canvas", clearNodes);
+      if (!app.network.getState().change("clear the canvas", clearNodes)) return;
       app.session.getState().select([]);
-      app.session.getState().notify("Cleared. Undo brings everything back.");
+      notifyOfEdit(app, "Cleared. Undo brings everything back.");
     },
   }),
 ];

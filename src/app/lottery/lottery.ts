@@ -7,6 +7,7 @@ import type { Network } from "../../core/network/network";
 import { sameModel } from "../../core/network/same-computation";
 import { lotterySentence, openedSeed } from "../../core/words/lottery-words";
 import type { App } from "../app";
+import { notifyOfEdit } from "../network/edit-notices";
 import { startLotteryThread } from "./lottery-thread";
 import type { LotteryThread, Pool } from "./pool";
 import { startRuns } from "./start-runs";
@@ -118,7 +119,7 @@ export function createLottery(
       if (!of || !isLotteryOf(of, network.getState().history.present)) return say(OLD);
       network.getState().change(`use seed ${seed}`, (present) => setTraining(present, { seed }));
       if (network.getState().history.present.training.seed !== seed) return;
-      session.getState().notify(openedSeed(outcome));
+      notifyOfEdit({ session, network }, openedSeed(outcome));
       await controller.reset();
       await controller.toggleTraining();
     },

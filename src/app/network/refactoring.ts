@@ -5,6 +5,7 @@ import type { refactorings } from "../../core/refactor/list";
 import { lowerFirst } from "../../core/words/capitals";
 import type { App } from "../app";
 import { checkOf } from "./check";
+import { notifyOfEdit } from "./edit-notices";
 
 /** A node with the weights of the last picture, by which a person is told what can be done. */
 export function refactoringPlace(app: App, node: NodeId): Place {
@@ -22,7 +23,6 @@ export async function refactor(
   node: NodeId,
   amount: number,
 ): Promise<void> {
-  const { notify, select } = app.session.getState();
   let said: string | undefined;
   const label = lowerFirst(refactoring.name);
   const hasChanged = await app.controller.editWithWeights(label, ({ network, weights }) => {
@@ -33,6 +33,8 @@ export async function refactor(
     said = made.sentence;
     return made;
   });
-  if (said !== undefined) notify(said, hasChanged ? "note" : "error");
-  if (hasChanged) select([node]);
+  if (hasChanged) app.session.getState().select([node]);
+  if (said === undefined) return;
+  if (hasChanged) notifyOfEdit(app, said);
+  else app.session.getState().notify(said, "error");
 }

@@ -5,6 +5,7 @@ import type { NodeId } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
 import { command } from "../commands";
 import { appForCommands } from "../testing/app-for-commands";
+import { followUndone, notifyOfEdit } from "./edit-notices";
 import { connect, disconnect } from "./wiring";
 
 const chain = addChain(newNetwork(), denseChain([2, 4, 2], "tanh"));
@@ -30,3 +31,21 @@ test.each(Object.entries(edits))(
     expect(other.app.session.getState()).toMatchObject({ said: { text: "" }, notices: [] });
   },
 );
+
+test("what is said of an edit leaves when that edit is undone, and not when a later one is", () => {
+  const { app } = appForCommands(chain);
+  const end = followUndone(app.network, app.session);
+  const texts = () => app.session.getState().notices.map(({ text }) => text);
+  app.session.getState().notify("Read.");
+  edits.connect(app);
+  expect(texts()).toEqual(["Read.", expect.stringMatching(/^Replaced the wire from “.+” into “.+”/)]);
+  app.network.getState().change("clear", (network) => ({ ...network, nodes: [], wires: [] }));
+  notifyOfEdit(app, "Cleared.");
+  app.network.getState().undo();
+  expect(texts()).toEqual(["Read.", expect.stringMatching(/^Replaced/)]);
+  app.network.getState().undo();
+  expect(texts()).toEqual(["Read."]);
+  app.network.getState().redo();
+  expect(texts()).toEqual(["Read."]);
+  end();
+});

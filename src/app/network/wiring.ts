@@ -3,6 +3,7 @@ import { addWire, removeWires } from "../../core/network/edit";
 import { nodeOf, wiresTo } from "../../core/network/lookup";
 import type { NodeId, Wire } from "../../core/network/network";
 import type { App } from "../app";
+import { notifyOfEdit } from "./edit-notices";
 
 /** Where a wire goes. */
 export type WireEnds = Pick<Wire, "from" | "to" | "port">;
@@ -17,10 +18,10 @@ export function connect(app: App, { from, to, port }: WireEnds, instead?: Wire["
     addWire(instead ? removeWires(present, [instead]) : present, from, to, port),
   );
   if (!isDone) return;
-  const { say, notify } = app.session.getState();
-  say(`“${nameIn(app, from)}” feeds “${nameIn(app, to)}”.`);
+  app.session.getState().say(`“${nameIn(app, from)}” feeds “${nameIn(app, to)}”.`);
   if (old && old.id !== instead) {
-    notify(
+    notifyOfEdit(
+      app,
       `Replaced the wire from “${nameIn(app, old.from)}” into “${nameIn(app, to)}”. Undo brings it back.`,
     );
   }

@@ -12,6 +12,8 @@ export interface Notice {
   readonly id: number;
   readonly kind: "note" | "error";
   readonly text: string;
+  /** It says what an edit did: how many edits could be undone by then, that one among them. It goes when that one is undone. */
+  readonly edits?: number | undefined;
 }
 
 /** A wire under way: where it starts and why each other node may not take it. */
@@ -151,10 +153,13 @@ export interface SessionState {
   ) => void;
   /** Says something to screen readers alone. */
   readonly say: (text: string) => void;
-  readonly notify: (text: string, kind?: Notice["kind"]) => void;
+  /** @param edits where it says what the last edit did: how many edits there are to undo */
+  readonly notify: (text: string, kind?: Notice["kind"], edits?: number) => void;
   readonly dismiss: (id: number) => void;
   /** Takes a sentence back that is no longer true. */
   readonly retract: (text: string) => void;
+  /** Takes back what is said of edits that are undone. @param edits how many are left to undo */
+  readonly retractUndone: (edits: number) => void;
 }
 
 /** What is about the network on the canvas, and is over when another one comes. */
@@ -233,16 +238,21 @@ export function createSessionStore(remembered: Partial<Preferences>) {
         }),
       set: (change) => set(change),
       say: (text) => set(({ said }) => ({ said: { text, count: said.count + 1 } })),
-      notify: (text, kind = "note") =>
+      notify: (text, kind = "note", edits) =>
         set((state) => ({
           // The same sentence twice is one notice; four are as many as anyone reads.
           notices: [
             ...state.notices.filter((notice) => notice.text !== text).slice(-3),
-            { id: nextNotice++, kind, text },
+            { id: nextNotice++, kind, text, edits },
           ],
         })),
       retract: (text) =>
         set((state) => ({ notices: state.notices.filter((notice) => notice.text !== text) })),
+      retractUndone: (edits) =>
+        set((state) => {
+          const left = state.notices.filter((notice) => (notice.edits ?? 0) <= edits);
+          return left.length === state.notices.length ? state : { notices: left };
+        }),
       dismiss: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
     };
   });

@@ -1,10 +1,11 @@
 /** Buttons with a hint, and one for a command of the table: its title, its key, and whether it can be done now. */
 import { Tooltip } from "@base-ui/react/tooltip";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useStore } from "zustand";
 import { type CommandId, command } from "../../app/commands";
 import { showChord } from "../../app/commands/keys";
 import { useApp } from "../context";
+import { letEscapePass } from "./hint-and-escape";
 import { PlainButton, type PlainButtonProps } from "./PlainButton";
 import "./controls.css";
 
@@ -19,9 +20,13 @@ export interface ButtonProps extends PlainButtonProps {
 
 /** A button with a hint, where it has one. */
 export function Button({ hint, keys, ...plain }: ButtonProps) {
+  const actions = useRef<Tooltip.Root.Actions>(null);
   if (!hint) return <PlainButton {...plain} />;
   return (
-    <Tooltip.Root>
+    <Tooltip.Root
+      actionsRef={actions}
+      onOpenChange={(_isOpen, details) => letEscapePass(details, () => actions.current?.close())}
+    >
       <Tooltip.Trigger delay={HINT_AFTER} render={<PlainButton {...plain} />} />
       <Tooltip.Portal>
         <Tooltip.Positioner className="tooltip-place" sideOffset={6}>

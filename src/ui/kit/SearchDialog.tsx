@@ -13,17 +13,12 @@ export interface SearchDialogProps {
 }
 
 export function SearchDialog({ label, open, onClose, goOnAt, children }: SearchDialogProps) {
-  const { ref, finalFocus } = useOpener(open);
+  const { ref, finalFocus } = useOpener(open, goOnAt);
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="backdrop" />
-        <BaseDialog.Popup
-          ref={ref}
-          className="dialog search"
-          aria-label={label}
-          finalFocus={() => goOnAt?.() ?? finalFocus()}
-        >
+        <BaseDialog.Popup ref={ref} className="dialog search" aria-label={label} finalFocus={finalFocus}>
           {children}
         </BaseDialog.Popup>
       </BaseDialog.Portal>

@@ -2,6 +2,7 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import type { Findable } from "../../core/words/find-by-words";
+import { takeLetters } from "./letters-ahead";
 import "./search-list.css";
 
 /** One line of the list. */
@@ -74,6 +75,7 @@ export function SearchList<Item extends SearchItem>(props: SearchListProps<Item>
         autoComplete="off"
         // The list is opened to be typed in.
         autoFocus
+        onFocus={() => setTyped((before) => before + takeLetters())}
         onKeyDown={chooseMore}
       />
       <Autocomplete.Empty className="search-nothing">{nothing}</Autocomplete.Empty>

@@ -8,7 +8,8 @@ export interface Opener {
   readonly finalFocus: () => HTMLElement | boolean;
 }
 
-export function useOpener(isOpen: boolean): Opener {
+/** @param goOnAt what gets it instead of what had it before, if anything; asked when it closes */
+export function useOpener(isOpen: boolean, goOnAt?: () => HTMLElement | null): Opener {
   const popup = useRef<HTMLElement | null>(null);
   const opener = useRef<Element | null>(null);
   const wasOpen = useRef(false);
@@ -23,6 +24,11 @@ export function useOpener(isOpen: boolean): Opener {
       const now = document.activeElement;
       // What was chosen may have opened something that has the focus already.
       if (now && now !== document.body && !popup.current?.contains(now)) return false;
+      const next = goOnAt?.();
+      if (next) return next;
+      // Nothing had it: with the whole page Base UI would begin at its first button, and the canvas's keys would be heard no more.
+      if (opener.current === document.body)
+        return document.querySelector<HTMLElement>("[data-canvas]") ?? false;
       return opener.current instanceof HTMLElement && opener.current.isConnected ? opener.current : true;
     },
   };

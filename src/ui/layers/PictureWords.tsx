@@ -2,6 +2,7 @@
 import { Tooltip } from "@base-ui/react/tooltip";
 import { useEffect, useRef, useState } from "react";
 import { useSession } from "../context";
+import { letEscapePass } from "../kit/hint-and-escape";
 import "./picture-words.css";
 
 export interface PictureWordsProps {
@@ -58,7 +59,13 @@ export function PictureWords({ words }: PictureWordsProps) {
     <>
       <span ref={place} className="picture-words" title={words.join("\n\n")} />
       {isHinted && (
-        <Tooltip.Root open onOpenChange={setHinted}>
+        <Tooltip.Root
+          open
+          onOpenChange={(isOpen, details) => {
+            setHinted(isOpen);
+            letEscapePass(details, () => setHinted(false));
+          }}
+        >
           <Tooltip.Portal>
             <Tooltip.Positioner anchor={place} className="tooltip-place" side="top" sideOffset={ABOVE_CARD}>
               {/* Who hears the page has the same words as the picture's title, and not at every step. */}

@@ -1,9 +1,11 @@
 /** Every command by its words: those that were last chosen first, then group by group; what cannot be done says why. */
+import { useRef } from "react";
 import type { App } from "../../app/app";
 import type { Command } from "../../app/commands/command";
 import { showChord } from "../../app/commands/keys";
 import { withRecent } from "../../app/session/recent";
 import { findByWords } from "../../core/words/find-by-words";
+import { canvasElement } from "../canvas/focus-canvas";
 import { useApp, useSession } from "../context";
 import { SearchDialog } from "../kit/SearchDialog";
 import { type SearchGroup, type SearchItem, SearchList } from "../kit/SearchList";
@@ -20,14 +22,22 @@ export function CommandPalette() {
   const app = useApp();
   const open = useSession((state) => state.paletteOpen);
   const close = () => app.session.getState().set({ paletteOpen: false });
+  const last = useRef<Command | undefined>(undefined);
   const choose = ({ entry }: CommandItem) => {
+    last.current = entry;
     const { preferences, prefer } = app.session.getState();
     close();
     prefer({ recentCommands: withRecent(preferences.recentCommands, entry.id) });
     void entry.run(app);
   };
+  /** Whoever does something on the canvas goes on there by keys. */
+  const goOnAt = () => {
+    const done = last.current;
+    last.current = undefined;
+    return done?.scope === "canvas" ? canvasElement() : null;
+  };
   return (
-    <SearchDialog label="Find a command" open={open} onClose={close}>
+    <SearchDialog label="Find a command" open={open} onClose={close} goOnAt={goOnAt}>
       <SearchList
         label="Find a command"
         groupsFor={(typed) => groupsOf(app, typed)}
