@@ -13,6 +13,10 @@ const unlessDiverged = (app: App) =>
   progress(app).state === "diverged" ? "The run has diverged. Reset draws fresh weights." : undefined;
 const unlessRunning = (app: App) =>
   progress(app).state === "running" ? "The network is training. Pause it first." : undefined;
+const unlessLookedBack = unless(
+  (app) => app.run.getState().lookedAt !== undefined,
+  "What you see is now. Look back at a moment first: drag the bar under the curves.",
+);
 const still = (app: App) => unlessBroken(app) ?? unlessDiverged(app) ?? unlessRunning(app);
 
 /** The group “Training” of the shortcut sheet. */
@@ -61,6 +65,39 @@ export const trainingCommands = [
     keys: ["mod+shift+backspace"],
     refusal: unlessBroken,
     run: (app) => app.controller.reset(),
+  }),
+  defineCommand({
+    id: "back-to-now",
+    group: "Training",
+    name: "Back to now",
+    hint: "Everything on the page follows the run again",
+    synonyms: ["time machine", "history", "present", "moment"],
+    refusal: unlessLookedBack,
+    run: async (app) => (await app.controller.timeMachine()).lookAt(undefined),
+  }),
+  defineCommand({
+    id: "fork",
+    group: "Training",
+    name: "Fork from here",
+    hint: "A run that begins at the moment looked at, with the settings of now; Undo brings this one back",
+    synonyms: ["time machine", "branch", "go back", "checkpoint"],
+    refusal: unlessLookedBack,
+    run: async (app) => {
+      const { lookedAt } = app.run.getState();
+      if (lookedAt) await (await app.controller.timeMachine()).fork(lookedAt);
+    },
+  }),
+  defineCommand({
+    id: "restore-best",
+    group: "Training",
+    name: "Restore the best",
+    hint: "Forks where the loss was lowest, on the part held back where there is one; Undo brings this run back",
+    synonyms: ["time machine", "best weights", "early stopping", "checkpoint"],
+    refusal: unless(
+      (app) => app.run.getState().records.length > 0,
+      "There is no best moment yet. Train for an epoch first.",
+    ),
+    run: async (app) => (await app.controller.timeMachine()).restoreBest(),
   }),
   defineCommand({
     id: "keep-curves",

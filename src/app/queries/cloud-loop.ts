@@ -5,6 +5,7 @@
 import type { Network } from "../../core/network/network";
 import type { CloudAnswer, CloudRasterRequest } from "../../engine/protocol";
 import { domainOf } from "../network/dataset";
+import { isMoving } from "../run/looking-back";
 import type { RunStore, ShownCloud } from "../run/run-store";
 import type { SessionStore } from "../session/session-store";
 import type { TrainerClient } from "../trainer/trainer-door";
@@ -35,10 +36,10 @@ export function createCloudLoop({ client, run, session, network, parameters }: C
   const wants = new Map<string, CloudRasterRequest>();
 
   async function askFor(wanted: readonly (readonly [string, CloudRasterRequest])[]) {
-    const { progress, engine } = run.getState();
+    const { engine } = run.getState();
     const { dataset } = network();
     const domain = domainOf(network());
-    const running = progress.state === "running";
+    const running = isMoving(run.getState());
     const points = cloudPoints({ parameters: parameters(), running, engine });
     const rasters = wanted.map(([, raster]) => raster);
     const answer = await client.cloud({ dataset, domain, points, rasters });
@@ -47,7 +48,7 @@ export function createCloudLoop({ client, run, session, network, parameters }: C
 
   const follower = createFollower({
     isWatched: () => session.getState().preferences.cloud && wants.size > 0,
-    isHurried: () => run.getState().progress.state !== "running",
+    isHurried: () => !isMoving(run.getState()),
     interval: INTERVAL,
     run: () => run.getState().progress.run,
     ask: () => askFor([...wants]),

@@ -4,6 +4,7 @@
  * for better lines until no better ones are to be expected.
  */
 import type { LinearProbeAnswer } from "../../engine/protocol";
+import { isMoving } from "../run/looking-back";
 import type { RunStore } from "../run/run-store";
 import type { TrainerClient } from "../trainer/trainer-door";
 import { createFollower } from "./follower";
@@ -34,7 +35,7 @@ export interface LinearProbeLoop {
 /** Nothing is asked before somebody watches. */
 export function createLinearProbeLoop({ client, run, domain }: LinearProbeLoopParts): LinearProbeLoop {
   const { isWatched, watch } = createWatchers({ came: () => follower.request() });
-  const isTraining = () => run.getState().progress.state === "running";
+  const isTraining = () => isMoving(run.getState());
   const follower = createFollower({
     isWatched,
     interval: INTERVAL,
@@ -59,12 +60,12 @@ export function createLinearProbeLoop({ client, run, domain }: LinearProbeLoopPa
     },
   });
 
-  run.subscribe(({ progress, data, picture }, previous) => {
+  run.subscribe(({ progress, data, picture, lookedAt }, previous) => {
     const { run: id, step, state } = previous.progress;
     const isSame = progress.run === id && progress.step === step && progress.state === state;
-    // Weights that were set by hand are seen by their picture.
-    const isByHand = state !== "running" && picture !== previous.picture;
-    if (!isSame || data !== previous.data || isByHand) follower.request();
+    // Weights that were set by hand are seen by their picture, and so is a moment that is looked at.
+    const isOther = !isMoving(previous) && picture !== previous.picture;
+    if ((!isSame && !lookedAt) || data !== previous.data || isOther) follower.request();
   });
   return { watch };
 }

@@ -6,6 +6,7 @@ import { namedPoints } from "../../core/data/named-points";
 import { MAX_WHOLE_UNITS } from "../../core/film/types";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { PictureAnswer, PictureRequest } from "../../engine/protocol";
+import { isMoving } from "../run/looking-back";
 import type { RunStore } from "../run/run-store";
 import type { SessionStore } from "../session/session-store";
 import type { TrainerClient } from "../trainer/trainer-door";
@@ -16,6 +17,8 @@ import { createWatchers } from "./watchers";
 
 /** Milliseconds between two pictures, at least. */
 const INTERVAL = 40;
+/** Milliseconds after which a moment that is looked at is drawn as finely as what stands still. */
+const RESTS_AFTER = 150;
 /** Milliseconds between two renewals of the small views while training: there are many, and one looks at the large one. */
 const OVERVIEW_INTERVAL = 120;
 /** Drawing leaves the page as long again for everything else. */
@@ -68,6 +71,8 @@ export function createPictureLoop(parts: PictureLoopParts): PictureLoop {
   let interval = INTERVAL;
   let shownStep = -1;
   let overviewAt = Number.NEGATIVE_INFINITY;
+  /** Whether one goes from moment to moment of the run just now. */
+  let isDragged = false;
 
   async function show(answer: PictureAnswer, request: PictureRequest): Promise<number> {
     if (!answer.ok) {
@@ -76,37 +81,49 @@ export function createPictureLoop(parts: PictureLoopParts): PictureLoop {
         run.setState({ picture: undefined, overview: undefined, pictureRefusal: answer.text, weights });
       return interval;
     }
-    const { weights, took, progress } = answer;
+    const { weights, took, progress, moment } = answer;
+    const isTraining = progress.state === "running" && !moment;
     const shown = { ...answer, shape: request.sheet, samples: request.samples };
     const begun = performance.now();
     run.setState({ picture: shown, weights, pictureRefusal: undefined });
     await nextTask();
     const drawn = performance.now() - begun;
     // In a task of its own, so that neither holds up the page for long.
-    if (progress.state !== "running" || begun - overviewAt >= OVERVIEW_INTERVAL) {
+    if (!isTraining || begun - overviewAt >= OVERVIEW_INTERVAL) {
       overviewAt = begun;
       run.setState({ overview: shown });
       await nextTask();
     }
     // While steps are taken there is always something new to show; news of the run come too seldom for that.
-    if (progress.state === "running" && progress.step !== shownStep) follower.request();
-    shownStep = progress.step;
+    if (isTraining && progress.step !== shownStep) follower.request();
+    shownStep = moment ? -1 : progress.step;
     interval = pictureInterval({ took, drawn });
     return interval;
   }
 
   const follower = createFollower({
     isWatched: () => true,
+    isHurried: () => isDragged,
     interval: INTERVAL,
     run: () => run.getState().progress.run,
     async ask() {
-      const request = requestOf(parts, mapViewers.isWatched());
+      const request = requestOf(parts, mapViewers.isWatched(), isDragged);
       const answer = await client.picture(request);
       return { run: answer.run, answer, request };
     },
     show: ({ answer, request }) => show(answer, request),
   });
 
+  let rests: ReturnType<typeof setTimeout> | undefined;
+  run.subscribe(({ lookedAt }, { lookedAt: before }) => {
+    if (lookedAt === before) return;
+    isDragged = true;
+    clearTimeout(rests);
+    rests = setTimeout(() => {
+      isDragged = false;
+      follower.request();
+    }, RESTS_AFTER);
+  });
   session.subscribe((state, previous) => {
     if (state.preferences.raster !== previous.preferences.raster) follower.request();
   });
@@ -117,10 +134,11 @@ export function createPictureLoop(parts: PictureLoopParts): PictureLoop {
 function requestOf(
   { run, session, domain, parameters }: PictureLoopParts,
   withMaps: boolean,
+  isDragged: boolean,
 ): PictureRequest {
   const { progress, data, engine } = run.getState();
   const { raster } = session.getState().preferences;
-  const running = progress.state === "running";
+  const running = isDragged || isMoving(run.getState());
   const examples = data?.features === 2 ? data.count : 0;
   const detail = pictureDetail({ parameters: parameters(), running, engine, raster, examples });
   return {

@@ -8,6 +8,7 @@ import type { Network } from "../../core/network/network";
 import { sameModel } from "../../core/network/same-computation";
 import type { RunState } from "../../core/training/run-state";
 import type { RunStart } from "../../core/words/run-start-words";
+import type { HistoryId } from "../../engine/protocol";
 import type { KeptEpoch } from "./settings-of-epochs";
 
 export const fromSeed: RunStart = { kind: "seed" };
@@ -41,11 +42,14 @@ export function isUntrained({ start, epoch, step = 0 }: Trained): boolean {
 /** One place for all values that share a run. */
 interface Cell {
   trained: Trained | undefined;
+  /** Under which the trainer keeps the run's moments. */
+  readonly history: HistoryId;
 }
 
 /** One for each app. Looking up takes no walk: networks are compared as values, never by what is in them. */
 export class Checkpoints {
   readonly #cells = new WeakMap<Network, Cell>();
+  #histories = 0;
 
   get(network: Network): Trained | undefined {
     return this.#cells.get(network)?.trained;
@@ -65,6 +69,11 @@ export class Checkpoints {
 
   areShared(one: Network, other: Network): boolean {
     return one === other || this.#cellOf(one) === this.#cellOf(other);
+  }
+
+  /** That of the run that the value takes part in. */
+  historyOf(network: Network): HistoryId {
+    return this.#cellOf(network).history;
   }
 
   /** What a network starts from: its own of before, or what it takes over from the one it was edited from. */
@@ -87,7 +96,7 @@ export class Checkpoints {
   #cellOf(network: Network): Cell {
     const known = this.#cells.get(network);
     if (known) return known;
-    const cell: Cell = { trained: undefined };
+    const cell: Cell = { trained: undefined, history: ++this.#histories };
     this.#cells.set(network, cell);
     return cell;
   }

@@ -26,6 +26,7 @@ export function createRunEvaluation({ client, run, held, parameters }: Evaluatio
   async function evaluate(): Promise<void> {
     const answer = await unlessStopped(() => client.evaluate());
     if (answer?.run !== held.id) return;
+    if (answer.ok && answer.moment?.id !== run.getState().lookedAt?.id) return;
     run.setState({ evaluation: answer.ok ? answer.evaluations : [] });
   }
   return {

@@ -96,6 +96,7 @@ async function takesOver(
   if (!wanted?.weights.size || wanted.step === undefined) return false;
   if (wanted.step !== checkpoints.get(from)?.step) return false;
   await client.setWeights(wanted.weights);
+  await client.goOnAs(checkpoints.historyOf(to));
   showWeights();
   return true;
 }
@@ -133,6 +134,7 @@ async function replace(parts: LoadingParts, target: Network): Promise<void> {
     ...(engine && { engine }),
     checkpoint: trained.weights,
     epoch: trained.epoch,
+    history: checkpoints.historyOf(target),
     ...(trained.state && { state: trained.state }),
   });
   if (held.id !== id) return;

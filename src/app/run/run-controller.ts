@@ -23,6 +23,7 @@ import { createLoading, type Loading } from "./loading";
 import { afterEvent, afterStop, runOf } from "./run-events";
 import type { RunStore } from "./run-store";
 import { createSupplies, type Supplies } from "./supplies";
+import type { TimeMachine } from "./time-machine";
 import { createTransport, type Transport } from "./transport";
 import type { WeightsByHand } from "./weights-by-hand";
 
@@ -39,6 +40,8 @@ export interface RunControllerParts {
 export interface RunController extends Transport, WeightsByHand, RunEvaluation, Pick<Loading, "reload"> {
   /** The network that the trainer holds a run of; undefined while it holds none. */
   readonly held: () => Network | undefined;
+  /** Looks back at the run; fetched when it is first asked for. */
+  readonly timeMachine: () => Promise<TimeMachine>;
   /** An edit that brings weights along, or changes them with the network. */
   readonly editWithWeights: EditWithWeights;
   /** Loads what is on the canvas; later changes are followed without asking. */
@@ -122,6 +125,12 @@ export function createRunController(parts: RunControllerParts): RunController {
     const { createWeightsByHand } = await import("./weights-by-hand");
     return createWeightsByHand({ ...parts, held, turns, showWeights });
   });
+  const timeMachine = once(async () => {
+    const { createTimeMachine } = await import("./time-machine");
+    return createTimeMachine({ ...parts, held, turns, showRun });
+  });
+  /** Nothing of a moment that is over is set by hand. */
+  const refused = async () => run.getState().lookedAt && (await timeMachine()).refusal();
   const settled = async () => {
     await turns.rest();
     if (held.loaded) return;
@@ -147,20 +156,26 @@ export function createRunController(parts: RunControllerParts): RunController {
       client,
       run,
       settled,
+      async backToNow() {
+        if (run.getState().lookedAt) await (await timeMachine()).goOnFromNow();
+      },
       restarted() {
         if (held.loaded) checkpoints.set(held.loaded, untrained);
         run.setState({
           records: [],
           start: fromSeed,
           isExact: true,
+          moments: undefined,
+          lookedAt: undefined,
           evaluation: undefined,
           message: undefined,
         });
         showRun();
       },
     }),
-    setWeight: async (...edit) => (await byHand()).setWeight(...edit),
-    setWeights: async (...edit) => (await byHand()).setWeights(...edit),
+    timeMachine,
+    setWeight: async (...edit) => (await refused()) ?? (await byHand()).setWeight(...edit),
+    setWeights: async (...edit) => (await refused()) ?? (await byHand()).setWeights(...edit),
     async editWithWeights(...edit) {
       const { createEditWithWeights } = await import("./edit-with-weights");
       return createEditWithWeights({ ...parts, held, turns })(...edit);
@@ -178,7 +193,8 @@ export function createRunController(parts: RunControllerParts): RunController {
       if (event.type === "failed" && held.loaded && door?.restart(event.text)) return;
       run.setState(afterEvent(run.getState(), event, held.loaded ?? present()));
       // Of a run that is being loaded the picture is asked for when it is: twice the same would be drawn.
-      if (event.type === "progress" && held.loaded) pictures.request();
+      // The moment that is looked at stays as it is.
+      if (event.type === "progress" && held.loaded && !run.getState().lookedAt) pictures.request();
     },
     stopped(reason, isReplaced) {
       held.lose(reason);

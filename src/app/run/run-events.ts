@@ -13,7 +13,7 @@ export function runOf(event: TrainingEvent): RunId {
 
 /** The changes that an event of the present run, of this network, makes. */
 export function afterEvent(
-  { records, message, progress: before }: RunState,
+  { records, message, progress: before, lookedAt }: RunState,
   event: TrainingEvent,
   network: Network,
 ): Partial<RunState> {
@@ -30,7 +30,8 @@ export function afterEvent(
     progress: event.progress,
     records: isFresh ? [] : withEpochs(records, event.records, network),
     ...(isUnderWay && message && { message: undefined }),
-    ...(isUnderWay && { evaluation: undefined }),
+    // What was evaluated may be the moment that is looked at, which stays as it is.
+    ...(isUnderWay && !lookedAt && { evaluation: undefined }),
   };
 }
 
@@ -56,6 +57,8 @@ export function afterStop(
     progress: { ...progress, run, state, epoch, step, stepsPerSecond: 0 },
     records,
     work: undefined,
+    moments: undefined,
+    lookedAt: undefined,
     ...(text && { message: { kind: "failed", text } }),
   };
 }

@@ -7,7 +7,9 @@ import type {
   CloudRaster,
   Evaluation,
   ExamplesView,
+  KeptMoments,
   LinearProbeAnswer,
+  MomentPlace,
   PictureAnswer,
   Progress,
 } from "../../engine/protocol";
@@ -52,6 +54,10 @@ export interface RunState {
   readonly start: RunStart;
   /** Whether it is the run of before to the bit; else the optimizer began without a memory when it was loaded. */
   readonly isExact: boolean;
+  /** Which moments of it are kept; undefined until that is known. */
+  readonly moments: KeptMoments | undefined;
+  /** The moment of it that everything is shown of; undefined for the present. The run goes on beneath. */
+  readonly lookedAt: MomentPlace | undefined;
   /** Another run's curves, kept to compare with. */
   readonly kept: KeptCurves | undefined;
   readonly data: ExamplesView | undefined;
@@ -103,6 +109,8 @@ export function noAnswers(
   | "evaluation"
   | "work"
   | "message"
+  | "moments"
+  | "lookedAt"
 > {
   return {
     ...(hasOtherData
@@ -114,6 +122,8 @@ export function noAnswers(
     evaluation: undefined,
     work: undefined,
     message: undefined,
+    moments: undefined,
+    lookedAt: undefined,
   };
 }
 
@@ -127,6 +137,8 @@ export function createRunStore() {
     records: [],
     start: fromSeed,
     isExact: true,
+    moments: undefined,
+    lookedAt: undefined,
     kept: undefined,
     data: undefined,
     dataRefusal: undefined,

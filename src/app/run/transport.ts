@@ -8,6 +8,8 @@ export interface TransportParts {
   readonly run: RunStore;
   /** Kept when loads and edits are done, and the trainer holds the present network where it can. */
   readonly settled: () => Promise<void>;
+  /** Steps are taken from now, whatever moment of the run is looked at: that is over, and said. */
+  readonly backToNow: () => Promise<void>;
   /** The run is back at its beginning, with the seed's weights. */
   readonly restarted: () => void;
 }
@@ -24,17 +26,22 @@ export interface Transport {
  * The trainer ignores what a run cannot do just now, as steps of an unfinished network. Where it stops meanwhile, nothing
  * more is done: the page says so elsewhere.
  */
-export function createTransport({ client, run, settled, restarted }: TransportParts): Transport {
+export function createTransport({ client, run, settled, backToNow, restarted }: TransportParts): Transport {
   const afterLoads = (act: () => Promise<void>) => async () => {
     await settled();
     await unlessStopped(act);
   };
+  const fromNow = (act: () => Promise<void>) => async () => {
+    await backToNow();
+    await act();
+  };
+  const start = fromNow(() => client.start());
   return {
     toggleTraining: afterLoads(() =>
-      run.getState().progress.state === "running" ? client.pause() : client.start(),
+      run.getState().progress.state === "running" ? client.pause() : start(),
     ),
-    step: afterLoads(() => client.step()),
-    epoch: afterLoads(() => client.epoch()),
+    step: afterLoads(fromNow(() => client.step())),
+    epoch: afterLoads(fromNow(() => client.epoch())),
     reset: afterLoads(async () => {
       await client.reset();
       restarted();

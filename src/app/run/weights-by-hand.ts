@@ -68,7 +68,7 @@ export function createWeightsByHand(parts: WeightsByHandParts): WeightsByHand {
 
 /** Sets weights in the trainer, and makes a new state of the network of them. */
 async function makeEdit<Answer extends { readonly ok: boolean }>(
-  { network, checkpoints, held, showWeights }: WeightsByHandParts,
+  { network, checkpoints, client, held, showWeights }: WeightsByHandParts,
   { set, remembered }: HandEdit<Answer>,
   label: string,
   gesture: string,
@@ -89,6 +89,7 @@ async function makeEdit<Answer extends { readonly ok: boolean }>(
   const next: Network = { ...base };
   checkpoints.set(next, byHand(trained, remembered(trained.weights)));
   held.become(next);
+  await client.goOnAs(checkpoints.historyOf(next));
   network.getState().change(label, () => next, gesture);
   showWeights();
   return answer;

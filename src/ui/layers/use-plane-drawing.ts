@@ -1,5 +1,7 @@
 /** The draw function of a node's picture: made anew with every picture, network, theme and scale. */
+
 import { type RefObject, useCallback, useRef } from "react";
+import { isMoving } from "../../app/run/looking-back";
 import type { PictureScale } from "../../app/session/preferences";
 import type { NodeId } from "../../core/network/network";
 import type { Span } from "../../viz/kit/scale";
@@ -38,7 +40,7 @@ export function usePlaneDrawing(props: PlaneDrawing) {
   // There are many small views, and one looks at the large one.
   const picture = useRun((state) => (detail === "large" ? state.picture : state.overview));
   const data = useRun((state) => state.data);
-  const isRunning = useRun((state) => state.progress.state === "running");
+  const isRunning = useRun(isMoving);
   const theme = usePictureTheme();
   const { store } = useApp().film;
   // The film is made anew with every picture: its directions are read when there is something to draw, and only a first

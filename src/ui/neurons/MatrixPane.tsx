@@ -1,5 +1,7 @@
 /** A layer's matrix: as a heat map whose numbers can be set, and in numbers that say what it does. */
+
 import { useCallback, useMemo, useRef, useState } from "react";
+import { isMoving } from "../../app/run/looking-back";
 import type { MatrixFacts } from "../../core/math/matrix-facts";
 import { denseBefore } from "../../core/network/dense-before";
 import type { NodeId } from "../../core/network/network";
@@ -81,7 +83,7 @@ function HeatMap({ node, name }: { readonly node: NodeId; readonly name: string 
   const [cursor, setCursor] = useState<MatrixItem>({ unit: 0, input: 0 });
   const [looked, setLooked] = useState<MatrixItem | undefined>(undefined);
   const [edited, setEdited] = useState<MatrixItem | undefined>(undefined);
-  const isRunning = useRun((state) => state.progress.state === "running");
+  const isRunning = useRun(isMoving);
   const kernel = arrays?.find((array) => array.name === "kernel");
   const bias = arrays?.find((array) => array.name === "bias")?.values;
   const [inputs = 0, units = 0] = kernel?.shape ?? [];
@@ -192,12 +194,12 @@ interface MatrixNumbersProps {
 /** What a layer's matrix does, in numbers. */
 function MatrixNumbers({ node, name, layer }: MatrixNumbersProps) {
   const kernel = useRun((state) => state.weights?.get(node)?.find((array) => array.name === "kernel"));
-  const state = useRun((run) => run.progress.state);
+  const isRunning = useRun(isMoving);
   const facts = layer?.facts;
   if (!facts) {
     return (
       <p className="second">
-        {state === "running"
+        {isRunning
           ? "The numbers of a matrix this wide are worked out once the run stands still."
           : "The numbers of this matrix are being worked out, or a weight of it is not finite."}
       </p>

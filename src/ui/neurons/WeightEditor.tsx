@@ -2,7 +2,9 @@
  * One weight as a number to set: everything follows at once, training or not. What stood there before is offered
  * back; Enter leaves the new number, Escape the one of before.
  */
+
 import { useEffect, useRef, useState } from "react";
+import { isMoving } from "../../app/run/looking-back";
 import type { Evaluation, WeightChange } from "../../engine/protocol";
 import { useApp, useRun } from "../context";
 import { Button } from "../kit/Button";
@@ -33,7 +35,7 @@ export function WeightEditor({ name, layer, place, onClose }: WeightEditorProps)
     return array?.values[place.index];
   });
   const evaluation = useRun((state) => state.evaluation);
-  const isRunning = useRun((state) => state.progress.state === "running");
+  const isRunning = useRun(isMoving);
   const [first] = useState(value);
   /** What the field shows while a run goes on: a number that moved under one's fingers could not be typed over. */
   const [typed, setTyped] = useState(value);

@@ -1,10 +1,12 @@
 /** Layers' matrices in numbers: small ones at once, wide ones by the trainer once the run stands still. */
 import { useEffect, useMemo, useState } from "react";
 import { checkOf } from "../../app/network/check";
+import { shownRun } from "../../app/run/looking-back";
 import { type MatrixFacts, matrixFacts } from "../../core/math/matrix-facts";
 import type { NodeId } from "../../core/network/network";
 import { hasKernel } from "../../core/nodes";
 import { useApp, useNetwork, useRun } from "../context";
+import { useShownRun } from "../use-shown-run";
 
 /** The nodes with a matrix, in the order they compute. */
 export function useDenseNodes(): readonly NodeId[] {
@@ -35,7 +37,7 @@ export function useMatrixFacts(nodes: readonly NodeId[]): ReadonlyMap<NodeId, La
   const app = useApp();
   const weights = useRun((state) => state.weights);
   const picture = useRun((state) => state.picture);
-  const progress = useRun((state) => state.progress);
+  const { progress } = useShownRun();
   const [answer, setAnswer] = useState<Answer | undefined>(undefined);
   const isStill = progress.state !== "running";
   const small = useMemo(() => {
@@ -60,7 +62,7 @@ export function useMatrixFacts(nodes: readonly NodeId[]): ReadonlyMap<NodeId, La
       for (const node of wide.split(" ") as NodeId[]) {
         facts.set(node, await app.controller.matrixFacts(node));
         if (isOver) return;
-        const { run, step } = app.run.getState().progress;
+        const { run, step } = shownRun(app.run.getState()).progress;
         setAnswer({ run, step, facts: new Map(facts) });
       }
     };

@@ -27,7 +27,7 @@ export function PredictionPane({ id, title }: PaneBodyProps) {
   const data = useRun((state) => state.data);
   const refusal = useRun((state) => state.pictureRefusal);
   const raster = useSession((state) => state.preferences.raster);
-  const state = useRun((run) => run.progress.state);
+  const state = useRun((run) => (run.lookedAt ? "paused" : run.progress.state));
   const theme = usePictureTheme();
   const classes = datasetOf(network)?.facts.classes ?? [];
   const field = picture?.raster;

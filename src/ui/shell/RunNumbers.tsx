@@ -2,13 +2,13 @@
 import { theseWeights, whileTraining } from "../../app/run/figures";
 import { useRun } from "../context";
 import { showLoss, showPercent, showSpeed } from "../strings";
+import { useShownRun } from "../use-shown-run";
 
 export function RunNumbers() {
-  const progress = useRun((run) => run.progress);
-  const records = useRun((run) => run.records);
-  const evaluation = useRun((run) => run.evaluation);
-  const engine = useRun((run) => run.engine);
-  const { epoch, epochs, stepsPerSecond, state } = progress;
+  const { progress, records, evaluation, lookedAt } = useShownRun();
+  const run = useRun((state) => state.progress);
+  const engine = useRun((state) => state.engine);
+  const { epoch, epochs } = progress;
   // "fast engine, 2 threads, relaxed SIMD": there is room for the first of it.
   const [name = ""] = (engine ?? "engine").split(",");
   const particulars = engine?.slice(name.length);
@@ -17,8 +17,8 @@ export function RunNumbers() {
   return (
     <dl className="run-numbers">
       <div>
-        <dt>epoch</dt>
-        <dd data-testid="epoch" translate="no">
+        <dt>{lookedAt ? "looking back" : "epoch"}</dt>
+        <dd data-testid="epoch" className={lookedAt && "looked-back"} translate="no">
           {`${epoch} / ${epochs || "–"}`}
         </dd>
       </div>
@@ -48,7 +48,7 @@ export function RunNumbers() {
           <span className="visually-hidden">{particulars}</span>
         </dt>
         <dd translate="no">
-          {state === "running" ? showSpeed(stepsPerSecond) : state === "empty" ? "–" : "at rest"}
+          {run.state === "running" ? showSpeed(run.stepsPerSecond) : run.state === "empty" ? "–" : "at rest"}
         </dd>
       </div>
     </dl>

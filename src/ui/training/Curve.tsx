@@ -13,6 +13,7 @@ import {
 } from "recharts";
 import { showLoss } from "../strings";
 import { type CurveFigures, type CurvePoint, onAxis, type SettingMark } from "./curve-points";
+import { MomentLine } from "./MomentLine";
 
 const margin = { top: 8, right: 10, bottom: 0, left: 0 };
 const axis = {
@@ -138,6 +139,7 @@ export const Curve = memo(function Curve(props: CurveProps) {
             )}
           </LineChart>
         </ResponsiveContainer>
+        <MomentLine last={last} />
       </div>
     </figure>
   );

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { atRest } from "../../app/run/figures";
 import type { RunState } from "../../app/run/run-store";
 import { sayExactLoss } from "../../core/words/exact-loss";
+import { sayLookedBack, sayMoment } from "../../core/words/moment-words";
 import { sayAtRest } from "../../core/words/run-rest-words";
 import { sayStart } from "../../core/words/run-start-words";
 import { useApp, useNetwork, useRun, useSession } from "../context";
@@ -14,8 +15,15 @@ import { PaneShell } from "../kit/PaneShell";
 import { Segmented } from "../kit/Segmented";
 import type { PaneBodyProps } from "../shell/view";
 import { showDuration, showLoss, showPercent } from "../strings";
+import { useShownRun } from "../use-shown-run";
 import { PaceField } from "./PaceField";
 import "./training.css";
+
+const MomentBar = lazyPart({
+  name: "The bar of moments",
+  load: async () => (await import("./MomentBar")).MomentBar,
+  Frame: ({ children }: { readonly children?: ReactNode }) => <div className="moment-bar">{children}</div>,
+});
 
 const Curves = lazyPart({
   name: "The curves",
@@ -47,6 +55,7 @@ export function TrainingPane({ id, title }: PaneBodyProps) {
         <RestLine />
         <RunMessage />
         <Curves />
+        <MomentBar />
         <div className="training-tools">
           <PaceField />
           <CommandButton id="evaluate" look="small" icon={<Gauge size={14} />} />
@@ -105,14 +114,13 @@ function ProgressLine() {
 /** How a run that stands still stands, and what one could do next. A message of its own says more. */
 function RestLine() {
   const { split } = useNetwork();
-  const progress = useRun((run) => run.progress);
-  const records = useRun((run) => run.records);
-  const evaluation = useRun((run) => run.evaluation);
-  const data = useRun((run) => run.data);
+  const run = useShownRun();
+  const goesOn = useRun(({ progress }) => progress.state === "running");
+  const data = useRun((state) => state.data);
   const hasMessage = useRun((run) => run.message !== undefined);
-  const rest = atRest({ progress, records, evaluation, data }, split.kind);
-  if (!rest || hasMessage) return null;
-  const { standing, next } = sayAtRest(rest);
+  const rest = atRest({ ...run, data }, split.kind);
+  if (!rest || (hasMessage && !run.lookedAt)) return null;
+  const { standing, next } = run.lookedAt ? sayLookedBack(run.lookedAt, goesOn) : sayAtRest(rest);
   return (
     <p className="rest-line" title={`${standing} ${next}`}>
       {standing} <span className="second">{next}</span>
@@ -139,6 +147,7 @@ function RunMessage() {
 /** Loss and accuracy of the weights as they are, on demand. */
 function EvaluationLine() {
   const evaluation = useRun((state) => state.evaluation);
+  const lookedAt = useRun((state) => state.lookedAt);
   // A set's own test part is not a share held back for validation.
   const { split, training } = useNetwork();
   const heldBack = split.kind === "test" ? "test" : "validation";
@@ -155,6 +164,7 @@ function EvaluationLine() {
               )
               .join(" · ")
           : "Loss and accuracy of these weights, dropout off"}
+        {evaluation && lookedAt && ` · of ${sayMoment(lookedAt)}`}
         {exact && ` · ${exact}`}
       </span>
     </p>

@@ -1,4 +1,5 @@
 /** Which layer did the work, in a sentence, and what the marks on the bars are. */
+import { isMoving } from "../../../app/run/looking-back";
 import { percent } from "../../../core/words/linear-probe-words";
 import { useRun } from "../../context";
 import { useThrottled } from "../../kit/use-throttled";
@@ -8,7 +9,7 @@ import type { LinearProbeRow } from "./use-linear-probe-steps";
 const SPOKEN = 4000;
 
 export function LinearProbeWords({ row }: { readonly row: LinearProbeRow }) {
-  const running = useRun((state) => state.progress.state === "running");
+  const running = useRun(isMoving);
   const spoken = useThrottled(running ? "" : row.sentence, SPOKEN);
   return (
     <div className="untangling">

@@ -1,0 +1,191 @@
+/** The bar of the moment in training, under the curves and with their epochs: one drags it, and everything is of that moment. */
+import { GitFork, Pause, Play, Undo2 } from "lucide-react";
+import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
+import type { TimeMachine } from "../../app/run/time-machine";
+import { sayKept, sayMoment } from "../../core/words/moment-words";
+import { useApp, useNetwork, useRun } from "../context";
+import { Button, CommandButton } from "../kit/Button";
+import { Select } from "../kit/Select";
+import { usePlayingClock } from "../kit/use-playing-clock";
+import { settingMarks } from "./curve-points";
+import { type BarPlace, barPlaces, nearestPlace, placeByKey, placeOf, placeUntil } from "./moment-places";
+import "./moment-bar.css";
+
+/** Seconds in which the run is played at ×1. */
+const PLAYED_IN = 8;
+const SPEEDS = [0.25, 0.5, 1, 2, 4];
+
+/** Follows the moments that are kept; undefined until the time machine is there. */
+function useTimeMachine(): TimeMachine | undefined {
+  const app = useApp();
+  const [machine, setMachine] = useState<TimeMachine>();
+  useEffect(() => {
+    let leave: (() => void) | undefined;
+    let isOver = false;
+    void app.controller.timeMachine().then((there) => {
+      if (isOver) return;
+      leave = there.watch();
+      setMachine(there);
+    });
+    return () => {
+      isOver = true;
+      leave?.();
+    };
+  }, [app]);
+  return machine;
+}
+
+export function MomentBar() {
+  const machine = useTimeMachine();
+  const moments = useRun((run) => run.moments);
+  const lookedAt = useRun((run) => run.lookedAt);
+  const progress = useRun((run) => run.progress);
+  const last = Math.max(progress.epochs, progress.epoch, 1);
+  const { epoch, step, stepsPerEpoch } = progress;
+  const places = useMemo(
+    () => barPlaces(moments?.moments ?? [], { epoch, step, stepsPerEpoch }),
+    [moments, epoch, step, stepsPerEpoch],
+  );
+  const now = places.at(-1)?.at ?? 0;
+  const at = lookedAt ? placeOf(lookedAt, progress) : now;
+  const goTo = (place: BarPlace | undefined) => {
+    if (place && place.moment?.id !== lookedAt?.id) void machine?.lookAt(place.moment);
+  };
+  const [speed, setSpeed] = useState(1);
+  const player = usePlayer({ places, at, isNow: !lookedAt, perSecond: (speed * now) / PLAYED_IN, goTo });
+  const isEmpty = places.length < 2;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const place = placeByKey(places, lookedAt, event.key);
+    if (event.key !== " " && !place) return;
+    event.preventDefault();
+    if (place) player.stop();
+    if (place) goTo(place);
+    else player.toggle();
+  };
+  return (
+    <fieldset className="moment-bar" aria-label="Moment in training">
+      <Button
+        look="icon small"
+        hint={player.isPlaying ? "Stop the story of the training" : "Play the story of the training"}
+        aria-label={player.isPlaying ? "Stop the story of the training" : "Play the story of the training"}
+        disabled={isEmpty}
+        onClick={player.toggle}
+      >
+        {player.isPlaying ? <Pause size={13} fill="currentColor" /> : <Play size={13} fill="currentColor" />}
+      </Button>
+      <div className="moment-track">
+        <Marks last={last} now={now} />
+        <input
+          type="range"
+          aria-label="Moment in training"
+          aria-valuetext={
+            lookedAt ? `${sayMoment(lookedAt)} of ${epoch}, looked back at` : `now, epoch ${epoch}`
+          }
+          min={0}
+          max={last}
+          step="any"
+          value={at}
+          disabled={isEmpty}
+          onChange={(event) => {
+            player.stop();
+            goTo(nearestPlace(places, Number(event.target.value)));
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <div className="moment-words">
+        <span className="second" translate="no">
+          {lookedAt ? `${sayMoment(lookedAt)} of ${epoch}` : "now"}
+          {moments && (
+            <span className="moment-memory">{` · ${sayKept(moments.moments.length, moments.bytes, moments.budget)}`}</span>
+          )}
+        </span>
+        <CommandButton id="fork" look="small" icon={<GitFork size={14} />} />
+        <CommandButton id="back-to-now" look="small" icon={<Undo2 size={14} />} />
+        <Select
+          look="small"
+          label="Speed of the story"
+          value={String(speed)}
+          choices={SPEEDS.map((value) => ({ value: String(value), label: `×${value}` }))}
+          onChange={(value) => setSpeed(Number(value))}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+interface PlayerParts {
+  readonly places: readonly BarPlace[];
+  readonly at: number;
+  readonly isNow: boolean;
+  /** Epochs a second. */
+  readonly perSecond: number;
+  readonly goTo: (place: BarPlace | undefined) => void;
+}
+
+/** Plays from the moment looked at to the present; from the beginning where that is what one sees. */
+function usePlayer({ places, at, isNow, perSecond, goTo }: PlayerParts) {
+  /** In epochs; undefined while it does not play. */
+  const [playedTo, setPlayedTo] = useState<number>();
+  usePlayingClock({
+    isPlaying: playedTo !== undefined,
+    duration: places.at(-1)?.at ?? 0,
+    speed: perSecond,
+    moment: () => playedTo ?? at,
+    nextStill: (epochs) => places.find((place) => place.at > epochs)?.at ?? epochs,
+    onMoment(epochs, isOver) {
+      setPlayedTo(isOver ? undefined : epochs);
+      goTo(placeUntil(places, epochs));
+    },
+  });
+  const stop = () => setPlayedTo(undefined);
+  return {
+    isPlaying: playedTo !== undefined,
+    stop,
+    toggle() {
+      if (playedTo !== undefined) return stop();
+      const from = isNow ? places[0] : undefined;
+      if (from) goTo(from);
+      setPlayedTo(from?.at ?? at);
+    },
+  };
+}
+
+/** What happened when: the first 100 %, the lowest loss, changed settings; and how far the run has come. */
+function Marks({ last, now }: { readonly last: number; readonly now: number }) {
+  const records = useRun((run) => run.records);
+  const moments = useRun((run) => run.moments?.moments);
+  const settings = useNetwork().training;
+  const changes = useMemo(() => settingMarks(records, settings), [records, settings]);
+  const share = (epochs: number) => `${(100 * Math.min(epochs, last)) / last}%`;
+  const marked = (mark: "whole" | "bestValidation") => moments?.find(({ marks }) => marks.includes(mark));
+  const whole = marked("whole");
+  const best = marked("bestValidation");
+  return (
+    <div className="moment-marks" aria-hidden>
+      <span className="moment-past" style={{ width: share(now) }} />
+      {changes.map((change) => (
+        <i
+          key={change.epoch}
+          className="change"
+          title={`After epoch ${change.epoch}: ${change.changes.join(", ")}`}
+          style={{ left: share(change.epoch) }}
+        />
+      ))}
+      {best && (
+        <i
+          className="best"
+          title={`Lowest validation loss: epoch ${best.epoch}`}
+          style={{ left: share(best.epoch) }}
+        />
+      )}
+      {whole && (
+        <i
+          className="whole"
+          title={`First 100 %: epoch ${whole.epoch}`}
+          style={{ left: share(whole.epoch) }}
+        />
+      )}
+    </div>
+  );
+}
