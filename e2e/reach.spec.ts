@@ -45,6 +45,9 @@ test.describe("on a screen", () => {
           - progressbar "Progress of the training"
           - figure /^loss by epoch/
           - figure /^accuracy by epoch/
+          - group "Moment in training":
+            - button "Play the story of the training" [disabled]
+            - slider "Moment in training" [disabled]
           - combobox "Pace"
           - button "Evaluate"
         - complementary "Presets":

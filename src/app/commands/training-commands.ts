@@ -70,6 +70,7 @@ export const trainingCommands = [
     id: "back-to-now",
     group: "Training",
     name: "Back to now",
+    title: () => "Now",
     hint: "Everything on the page follows the run again",
     synonyms: ["time machine", "history", "present", "moment"],
     refusal: unlessLookedBack,

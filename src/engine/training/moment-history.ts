@@ -5,9 +5,9 @@
 import type { Checkpoint } from "../../core/network/checkpoint";
 import { type MomentBudget, type MomentFacts, MomentList } from "../../core/training/moments";
 import type { RunState } from "../../core/training/run-state";
-import type { HistoryId, KeptMoment, MomentPlace } from "./moments-protocol";
+import type { KeptMoment, MomentPlace } from "./moments-protocol";
 import { layoutOf, type PackedLayout, pack, unpack } from "./packed-weights";
-import type { EpochRecord } from "./protocol";
+import type { EpochRecord, HistoryId } from "./protocol";
 import type { Run } from "./run";
 
 /** Of one run; a bar has no place for more of them. */

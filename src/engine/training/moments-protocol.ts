@@ -2,10 +2,7 @@
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { MomentMark } from "../../core/training/moments";
 import type { RunState } from "../../core/training/run-state";
-import type { RunId } from "./protocol";
-
-/** A run whose moments are kept together, over loads of it: with other settings, on another engine. Counted by the page. */
-export type HistoryId = number;
+import type { HistoryId, RunId } from "./protocol";
 
 /** A moment of a run that is kept, and where in the run it is. */
 export interface MomentPlace {

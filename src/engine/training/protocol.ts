@@ -4,10 +4,12 @@ import type { Network, NodeId } from "../../core/network/network";
 import type { RunState } from "../../core/training/run-state";
 import type { NotFinite } from "../../core/words/trainer-words";
 import type { EnginePreference } from "../engine";
-import type { HistoryId } from "./moments-protocol";
 
 /** Counts loads: an event or an answer of an older run is dropped. */
 export type RunId = number;
+
+/** A run whose moments are kept together, over loads of it: with other settings, on another engine. Counted by the page. */
+export type HistoryId = number;
 
 /** Mean loss and accuracy over examples. Which of the two pairs they are, the field says that holds them. */
 export interface Figures {

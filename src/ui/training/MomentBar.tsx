@@ -1,10 +1,10 @@
 /** The bar of the moment in training, under the curves and with their epochs: one drags it, and everything is of that moment. */
-import { GitFork, Pause, Play, Undo2 } from "lucide-react";
+import { Pause, Play } from "lucide-react";
 import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import type { TimeMachine } from "../../app/run/time-machine";
 import { sayKept, sayMoment } from "../../core/words/moment-words";
 import { useApp, useNetwork, useRun } from "../context";
-import { Button, CommandButton } from "../kit/Button";
+import { Button } from "../kit/Button";
 import { Select } from "../kit/Select";
 import { usePlayingClock } from "../kit/use-playing-clock";
 import { settingMarks } from "./curve-points";
@@ -94,14 +94,9 @@ export function MomentBar() {
         />
       </div>
       <div className="moment-words">
-        <span className="second" translate="no">
-          {lookedAt ? `${sayMoment(lookedAt)} of ${epoch}` : "now"}
-          {moments && (
-            <span className="moment-memory">{` · ${sayKept(moments.moments.length, moments.bytes, moments.budget)}`}</span>
-          )}
+        <span className="second">
+          {moments && sayKept(moments.moments.length, moments.bytes, moments.budget)}
         </span>
-        <CommandButton id="fork" look="small" icon={<GitFork size={14} />} />
-        <CommandButton id="back-to-now" look="small" icon={<Undo2 size={14} />} />
         <Select
           look="small"
           label="Speed of the story"

@@ -2,11 +2,11 @@
 import { useRun } from "../context";
 import { placeOf } from "./moment-places";
 
-/** @param last the epoch at the chart's right end */
+/** As far from its box's edges as the axes leave the lines. @param last the epoch at the chart's right end */
 export function MomentLine({ last }: { readonly last: number }) {
   const lookedAt = useRun((run) => run.lookedAt);
   const progress = useRun((run) => run.progress);
   if (!lookedAt) return null;
   const share = Math.min(1, placeOf(lookedAt, progress) / last);
-  return <span className="moment-line" style={{ "--share": share } as React.CSSProperties} />;
+  return <span className="moment-line" style={{ left: `calc(44px + ${share} * (100% - 54px))` }} />;
 }

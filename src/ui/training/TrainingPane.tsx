@@ -1,5 +1,5 @@
 /** The run: how fast, how far, how well. */
-import { Gauge, Pin } from "lucide-react";
+import { Gauge, GitFork, Pin, SkipForward } from "lucide-react";
 import type { ReactNode } from "react";
 import { atRest } from "../../app/run/figures";
 import type { RunState } from "../../app/run/run-store";
@@ -7,6 +7,7 @@ import { sayExactLoss } from "../../core/words/exact-loss";
 import { sayLookedBack, sayMoment } from "../../core/words/moment-words";
 import { sayAtRest } from "../../core/words/run-rest-words";
 import { sayStart } from "../../core/words/run-start-words";
+import type { MomentPlace } from "../../engine/protocol";
 import { useApp, useNetwork, useRun, useSession } from "../context";
 import { CommandButton } from "../kit/Button";
 import { lazyPart } from "../kit/lazy-part";
@@ -115,16 +116,32 @@ function ProgressLine() {
 function RestLine() {
   const { split } = useNetwork();
   const run = useShownRun();
-  const goesOn = useRun(({ progress }) => progress.state === "running");
   const data = useRun((state) => state.data);
   const hasMessage = useRun((run) => run.message !== undefined);
   const rest = atRest({ ...run, data }, split.kind);
-  if (!rest || (hasMessage && !run.lookedAt)) return null;
-  const { standing, next } = run.lookedAt ? sayLookedBack(run.lookedAt, goesOn) : sayAtRest(rest);
+  if (run.lookedAt) return <LookedBackLine at={run.lookedAt} />;
+  if (!rest || hasMessage) return null;
+  const { standing, next } = sayAtRest(rest);
   return (
     <p className="rest-line" title={`${standing} ${next}`}>
       {standing} <span className="second">{next}</span>
     </p>
+  );
+}
+
+/** Which moment everything is of, and the ways on from it. */
+function LookedBackLine({ at }: { readonly at: MomentPlace }) {
+  const goesOn = useRun(({ progress }) => progress.state === "running");
+  const { standing, next } = sayLookedBack(at, goesOn);
+  return (
+    <div className="rest-line looked-back-line">
+      <p title={`${standing}${next}`}>
+        {standing}
+        <span className="more second">{next}</span>
+      </p>
+      <CommandButton id="fork" look="small" icon={<GitFork size={14} />} />
+      <CommandButton id="back-to-now" look="small" icon={<SkipForward size={14} />} />
+    </div>
   );
 }
 
