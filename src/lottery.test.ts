@@ -2,7 +2,11 @@
 import { expect, test, vi } from "vitest";
 import { createLottery, isLotteryOf } from "./app/lottery/lottery";
 import type { LotteryThread } from "./app/lottery/pool";
+import { createLinearProbeLoop } from "./app/queries/linear-probe-loop";
 import { openPage } from "./app/testing/page";
+import type { TrainerClient } from "./app/trainer/trainer-door";
+import { inOrder } from "./core/lottery/summary";
+import { denseChain } from "./core/network/chain";
 import { setTraining } from "./core/network/edit";
 import { createFastEngine } from "./engine/fast/engine";
 import { createLottery as createLotteryApi } from "./engine/lottery/lottery";
@@ -11,9 +15,9 @@ import { smallNetwork } from "./engine/testing/trained";
 import { systemClock } from "./engine/training/clock";
 import { createTrainer } from "./engine/training/trainer";
 
-async function open() {
+async function open(network = smallNetwork({ epochs: 6 })) {
   const trainer = createTrainer((plan) => createFastEngine(plan), systemClock());
-  const page = await openPage(trainer, smallNetwork({ epochs: 6 }));
+  const page = await openPage(trainer, network);
   let running = 0;
   const startThread = (): LotteryThread => {
     running++;
@@ -28,7 +32,12 @@ async function open() {
     };
     return { api, failed: () => {}, end: () => running-- };
   };
-  const lottery = createLottery(page, startThread, 3);
+  const linearProbes = createLinearProbeLoop({
+    client: trainer as unknown as TrainerClient,
+    run: page.run,
+    domain: () => [-6, 6],
+  });
+  const lottery = createLottery({ ...page, linearProbes }, startThread, 3);
   return { page, lottery, trainer, threads: () => running };
 }
 
@@ -51,6 +60,30 @@ test("every seed comes once, threads end with the last, and an opened seed ends 
   expect(page.network.getState().history.present.training.seed).toBe(9);
   page.network.getState().undo();
   expect(page.network.getState().history.present.training.seed).not.toBe(9);
+  trainer.dispose();
+});
+
+test("a seed that stays stuck is chosen at the layer where the best line stops getting better, and why is said", async () => {
+  // Two units a layer never fold the ring open.
+  const { page, lottery, trainer } = await open(
+    smallNetwork({ epochs: 8 }, denseChain([2, 2, 2, 2], "tanh")),
+  );
+  lottery.start(8);
+  await vi.waitFor(() => expect(lottery.store.getState().state).toBe("done"), { timeout: 20_000 });
+  const one = inOrder(lottery.store.getState().outcomes, "worst")[0]!;
+  expect(one.accuracy).toBeLessThan(0.9);
+  await lottery.open(one);
+  const { progress, linearProbes } = page.run.getState();
+  expect(progress.state).toBe("finished");
+  expect(linearProbes?.progress.step).toBe(progress.step);
+  const [chosen] = page.session.getState().nodes;
+  const shares = [...linearProbes!.nodes].map(([node, { accuracy }]) => [node, accuracy] as const);
+  const most = Math.max(...shares.map(([, share]) => share));
+  expect(linearProbes!.nodes.get(chosen!)!.accuracy).toBeGreaterThan(most - 0.01);
+  const [notice] = page.session.getState().notices.slice(-1);
+  expect(notice?.text).toMatch(
+    new RegExp(`^Seed ${one.seed} is stuck: .* The network itself ends with [\\d.]+ %\\.$`),
+  );
   trainer.dispose();
 });
 

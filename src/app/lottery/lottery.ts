@@ -1,7 +1,7 @@
 /** The lottery of the network on the canvas: started, cancelled, its outcomes kept until the next one, one seed opened as the run. */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { SeedOutcome } from "../../core/lottery/outcome";
-import { summariseLottery } from "../../core/lottery/summary";
+import { isStuck, summariseLottery } from "../../core/lottery/summary";
 import { setTraining } from "../../core/network/edit";
 import type { Network } from "../../core/network/network";
 import { sameModel } from "../../core/network/same-computation";
@@ -11,6 +11,7 @@ import { notifyOfEdit } from "../network/edit-notices";
 import { startLotteryThread } from "./lottery-thread";
 import type { LotteryThread, Pool } from "./pool";
 import { startRuns } from "./start-runs";
+import { showStuckLayer } from "./stuck-layer";
 
 export interface LotteryState {
   readonly state: "empty" | "running" | "done" | "cancelled" | "failed";
@@ -41,11 +42,11 @@ export interface Lottery {
   readonly start: (seeds: number) => void;
   /** Ends it at once; what has come stays. */
   readonly cancel: () => void;
-  /** Makes a seed the network's, in one undo, and trains it as the lottery did. */
+  /** Makes a seed the network's, in one undo, and trains it as the lottery did; one that stays stuck is shown where it does. */
   readonly open: (outcome: SeedOutcome) => Promise<void>;
 }
 
-type LotteryApp = Pick<App, "network" | "session" | "controller">;
+type LotteryApp = Pick<App, "network" | "session" | "controller" | "run" | "linearProbes">;
 
 const lotteries = new WeakMap<object, Lottery>();
 
@@ -63,11 +64,8 @@ export function lotteryOf(app: LotteryApp): Lottery {
  * @param threads workers at a time
  * @internal
  */
-export function createLottery(
-  { network, session, controller }: LotteryApp,
-  startThread: () => LotteryThread,
-  threads: number,
-): Lottery {
+export function createLottery(app: LotteryApp, startThread: () => LotteryThread, threads: number): Lottery {
+  const { network, session, controller } = app;
   const store = createStore<LotteryState>()(() => nothingYet);
   let pool: Pool | undefined;
   const say = (text: string) => session.getState().say(text);
@@ -87,20 +85,17 @@ export function createLottery(
       pool?.cancel();
       const present = network.getState().history.present;
       const begun = performance.now();
-      const started = startRuns(
-        { session, controller },
-        {
-          networks: [present],
-          tasks: Array.from({ length: seeds }, (_, index) => ({ network: 0, seed: index + 1 })),
-          add: (more) =>
-            store.setState(({ outcomes }) => ({
-              outcomes: [...outcomes, ...more.map(({ outcome }) => outcome)],
-              took: performance.now() - begun,
-            })),
-          threads,
-          startThread,
-        },
-      );
+      const started = startRuns(app, {
+        networks: [present],
+        tasks: Array.from({ length: seeds }, (_, index) => ({ network: 0, seed: index + 1 })),
+        add: (more) =>
+          store.setState(({ outcomes }) => ({
+            outcomes: [...outcomes, ...more.map(({ outcome }) => outcome)],
+            took: performance.now() - begun,
+          })),
+        threads,
+        startThread,
+      });
       if (!started.ok) return end({ ...nothingYet, state: "failed", text: started.text });
       ({ pool } = started);
       store.setState({ ...nothingYet, state: "running", network: present, seeds });
@@ -122,6 +117,7 @@ export function createLottery(
       notifyOfEdit({ session, network }, openedSeed(outcome));
       await controller.reset();
       await controller.toggleTraining();
+      if (isStuck(outcome) && !outcome.isDiverged) await showStuckLayer(app, seed);
     },
   };
 }

@@ -49,7 +49,8 @@ function heldBackOf(outcomes: readonly SeedOutcome[]): LotterySummary["heldBack"
     : { worst, median: quantile(Float64Array.of(worst, ...others), 0.5) };
 }
 
-function isStuck({ accuracy }: SeedOutcome): boolean {
+/** Whether it ends below STUCK_BELOW. */
+export function isStuck({ accuracy }: SeedOutcome): boolean {
   return !(accuracy >= STUCK_BELOW);
 }
 

@@ -4,6 +4,7 @@ import { summarise } from "../compiler/summary";
 import { addChain, denseChain } from "../network/chain";
 import { newNetwork } from "../network/new-network";
 import { type FoundLine, linearProbeSentence, linearProbeSteps, percent } from "./linear-probe-words";
+import { stuckLayer } from "./stuck-words";
 
 const network = addChain(newNetwork(), denseChain([2, 4, 2, 2], "tanh"));
 const rows = summarise(network, checkNetwork(network));
@@ -25,6 +26,23 @@ function stepsOf(shares: readonly (number | FoundLine | undefined)[]) {
 const about = (accuracy: number, doubt: number): FoundLine => ({ accuracy, isExact: false, doubt });
 
 const facts = { own: 0.998, count: 1000, axes: 4 };
+
+test("a stuck seed stays behind at the first layer after which lines get no better, the input where no layer helps", () => {
+  const said = (...shares: readonly (number | FoundLine | undefined)[]) =>
+    stuckLayer(stepsOf(shares), 7, 0.741);
+  const rose = said(0.672, 0.86, 0.856, 0.8, 0.8);
+  expect(rose?.node).toBe(rows[1]!.nodes.at(-1));
+  expect(rose?.sentence).toBe(
+    "Seed 7 is stuck: up to “activation” the share that a straight line gets right rises, from 67.2 % to 86 %; no layer after it makes more of it. The network itself ends with 74.1 %.",
+  );
+  expect(said(0.672, 0.7, 0.9, 0.905, 0.9)?.node).toBe(rows[2]!.nodes.at(-1));
+  expect(said(0.672, about(0.675, 0), 0.6, 0.6, 0.6)).toEqual({
+    node: rows[0]!.nodes.at(-1),
+    sentence:
+      "Seed 7 is stuck: no layer makes the classes easier to part: the best straight line is right for 67.2 % at the input and for no more after any layer. The network itself ends with 74.1 %.",
+  });
+  expect(said(undefined)).toBeUndefined();
+});
 
 describe("steps", () => {
   test("one a row of the summary, named after its last node, each with its gain over what feeds it", () => {

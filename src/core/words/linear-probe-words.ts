@@ -34,7 +34,7 @@ export interface LinearProbeSteps {
 }
 
 /** Gains below a hundredth are of a few examples. */
-const MIN_GAIN = 0.01;
+export const MIN_GAIN = 0.01;
 
 /**
  * @param rows of the summary
