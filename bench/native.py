@@ -1,4 +1,4 @@
-"""The rivals of Python for one piece of work (W1 to W5), a line of JSON for each: who, and median, min and max.
+"""The rivals of Python for one piece of work (W1 to W6), a line of JSON for each: who, and median, min and max.
 
 What is not installed is left out. Batches are sliced from data shuffled once, which is kinder to them than the
 gathering that the fast engine pays for.
@@ -17,6 +17,8 @@ WORKS = {
     "W4": dict(widths=[3072] + [720] * 11 + [10], act="alternate", opt="rmsprop", batch=256, examples=1024),
 }
 POINTS = 1_000_000
+SEEDS = 256
+EPOCHS = 150
 
 
 def say(who, values):
@@ -167,21 +169,25 @@ def keras_step(name):
         say(f"Keras {keras.__version__}, {many}, model.fit", rates(epoch, 6 if name == "W4" else 3, 0.5))
 
 
-def jax_scan(name):
+def first_weights(work, seeds=()):
+    """Kernel and bias of each layer; of many seeds, with these as the first axis."""
+    random = np.random.default_rng(2)
+    return [
+        (random.normal(size=(*seeds, i, o), scale=0.5).astype(np.float32), np.zeros((*seeds, o), np.float32))
+        for i, o in zip(work["widths"], work["widths"][1:])
+    ]
+
+
+def jax_step(work):
+    """The work's batches, [steps, batch, …], and a step of Adam on one of them."""
     import jax
     import jax.numpy as jnp
 
-    work = WORKS[name]
     x, y = data(work)
     batch = work["batch"]
     steps = len(x) // batch
     xs = jnp.asarray(x[: steps * batch]).reshape(steps, batch, -1)
     ys = jax.nn.one_hot(y[: steps * batch], work["widths"][-1]).reshape(steps, batch, -1)
-    random = np.random.default_rng(2)
-    weights = [
-        (jnp.asarray(random.normal(size=(i, o), scale=0.5).astype(np.float32)), jnp.zeros(o))
-        for i, o in zip(work["widths"], work["widths"][1:])
-    ]
 
     def loss_of(weights, bx, by):
         for w, b in weights[:-1]:
@@ -199,6 +205,17 @@ def jax_scan(name):
         weights = jax.tree.map(lambda w, a, b: w - rate * a / (jnp.sqrt(b) + 1e-7), weights, m, v)
         return (weights, m, v, t), loss
 
+    return (xs, ys), step
+
+
+def jax_scan(name):
+    import jax
+    import jax.numpy as jnp
+
+    work = WORKS[name]
+    (xs, ys), step = jax_step(work)
+    steps = len(xs)
+    weights = jax.tree.map(jnp.asarray, first_weights(work))
     epochs = 100
 
     @jax.jit
@@ -216,12 +233,77 @@ def jax_scan(name):
     say(f"JAX {jax.__version__}, whole epochs in one scan", rates(run))
 
 
+def jax_seeds():
+    """W6: all seeds in one vmapped scan over all epochs; weights differ, batches are shared, no pictures are made."""
+    import jax
+    import jax.numpy as jnp
+
+    work = WORKS["W1"]
+    (xs, ys), step = jax_step(work)
+
+    def train(weights):
+        zeros = jax.tree.map(jnp.zeros_like, weights)
+        epoch = lambda state, _: jax.lax.scan(step, state, (xs, ys))
+        return jax.lax.scan(epoch, (weights, zeros, zeros, jnp.float32(0)), None, EPOCHS)
+
+    trained = jax.jit(jax.vmap(train))
+    weights = jax.tree.map(jnp.asarray, first_weights(work, (SEEDS,)))
+
+    def run():
+        jax.block_until_ready(trained(weights))
+        return SEEDS
+
+    say(f"JAX {jax.__version__}, vmap of one scan", rates(run, 10))
+
+
+def pytorch_seeds(threads):
+    """W6: a step of all seeds at a time, by vmap of the gradient; timed on a tenth of the epochs."""
+    import torch
+    from torch.func import grad, vmap
+
+    torch.set_num_threads(threads)
+    work = WORKS["W1"]
+    x, y = (torch.from_numpy(part) for part in data(work))
+    batch = work["batch"]
+
+    def loss_of(weights, bx, by):
+        for w, b in weights[:-1]:
+            bx = torch.tanh(bx @ w + b)
+        w, b = weights[-1]
+        return torch.nn.functional.cross_entropy(bx @ w + b, by)
+
+    gradients = vmap(grad(loss_of), in_dims=(0, None, None))
+    weights = [tuple(torch.from_numpy(part) for part in layer) for layer in first_weights(work, (SEEDS,))]
+    flat = [part for layer in weights for part in layer]
+    optimizer = torch.optim.Adam(flat, fused=True)
+    epochs = EPOCHS // 10
+
+    def run():
+        for _ in range(epochs):
+            for start in range(0, len(x) - batch + 1, batch):
+                found = gradients(weights, x[start : start + batch], y[start : start + batch])
+                for part, gradient in zip(flat, (part for layer in found for part in layer)):
+                    part.grad = gradient
+                optimizer.step()
+        return SEEDS * epochs / EPOCHS
+
+    many = f"{threads} thread{'s' if threads > 1 else ''}"
+    say(f"PyTorch {torch.__version__.split('+')[0]}, {many}, vmap", rates(run, 4))
+
+
 def main(name):
     import os
     import subprocess
 
     if os.environ.get("BENCH_THREADS"):
         keras_step(name)
+        return
+    if name == "W6":
+        for rival in (jax_seeds, lambda: pytorch_seeds(1), lambda: pytorch_seeds(2)):
+            try:
+                rival()
+            except ImportError:
+                pass
         return
     for threads in (1, 2):
         try:

@@ -4,11 +4,12 @@
  * which size of step on a second thread pays.
  */
 import "../scripts/allow-relaxed-simd.mjs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { createThreadedEngine } from "../src/engine/fast/engine";
 import type { Variant } from "../src/engine/fast/variants";
 import { freshWeights } from "../src/engine/training/starting-weights";
 import { chromiumRows } from "./chromium";
+import { lotteryRates } from "./lottery";
 import { type Rate, rateOf, summary } from "./measure";
 import { hasNative, nativeRates } from "./native";
 import { PlaygroundNetwork } from "./playground";
@@ -23,7 +24,7 @@ interface Row {
   readonly rate: Rate;
   /** Of the fast engine. */
   readonly threads?: number;
-  /** "steps/s" or "ms": of the latter less is better. */
+  /** "steps/s", "seeds/s" or "ms": of the last less is better. */
   readonly unit: string;
   readonly gigaflops?: number;
 }
@@ -52,6 +53,10 @@ for (const work of steppedWorks) {
 if (wants("W5")) {
   console.log("W5: 1,000,000 points of the plane through M2, every layer's output kept");
   await points();
+}
+if (wants("W6")) {
+  console.log("W6: 256 seeds of M2 for 150 epochs (1.2 million steps)");
+  await manySeeds();
 }
 console.log("The fast engine in headless Chromium");
 for (const { engine, ...row } of await chromiumRows(asked)) {
@@ -123,6 +128,15 @@ async function fastSteps(
   return [engine.name, rate];
 }
 
+async function manySeeds(): Promise<void> {
+  const { rows: found, share, workers } = await lotteryRates();
+  for (const row of found) rows.push({ work: "W6", unit: "seeds/s", ...row });
+  for (const { who, rate } of nativeRates("W6")) rows.push({ work: "W6", who, rate, unit: "seeds/s" });
+  console.log(
+    `${workers} workers are ${Math.round(100 * share)} % of ${workers} times one (load ${number(loadavg()[0] ?? 0)})`,
+  );
+}
+
 async function points(): Promise<void> {
   const { plan, x, count, kept } = pointsOf();
   const add = (who: string, rate: Rate, threads?: number) =>
@@ -165,7 +179,7 @@ function print(): void {
   const cells: string[][] = [
     ["work", "who", "median", "min – max", "unit", "GFLOP/s", "of the roof", "1 thread is", "2 threads are"],
   ];
-  const order = ["W1", "W2", "W3", "W3d", "W4", "W5"];
+  const order = ["W1", "W2", "W3", "W3d", "W4", "W5", "W6"];
   rows.sort((a, b) => order.indexOf(a.work) - order.indexOf(b.work));
   for (const row of rows) {
     const { work, who, rate, unit } = row;

@@ -26,7 +26,8 @@ export async function showStuckLayer(app: StuckApp, seed: number): Promise<void>
     const steps = linearProbeSteps(summarise(present, checkOf(present)), present, (node) => nodes.get(node));
     const layer = stuckLayer(steps, seed, own);
     if (!layer) return;
-    session.getState().select([layer.node], []);
+    // The drawer with the other seeds stays.
+    session.getState().select([layer.node], [], true);
     session.getState().notify(layer.sentence);
   } finally {
     unwatch();
