@@ -1,10 +1,12 @@
 /** Runs are kept as they are trained, from the page's stores to the real trainer: which run it is, where it began, what it came to. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { startReplay } from "./app/runs/replay";
 import { createRuns } from "./app/runs/runs";
 import { openDatabase } from "./app/storage/database";
 import { Packer } from "./app/storage/packing";
 import { stubBrowser } from "./app/testing/browser-storage";
 import { openPage } from "./app/testing/page";
+import { startMortalThread } from "./app/testing/thread";
 import { denseChain } from "./core/network/chain";
 import { setNodeParams, setTraining } from "./core/network/edit";
 import { openNetwork } from "./core/network/file";
@@ -124,4 +126,52 @@ test("undo brings a run back, and training on goes on with that one, not with an
     ["Run 2", 1],
   ]);
   page.close();
+});
+
+test("trained again in a trainer of its own, a run is the same at every moment, over settings that changed in its middle", async () => {
+  const page = await openKeepingPage();
+  const rate = (learningRate: number) =>
+    page.network
+      .getState()
+      .change("rate", (now) => setTraining(now, { optimizer: { kind: "adam", params: { learningRate } } }));
+  await page.train(20);
+  const early = await page.controller.currentWeights();
+  rate(0.03);
+  await page.train(40);
+  const late = await page.controller.currentWeights();
+  const [run] = await page.list();
+  const { domain } = page.run.getState().picture?.shape ?? {};
+  page.close();
+
+  const thread = startMortalThread(createTrainer(createChosenEngine, systemClock()) as never);
+  const replay = await startReplay({ run: run!, thread, assets: "" });
+  if (typeof replay === "string") throw new Error(replay);
+  expect(replay.isSame).toBe(true);
+  expect(replay.records.map(({ loss }) => loss)).toEqual(run?.curves.figures.loss);
+  for (const [epoch, weights] of [
+    [40, late],
+    [20, early],
+  ] as const) {
+    const moment = await replay.at(epoch);
+    if (typeof moment === "string") throw new Error(moment);
+    expect(moment.epoch).toBe(epoch);
+    expect(moment.picture.weights).toEqual(weights);
+    if (domain) expect(moment.picture.shape.domain).toEqual(domain);
+  }
+  thread.end();
+});
+
+test("a run that began with weights nobody has any more is not trained again, in a sentence", async () => {
+  const page = await openKeepingPage();
+  await page.train(20);
+  const dense = page.network.getState().history.present.nodes.find(({ kind }) => kind === "dense");
+  page.network.getState().change("wider", (now) => setNodeParams(now, dense!.id, { units: 5 }));
+  await page.train(20);
+  const run = (await page.list()).at(-1);
+  page.close();
+  const thread = startMortalThread(createTrainer(createChosenEngine, systemClock()) as never);
+  expect(await startReplay({ run: run!, thread, assets: "" })).toMatch(
+    /^“Run 2” began with weights that are not its seed’s.+cannot be trained again\.$/,
+  );
+  thread.end();
 });

@@ -64,6 +64,12 @@ const CommandPalette = lazyPart({
   Frame: Fragment,
 });
 
+const SideBySide = lazyPart({
+  name: "The view of two runs",
+  load: async () => (await import("./runs/side-by-side/SideBySide")).SideBySide,
+  Frame: Fragment,
+});
+
 const ConnectList = lazyPart({
   name: "The list of what can be wired",
   load: async () => (await import("./connect/ConnectList")).ConnectList,
@@ -119,6 +125,7 @@ function Page() {
       </Notices>
       <OnceAsked for="shortcutsOpen" Part={ShortcutSheet} />
       <OnceAsked for="paletteOpen" Part={CommandPalette} />
+      <OnceAsked for="runsBeside" Part={SideBySide} />
       <OnceAsked for="listedWires" Part={ConnectList} />
       <FileDrop />
       <Announcer />

@@ -3,8 +3,9 @@
  * the film is made anew with every picture, and the moment stays where it is in the story.
  */
 import { createStore } from "zustand/vanilla";
-import type { Camera, Chapter, Film } from "../../core/film/film";
-import { momentOf, stopTime } from "../../core/film/moment";
+import type { Camera, Film } from "../../core/film/film";
+import { sameMoment } from "../../core/film/in-step";
+import { stopTime } from "../../core/film/moment";
 import type { NetworkNode, NodeId } from "../../core/network/network";
 import { sameModel } from "../../core/network/same-computation";
 import type { NetworkStore } from "../network/network-store";
@@ -70,7 +71,7 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
       return;
     }
     const time = before.film
-      ? sameMoment(before.film, before.time, film)
+      ? (sameMoment(before.film, before.time, film) ?? 0)
       : Math.min(before.time, film.duration);
     store.setState({ film, time });
   }
@@ -160,20 +161,4 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
       make();
     },
   };
-}
-
-/** The same place of the same chapter in a film whose chapters may last longer or shorter. */
-function sameMoment(before: Film, time: number, film: Film): number {
-  const { of: old } = momentOf(before, time);
-  const now = film.chapters.find(({ node }) => node === old.node);
-  if (!now) return 0;
-  // Motion by its share; what rests goes on resting, however long the way there has become.
-  const [came, comes] = [restOf(old), restOf(now)];
-  if (time >= came) return Math.min(now.end, comes + (time - came));
-  return now.start + ((time - old.start) / (came - old.start)) * (comes - now.start);
-}
-
-/** When a chapter comes to rest at its stop. */
-function restOf({ start, phases }: Chapter): number {
-  return phases.at(-1)?.end ?? start;
 }

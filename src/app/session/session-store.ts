@@ -96,6 +96,8 @@ export interface SessionState {
   readonly taking: WireId | undefined;
   readonly moving: Moving | undefined;
   readonly comparison: Comparison | undefined;
+  /** The ids of two runs that are looked at side by side. */
+  readonly runsBeside: readonly [string, string] | undefined;
   /** A name is asked for, to keep a version under. */
   readonly namingVersion: boolean;
   readonly inspectorTab: "node" | "training";
@@ -141,6 +143,7 @@ export interface SessionState {
         | "taking"
         | "moving"
         | "comparison"
+        | "runsBeside"
         | "namingVersion"
         | "inspectorTab"
         | "narrowTab"
@@ -179,6 +182,7 @@ const nothingOfNetwork = {
   taking: undefined,
   moving: undefined,
   comparison: undefined,
+  runsBeside: undefined,
   refactorOpen: false,
 } satisfies Partial<SessionState>;
 

@@ -40,9 +40,9 @@ export interface Camera {
   readonly axes: Float32Array;
   /**
    * own: turned by a person. svd: the plane that the layer before or after acts in. simplex: a regular polygon. centred:
-   * along (1, …, 1).
+   * along (1, …, 1). shared: as another film sees the same node (in-step.ts).
    */
-  readonly kind: "svd" | "pca" | "pair" | "own" | "orbit" | "simplex" | "centred";
+  readonly kind: "svd" | "pca" | "pair" | "own" | "orbit" | "simplex" | "centred" | "shared";
 }
 
 export type PhaseKind =

@@ -72,6 +72,7 @@ const CAMERAS: Readonly<Record<Camera["kind"], string>> = {
   orbit: "orbit",
   simplex: "corners on a circle",
   centred: "seen along (1, …, 1)",
+  shared: "seen as the other run",
 };
 
 /** Rounded down: 100 % is said only where nothing is hidden. */

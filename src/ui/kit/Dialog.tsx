@@ -5,17 +5,19 @@ import type { ReactNode } from "react";
 
 export interface DialogProps {
   readonly title: string;
+  /** wide: as wide as the page lets it be. */
+  readonly look?: "wide";
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   readonly children: ReactNode;
 }
 
-export function Dialog({ title, open, onOpenChange, children }: DialogProps) {
+export function Dialog({ title, look, open, onOpenChange, children }: DialogProps) {
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="backdrop" />
-        <BaseDialog.Popup className="dialog">
+        <BaseDialog.Popup className={look ? `dialog ${look}` : "dialog"}>
           <div className="dialog-header">
             <BaseDialog.Title className="dialog-title">{title}</BaseDialog.Title>
             <BaseDialog.Close className="button quiet icon" aria-label="Close">

@@ -14,7 +14,8 @@ export interface OnceAskedProps {
     | "renaming"
     | "mending"
     | "refactorOpen"
-    | "comparison";
+    | "comparison"
+    | "runsBeside";
   readonly Part: ComponentType;
 }
 

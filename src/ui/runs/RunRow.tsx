@@ -20,7 +20,10 @@ export interface RunRowProps {
 export function RunRow({ run, all, columns, isPresent }: RunRowProps) {
   const app = useApp();
   const [editing, setEditing] = useState<"name" | "note">();
-  const compared = sayCompared(run, comparedWith(run, all));
+  // The baseline itself is looked at beside the run before it, or the one after.
+  const compare = comparedWith(run, all);
+  const other = compare ?? all.find(({ id }) => id !== run.id);
+  const compared = sayCompared(run, compare);
   const done = (text: string | undefined) => {
     setEditing(undefined);
     const next = text?.trim();
@@ -45,7 +48,7 @@ export function RunRow({ run, all, columns, isPresent }: RunRowProps) {
               </span>
             )}
             {isPresent && <span className="run-tag">on the canvas</span>}
-            <RunMenu run={run} onEdit={setEditing} />
+            <RunMenu run={run} beside={other} onEdit={setEditing} />
           </div>
         </th>
       </tr>
@@ -78,10 +81,12 @@ export function RunRow({ run, all, columns, isPresent }: RunRowProps) {
 
 interface RunMenuProps {
   readonly run: KeptRun;
+  /** The run that it can be looked at beside. */
+  readonly beside: KeptRun | undefined;
   readonly onEdit: (what: "name" | "note") => void;
 }
 
-function RunMenu({ run, onEdit }: RunMenuProps) {
+function RunMenu({ run, beside, onEdit }: RunMenuProps) {
   const app = useApp();
   const runs = runsOf(app);
   const isReadOnly = useNetworkState((state) => state.readOnly);
@@ -104,6 +109,11 @@ function RunMenu({ run, onEdit }: RunMenuProps) {
           <MenuItem onChoose={() => void trainAgain(app, run)}>Train it again</MenuItem>
           <MenuItem onChoose={() => void openHere(app, run)}>Put its network on the canvas</MenuItem>
         </>
+      )}
+      {beside && (
+        <MenuItem onChoose={() => app.session.getState().set({ runsBeside: [beside.id, id] })}>
+          Side by side with {beside.name}
+        </MenuItem>
       )}
       <MenuItem onChoose={() => void openAsNew(app, run)}>Open as a network of its own</MenuItem>
       {!isReadOnly && <MenuItem onChoose={remove}>Delete</MenuItem>}

@@ -67,6 +67,16 @@ export function RunsDrawer() {
         />
       )}
       {there.length > 1 && (
+        <div className="actions">
+          <PlainButton
+            look="small"
+            onClick={() => app.session.getState().set({ runsBeside: lastTwo(there) })}
+          >
+            The last two side by side
+          </PlainButton>
+        </div>
+      )}
+      {there.length > 1 && (
         <div className="form">
           <Field label="Sorted by">
             <Select
@@ -114,6 +124,12 @@ function usePresentRun(): string | undefined {
     LOOK,
   );
   return records.length > 0 ? app.keeper.reach.packer.runOf(records) : undefined;
+}
+
+/** Their ids. */
+function lastTwo(runs: readonly KeptRun[]): readonly [string, string] | undefined {
+  const [one, other] = runs.slice(-2);
+  return one && other && [one.id, other.id];
 }
 
 /** What a run is found by, beside its name. */

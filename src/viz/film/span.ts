@@ -50,6 +50,15 @@ export function sharedFilmSpan(film: Film, time: number, shared: Span): Span {
   return glide(shared, filmSpan(film, end, shared), share * share * (3 - 2 * share));
 }
 
+/** The smallest span that has all of two others in it: two pictures on one scale. */
+export function spanOver(one: Span, other: Span): Span {
+  const low = (a: number, b: number) => Math.min(a - one.half, b - other.half);
+  const high = (a: number, b: number) => Math.max(a + one.half, b + other.half);
+  const [left, right] = [low(one.cx, other.cx), high(one.cx, other.cx)];
+  const [bottom, top] = [low(one.cy, other.cy), high(one.cy, other.cy)];
+  return { cx: (left + right) / 2, cy: (bottom + top) / 2, half: Math.max(right - left, top - bottom) / 2 };
+}
+
 function chapterKeys(film: Film, index: number, shared: Span): readonly Key[] {
   const chapter = film.chapters[index];
   if (!chapter) return [];
