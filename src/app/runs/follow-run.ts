@@ -40,6 +40,8 @@ interface Followed {
 /** @returns what is to be told of every change of the run's store, in their order */
 export function createRunFollower({ runOf, keep }: RunFollowerParts): (heard: Heard) => void {
   let followed: Followed | undefined;
+  /** The one before. */
+  let left: Followed | undefined;
   /** Since when it trains; undefined while it stands still. */
   let runsSince: number | undefined;
   /** Seconds of training that were not told of. */
@@ -55,6 +57,16 @@ export function createRunFollower({ runOf, keep }: RunFollowerParts): (heard: He
     seconds = 0;
   }
 
+  /** Another run stands in its place, or none. */
+  function leave(at: number): void {
+    if (followed && isRunning(followed.latest)) {
+      followed = { ...followed, latest: paused(followed.latest) };
+      isTold = false;
+    }
+    tell(at, true);
+    left = followed ?? left;
+  }
+
   function clock({ state, at }: Heard): void {
     if (runsSince !== undefined) seconds += (at - runsSince) / 1000;
     runsSince = state.progress.state === "running" ? at : undefined;
@@ -67,6 +79,9 @@ export function createRunFollower({ runOf, keep }: RunFollowerParts): (heard: He
     const id = runOf(state.records);
     if (!network || id === undefined) return;
     const isSame = followed?.id === id && followed.document === document;
+    // Where one goes back to an earlier epoch of it, what came after stays in its record.
+    if (isSame && state.records.length < (followed?.latest.state.records.length ?? 0)) return;
+    if (!isSame) leave(at);
     followed = {
       id,
       document,
@@ -78,14 +93,30 @@ export function createRunFollower({ runOf, keep }: RunFollowerParts): (heard: He
     isTold = false;
   }
 
+  /** The last epochs of a run that was reset meanwhile are told of when its curves are gone already: they are its own all the same. */
+  function growLate({ state, at }: Heard): void {
+    const { records } = left?.latest.state ?? {};
+    if (!left || !records || records.at(-1)?.epoch !== (state.records[0]?.epoch ?? 0) - 1) return;
+    const latest = {
+      ...left.latest,
+      state: { ...left.latest.state, records: [...records, ...state.records] },
+    };
+    followed = { ...left, latest };
+    isTold = false;
+    leave(at);
+    followed = undefined;
+  }
+
   return (heard) => {
     const { state, before, at } = heard;
-    const { progress, records } = state;
-    const isAtRest = progress.state !== "running";
-    const isLeft = records[0] !== followed?.latest.state.records[0];
-    if (isLeft) tell(at, true);
+    const { progress, records, start } = state;
+    const isAtRest = !isRunning(heard);
+    if (records[0] !== followed?.latest.state.records[0]) leave(at);
     clock(heard);
-    if (hasGrown(heard)) grow(heard);
+    // A run from its seed begins with its first epoch.
+    const isLate = start.kind === "seed" && (records[0]?.epoch ?? 1) > 1;
+    if (isLate) growLate(heard);
+    else if (hasGrown(heard)) grow(heard);
     else if (followed?.latest.state.records === records && progress.state !== "empty") {
       // Steps that are no whole epoch, or it has come to rest.
       isTold &&=
@@ -93,9 +124,18 @@ export function createRunFollower({ runOf, keep }: RunFollowerParts): (heard: He
       followed = { ...followed, latest: heard };
     }
     // Without a network on the canvas that was taught, the next run begins from nothing.
-    if (records.length === 0 && state.start.kind === "seed") followed = undefined;
+    if (records.length === 0 && start.kind === "seed") followed = undefined;
     if (isAtRest || at - toldAt >= TELLS_EVERY) tell(at, isAtRest);
   };
+}
+
+function isRunning({ state }: Heard): boolean {
+  return state.progress.state === "running";
+}
+
+function paused(heard: Heard): Heard {
+  const { state } = heard;
+  return { ...heard, state: { ...state, progress: { ...state.progress, state: "paused" } } };
 }
 
 /** Where a run's first weights came from: another run whose first epochs are its own too, or the one before that an edit ended. */

@@ -199,7 +199,9 @@ test("whatever is done in whatever order: what was kept is there as it was said 
         const baseline = page.list().find(({ isBaseline }) => isBaseline)?.id;
         if (step.kind === "keep") {
           page.keep(now(id, step.epoch, clock));
-          known.set(id, { epoch: step.epoch, note: mine?.note ?? "", isDeleted: false });
+          // What went further stays as it was.
+          if (!mine || step.epoch >= mine.epoch)
+            known.set(id, { epoch: step.epoch, note: mine?.note ?? "", isDeleted: false });
         } else if (step.kind === "note") {
           page.change(id, { note: step.note });
           if (mine) known.set(id, { ...mine, note: step.note });

@@ -35,7 +35,7 @@ export interface Runs {
   readonly store: StoreApi<RunsState>;
   /** Every change of the run's store, in their order. */
   readonly hear: (heard: Heard) => void;
-  /** Keeps a run as it is now: as a new one, or in the place of what was kept of it before. */
+  /** Keeps a run as it is now: as a new one, or in the place of what was kept of it before, unless that went further. */
   readonly keep: (now: RunNow, isAtRest?: boolean) => void;
   /** A new baseline takes the place of the one before; `deleted: undefined` puts a run back. */
   readonly change: (id: string, change: RunChange) => void;
@@ -195,6 +195,8 @@ export function createRuns({ storage, packer, say, now, limits = RUN_LIMITS }: R
         return;
       }
       const list = await listOf(document);
+      // Its record has what came after an epoch that somebody went back to.
+      if (list.some(({ id, epoch }) => id === run.id && epoch > run.epoch)) return;
       put(document, list, [kept({ ...run, document }, list, packer.textOf(run.network))]);
       if (isAtRest || now() - wroteAt >= WRITES_EVERY) await write();
     });

@@ -70,7 +70,7 @@ export function bestEpochOf({ curves }: KeptRun): EpochFigures | undefined {
 const unpacked = new WeakMap<Curves, readonly EpochFigures[]>();
 
 /** Worked out once for each value. */
-function epochsOf(curves: Curves): readonly EpochFigures[] {
+export function epochsOf(curves: Curves): readonly EpochFigures[] {
   const known = unpacked.get(curves);
   if (known) return known;
   const epochs = unpackCurves(curves);

@@ -9,15 +9,21 @@ import { Menu, MenuItem } from "../kit/Menu";
 import { NameField } from "../kit/NameField";
 import type { RunColumn } from "./columns";
 import { comparedWith, factsOf, sayCompared } from "./run-lines";
+import { type RunStyle, RunSwatch } from "./run-styles";
 
 export interface RunRowProps {
   readonly run: KeptRun;
   readonly all: readonly KeptRun[];
   readonly columns: readonly RunColumn[];
   readonly isPresent: boolean;
+  /** Whether it is in the chart, and how it is drawn there; undefined where it is not. */
+  readonly style: RunStyle | undefined;
+  /** Why it cannot be put into the chart; undefined where it can. */
+  readonly refusal: string | undefined;
+  readonly onChoose: (isChosen: boolean) => void;
 }
 
-export function RunRow({ run, all, columns, isPresent }: RunRowProps) {
+export function RunRow({ run, all, columns, isPresent, style, refusal, onChoose }: RunRowProps) {
   const app = useApp();
   const [editing, setEditing] = useState<"name" | "note">();
   // The baseline itself is looked at beside the run before it, or the one after.
@@ -35,6 +41,16 @@ export function RunRow({ run, all, columns, isPresent }: RunRowProps) {
       <tr>
         <th scope="rowgroup" colSpan={columns.length}>
           <div className="run-title">
+            <label className="run-check" title={refusal ?? "In the chart"}>
+              <input
+                type="checkbox"
+                aria-label={`${run.name} in the chart`}
+                checked={style !== undefined}
+                disabled={refusal !== undefined}
+                onChange={(event) => onChoose(event.target.checked)}
+              />
+            </label>
+            {style && <RunSwatch style={style} isBaseline={run.isBaseline} />}
             {editing === "name" ? (
               <NameField name={run.name} onDone={done} />
             ) : (

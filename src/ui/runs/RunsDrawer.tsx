@@ -1,5 +1,5 @@
 /** The runs of the network on the canvas, as a table: sorted, searched, compared with one of them, opened and trained again. */
-import { useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { networkOf } from "../../app/runs/recipes";
 import { runsOf } from "../../app/runs/runs";
@@ -9,6 +9,7 @@ import { countOf } from "../../core/words/count-of";
 import { findByWords } from "../../core/words/find-by-words";
 import { useApp, useRun } from "../context";
 import { Field } from "../kit/Field";
+import { lazyPart } from "../kit/lazy-part";
 import { Message } from "../kit/Message";
 import { PlainButton } from "../kit/PlainButton";
 import { Fold } from "../kit/Section";
@@ -20,21 +21,41 @@ import { RunsTable } from "./RunsTable";
 import { comparedWith, factsOf, sayCompared } from "./run-lines";
 import "./runs.css";
 
+const Overlay = lazyPart({
+  name: "The chart of the runs",
+  load: async () => (await import("./Overlay")).Overlay,
+  Frame: ({ children }: { readonly runs: readonly KeptRun[]; readonly children?: ReactNode }) => (
+    <div className="overlay-frame">{children}</div>
+  ),
+});
+
 /** As many as a glance takes in: of more they are looked for. */
 const GLANCE = 4;
+/** So many of the newest are in the chart until somebody chooses. */
+const NEWEST = 3;
+/** Milliseconds between two drawings of the chart. */
+const REDRAW = 400;
 /** Milliseconds between two looks at which run is on the canvas. */
 const LOOK = 500;
 
 export function RunsDrawer() {
-  const app = useApp();
-  const runs = runsOf(app);
-  const { runs: all, problem, offered } = useStore(runs.store);
+  const all = useStore(runsOf(useApp()).store, (state) => state.runs);
+  return all ? <RunsOfNetwork all={all} /> : null;
+}
+
+/** @param all in the order of their numbers, those that were deleted among them */
+function RunsOfNetwork({ all }: { readonly all: readonly KeptRun[] }) {
+  const runs = runsOf(useApp());
+  const { problem, offered } = useStore(runs.store);
   const [sorting, setSorting] = useState({ id: "number", isTurned: false });
   const [typed, setTyped] = useState("");
   const present = usePresentRun();
-  if (!all) return null;
-  const there = all.filter(({ deleted }) => deleted === undefined);
+  const [choice, setChoice] = useState<readonly string[]>();
+  const there = useMemo(() => all.filter(({ deleted }) => deleted === undefined), [all]);
   const deleted = all.filter((run) => run.deleted !== undefined);
+  const inChart = useMemo(() => chosenRuns(there, choice), [there, choice]);
+  const drawn = useThrottled(inChart, REDRAW);
+  const chosen = inChart.map(({ id }) => id);
   const column = runColumns.find(({ id }) => id === sorting.id);
   const found = findByWords(
     there.map((run) => ({ title: run.name, synonyms: wordsOf(run, there), run })),
@@ -56,6 +77,7 @@ export function RunsDrawer() {
           )}
         </Message>
       )}
+      {inChart.length > 0 && there.length > 1 && <Overlay runs={drawn} />}
       {there.length > GLANCE && (
         <input
           className="text-field"
@@ -93,6 +115,10 @@ export function RunsDrawer() {
           runs={sortRuns(found, column, sorting.isTurned)}
           all={there}
           present={present}
+          chosen={chosen}
+          onChoose={(id, isChosen) =>
+            setChoice(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id))
+          }
           sorting={sorting}
           onSort={(id) => setSorting({ id, isTurned: id === sorting.id && !sorting.isTurned })}
         />
@@ -114,6 +140,12 @@ export function RunsDrawer() {
       )}
     </>
   );
+}
+
+/** Those in the chart, in the order of their numbers; until somebody chooses, the newest and the baseline. */
+function chosenRuns(there: readonly KeptRun[], choice: readonly string[] | undefined): readonly KeptRun[] {
+  const newest = there.slice(-NEWEST);
+  return there.filter((run) => (choice ? choice.includes(run.id) : run.isBaseline || newest.includes(run)));
 }
 
 /** The run on the canvas, by its id; undefined where it has no epoch yet. */

@@ -3,6 +3,9 @@ import { ChevronDown, ChevronUp } from "lucide-react";
 import type { KeptRun } from "../../core/runs/kept-run";
 import { type RunColumn, runColumns } from "./columns";
 import { RunRow } from "./RunRow";
+import { runStyles } from "./run-styles";
+
+const FULL = `The chart has ${runStyles.length} runs, as many as are told apart. Take one out first.`;
 
 export interface RunsTableProps {
   /** In the order of the table. */
@@ -11,11 +14,14 @@ export interface RunsTableProps {
   readonly all: readonly KeptRun[];
   /** The run on the canvas. */
   readonly present: string | undefined;
+  /** The ids of those in the chart, in the order of their lines. */
+  readonly chosen: readonly string[];
+  readonly onChoose: (id: string, isChosen: boolean) => void;
   readonly sorting: { readonly id: string; readonly isTurned: boolean };
   readonly onSort: (column: string) => void;
 }
 
-export function RunsTable({ runs, all, present, sorting, onSort }: RunsTableProps) {
+export function RunsTable({ runs, all, present, chosen, onChoose, sorting, onSort }: RunsTableProps) {
   const columns = runColumns.filter(
     ({ heading, value }) => heading !== undefined && all.some((run) => value(run) !== undefined),
   );
@@ -30,7 +36,16 @@ export function RunsTable({ runs, all, present, sorting, onSort }: RunsTableProp
         </tr>
       </thead>
       {runs.map((run) => (
-        <RunRow key={run.id} run={run} all={all} columns={columns} isPresent={run.id === present} />
+        <RunRow
+          key={run.id}
+          run={run}
+          all={all}
+          columns={columns}
+          isPresent={run.id === present}
+          style={runStyles[chosen.indexOf(run.id)]}
+          refusal={chosen.length < runStyles.length || chosen.includes(run.id) ? undefined : FULL}
+          onChoose={(isChosen) => onChoose(run.id, isChosen)}
+        />
       ))}
     </table>
   );
