@@ -46,7 +46,7 @@ export async function openAsNew(app: App, run: KeptRun): Promise<void> {
 
 /** Why a run cannot be trained again to the same end, in a sentence; undefined where it can. */
 function againRefusal(run: KeptRun): string | undefined {
-  if (run.origin || run.start.kind !== "seed")
+  if (run.start.kind !== "seed")
     return `“${run.name}” began with weights that are not its seed’s, and a run’s record has none.`;
   if (run.settings.length > 1)
     return `The settings of “${run.name}” were changed while it ran; a run from its beginning has one setting each.`;

@@ -45,7 +45,8 @@ export function RunsDrawer() {
 
 /** @param all in the order of their numbers, those that were deleted among them */
 function RunsOfNetwork({ all }: { readonly all: readonly KeptRun[] }) {
-  const runs = runsOf(useApp());
+  const app = useApp();
+  const runs = runsOf(app);
   const { problem, offered } = useStore(runs.store);
   const [sorting, setSorting] = useState({ id: "number", isTurned: false });
   const [typed, setTyped] = useState("");

@@ -1,4 +1,7 @@
-/** How up to six runs are told apart in one chart: by hue, by dash, and by the shape that marks the best epoch. */
+/**
+ * How up to six runs are told apart in one chart: by hue, by dash, and by the shape that marks the best epoch. The colours of the classes,
+ * which mean something, are not among them.
+ */
 
 export interface RunStyle {
   readonly colour: string;
@@ -10,12 +13,20 @@ export interface RunStyle {
 
 /** As many as are told apart. */
 export const runStyles: readonly RunStyle[] = [
-  { colour: "var(--run-1)", dash: "", shape: "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z" },
-  { colour: "var(--run-2)", dash: "7 3", shape: "M0 -4.6L4.6 3.6H-4.6z" },
-  { colour: "var(--run-3)", dash: "2 2.5", shape: "M-3.7 -3.7H3.7V3.7H-3.7z" },
-  { colour: "var(--run-4)", dash: "9 3 2 3", shape: "M0 -5L5 0L0 5L-5 0z" },
-  { colour: "var(--run-5)", dash: "12 4", shape: "M0 4.6L4.6 -3.6H-4.6z" },
-  { colour: "var(--run-6)", dash: "4 2 1 2 1 2", shape: "M-1.5 -4.5h3v3h3v3h-3v3h-3v-3h-3v-3h3z" },
+  { colour: "var(--ink)", dash: "", shape: "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z" },
+  { colour: "var(--accent)", dash: "7 3", shape: "M0 -4.6L4.6 3.6H-4.6z" },
+  { colour: "var(--warning)", dash: "2 2.5", shape: "M-3.7 -3.7H3.7V3.7H-3.7z" },
+  { colour: "var(--good)", dash: "9 3 2 3", shape: "M0 -5L5 0L0 5L-5 0z" },
+  {
+    colour: "color-mix(in oklab, var(--error) 55%, var(--accent))",
+    dash: "12 4",
+    shape: "M0 4.6L4.6 -3.6H-4.6z",
+  },
+  {
+    colour: "color-mix(in oklab, var(--class-1) 60%, var(--good))",
+    dash: "4 2 1 2 1 2",
+    shape: "M-1.5 -4.5h3v3h3v3h-3v3h-3v-3h-3v-3h3z",
+  },
 ];
 
 /** Pixels of a line; the baseline's is the thick one. */
