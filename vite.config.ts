@@ -6,6 +6,7 @@ import "./scripts/build-digits.mjs";
 import { gzipPreview } from "./scripts/gzip-preview.ts";
 import { serviceWorker } from "./scripts/offline/plugin.ts";
 import { hardening, isolation, openToFrames } from "./scripts/page-headers.ts";
+import { slimReactFlow } from "./scripts/slim-react-flow.ts";
 import { slimZooming } from "./scripts/slim-zooming.ts";
 import { staticShell } from "./scripts/static-shell.ts";
 
@@ -15,7 +16,14 @@ export default defineConfig({
   base: "./",
   // Every path is a file or nothing: no page stands for those that are not there.
   appType: "mpa",
-  plugins: [react(), slimZooming(), staticShell(), serviceWorker(), gzipPreview(pageHeaders)],
+  plugins: [
+    react(),
+    slimZooming(),
+    slimReactFlow(),
+    staticShell(),
+    serviceWorker(),
+    gzipPreview(pageHeaders),
+  ],
   worker: { format: "es" },
   build: {
     target: "es2022",

@@ -102,6 +102,8 @@ test("C wires by a list, with the reasons for what cannot be; what is wired is c
   await page.keyboard.type("input");
   await expect(page.getByRole("option", { name: /^input/ })).toContainText("nothing can be wired into it");
   await page.keyboard.press("Escape");
+  // The list gives the focus back once it is gone.
+  await expect(canvas).toBeFocused();
   await page.keyboard.press("Shift+C");
   await expect(page.getByRole("combobox", { name: "Wire into “tanh1”" })).toBeFocused();
   await page.keyboard.type("input");
