@@ -19,7 +19,7 @@ import { createWatchers } from "./watchers";
 const INTERVAL = 40;
 /** Milliseconds after which a moment that is looked at is drawn as finely as what stands still. */
 const RESTS_AFTER = 150;
-/** Milliseconds between two renewals of the small views while training: there are many, and one looks at the large one. */
+/** Milliseconds between two renewals of the small views while training, or while one goes from moment to moment: there are many, and one looks at the large one. */
 const OVERVIEW_INTERVAL = 120;
 /** Drawing leaves the page as long again for everything else. */
 const PAGE_REST = 2;
@@ -89,7 +89,7 @@ export function createPictureLoop(parts: PictureLoopParts): PictureLoop {
     await nextTask();
     const drawn = performance.now() - begun;
     // In a task of its own, so that neither holds up the page for long.
-    if (!isTraining || begun - overviewAt >= OVERVIEW_INTERVAL) {
+    if ((!isTraining && !isDragged) || begun - overviewAt >= OVERVIEW_INTERVAL) {
       overviewAt = begun;
       run.setState({ overview: shown });
       await nextTask();

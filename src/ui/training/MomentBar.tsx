@@ -1,6 +1,6 @@
 /** The bar of the moment in training, under the curves and with their epochs: one drags it, and everything is of that moment. */
 import { Pause, Play } from "lucide-react";
-import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
+import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { TimeMachine } from "../../app/run/time-machine";
 import { sayKept, sayMoment } from "../../core/words/moment-words";
 import { useApp, useNetwork, useRun } from "../context";
@@ -64,15 +64,7 @@ export function MomentBar() {
   };
   return (
     <fieldset className="moment-bar" aria-label="Moment in training">
-      <Button
-        look="icon small"
-        hint={player.isPlaying ? "Stop the story of the training" : "Play the story of the training"}
-        aria-label={player.isPlaying ? "Stop the story of the training" : "Play the story of the training"}
-        disabled={isEmpty}
-        onClick={player.toggle}
-      >
-        {player.isPlaying ? <Pause size={13} fill="currentColor" /> : <Play size={13} fill="currentColor" />}
-      </Button>
+      <PlayButton isPlaying={player.isPlaying} disabled={isEmpty} onPress={player.toggle} />
       <div className="moment-track">
         <Marks last={last} now={now} />
         <input
@@ -97,17 +89,44 @@ export function MomentBar() {
         <span className="second">
           {moments && sayKept(moments.moments.length, moments.bytes, moments.budget)}
         </span>
-        <Select
-          look="small"
-          label="Speed of the story"
-          value={String(speed)}
-          choices={SPEEDS.map((value) => ({ value: String(value), label: `×${value}` }))}
-          onChange={(value) => setSpeed(Number(value))}
-        />
+        <Speed speed={speed} onChange={setSpeed} />
       </div>
     </fieldset>
   );
 }
+
+interface PlayButtonProps {
+  readonly isPlaying: boolean;
+  readonly disabled: boolean;
+  readonly onPress: () => void;
+}
+
+/** Memoised, as what is below: the bar is drawn anew at every moment of a drag. */
+const PlayButton = memo(function PlayButton({ isPlaying, disabled, onPress }: PlayButtonProps) {
+  const name = isPlaying ? "Stop the story of the training" : "Play the story of the training";
+  return (
+    <Button look="icon small" hint={name} aria-label={name} disabled={disabled} onClick={onPress}>
+      {isPlaying ? <Pause size={13} fill="currentColor" /> : <Play size={13} fill="currentColor" />}
+    </Button>
+  );
+});
+
+interface SpeedProps {
+  readonly speed: number;
+  readonly onChange: (speed: number) => void;
+}
+
+const Speed = memo(function Speed({ speed, onChange }: SpeedProps) {
+  return (
+    <Select
+      look="small"
+      label="Speed of the story"
+      value={String(speed)}
+      choices={SPEEDS.map((value) => ({ value: String(value), label: `×${value}` }))}
+      onChange={(value) => onChange(Number(value))}
+    />
+  );
+});
 
 interface PlayerParts {
   readonly places: readonly BarPlace[];
@@ -134,20 +153,19 @@ function usePlayer({ places, at, isNow, perSecond, goTo }: PlayerParts) {
     },
   });
   const stop = () => setPlayedTo(undefined);
-  return {
-    isPlaying: playedTo !== undefined,
-    stop,
-    toggle() {
-      if (playedTo !== undefined) return stop();
-      const from = isNow ? places[0] : undefined;
-      if (from) goTo(from);
-      setPlayedTo(from?.at ?? at);
-    },
+  const latest = useRef(() => {});
+  latest.current = () => {
+    if (playedTo !== undefined) return stop();
+    const from = isNow ? places[0] : undefined;
+    if (from) goTo(from);
+    setPlayedTo(from?.at ?? at);
   };
+  const toggle = useCallback(() => latest.current(), []);
+  return { isPlaying: playedTo !== undefined, stop, toggle };
 }
 
 /** What happened when: the first 100 %, the lowest loss, changed settings; and how far the run has come. */
-function Marks({ last, now }: { readonly last: number; readonly now: number }) {
+const Marks = memo(function Marks({ last, now }: { readonly last: number; readonly now: number }) {
   const records = useRun((run) => run.records);
   const moments = useRun((run) => run.moments?.moments);
   const settings = useNetwork().training;
@@ -183,4 +201,4 @@ function Marks({ last, now }: { readonly last: number; readonly now: number }) {
       )}
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
 /** The run: how fast, how far, how well. */
 import { Gauge, GitFork, Pin, SkipForward } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { atRest } from "../../app/run/figures";
 import type { RunState } from "../../app/run/run-store";
 import { sayExactLoss } from "../../core/words/exact-loss";
@@ -139,11 +139,20 @@ function LookedBackLine({ at }: { readonly at: MomentPlace }) {
         {standing}
         <span className="more second">{next}</span>
       </p>
-      <CommandButton id="fork" look="small" icon={<GitFork size={14} />} />
-      <CommandButton id="back-to-now" look="small" icon={<SkipForward size={14} />} />
+      <WaysOn />
     </div>
   );
 }
+
+/** Memoised: the line above is another at every moment of a drag. */
+const WaysOn = memo(function WaysOn() {
+  return (
+    <>
+      <CommandButton id="fork" look="small" icon={<GitFork size={14} />} />
+      <CommandButton id="back-to-now" look="small" icon={<SkipForward size={14} />} />
+    </>
+  );
+});
 
 /** What keeps the trainer from answering just now; undefined where nothing does. */
 function waitingFor(trainer: RunState["trainer"], work: string | undefined): string | undefined {
