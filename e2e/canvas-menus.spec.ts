@@ -90,15 +90,22 @@ test("a wire shows its shape while the pointer is on it, and its end can be drag
   const box = (await wire.locator("path").first().boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await expect(wire.getByText("(·, 4)")).toBeVisible();
-  const end = (await wire.locator(".react-flow__edgeupdater-target").boundingBox())!;
-  const hold = { x: end.x + end.width / 2, y: end.y + end.height / 2 };
   const ground = (await page.locator(".canvas-field").boundingBox())!;
-  await page.mouse.move(hold.x, hold.y);
-  await page.mouse.down();
-  await page.mouse.move(hold.x, ground.y + ground.height - 12, { steps: 6 });
-  await page.mouse.up();
+  // By the wire, and by the dot that it enters, which lies over it.
+  const dot = editor.node("hidden2").locator(".react-flow__handle.target");
+  for (const place of [wire.locator(".react-flow__edgeupdater-target"), dot]) {
+    // Below the gap between two cards.
+    await editor.dragFrom(place, box.x + box.width / 2, ground.y + ground.height - 6);
+    await expect(wire).toHaveCount(0);
+    await expect(page.getByRole("combobox", { name: "Add a node" })).toHaveCount(0);
+    await page.keyboard.press("Control+z");
+    await expect(wire).toHaveCount(1);
+  }
+  // On another input it is the same wire that enters there.
+  const other = (await editor.node("hidden3").locator(".react-flow__handle.target").boundingBox())!;
+  await editor.dragFrom(dot, other.x + other.width / 2, other.y + other.height / 2);
+  await expect(page.getByLabel("Wire from tanh1 to hidden3")).toHaveCount(1);
   await expect(wire).toHaveCount(0);
-  await expect(page.getByRole("combobox", { name: "Add a node" })).toHaveCount(0);
   await page.keyboard.press("Control+z");
   await expect(wire).toHaveCount(1);
 });

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { useStore } from "reactflow";
 import { withMoving } from "../../app/network/dragging";
 import { isWarning, type Problem, problemsAt } from "../../core/compiler/problem";
+import { crossings } from "../../core/graph/way-around";
 import type { Folding } from "../../core/network/folds";
 import type { Network, NodeId } from "../../core/network/network";
 import { prepareCanvas } from "../../viz/kit/canvas";
@@ -29,16 +30,21 @@ export function AfarLayer(props: AfarProps) {
     [network, chosen, problems, blocks],
   );
   const nodes = useMemo(() => withMoving(resting, moving), [resting, moving]);
-  const { wires } = network;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
   useEffect(() => {
     if (!canvas.current) return;
     const context = prepareCanvas(canvas.current, width, height, window.devicePixelRatio);
     if (!context) return;
-    const view = afarView({ nodes, wires, view: { x, y, zoom }, size: { width, height } });
+    const view = afarView({
+      nodes,
+      wires: network.wires,
+      crossings: crossings(network),
+      view: { x, y, zoom },
+      size: { width, height },
+    });
     drawAfar(context, view, coloursOf(canvas.current));
-  }, [nodes, wires, x, y, zoom, width, height, theme]);
+  }, [nodes, network, x, y, zoom, width, height, theme]);
 
   const count = network.nodes.length.toLocaleString("en");
   return (

@@ -7,6 +7,7 @@ import type { ReactFlowProps } from "reactflow";
 import { useApp, useNetwork } from "../context";
 import { lazyPart } from "../kit/lazy-part";
 import { OnceAsked } from "../kit/OnceAsked";
+import { AroundEdge } from "./AroundEdge";
 import { CanvasCursor } from "./CanvasCursor";
 import type { CanvasNode } from "./flow-elements";
 import { Notes } from "./Notes";
@@ -14,6 +15,7 @@ import { useAdding } from "./use-adding";
 import { useBoxOfNotes } from "./use-box-of-notes";
 import { useClipboard } from "./use-clipboard";
 import { useEdgeChanges } from "./use-edge-changes";
+import { useGrabbing } from "./use-grabbing";
 import { useLooking } from "./use-looking";
 import { useMenuKeys } from "./use-menu-keys";
 import { useOfferedReveal } from "./use-reveal";
@@ -74,6 +76,8 @@ const ComparisonLayer = lazyPart({
   Frame: Fragment,
 });
 
+const edgeTypes = { around: AroundEdge };
+
 export function Gestures({ offer, show }: GesturesProps) {
   const app = useApp();
   const wiring = useWiring(useNetwork());
@@ -81,6 +85,7 @@ export function Gestures({ offer, show }: GesturesProps) {
   const adding = useAdding();
   const splicing = useSplicing();
   const looking = useLooking();
+  const grabbing = useGrabbing();
   const looks = useWireLooks();
   useEffect(() => show(looks), [show, looks]);
   useBoxOfNotes();
@@ -89,14 +94,16 @@ export function Gestures({ offer, show }: GesturesProps) {
   useMenuKeys();
   useEffect(() => {
     offer({
+      edgeTypes,
       onEdgesChange,
       onSelectionDragStop: () => app.network.getState().endGesture(),
       ...wiring,
       ...adding,
       ...splicing,
       ...looking,
+      ...grabbing,
     });
-  }, [app, offer, onEdgesChange, wiring, adding, splicing, looking]);
+  }, [app, offer, onEdgesChange, wiring, adding, splicing, looking, grabbing]);
   return (
     <>
       <CanvasCursor />

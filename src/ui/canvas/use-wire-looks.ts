@@ -1,8 +1,13 @@
-/** Wires that show more than a line: the shape that goes along the one that is looked at, and which one would take a node. */
+/**
+ * Wires that are other than a curve: those that go around, with the shape that goes along it the one that is looked at, and which one would
+ * take a node.
+ */
 import { useMemo } from "react";
 import type { Edge } from "reactflow";
 import { checkOf } from "../../app/network/check";
 import { showShape } from "../../core/compiler/show-shape";
+import { crossings } from "../../core/graph/way-around";
+import { withCards } from "../../core/network/folds";
 import type { WireId } from "../../core/network/network";
 import { useNetwork, useSession } from "../context";
 
@@ -24,12 +29,19 @@ export function useWireLooks(): WireLooks {
     const looked = new Set<WireId>(chosen.length > MOST_SHAPES ? [] : chosen);
     if (pointed) looked.add(pointed);
     const shapes = looked.size > 0 ? checkOf(network).shapes : undefined;
-    const looks = new Map<string, Partial<Edge>>();
+    const looks = new Map<string, Partial<Edge>>(
+      [...crossings(withCards(network))].map(([id, height]) => [id, { type: "around", data: { height } }]),
+    );
     for (const { id, from } of looked.size > 0 ? network.wires : []) {
       if (!looked.has(id)) continue;
-      looks.set(id, { label: showShape(shapes?.get(from)), labelShowBg: true, zIndex: ABOVE });
+      looks.set(id, {
+        ...looks.get(id),
+        label: showShape(shapes?.get(from)),
+        labelShowBg: true,
+        zIndex: ABOVE,
+      });
     }
-    if (taking) looks.set(taking, { className: "taking" });
+    if (taking) looks.set(taking, { ...looks.get(taking), className: "taking" });
     return looks;
   }, [network, taking, pointed, chosen]);
 }

@@ -1,6 +1,7 @@
 /** Which wire a node would go into where it is let go: the nearest one, within reach. */
 
 import { NODE_SIZE } from "../../core/graph/node-size";
+import { crossings, wayAround } from "../../core/graph/way-around";
 import { nodeTable } from "../../core/network/lookup";
 import type { Network, Position, WireId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
@@ -14,6 +15,7 @@ const PIECES = 12;
 /** @param middle of the node that is dragged, in canvas units */
 export function wireUnder(network: Network, middle: Position): WireId | undefined {
   const nodes = nodeTable(network);
+  const heights = crossings(network);
   let nearest: WireId | undefined;
   let least = REACH;
   for (const { id, from, to, port } of network.wires) {
@@ -26,7 +28,13 @@ export function wireUnder(network: Network, middle: Position): WireId | undefine
       x: target.position.x,
       y: target.position.y + portY(Math.max(0, ports.indexOf(port)), ports.length),
     };
-    const distance = isFar(start, end, middle) ? REACH : distanceToCurve(start, end, middle);
+    const height = heights.get(id);
+    const way = height === undefined ? undefined : wayAround(start, end, height);
+    const distance = way
+      ? distanceToPieces(way, middle)
+      : isFar(start, end, middle)
+        ? REACH
+        : distanceToCurve(start, end, middle);
     if (distance < least) {
       least = distance;
       nearest = id;
@@ -61,14 +69,18 @@ function distanceToCurve(start: Position, end: Position, point: Position): numbe
       y: (a + b) * start.y + (c + d) * end.y,
     };
   };
-  let least = Number.POSITIVE_INFINITY;
-  let before = start;
-  for (let piece = 1; piece <= PIECES; piece++) {
-    const next = along(piece / PIECES);
-    least = Math.min(least, distanceToSegment(before, next, point));
-    before = next;
-  }
-  return least;
+  return distanceToPieces(
+    Array.from({ length: PIECES + 1 }, (_, piece) => along(piece / PIECES)),
+    point,
+  );
+}
+
+/** To a line through these corners. */
+function distanceToPieces(corners: readonly Position[], point: Position): number {
+  const distances = corners
+    .slice(1)
+    .map((corner, index) => distanceToSegment(corners[index] as Position, corner, point));
+  return Math.min(...distances);
 }
 
 function distanceToSegment(a: Position, b: Position, { x, y }: Position): number {

@@ -1,9 +1,10 @@
 /**
- * A network seen from so far away that nothing on a node can be read: every node a rectangle, every wire a straight line, in pixels of
- * the view. What lies outside of it is left out.
+ * A network seen from so far away that nothing on a node can be read: every node a rectangle, every wire a straight line, or one around the
+ * cards between its rows, in pixels of the view. What lies outside of it is left out.
  */
 import { NODE_SIZE } from "../../core/graph/node-size";
-import type { NodeId, Position } from "../../core/network/network";
+import { wayAround } from "../../core/graph/way-around";
+import type { NodeId, Position, WireId } from "../../core/network/network";
 
 /** What a rectangle says of its node. A node that is both chosen and wrong is both: chosen by a ring, wrong by its filling. */
 export interface AfarNode {
@@ -15,7 +16,9 @@ export interface AfarNode {
 
 export interface AfarInput {
   readonly nodes: readonly AfarNode[];
-  readonly wires: readonly { readonly from: NodeId; readonly to: NodeId }[];
+  readonly wires: readonly { readonly id: WireId; readonly from: NodeId; readonly to: NodeId }[];
+  /** Where wires cross that go around (core/graph/way-around.ts). */
+  readonly crossings: ReadonlyMap<WireId, number>;
   /** Pixels from the view's corner to the canvas's origin, and of a canvas unit. */
   readonly view: { readonly x: number; readonly y: number; readonly zoom: number };
   readonly size: { readonly width: number; readonly height: number };
@@ -26,14 +29,14 @@ export interface AfarView {
   readonly rectangles: Readonly<Record<AfarNode["state"], Float32Array>>;
   /** The same of those that are chosen. */
   readonly rings: Float32Array;
-  /** [n, 4]: x and y of each wire's ends. */
+  /** [n, 4]: x and y of the ends of each straight piece of a wire. */
   readonly lines: Float32Array;
 }
 
 /** Nodes stay to be seen however far away they are. */
 const LEAST_SIDE = 1.5;
 
-export function afarView({ nodes, wires, view, size }: AfarInput): AfarView {
+export function afarView({ nodes, wires, crossings, view, size }: AfarInput): AfarView {
   const width = Math.max(LEAST_SIDE, NODE_SIZE.width * view.zoom);
   const height = Math.max(LEAST_SIDE, NODE_SIZE.height * view.zoom);
   const places = new Map<NodeId, Position>();
@@ -48,20 +51,24 @@ export function afarView({ nodes, wires, view, size }: AfarInput): AfarView {
     if (chosen) rings.push(left, top, width, height);
   }
   const lines: number[] = [];
-  for (const { from, to } of wires) {
-    const start = places.get(from);
-    const end = places.get(to);
-    if (!start || !end) continue;
-    const startX = view.x + (start.x + NODE_SIZE.width) * view.zoom;
-    const startY = view.y + (start.y + NODE_SIZE.height / 2) * view.zoom;
-    const endX = view.x + end.x * view.zoom;
-    const endY = view.y + (end.y + NODE_SIZE.height / 2) * view.zoom;
-    const isBeside =
-      Math.max(startX, endX) < 0 ||
-      Math.min(startX, endX) > size.width ||
-      Math.max(startY, endY) < 0 ||
-      Math.min(startY, endY) > size.height;
-    if (!isBeside) lines.push(startX, startY, endX, endY);
+  for (const { id, from, to } of wires) {
+    const source = places.get(from);
+    const target = places.get(to);
+    if (!source || !target) continue;
+    const start = { x: source.x + NODE_SIZE.width, y: source.y + NODE_SIZE.height / 2 };
+    const end = { x: target.x, y: target.y + NODE_SIZE.height / 2 };
+    const height = crossings.get(id);
+    const way = (height !== undefined && wayAround(start, end, height)) || [start, end];
+    const shown = way.map(({ x, y }) => ({ x: view.x + x * view.zoom, y: view.y + y * view.zoom }));
+    shown.slice(1).forEach((to, index) => {
+      const from = shown[index] as Position;
+      const isBeside =
+        Math.max(from.x, to.x) < 0 ||
+        Math.min(from.x, to.x) > size.width ||
+        Math.max(from.y, to.y) < 0 ||
+        Math.min(from.y, to.y) > size.height;
+      if (!isBeside) lines.push(from.x, from.y, to.x, to.y);
+    });
   }
   return {
     rectangles: {
