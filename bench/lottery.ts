@@ -30,6 +30,8 @@ export interface LotteryRates {
   readonly rows: readonly { readonly who: string; readonly rate: Rate; readonly threads?: number }[];
   /** The rate of all workers beside as many times that of one; 1 where they do not get into each other's way. */
   readonly share: number;
+  /** Milliseconds of processor time a seed, of one worker and of all: what other programs do to the machine hardly shows in these. */
+  readonly processor: { readonly one: number; readonly all: number };
   readonly workers: number;
 }
 
@@ -38,21 +40,26 @@ export async function lotteryRates(): Promise<LotteryRates> {
   const threads = Array.from({ length: workers }, startThread);
   // Until code and kernels are compiled as they stay.
   await poolOf(threads, 8 * workers);
-  const [one, all, single]: number[][] = [[], [], []];
+  const single: number[] = [];
+  const one: PoolTime[] = [];
+  const all: PoolTime[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    single?.push(await loopOfRuns(SINGLE));
-    one?.push(await poolOf(threads.slice(0, 1), SEEDS));
-    all?.push(await poolOf(threads, SEEDS));
+    single.push(await loopOfRuns(SINGLE));
+    one.push(await poolOf(threads.slice(0, 1), SEEDS));
+    all.push(await poolOf(threads, SEEDS));
   }
   await Promise.all(threads.map(({ stop }) => stop()));
-  const [ofOne, ofAll, ofSingle] = [summary(one ?? []), summary(all ?? []), summary(single ?? [])];
+  const rateIn = (times: readonly PoolTime[]) => summary(times.map(({ rate }) => rate));
+  const processorIn = (times: readonly PoolTime[]) => summary(times.map(({ processor }) => processor)).median;
+  const [ofOne, ofAll] = [rateIn(one), rateIn(all)];
   return {
     rows: [
       { who: `the lottery, ${workers} workers`, rate: ofAll, ...(workers === 2 && { threads: 2 }) },
       { who: "the lottery, 1 worker", rate: ofOne, threads: 1 },
-      { who: "the page’s trainer, one run after the other", rate: ofSingle },
+      { who: "the page’s trainer, one run after the other", rate: summary(single) },
     ],
     share: ofAll.median / (workers * ofOne.median),
+    processor: { one: processorIn(one), all: processorIn(all) },
     workers,
   };
 }
@@ -68,10 +75,17 @@ function startThread(): LotteryThread & { readonly stop: () => Promise<number> }
   };
 }
 
-/** @returns seeds a second */
-async function poolOf(threads: readonly LotteryThread[], seeds: number): Promise<number> {
+interface PoolTime {
+  /** Seeds a second. */
+  readonly rate: number;
+  /** Milliseconds of processor time a seed, of all threads of this process. */
+  readonly processor: number;
+}
+
+async function poolOf(threads: readonly LotteryThread[], seeds: number): Promise<PoolTime> {
   const waiting = [...threads];
   let ended = 0;
+  const before = process.cpuUsage();
   const begun = performance.now();
   const pool = startPool({
     threads: threads.length,
@@ -85,7 +99,11 @@ async function poolOf(threads: readonly LotteryThread[], seeds: number): Promise
   const end = await pool.ended;
   if (!end.ok) throw new Error(end.text);
   if (ended !== seeds) throw new Error(`bench: ${ended} of ${seeds} seeds`);
-  return (1000 * seeds) / (performance.now() - begun);
+  const { user, system } = process.cpuUsage(before);
+  return {
+    rate: (1000 * seeds) / (performance.now() - begun),
+    processor: (user + system) / 1000 / seeds,
+  };
 }
 
 /** Load, start, wait for the end, and the next. @returns seeds a second */

@@ -129,11 +129,11 @@ async function fastSteps(
 }
 
 async function manySeeds(): Promise<void> {
-  const { rows: found, share, workers } = await lotteryRates();
+  const { rows: found, share, processor, workers } = await lotteryRates();
   for (const row of found) rows.push({ work: "W6", unit: "seeds/s", ...row });
   for (const { who, rate } of nativeRates("W6")) rows.push({ work: "W6", who, rate, unit: "seeds/s" });
   console.log(
-    `${workers} workers are ${Math.round(100 * share)} % of ${workers} times one (load ${number(loadavg()[0] ?? 0)})`,
+    `${workers} workers are ${Math.round(100 * share)} % of ${workers} times one (load ${number(loadavg()[0] ?? 0)}); by processor time ${Math.round((100 * processor.one) / processor.all)} %: ${number(processor.one)} ms a seed on one, ${number(processor.all)} ms on ${workers}`,
   );
 }
 
