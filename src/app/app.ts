@@ -13,7 +13,6 @@ import { createLinearProbeLoop, type LinearProbeLoop } from "./queries/linear-pr
 import { Checkpoints } from "./run/checkpoints";
 import { createRunController, type RunController } from "./run/run-controller";
 import { createRunStore, type RunStore } from "./run/run-store";
-import { startKeepingRuns } from "./runs/start-keeping";
 import { followAddress } from "./session/address";
 import { type CanvasViewportSlot, createCanvasViewportSlot } from "./session/canvas-viewport";
 import { fetchPart } from "./session/fetch-part";
@@ -134,7 +133,8 @@ export async function createApp(): Promise<App> {
   followChoice({ film, network, session });
   followUndone(network, session);
 
-  void controller.begin();
+  const keepRuns = () => fetchPart(session, "What keeps the runs", () => import("./runs/start-keeping"));
+  void controller.begin().then(async () => (await keepRuns())?.startKeepingRuns(app));
   const stands = () => unmarkWhenItStands(kept.getState().document);
   stands();
   if (first.coming) {
@@ -167,7 +167,6 @@ export async function createApp(): Promise<App> {
     listed: createStore(() => ({ changes: 0 })),
   };
   let documents: Documents | undefined;
-  startKeepingRuns(app);
   return app;
 }
 

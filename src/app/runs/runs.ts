@@ -85,7 +85,7 @@ export function runsOf(app: RunsApp): Runs {
   return runs;
 }
 
-/** One for each page. */
+/** One for each page. @internal */
 export function createRuns({ storage, packer, say, now, limits = RUN_LIMITS }: RunsParts): Runs & {
   /** Another document is on the canvas. */
   readonly show: (document: string) => void;
@@ -195,8 +195,7 @@ export function createRuns({ storage, packer, say, now, limits = RUN_LIMITS }: R
         return;
       }
       const list = await listOf(document);
-      // Its record has what came after an epoch that somebody went back to.
-      if (list.some(({ id, epoch }) => id === run.id && epoch > run.epoch)) return;
+      if (list.some((known) => known.id === run.id && !isFurther(run, known))) return;
       put(document, list, [kept({ ...run, document }, list, packer.textOf(run.network))]);
       if (isAtRest || now() - wroteAt >= WRITES_EVERY) await write();
     });
@@ -275,6 +274,15 @@ function kept({ network: _, origin, ...now }: RunNow, list: readonly KeptRun[], 
     recipe,
     seconds: (before?.seconds ?? 0) + now.seconds,
   };
+}
+
+/**
+ * Whether something has come to it since it was kept: not where it only stands on the canvas again, nor where somebody went back to an
+ * epoch of it.
+ */
+function isFurther({ epoch, step, seconds }: RunNow, known: KeptRun): boolean {
+  if (known.epoch !== epoch) return known.epoch < epoch;
+  return step !== known.step || seconds > 0;
 }
 
 /** What stays when a run goes on. */
