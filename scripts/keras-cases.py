@@ -1,5 +1,5 @@
 """
-Reference cases for kinds and activations, made with Keras: networks with fixed weights, their data, their batches in
+Reference cases for kinds, activations and options of training, made with Keras: networks with fixed weights, their data, their batches in
 order, and what Keras made of them. Written to src/engine/keras-cases/, where src/engine/fixtures.test.ts reads them.
 
   python3 -m venv ~/keras && ~/keras/bin/pip install "keras==3.15.*" jax
@@ -106,6 +106,42 @@ CASES = {
 }
 
 
+# Options of training, by our slots and names: what Keras calls them is in make() and KERAS_NAMES.
+L1_L2 = {"regularizer": {"kind": "l1L2", "params": {"l1": 0.002, "l2": 0.01}}}
+KERAS_NAMES = {"clipnorm": "clipnorm", "globalClipnorm": "global_clipnorm", "clipvalue": "clipvalue"}
+
+
+def clipped(kind, limit):
+    return {"clipping": {"kind": kind, "params": {"limit": limit}}}
+
+
+SMALL = [dense(6), activation("tanh"), dense(2)]
+WIDE = [dense(30), activation("relu"), layer_normalization(), dense(9, False), activation("sigmoid"), dense(3)]
+OPTION_CASES = {
+    "l2-adam": (2, 2, ADAM, SMALL, {"regularizer": {"kind": "l2", "params": {"l2": 0.02}}}),
+    "l1-rmsprop-wide": (5, 3, RMSPROP, WIDE, {"regularizer": {"kind": "l1", "params": {"l1": 0.003}}}),
+    "weight-decay-adam-w": (2, 2, {"name": "adamW", "weight_decay": 0.5, "learning_rate": 0.01}, SMALL, {}),
+    "weight-decay-adam-w-wide": (5, 3, {"name": "adamW", "weight_decay": 0.1}, WIDE, {}),
+    "clipnorm-sgd": (2, 2, {"name": "sgd", "learning_rate": 0.1}, SMALL, clipped("clipnorm", 0.05)),
+    "global-clipnorm-sgd": (2, 2, {"name": "sgd", "learning_rate": 0.1}, SMALL, clipped("globalClipnorm", 0.1)),
+    "clipvalue-adam": (2, 2, ADAM, SMALL, clipped("clipvalue", 0.01)),
+    "l1-l2-global-clipnorm-wide": (
+        5,
+        3,
+        {"name": "sgd", "learning_rate": 0.1, "momentum": 0.5},
+        WIDE,
+        {**L1_L2, **clipped("globalClipnorm", 0.3)},
+    ),
+    "batch-normalization-clipnorm-adam-w": (
+        2,
+        2,
+        {"name": "adamW", "weight_decay": 0.05},
+        [dense(6, False), batch_normalization(), activation("tanh"), dense(2)],
+        {**L1_L2, **clipped("clipnorm", 0.05)},
+    ),
+}
+
+
 def without_kind(settings):
     return {name: value for name, value in settings.items() if name != "kind"}
 
@@ -139,23 +175,34 @@ def start(shape, name, random):
     return 0.4 * random.standard_normal(shape)
 
 
-def make(name, features, classes, optimizer, layers, seed):
+def make(name, features, classes, optimizer, layers, options, seed):
     random = np.random.default_rng(seed)
     x, classes_of = data_of(features, classes, random)
     y = np.eye(classes, dtype=np.float32)[classes_of]
+    penalty = options.get("regularizer", {}).get("params")
     model = keras.Sequential([keras.Input((features,)), *[BUILDERS[layer["kind"]](layer) for layer in layers]])
     for layer in model.layers:
+        if penalty and isinstance(layer, keras.layers.Dense):
+            layer.kernel_regularizer = keras.regularizers.L1L2(**penalty)
+            layer.kernel.regularizer = layer.kernel_regularizer
         layer.set_weights([start(v.shape, v.name, random).astype(np.float32) for v in layer.weights])
     weights = [{"name": v.name, "shape": list(v.shape), "values": flat(v)} for v in ordered(model)]
 
     loss = keras.losses.CategoricalCrossentropy(from_logits=True)
     settings = {key: value for key, value in optimizer.items() if key != "name"}
-    updater = {"adam": keras.optimizers.Adam, "rmsprop": keras.optimizers.RMSprop}[optimizer["name"]](**settings)
+    if "clipping" in options:
+        settings[KERAS_NAMES[options["clipping"]["kind"]]] = options["clipping"]["params"]["limit"]
+    updater = {
+        "adam": keras.optimizers.Adam,
+        "adamW": keras.optimizers.AdamW,
+        "rmsprop": keras.optimizers.RMSprop,
+        "sgd": keras.optimizers.SGD,
+    }[optimizer["name"]](**settings)
     updater.build(model.trainable_variables)
 
     def loss_of(trainable, state, rows, targets):
-        scores, state = model.stateless_call(trainable, state, rows, training=True)
-        return loss(targets, scores), state
+        scores, state, penalties = model.stateless_call(trainable, state, rows, training=True, return_losses=True)
+        return loss(targets, scores) + sum(penalties), state
 
     differentiate = jax.value_and_grad(loss_of, has_aux=True)
     trainable = [v.value for v in model.trainable_variables]
@@ -186,6 +233,7 @@ def make(name, features, classes, optimizer, layers, seed):
         "layers": layers,
         "loss": "categorical_crossentropy",
         "optimizer": optimizer,
+        **({"options": options} if options else {}),
         "x": flat(x),
         "y": [int(value) for value in classes_of],
         "classes": classes,
@@ -221,4 +269,6 @@ def outputs_of(model, x):
 
 FOLDER.mkdir(parents=True, exist_ok=True)
 for index, (name, (features, classes, optimizer, layers)) in enumerate(CASES.items()):
-    make(name, features, classes, optimizer, layers, 100 + index)
+    make(name, features, classes, optimizer, layers, {}, 100 + index)
+for index, (name, case) in enumerate(OPTION_CASES.items()):
+    make(name, *case, 200 + index)

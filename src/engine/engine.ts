@@ -15,7 +15,7 @@ export interface Batch {
 }
 
 export interface BatchResult {
-  /** Mean over the batch. */
+  /** Mean over the batch, with the penalty on kernels where there is one. */
   readonly loss: number;
   /**
    * Samples whose largest output is where the target's is (the first where equal); with one output, those whose
@@ -42,6 +42,8 @@ export interface StepRange {
   readonly from: number;
   /** A seed for the dropout masks of each step asked for. */
   readonly seeds: Uint32Array;
+  /** Each step's learning rate; the plan's where absent. */
+  readonly rates?: Float32Array;
   /** Receive what each step's BatchResult would be. */
   readonly losses: Float64Array;
   readonly corrects: Int32Array;
@@ -54,8 +56,9 @@ export interface Engine {
    * One optimizer step. Loss and correct are from before the update, dropout on. Where the loss is not
    * finite the update is left out, that of state that training keeps (a moving mean) too.
    * @param seed this step's own seed for dropout masks
+   * @param rate this step's learning rate; the plan's where absent, as for every step of a plan without a schedule
    */
-  step(batch: Batch, seed: number): BatchResult;
+  step(batch: Batch, seed: number, rate?: number): BatchResult;
   /** Loss and correct with dropout off, nothing changed. */
   evaluate(batch: Batch): BatchResult;
   /**
@@ -70,7 +73,7 @@ export interface Engine {
     into?: ReadonlyMap<NodeId, Float32Array>,
   ): Map<NodeId, Float32Array>;
   /**
-   * Gradient of the mean loss by every weight array that is trained (state has none and is left out). As a training step
+   * Gradient of the mean loss (penalty included, before clipping) by every weight array that is trained (state has none and is left out). As a training step
    * takes it, a batch's own statistics included, but dropout off; nothing is changed.
    */
   gradients(batch: Batch): Checkpoint;

@@ -17,6 +17,7 @@ import { setTraining } from "../core/network/edit";
 import type { NodeId, Params } from "../core/network/network";
 import { newNetwork } from "../core/network/new-network";
 import type { NodeKind } from "../core/nodes";
+import type { ChosenOptions } from "../core/training/options/define";
 import type { Batch } from "./engine";
 import { testedEngines } from "./testing/engines";
 
@@ -36,6 +37,8 @@ interface Fixture {
   readonly layers: readonly KerasLayer[];
   readonly loss: string;
   readonly optimizer: Readonly<Record<string, string | number>>;
+  /** By our names. */
+  readonly options?: ChosenOptions;
   readonly x: readonly number[];
   readonly y: readonly number[];
   readonly classes: number;
@@ -77,6 +80,7 @@ const ourLosses: Readonly<Record<string, string>> = {
 const ourSettings: Readonly<Record<string, string>> = {
   learning_rate: "learningRate",
   use_bias: "useBias",
+  weight_decay: "weightDecay",
 };
 
 for (const { name, path } of cases) {
@@ -125,7 +129,7 @@ for (const { name, path } of cases) {
 const firstEight = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** The plan, and for each Keras layer the node that gives its output. */
-function planOf({ input, layers, loss, optimizer }: Fixture): { plan: Plan; ends: readonly NodeId[] } {
+function planOf({ input, layers, loss, optimizer, options }: Fixture): { plan: Plan; ends: readonly NodeId[] } {
   const links: ChainLink[] = [{ kind: "input", params: { features: input } }];
   const endIndices = layers.map((layer) => {
     links.push(...linksOf(layer));
@@ -142,6 +146,7 @@ function planOf({ input, layers, loss, optimizer }: Fixture): { plan: Plan; ends
   const network = setTraining(addChain(newNetwork(), links), {
     loss: ourLosses[loss]!,
     optimizer: { kind: String(kind), params },
+    ...(options && { options }),
   });
   const check = checkNetwork(network);
   // No data set of ours has these widths; nothing else may be wrong.

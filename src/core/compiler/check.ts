@@ -18,6 +18,7 @@ import type { Shape, WeightSpec } from "../nodes/define";
 import { parseParams } from "../params";
 import { type LossSpec, lossSpec } from "../training/losses";
 import { optimizerSpec } from "../training/optimizers";
+import { parseOption } from "../training/options/list";
 import { trainingParams } from "../training/settings";
 import { type Inferred, inferShapes, withBypassed } from "./infer";
 import { MEMORY_LIMIT, memoryEstimate } from "./memory";
@@ -142,12 +143,15 @@ function checkSettings(network: Network, problems: Problem[]): Settings {
   }
   if (network.split.kind === "test" && facts && !facts.hasTestPart) problems.push({ tag: "no-test-part" });
 
-  const { optimizer, loss, ...plain } = network.training;
+  const { optimizer, loss, options = {}, ...plain } = network.training;
   const plainParsed = parseParams(trainingParams, plain);
   const optimizerFound = optimizerSpec(optimizer.kind);
   const lossFound = lossSpec(loss);
   const optimizerParsed = optimizerFound && parseParams(optimizerFound.params, optimizer.params);
-  for (const parsed of [plainParsed, optimizerParsed]) {
+  const chosen = Object.entries(options).map(
+    ([slot, option]) => [slot, option.kind, parseOption(slot, option)] as const,
+  );
+  for (const parsed of [plainParsed, optimizerParsed, ...chosen.map(([, , parsed]) => parsed)]) {
     if (parsed && !parsed.ok) {
       for (const { param, text } of parsed.problems)
         problems.push({ tag: "bad-setting", setting: param, text });
@@ -161,6 +165,7 @@ function checkSettings(network: Network, problems: Problem[]): Settings {
     });
   if (!optimizerFound) unknown("optimizer", optimizer.kind);
   if (!lossFound) unknown("loss", loss);
+  for (const [slot, kind, parsed] of chosen) if (!parsed) unknown(slot, kind);
   return {
     facts,
     needs: lossFound?.needs,

@@ -8,6 +8,8 @@ import { isInput, isNodeKind, type NodeKind, nodeSpec } from "../nodes";
 import type { Shape, WeightSpec } from "../nodes/define";
 import { defaultParams } from "../params";
 import { lossSpec } from "../training/losses";
+import type { ChosenOptions } from "../training/options/define";
+import { wholeOptions } from "../training/options/list";
 import { optimizerSpec } from "../training/optimizers";
 import { type Check, totalParameters } from "./check";
 
@@ -39,6 +41,8 @@ export interface Plan {
     readonly epochs: number;
     readonly batchSize: number;
     readonly seed: number;
+    /** Those that are chosen, by their slots; their params are whole. */
+    readonly options: ChosenOptions;
   };
 }
 
@@ -113,6 +117,7 @@ function planOf(network: Network, check: Check): Plan | undefined {
         kind: optimizer.kind,
         params: { ...(optimizerDefaults && defaultParams(optimizerDefaults)), ...optimizer.params },
       },
+      options: wholeOptions(network.training.options),
     },
   };
 }

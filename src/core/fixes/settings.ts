@@ -1,6 +1,6 @@
 /** Fixes of values that cannot be, and of data and settings that this version does not know. */
 import { datasetSpec } from "../data";
-import { setDataset, setNodeParams, setSplit, setTraining } from "../network/edit";
+import { setDataset, setNodeParams, setSplit, setTraining, setTrainingOption } from "../network/edit";
 import { nodeOf } from "../network/lookup";
 import type { Network, Params } from "../network/network";
 import { newNetwork } from "../network/new-network";
@@ -9,6 +9,7 @@ import type { ParamsSchema } from "../param-schema";
 import { type ParamField, paramFields, parseParams } from "../params";
 import { lossSpec } from "../training/losses";
 import { optimizerSpec } from "../training/optimizers";
+import { optionSpec, slotOf } from "../training/options/list";
 import { trainingParams } from "../training/settings";
 import type { Fix, FixTable } from "./define";
 
@@ -25,7 +26,7 @@ export const settingFixes: FixTable<"bad-param" | "bad-setting" | "unknown-datas
 
   "bad-setting": ({ setting: name, text }, { network }) => {
     const usual = newNetwork().training;
-    const { optimizer, loss, ...plain } = network.training;
+    const { optimizer, loss, options = {}, ...plain } = network.training;
     if (name === "loss" && !lossSpec(loss)) {
       return [
         {
@@ -42,6 +43,11 @@ export const settingFixes: FixTable<"bad-param" | "bad-setting" | "unknown-datas
         },
       ];
     }
+    const unknown = options[name];
+    if (unknown && !optionSpec(name, unknown.kind)) {
+      const title = slotOf(name)?.title.toLowerCase() ?? `“${name}”`;
+      return [{ name: `Train without ${title}`, edit: () => setTrainingOption(network, name, undefined) }];
+    }
     const { kind, params } = network.dataset;
     // Data and training both have a seed: the sentence tells which is meant.
     const isMeant = (schema: ParamsSchema | undefined, written: Params): schema is ParamsSchema => {
@@ -57,6 +63,13 @@ export const settingFixes: FixTable<"bad-param" | "bad-setting" | "unknown-datas
     }
     if (isMeant(trainingParams, plain)) {
       return setting(trainingParams, plain, name, (next) => setTraining(network, next));
+    }
+    for (const [slot, option] of Object.entries(options)) {
+      const schema = optionSpec(slot, option.kind)?.params;
+      if (!isMeant(schema, option.params)) continue;
+      return setting(schema, option.params, name, (next) =>
+        setTrainingOption(network, slot, { ...option, params: { ...option.params, ...next } }),
+      );
     }
     const own = optimizerSpec(optimizer.kind)?.params;
     if (!isMeant(own, optimizer.params)) return [];

@@ -184,3 +184,18 @@ export function setSplit(network: Network, split: Split): Network {
 export function setTraining(network: Network, settings: Partial<TrainingSettings>): Network {
   return { ...network, training: { ...network.training, ...settings } };
 }
+
+/** One option of training in its slot (core/training/options/list.ts); undefined for none. */
+export function setTrainingOption(
+  network: Network,
+  slot: string,
+  option: { readonly kind: string; readonly params: Params } | undefined,
+): Network {
+  const { options, ...settings } = network.training;
+  const { [slot]: _before, ...others } = options ?? {};
+  const chosen = option ? { ...others, [slot]: option } : others;
+  return {
+    ...network,
+    training: Object.keys(chosen).length > 0 ? { ...settings, options: chosen } : settings,
+  };
+}

@@ -98,6 +98,8 @@ export const networkSchema = z.object({
     epochs: z.number(),
     batchSize: z.number(),
     seed: z.number(),
+    /** What training does beyond that, by slots (core/training/options/list.ts). */
+    options: z.optional(z.record(identifier, kindWithParams)),
   }),
 });
 

@@ -71,6 +71,28 @@ export const adam = define({
   },
 });
 
+/** Loshchilov & Hutter 2019, as Keras has it: of every trained array, biases too. */
+const adamW = define({
+  kind: "adamW",
+  title: "AdamW",
+  params: paramsSchema({
+    ...adam.params.shape,
+    weightDecay: numberParam({
+      minimum: 0,
+      maximum: 100,
+      default: 0.004,
+      title: "Weight decay",
+      description: "Share of every weight taken away at a step, times the learning rate.",
+    }),
+  }),
+  slots: 2,
+  /** w ← w − l·λ·w, then Adam's step. */
+  update: (params, arrays) => {
+    const kept = 1 - params.learningRate * params.weightDecay;
+    adam.update(params, { ...arrays, weights: arrays.weights.map((weight) => weight * kept) });
+  },
+});
+
 export const rmsprop = define({
   kind: "rmsprop",
   title: "RMSprop",
@@ -116,7 +138,7 @@ const sgd = define({
   },
 });
 
-export const optimizerSpecs = [adam, rmsprop, sgd] as const;
+export const optimizerSpecs = [adam, adamW, rmsprop, sgd] as const;
 
 const byKind = new Map<string, OptimizerSpec>(
   optimizerSpecs.map((spec) => [spec.kind, spec as unknown as OptimizerSpec]),

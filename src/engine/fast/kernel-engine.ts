@@ -50,8 +50,9 @@ class KernelEngine implements Engine {
     this.multiStep = new KernelMultiStepRunner(network, this.border);
   }
 
-  step(batch: Batch, seed: number): BatchResult {
+  step(batch: Batch, seed: number, rate?: number): BatchResult {
     this.multiStep.drop();
+    this.network.setRate(rate);
     this.operation(batch);
     const { network } = this;
     network.set(network.training.record, codes.PROGRAM_SEED, seed);
@@ -80,7 +81,8 @@ class KernelEngine implements Engine {
       correct += network.get(trainer, codes.TRAINING_CORRECT);
     });
     network.set(trainer, codes.TRAINING_TARGETS, targets);
-    return { loss: loss / batch.count, correct };
+    const penalty = kernels.penalty(network.training.record, trainer);
+    return { loss: loss / batch.count + penalty, correct };
   }
 
   probe(

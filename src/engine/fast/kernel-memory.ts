@@ -22,6 +22,9 @@ export interface Kernels {
   statistics(program: number, index: number): void;
   beginUpdate(training: number): void;
   allFinite(training: number): number;
+  penalty(program: number, training: number): number;
+  clipGradient(program: number, training: number): void;
+  updateFromClipped(program: number, training: number, index: number): void;
   update(
     program: number,
     training: number,

@@ -60,7 +60,7 @@ export class KernelMultiStepRunner implements MultiStepRunner {
 
   private advanceSmall(held: HeldExamples, range: StepRange, isTimeUp: () => boolean): number {
     const { network } = this;
-    const { order, batchSize, from, seeds, losses, corrects } = range;
+    const { order, batchSize, from, seeds, rates, losses, corrects } = range;
     const at = this.uploaded?.capacity === network.capacity ? this.uploaded : this.upload(held);
     const work = batchSize * (3 * network.plan.parameters + 30 * network.training.operations.length);
     const most = Math.max(1, Math.min(MAX_STEPS_A_CALL, Math.floor(SMALL_PART / work)));
@@ -71,6 +71,8 @@ export class KernelMultiStepRunner implements MultiStepRunner {
       const { u32 } = network.memory;
       u32.set(order.subarray(start, start + steps * batchSize), at.order / 4);
       u32.set(seeds.subarray(done, done + steps), network.seeds / 4);
+      if (rates) network.memory.f32.set(rates.subarray(done, done + steps), network.rates / 4);
+      network.set(network.trainer, codes.TRAINING_RATES, rates ? network.rates : 0);
       const left = order.length - start;
       const taken = takeSmallSteps(network, this.border, { ...at, left, batch: batchSize, steps });
       for (let index = 0; index < Math.min(steps, taken + 1); index++) {
@@ -120,6 +122,7 @@ export class KernelMultiStepRunner implements MultiStepRunner {
       f32.set(y.subarray(example * outputs, (example + 1) * outputs), network.staging.y / 4 + row * outputs);
     }
     network.set(network.training.record, codes.PROGRAM_SEED, seeds[step - from] ?? 0);
+    network.setRate(range.rates?.[step - from]);
     return { step, parts: tiledStep(network, batch.length, this.border) };
   }
 

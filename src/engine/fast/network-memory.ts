@@ -3,11 +3,13 @@
  * first; room for batches follows and is laid out anew when a larger batch comes.
  */
 import type { Plan } from "../../core/compiler/plan";
+import { clippingOf } from "../../core/training/options/clippings";
+import { penaltyOf } from "../../core/training/options/regularizers";
 import type { KernelMemory } from "./kernel-memory";
 import * as codes from "./kernels/codes";
 import { kernelFloats, roundUp, rowsOf, SMALL_COLUMNS, TILED_COLUMNS } from "./layout";
 import { type Operation, probeOperations, trainingOperations } from "./operations";
-import { lossCode, optimizerNumbers } from "./optimizer";
+import { clippingCode, lossCode, optimizerNumbers } from "./optimizer";
 
 /** Steps of a small network in one call of the kernels. */
 export const MAX_STEPS_A_CALL = 1024;
@@ -36,6 +38,7 @@ export class NetworkMemory {
   /** Examples that are looked at in one go. */
   readonly probedAtOnce: number;
   readonly seeds: number;
+  readonly rates: number;
   readonly results: number;
   private readonly columns: number;
   private readonly mark: number;
@@ -67,6 +70,7 @@ export class NetworkMemory {
       operations: 4 * codes.OPERATION_WORDS * operations.length,
       probeOperations: 4 * codes.OPERATION_WORDS * probing.operations.length,
       seeds: 4 * MAX_STEPS_A_CALL,
+      rates: 4 * MAX_STEPS_A_CALL,
       results: 16 * MAX_STEPS_A_CALL,
       weights: bytes,
       next: bytes,
@@ -86,6 +90,7 @@ export class NetworkMemory {
     this.probing = { record: at.probing, operations: probing.operations, records: at.probeOperations };
     this.trainer = at.trainer;
     this.seeds = at.seeds;
+    this.rates = at.rates;
     this.results = at.results;
     this.mark = memory.mark;
 
@@ -116,6 +121,13 @@ export class NetworkMemory {
     f32[words + codes.TRAINING_MEMORY_B] = optimizer.memoryB;
     f32[words + codes.TRAINING_EPSILON] = optimizer.epsilon;
     f32[words + codes.TRAINING_MOMENTUM] = optimizer.momentum;
+    f32[words + codes.TRAINING_DECAY] = optimizer.decay;
+    const { options } = plan.training;
+    const penalty = penaltyOf(options);
+    f32[words + codes.TRAINING_L1] = penalty?.l1 ?? 0;
+    f32[words + codes.TRAINING_L2] = penalty?.l2 ?? 0;
+    this.set(at.trainer, codes.TRAINING_CLIPPING, clippingCode(options.clipping?.kind) ?? codes.CLIP_NONE);
+    f32[words + codes.TRAINING_LIMIT] = clippingOf(options)?.limit ?? 0;
     f64[at.trainer / 8 + codes.TRAINING_POWER_A] = 1;
     f64[at.trainer / 8 + codes.TRAINING_POWER_B] = 1;
   }
@@ -126,6 +138,13 @@ export class NetworkMemory {
 
   set(record: number, field: number, value: number): void {
     this.memory.u32[record / 4 + field] = value;
+  }
+
+  /** The learning rate of the steps that follow, where each has one; the plan's where none is given. */
+  setRate(rate: number | undefined): void {
+    const { f32 } = this.memory;
+    this.set(this.trainer, codes.TRAINING_RATES, 0);
+    if (rate !== undefined) f32[this.trainer / 4 + codes.TRAINING_RATE] = rate;
   }
 
   /** Where the weights lie now: steps write new ones elsewhere and then change places. */

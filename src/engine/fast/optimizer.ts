@@ -11,6 +11,8 @@ export interface OptimizerNumbers {
   readonly memoryB: number;
   readonly epsilon: number;
   readonly momentum: number;
+  /** AdamW's. */
+  readonly decay: number;
   readonly slots: number;
 }
 
@@ -21,9 +23,10 @@ export function optimizerNumbers({
 }: Plan["training"]["optimizer"]): OptimizerNumbers | undefined {
   const number = (name: string) => Number(params[name] ?? 0);
   const momentum = number("momentum");
-  const common = { rate: number("learningRate"), epsilon: number("epsilon"), momentum };
+  const common = { rate: number("learningRate"), epsilon: number("epsilon"), momentum, decay: number("weightDecay") };
   switch (kind) {
     case "adam":
+    case "adamW":
       return { ...common, code: codes.ADAM, memoryA: number("beta1"), memoryB: number("beta2"), slots: 2 };
     case "rmsprop":
       return {
@@ -38,6 +41,17 @@ export function optimizerNumbers({
     default:
       return undefined;
   }
+}
+
+const clippingCodes: Readonly<Record<string, number>> = {
+  clipnorm: codes.CLIP_EACH,
+  globalClipnorm: codes.CLIP_ALL,
+  clipvalue: codes.CLIP_VALUE,
+};
+
+/** undefined for a clipping that the kernels do not know. */
+export function clippingCode(kind: string | undefined): number | undefined {
+  return kind === undefined ? codes.CLIP_NONE : clippingCodes[kind];
 }
 
 const lossCodes: Readonly<Record<string, number>> = {

@@ -7,6 +7,8 @@ import { arraysFit, type Checkpoint, type WeightArray } from "../../core/network
 import type { NodeId } from "../../core/network/network";
 import type { WeightSpec } from "../../core/nodes/define";
 import { type LossSpec, lossSpec } from "../../core/training/losses";
+import { clippingOf } from "../../core/training/options/clippings";
+import { PENALISED, penalize, penaltyOf } from "../../core/training/options/regularizers";
 import { type OptimizerSpec, optimizerSpec } from "../../core/training/optimizers";
 import type { Batch, BatchResult, Engine, OptimizerAccess } from "../engine";
 import { countCorrect } from "../training/accuracy";
@@ -53,12 +55,19 @@ class PlainEngine implements Engine {
     );
   }
 
-  step(batch: Batch, seed: number): BatchResult {
+  step(batch: Batch, seed: number, rate?: number): BatchResult {
     const result = this.differentiate(batch, seed);
     if (!Number.isFinite(result.loss)) return result;
     this.steps++;
     const all = [...this.variables.values()].flat();
-    const { params } = this.plan.training.optimizer;
+    const { training } = this.plan;
+    const { params: own } = training.optimizer;
+    const params = rate === undefined ? own : { ...own, learningRate: rate };
+    const clipping = clippingOf(training.options);
+    clipping?.spec.clip(
+      all.filter(({ trainable }) => trainable).map(({ gradient }) => gradient),
+      clipping.limit,
+    );
     for (const { trainable, values: weights, gradient, slots, updated } of all) {
       if (trainable)
         this.optimizerSpec.update(params, { step: this.steps, weights, gradient, slots, updated });
@@ -70,7 +79,7 @@ class PlainEngine implements Engine {
 
   evaluate(batch: Batch): BatchResult {
     const output = this.forward(batch.x, this.scored, evaluationOf(batch.count))[this.scored] ?? batch.x;
-    const loss = this.loss.mean(output, batch.y, this.plan.outputs);
+    const loss = this.loss.mean(output, batch.y, this.plan.outputs) + this.penalty(false);
     return { loss, correct: countCorrect(output, batch, this.border) };
   }
 
@@ -167,7 +176,7 @@ class PlainEngine implements Engine {
     const output = values[this.scored] ?? batch.x;
     let delta: Float32Array = new Float32Array(output.length);
     const loss = this.loss.mean(output, batch.y, outputs, delta);
-    const result = { loss, correct: countCorrect(output, batch, this.border) };
+    const correct = countCorrect(output, batch, this.border);
     const first = nodes.findIndex(({ weights }) => weights.length > 0);
     for (let index = this.scored; index >= Math.max(first, 1); index--) {
       const node = nodes[index];
@@ -177,6 +186,17 @@ class PlainEngine implements Engine {
       const layer = this.layer(node, index, pass);
       delta = plainLayers[node.kind].backward(layer, { x, y, delta, isFirst: index === first });
     }
-    return result;
+    return { loss: loss + this.penalty(true), correct };
+  }
+
+  /** On the kernels; its derivative is added to their gradients where that is wanted. */
+  private penalty(isDifferentiated: boolean): number {
+    const penalty = penaltyOf(this.plan.training.options);
+    if (!penalty) return 0;
+    let sum = 0;
+    for (const { name, values, gradient } of [...this.variables.values()].flat()) {
+      if (name === PENALISED) sum += penalize(penalty, values, isDifferentiated ? gradient : undefined);
+    }
+    return sum;
   }
 }

@@ -3,7 +3,7 @@ import type { Plan } from "../../core/compiler/plan";
 import { lossSpec } from "../../core/training/losses";
 import { optimizerSpec } from "../../core/training/optimizers";
 import { kindRefusal } from "./operations";
-import { lossCode, optimizerNumbers } from "./optimizer";
+import { clippingCode, lossCode, optimizerNumbers } from "./optimizer";
 
 /** Why the fast engine does not take this plan, in a few words; undefined where it does. */
 export function fastRefusal(plan: Plan): string | undefined {
@@ -23,5 +23,7 @@ export function fastRefusal(plan: Plan): string | undefined {
     return `the fast engine has no kernel for ${lossSpec(training.loss)?.title ?? training.loss}`;
   if (!optimizerNumbers(training.optimizer))
     return `the fast engine has no kernel for ${optimizerSpec(training.optimizer.kind)?.title ?? training.optimizer.kind}`;
+  const { clipping } = training.options;
+  if (clippingCode(clipping?.kind) === undefined) return "the fast engine has no kernel for this clipping";
   return undefined;
 }

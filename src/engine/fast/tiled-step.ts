@@ -38,7 +38,7 @@ export function* tiledStep(
     }
   }
   kernels.differentiateLoss(record, trainer, border);
-  const loss = f64[trainer / 8 + codes.TRAINING_LOSS_SUM] as number;
+  const loss = (f64[trainer / 8 + codes.TRAINING_LOSS_SUM] as number) + kernels.penalty(record, trainer);
   const correct = network.get(trainer, codes.TRAINING_CORRECT);
   if (!Number.isFinite(loss)) return { loss, correct };
 
@@ -61,6 +61,16 @@ export function* tiledStep(
       yield;
     }
     if (isDense) [delta, other] = [other, delta];
+  }
+  const keepsGradient = network.get(trainer, codes.TRAINING_OPTIMIZER) === codes.KEEP_GRADIENT;
+  if (network.get(trainer, codes.TRAINING_CLIPPING) !== codes.CLIP_NONE && !keepsGradient) {
+    kernels.clipGradient(record, trainer);
+    yield;
+    for (let index = first; index <= last; index++) {
+      if (!operations[index]?.weighted) continue;
+      kernels.updateFromClipped(record, trainer, index);
+      yield;
+    }
   }
   return { loss: kernels.allFinite(trainer) ? loss : Number.POSITIVE_INFINITY, correct };
 }

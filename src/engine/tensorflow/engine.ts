@@ -12,6 +12,8 @@ import type { NodeId } from "../../core/network/network";
 import { nodeSpec } from "../../core/nodes";
 import type { Tf, TrainingOutput } from "../../core/nodes/define";
 import { type LossSpec, lossSpec } from "../../core/training/losses";
+import { clippingOf } from "../../core/training/options/clippings";
+import { PENALISED, type Penalty, penalize, penaltyOf } from "../../core/training/options/regularizers";
 import type { Batch, BatchResult, Engine } from "../engine";
 import { countCorrect } from "../training/accuracy";
 import { allFinite } from "../training/all-finite";
@@ -42,6 +44,11 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
   const variables = plan.nodes.flatMap(({ id, weights }) =>
     (variablesOf.get(id) ?? []).filter((_, index) => weights[index]?.trainable),
   );
+  const names = plan.nodes.flatMap(({ weights }) =>
+    weights.filter(({ trainable }) => trainable).map(({ name }) => name),
+  );
+  const penalty = penaltyOf(plan.training.options);
+  const clipping = clippingOf(plan.training.options);
   const updater = createUpdater(tf, plan.training.optimizer, variables);
 
   const scored = plan.logits ?? plan.output;
@@ -110,6 +117,17 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
     return training.forward(tf, x, params, variablesOf.get(id) ?? [], training.isRandom ? own : 0);
   }
 
+  /** On the kernels as they are. @param gradients where given, have its derivative added */
+  function penaltyNow(of: Penalty, gradients?: readonly Float32Array[]): number {
+    return variables.reduce(
+      (sum, variable, index) =>
+        names[index] === PENALISED
+          ? sum + penalize(of, variable.dataSync<"float32">(), gradients?.[index])
+          : sum,
+      0,
+    );
+  }
+
   /** Loss, gradients and new state of a batch; must run inside a tidy. */
   function differentiate(batch: Batch, seed: number | undefined) {
     let output: Float32Array = new Float32Array(0);
@@ -131,19 +149,25 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
     // The tape refuses to work for nobody: a network may have no weights at all.
     const grads = variables.length > 0 ? tf.variableGrads(scalar, variables).grads : {};
     if (variables.length === 0) scalar();
-    const gradients = variables.map(({ name }) => floatsOf(grads[name]));
-    return { loss: mean, correct: countCorrect(output, batch, border), gradients, state };
+    // What is added to or clipped has to be nobody else's.
+    const isChanged = penalty !== undefined || clipping !== undefined;
+    const gradients = variables
+      .map(({ name }) => floatsOf(grads[name]))
+      .map((gradient) => (isChanged ? gradient.slice() : gradient));
+    const total = mean + (penalty ? penaltyNow(penalty, gradients) : 0);
+    return { loss: total, correct: countCorrect(output, batch, border), gradients, state };
   }
 
   return {
     name: `TensorFlow.js, ${backend}`,
     speed: speeds[backend],
 
-    step: (batch, seed) =>
+    step: (batch, seed, rate) =>
       tidied((): BatchResult => {
         const { loss: mean, correct, gradients, state } = differentiate(batch, seed);
         if (!Number.isFinite(mean)) return { loss: mean, correct };
-        const isSound = [...state.values()].every(allFinite) && updater.update(gradients);
+        clipping?.spec.clip(gradients, clipping.limit);
+        const isSound = [...state.values()].every(allFinite) && updater.update(gradients, rate);
         if (!isSound) return { loss: Number.POSITIVE_INFINITY, correct };
         for (const [variable, values] of state) assign(variable, values);
         return { loss: mean, correct };
@@ -153,7 +177,7 @@ export function createTensorflowEngine(tf: Tf, plan: Plan): Engine {
       tidied((): BatchResult => {
         const output = forward(toScores, inputOf(batch), "evaluation").dataSync<"float32">();
         return {
-          loss: loss.mean(output, batch.y, plan.outputs),
+          loss: loss.mean(output, batch.y, plan.outputs) + (penalty ? penaltyNow(penalty) : 0),
           correct: countCorrect(output, batch, border),
         };
       }),

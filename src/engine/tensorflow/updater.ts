@@ -8,10 +8,11 @@ import { allFinite } from "../training/all-finite";
 export interface Updater {
   /**
    * One step of every variable, from the gradients in the variables' order.
+   * @param rate this step's learning rate; the optimizer's own where absent
    * @returns false where a weight would no longer be finite: then every variable is left as it was, and this
    * updater is done for, because its memory holds what made the weight overflow
    */
-  update(gradients: readonly Float32Array[]): boolean;
+  update(gradients: readonly Float32Array[], rate?: number): boolean;
   /** Steps taken, and of each slot an array for every variable, in the variables' order: its own. */
   memory(): { readonly step: number; readonly slots: readonly (readonly Float32Array[])[] };
   /** Takes such a memory over; its arrays are copied. */
@@ -41,12 +42,13 @@ export function createUpdater(
     tf.tidy(() => variable.assign(tf.tensor(values, variable.shape)));
 
   return {
-    update(gradients) {
+    update(gradients, rate) {
       step++;
+      const now = rate === undefined ? params : { ...params, learningRate: rate };
       for (const [index, { weights, updated, slots }] of states.entries()) {
         const gradient = gradients[index];
         if (!gradient) throw new Error("internal: fewer gradients than weights");
-        spec.update(params, { step, weights, gradient, slots, updated });
+        spec.update(now, { step, weights, gradient, slots, updated });
         if (!allFinite(updated)) return false;
       }
       for (const state of states) {

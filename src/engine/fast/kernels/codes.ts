@@ -33,6 +33,12 @@ export const RMSPROP = 1;
 export const ADAM = 2;
 export const KEEP_GRADIENT = 3;
 
+// Gradient clipping: none, each array by its norm, all by their norm together, each number.
+export const CLIP_NONE = 0;
+export const CLIP_EACH = 1;
+export const CLIP_ALL = 2;
+export const CLIP_VALUE = 3;
+
 // Losses.
 export const CATEGORICAL = 0;
 export const BINARY = 1;
@@ -119,3 +125,10 @@ export const TRAINING_GRADIENT = 17;
 export const TRAINING_LOSS_SUM = 10;
 export const TRAINING_POWER_A = 11;
 export const TRAINING_POWER_B = 12;
+// And 32-bit words again.
+export const TRAINING_DECAY = 26;
+export const TRAINING_L1 = 27;
+export const TRAINING_L2 = 28;
+export const TRAINING_CLIPPING = 29;
+export const TRAINING_LIMIT = 30;
+export const TRAINING_RATES = 31;

@@ -14,9 +14,11 @@ import { toRows } from "./panels";
 import { isWeighted, Program, panelBytes, panelsOf, operationAt, stripsOf, Training } from "./records";
 import { applySlope } from "./slope";
 import { backward, clearBeyondUnits, forward } from "./operations";
-import { allFinite, beginUpdate, noteTrouble, updateStretch } from "./update";
+import { clip, updateClipped } from "./clip";
+import { isPenalised, penaliseGradient, penalty } from "./regularize";
+import { allFinite, applyStretch, beginUpdate, noteTrouble } from "./update";
 
-export { allFinite, backward, beginUpdate, bin, forward, gatherInputs, gatherTargets, toRows, turnInputs };
+export { allFinite, backward, beginUpdate, bin, forward, gatherInputs, gatherTargets, penalty, toRows, turnInputs };
 
 /** The batch's statistics of an operation that keeps averages of them: before its values in training. */
 export function statistics(program: Program, index: i32): void {
@@ -40,6 +42,17 @@ export function update(
   }
   const parts = inputPanelsOf(operationAt(program, index));
   denseUpdate(program, training, index, delta, turned, fromStrip, toStrip, 0, parts);
+}
+
+/** Clips the gradient that lies where the new weights go. Tiled only. */
+export function clipGradient(program: Program, training: Training): void {
+  clip(program, training, training.next);
+}
+
+/** The update of an operation from the gradient that was clipped. Tiled only. */
+export function updateFromClipped(program: Program, training: Training, index: i32): void {
+  updateClipped(program, training, index);
+  noteTrouble(training);
 }
 
 /** Loss and correct of an operation's values, into the training record; no derivatives. */
@@ -110,12 +123,18 @@ export function smallSteps(
     order += (<usize>examples) << 2;
     left -= examples;
     program.seed = load<u32>(seeds);
+    if (training.rates) training.rate = load<f32>(training.rates + ((<usize>step) << 2));
     smallGradients(program, training, border);
+    if (isPenalised(training)) {
+      training.lossMean += penalty(program, training);
+      penaliseGradient(program, training);
+    }
     store<f64>(results, training.lossMean);
     store<i32>(results, training.correct, 8);
     if (!isFinite(training.lossMean)) return step;
     beginUpdate(training);
-    updateStretch(training.gradient, program.weights, 0, (<usize>training.floats) << 2, training);
+    if (training.clipping && training.optimizer != KEEP_GRADIENT) clip(program, training, training.gradient);
+    applyStretch(training.gradient, program.weights, 0, (<usize>training.floats) << 2, training);
     if (program.averages) {
       for (let index = 1; index < program.count; index++) {
         updateAverages(program, training, index, 0, stripsOf(operationAt(program, index)));

@@ -114,6 +114,16 @@ export class Training {
   /** Adam's beta 1 to the power of the steps taken. */
   powerA: f64;
   powerB: f64;
+  /** Share of every weight that AdamW takes away, times the learning rate. */
+  decay: f32;
+  /** Weights of the penalty on kernels. */
+  l1: f32;
+  l2: f32;
+  /** How the gradient is clipped, and at what. */
+  clipping: i32;
+  limit: f32;
+  /** A learning rate for each step of a call, [steps]; 0 where all have the same. */
+  rates: usize;
 }
 
 /** True of operations that have weights, and so a gradient to be taken by them. */

@@ -14,11 +14,14 @@ export {
   allFinite,
   beginUpdate,
   bin,
+  clipGradient,
   differentiateLoss,
   gatherTargets,
   measure,
+  penalty,
   smallSteps,
   toRows,
+  updateFromClipped,
 } from "./index";
 export { join, serve };
 

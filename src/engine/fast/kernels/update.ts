@@ -1,6 +1,7 @@
 /** The optimizers' formulas as in core/training/optimizers.ts (Keras 3's), four weights at a time. */
 import { ADAM, KEEP_GRADIENT, RMSPROP } from "./codes";
 import { madd, splat } from "./lanes";
+import { isPenalised, penaliseStretch } from "./regularize";
 import { Training } from "./records";
 
 /** 0, or NaN in a lane where a new weight was not finite; each thread's own, until it is noted. */
@@ -33,8 +34,7 @@ export function allFinite(training: Training): bool {
  * @param at bytes from the start of the weights, and of everything laid out as they are
  */
 @inline
-function updateFrom(gradient: usize, weights: usize, at: usize, bytes: usize, training: Training): void {
-  const kind = training.optimizer;
+function updateFrom(gradient: usize, weights: usize, at: usize, bytes: usize, training: Training, kind: i32): void {
   const next = training.next + at;
   const old = weights + at;
   const a = training.slotA + at;
@@ -48,13 +48,15 @@ function updateFrom(gradient: usize, weights: usize, at: usize, bytes: usize, tr
     const rest2 = splat(1 - training.memoryB);
     const epsilon = splat(training.epsilon);
     const step = splat(training.stepRate);
+    const kept = splat(1 - training.rate * training.decay);
     for (let i: usize = 0; i < bytes; i += 16) {
       const g = v128.load(gradient + i);
       const m = madd(beta1, v128.load(a + i), f32x4.mul(rest1, g));
       const v = madd(beta2, v128.load(b + i), f32x4.mul(rest2, f32x4.mul(g, g)));
       v128.store(a + i, m);
       v128.store(b + i, v);
-      const w = f32x4.sub(v128.load(old + i), f32x4.div(f32x4.mul(step, m), f32x4.add(f32x4.sqrt(v), epsilon)));
+      const decayed = f32x4.mul(kept, v128.load(old + i));
+      const w = f32x4.sub(decayed, f32x4.div(f32x4.mul(step, m), f32x4.add(f32x4.sqrt(v), epsilon)));
       v128.store(next + i, w);
       bad = madd(w, zero, bad);
     }
@@ -120,12 +122,24 @@ export function averageStretch(
   trouble = bad;
 }
 
-/** As updateFrom, for one tile of a kernel. */
-export function updateTile(gradient: usize, weights: usize, at: usize, training: Training): void {
-  updateFrom(gradient, weights, at, 128, training);
+/** A gradient that is clipped is kept first, where the new weights go. */
+@inline
+function kindNow(training: Training): i32 {
+  return training.clipping ? KEEP_GRADIENT : training.optimizer;
 }
 
-/** As updateFrom, for any stretch. */
+/** As updateFrom, for one tile of a kernel, whose penalty is added to its gradient. Tiled only. */
+export function updateTile(gradient: usize, weights: usize, at: usize, training: Training): void {
+  if (isPenalised(training)) penaliseStretch(gradient, weights + at, 128, training);
+  updateFrom(gradient, weights, at, 128, training, kindNow(training));
+}
+
+/** As updateFrom, for any stretch. Tiled only. */
 export function updateStretch(gradient: usize, weights: usize, at: usize, bytes: usize, training: Training): void {
-  updateFrom(gradient, weights, at, bytes, training);
+  updateFrom(gradient, weights, at, bytes, training, kindNow(training));
+}
+
+/** The same with a gradient that is all it will be. */
+export function applyStretch(gradient: usize, weights: usize, at: usize, bytes: usize, training: Training): void {
+  updateFrom(gradient, weights, at, bytes, training, training.optimizer);
 }
