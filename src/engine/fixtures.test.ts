@@ -129,7 +129,10 @@ for (const { name, path } of cases) {
 const firstEight = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** The plan, and for each Keras layer the node that gives its output. */
-function planOf({ input, layers, loss, optimizer, options }: Fixture): { plan: Plan; ends: readonly NodeId[] } {
+function planOf({ input, layers, loss, optimizer, options }: Fixture): {
+  plan: Plan;
+  ends: readonly NodeId[];
+} {
   const links: ChainLink[] = [{ kind: "input", params: { features: input } }];
   const endIndices = layers.map((layer) => {
     links.push(...linksOf(layer));

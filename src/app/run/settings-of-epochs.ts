@@ -26,8 +26,8 @@ export function withEpochs(
   const heard = before.at(-1)?.epoch ?? 0;
   const [first, ...others] = trained.filter(({ epoch }) => epoch > heard);
   if (!first) return before;
-  const { optimizer, loss, batchSize } = training;
-  const settings = { optimizer, loss, batchSize };
+  const { optimizer, loss, batchSize, options } = training;
+  const settings = { optimizer, loss, batchSize, ...(options && { options }) };
   // By what they say: those that were read from a storage are other objects.
   const isKnown = JSON.stringify(lastSettings(before)) === JSON.stringify(settings);
   return [...before, isKnown ? first : { ...first, settings }, ...others];

@@ -8,9 +8,9 @@ import { isInput, isNodeKind, type NodeKind, nodeSpec } from "../nodes";
 import type { Shape, WeightSpec } from "../nodes/define";
 import { defaultParams } from "../params";
 import { lossSpec } from "../training/losses";
+import { optimizerSpec } from "../training/optimizers";
 import type { ChosenOptions } from "../training/options/define";
 import { wholeOptions } from "../training/options/list";
-import { optimizerSpec } from "../training/optimizers";
 import { type Check, totalParameters } from "./check";
 
 export interface PlanNode {

@@ -44,7 +44,12 @@ const schema = z.object({
       epoch: count,
       settings: z.custom<RunSettings>(
         (value) =>
-          z.looseObject({ optimizer: kind, loss: text, batchSize: z.number() }).safeParse(value).success,
+          z
+            .looseObject({
+              ...{ optimizer: kind, loss: text, batchSize: z.number() },
+              options: z.optional(z.record(text, kind)),
+            })
+            .safeParse(value).success,
       ),
     }),
   ),

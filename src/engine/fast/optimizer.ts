@@ -23,7 +23,12 @@ export function optimizerNumbers({
 }: Plan["training"]["optimizer"]): OptimizerNumbers | undefined {
   const number = (name: string) => Number(params[name] ?? 0);
   const momentum = number("momentum");
-  const common = { rate: number("learningRate"), epsilon: number("epsilon"), momentum, decay: number("weightDecay") };
+  const common = {
+    rate: number("learningRate"),
+    epsilon: number("epsilon"),
+    momentum,
+    decay: number("weightDecay"),
+  };
   switch (kind) {
     case "adam":
     case "adamW":

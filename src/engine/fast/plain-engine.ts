@@ -7,9 +7,9 @@ import { arraysFit, type Checkpoint, type WeightArray } from "../../core/network
 import type { NodeId } from "../../core/network/network";
 import type { WeightSpec } from "../../core/nodes/define";
 import { type LossSpec, lossSpec } from "../../core/training/losses";
+import { type OptimizerSpec, optimizerSpec } from "../../core/training/optimizers";
 import { clippingOf } from "../../core/training/options/clippings";
 import { PENALISED, penalize, penaltyOf } from "../../core/training/options/regularizers";
-import { type OptimizerSpec, optimizerSpec } from "../../core/training/optimizers";
 import type { Batch, BatchResult, Engine, OptimizerAccess } from "../engine";
 import { countCorrect } from "../training/accuracy";
 import { allFinite } from "../training/all-finite";

@@ -12,7 +12,9 @@ import { Button } from "../kit/Button";
 import { Field } from "../kit/Field";
 import { NumberField } from "../kit/NumberField";
 import { ParamsForm } from "../kit/ParamsForm";
+import { Fold } from "../kit/Section";
 import { Select } from "../kit/Select";
+import { TrainingOptions } from "./TrainingOptions";
 
 export function TrainingSettings() {
   const app = useApp();
@@ -80,6 +82,9 @@ export function TrainingSettings() {
         <Dices size={14} /> Another seed
       </Button>
       <EngineField />
+      <Fold title="More ways to train" open={network.training.options !== undefined}>
+        <TrainingOptions />
+      </Fold>
       <h3>Held back for validation</h3>
       <SplitForm network={network} />
     </div>

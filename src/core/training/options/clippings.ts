@@ -62,6 +62,7 @@ function shorten(gradients: readonly Float32Array[], most: number): void {
   const scale = most / Math.sqrt(squares);
   if (scale >= 1) return;
   for (const gradient of gradients) {
-    for (let index = 0; index < gradient.length; index++) gradient[index] = (gradient[index] as number) * scale;
+    for (let index = 0; index < gradient.length; index++)
+      gradient[index] = (gradient[index] as number) * scale;
   }
 }

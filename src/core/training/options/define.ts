@@ -9,6 +9,8 @@ export interface TrainingOption {
   /** One plain sentence: what it does. */
   readonly sentence: string;
   readonly params: ParamsSchema;
+  /** Why it cannot be together with a loss, in a sentence; undefined where it can. */
+  readonly refusal?: (loss: string) => string | undefined;
 }
 
 /** An option as the file and the plan hold it; a plan's params are whole. */

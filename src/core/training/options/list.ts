@@ -11,6 +11,8 @@ export interface OptionSlot {
   /** Its key in the file. */
   readonly name: string;
   readonly title: string;
+  /** What no option of the slot is called; “None” where absent. */
+  readonly none?: string;
   readonly options: readonly TrainingOption[];
 }
 

@@ -6,26 +6,32 @@ import { numberParam, paramsSchema } from "../../param-schema";
 import { type ChosenOptions, numberOf, type TrainingOption } from "./define";
 
 const weight = (title: string) =>
-  numberParam({ minimum: 0, maximum: 1000, default: 0.01, title, description: "Weight of the penalty." });
+  numberParam({
+    minimum: 0,
+    maximum: 1000,
+    default: 0.01,
+    title,
+    description: "What the sum is multiplied by.",
+  });
 
 export const regularizers = [
   {
     kind: "l2",
     title: "L2",
     sentence: "Adds l2 · Σ w² over all kernels to the loss: keeps weights small.",
-    params: paramsSchema({ l2: weight("L2") }),
+    params: paramsSchema({ l2: weight("Weight of L2") }),
   },
   {
     kind: "l1",
     title: "L1",
     sentence: "Adds l1 · Σ |w| over all kernels to the loss: presses weights to zero.",
-    params: paramsSchema({ l1: weight("L1") }),
+    params: paramsSchema({ l1: weight("Weight of L1") }),
   },
   {
     kind: "l1L2",
     title: "L1 and L2",
     sentence: "Adds l1 · Σ |w| + l2 · Σ w² over all kernels to the loss.",
-    params: paramsSchema({ l1: weight("L1"), l2: weight("L2") }),
+    params: paramsSchema({ l1: weight("Weight of L1"), l2: weight("Weight of L2") }),
   },
 ] as const satisfies readonly TrainingOption[];
 
