@@ -9,7 +9,7 @@ import type { RunState } from "../../core/training/run-state";
 import { Turns } from "../../core/turns";
 import type { NotFinite } from "../../core/words/trainer-words";
 import { BatchFiller, heldExamples, type LoadedData } from "../data/examples";
-import type { Engine } from "../engine";
+import type { Batch, Engine } from "../engine";
 import { rowsInChunkTime, rowsPerChunk, speedOf } from "./chunk";
 import { EpochSteps, stepsPerEpoch } from "./epoch-steps";
 import { doing, type LongWork, longSteps, type TellWork } from "./long-work";
@@ -67,6 +67,8 @@ export class Run {
   private readonly tell: TellWork;
   private readonly filler: BatchFiller;
   private readonly evaluationFiller: BatchFiller;
+  /** The whole of a part, where that is what was filled last: every epoch's end asks for the same. */
+  private filled: { readonly part: Evaluation["part"]; readonly batch: Batch } | undefined;
 
   constructor({ id, plan, isPreview, data, engine, yieldToMessages, tell = () => {} }: RunParts) {
     const { epochs, batchSize } = plan.training;
@@ -211,12 +213,21 @@ export class Run {
     let correct = 0;
     for (let start = 0; start < indices.length; start += rows) {
       if (start > 0) await this.breathe();
-      const batch = this.evaluationFiller.fill(indices.subarray(start, start + rows));
+      const batch = this.evaluationBatch(part, start, rows);
       const result = this.current.evaluate(batch);
       loss += result.loss * batch.count;
       correct += result.correct;
     }
     return { part, count: indices.length, loss: loss / indices.length, accuracy: correct / indices.length };
+  }
+
+  private evaluationBatch(part: Evaluation["part"], start: number, rows: number): Batch {
+    const indices = this.data[part];
+    const isWhole = indices.length <= rows;
+    if (isWhole && this.filled?.part === part) return this.filled.batch;
+    const batch = this.evaluationFiller.fill(indices.subarray(start, start + rows));
+    this.filled = isWhole ? { part, batch } : undefined;
+    return batch;
   }
 
   /** Lets messages be handled in the middle of long work. @throws Replaced */
