@@ -138,6 +138,25 @@ test("a fork goes on from its moment, shares the curves until there, and undo br
   end();
 });
 
+test("a weight set by hand begins a run of its own: what is trained then is not among the other's moments", async () => {
+  const { run, network: store, controller, finished, moments, end } = await page();
+  await finished(12);
+  const kept = await moments(13);
+  const node = network.nodes.find(({ kind }) => kind === "dense")?.id as NodeId;
+  await controller.setWeight({ node, array: "bias", index: 0, value: 1 }, "set a bias", "bias");
+  await controller.epoch();
+  await moments(14);
+  store.getState().undo();
+  await controller.currentWeights();
+  await expect.poll(() => run.getState().progress.epoch, SOON).toBe(12);
+  expect((await moments(13)).map(({ id }) => id)).toEqual(kept.map(({ id }) => id));
+  store.getState().redo();
+  await controller.currentWeights();
+  await expect.poll(() => run.getState().progress.epoch, SOON).toBe(13);
+  await moments(14);
+  end();
+});
+
 test("the best is restored: where the loss on the part held back was lowest", async () => {
   const { run, machine, controller, moments, finished, end } = await page({
     ...network,

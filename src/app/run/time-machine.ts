@@ -70,8 +70,8 @@ export function createTimeMachine(parts: TimeMachineParts): TimeMachine {
     },
   });
   run.subscribe(({ progress, moments, lookedAt }, { progress: before, lookedAt: looked }) => {
-    // An edit of what is looked at would not be what one expects.
-    if (looked && !lookedAt && progress.run !== before.run && progress.state === "empty") {
+    // One might take it for an edit of what was looked at. Another document begins to count from nothing.
+    if (looked && !lookedAt && progress.run > before.run) {
       session.getState().notify(sayEditOfNow(looked));
     }
     const isSame = progress.run === before.run && progress.epoch === before.epoch;

@@ -64,10 +64,11 @@ export class MomentHistory {
 
   /** Keeps the run as it stands, between two steps; nothing of one so large that there is no room for it. */
   add(run: Run, record?: EpochRecord): void {
-    const numbers = 4 * run.plan.parameters;
-    if (run.isPreview || numbers > this.budget.bytes) return;
+    const bytes = 4 * run.plan.parameters;
+    if (run.isPreview || bytes > this.budget.bytes) return;
     const weights = run.engine.weights();
-    const { optimizer, ...state } = run.state();
+    // Nothing is read of a large network that would be left out all the same.
+    const { optimizer, ...state } = run.state(bytes <= MAX_SHARE * this.budget.bytes);
     if (this.frame?.run !== run) this.frame = this.frameOf(run, weights, optimizer);
     const { layout, isExact } = this.frame;
     const slots = (isExact && optimizer?.slots) || [];

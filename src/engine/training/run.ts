@@ -137,11 +137,11 @@ export class Run {
     this.steps = this.stepsOf(epoch);
   }
 
-  /** Where it stands, between two steps. */
-  state(): RunState {
+  /** Where it stands, between two steps. @param remembers with the optimizer's memory, a copy of twice the weights perhaps */
+  state(remembers = true): RunState {
     const { batchSize } = this.plan.training;
     const { epoch, stepsPerEpoch, steps, lastLoss } = this;
-    const optimizer = this.current.optimizer?.read();
+    const optimizer = remembers ? this.current.optimizer?.read() : undefined;
     return {
       version: 1,
       ...{ epoch, taken: steps.taken, batchSize, stepsPerEpoch, sums: { ...steps.sums } },

@@ -54,6 +54,7 @@ export function MomentBar() {
   const [speed, setSpeed] = useState(1);
   const player = usePlayer({ places, at, isNow: !lookedAt, perSecond: (speed * now) / PLAYED_IN, goTo });
   const isEmpty = places.length < 2;
+  const memory = moments && sayKept(moments.moments.length, moments.bytes, moments.budget);
   const onKeyDown = (event: KeyboardEvent) => {
     const place = placeByKey(places, lookedAt, event.key);
     if (event.key !== " " && !place) return;
@@ -77,7 +78,9 @@ export function MomentBar() {
           max={last}
           step="any"
           value={at}
-          disabled={isEmpty}
+          // Not disabled: while another load of the run is on its way the focus would be lost.
+          aria-disabled={isEmpty}
+          title={memory}
           onChange={(event) => {
             player.stop();
             goTo(nearestPlace(places, Number(event.target.value)));
@@ -86,9 +89,7 @@ export function MomentBar() {
         />
       </div>
       <div className="moment-words">
-        <span className="second">
-          {moments && sayKept(moments.moments.length, moments.bytes, moments.budget)}
-        </span>
+        <span className="second">{memory}</span>
         <Speed speed={speed} onChange={setSpeed} />
       </div>
     </fieldset>

@@ -1,6 +1,6 @@
 /** The run: how fast, how far, how well. */
 import { Gauge, GitFork, Pin, SkipForward } from "lucide-react";
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useLayoutEffect, useRef } from "react";
 import { atRest } from "../../app/run/figures";
 import type { RunState } from "../../app/run/run-store";
 import { sayExactLoss } from "../../core/words/exact-loss";
@@ -133,8 +133,17 @@ function RestLine() {
 function LookedBackLine({ at }: { readonly at: MomentPlace }) {
   const goesOn = useRun(({ progress }) => progress.state === "running");
   const { standing, next } = sayLookedBack(at, goesOn);
+  const line = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const own = line.current;
+    return () => {
+      // The button that was pressed goes with the line.
+      if (!own?.contains(document.activeElement)) return;
+      own.closest(".training-body")?.querySelector<HTMLElement>(".moment-track input")?.focus();
+    };
+  }, []);
   return (
-    <div className="rest-line looked-back-line">
+    <div ref={line} className="rest-line looked-back-line">
       <p title={`${standing}${next}`}>
         {standing}
         <span className="more second">{next}</span>
