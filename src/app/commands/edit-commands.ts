@@ -9,6 +9,7 @@ import type { App } from "../app";
 import { checkOf, problemsOf } from "../network/check";
 import { chosen, nameOf, remove, removeChosen } from "../network/chosen";
 import { copyToClipboard, duplicateChosen, pasteFromClipboard } from "../network/clipboard";
+import { inRowsAgain } from "../network/rows";
 import { cursorOf } from "../network/walking";
 import { defineCommand, unless, unlessEmpty } from "./command";
 
@@ -92,7 +93,7 @@ export const editCommands = [
     group: "Edit",
     name: "Take out and close the gap",
     synonyms: ["delete", "remove", "heal", "reconnect"],
-    hint: "Removes the chosen nodes; what fed them feeds what they fed",
+    hint: "Removes the chosen nodes; what fed them feeds what they fed, and the row moves up",
     keys: ["mod+delete", "mod+backspace"],
     scope: "canvas",
     refusal: (app) =>
@@ -103,7 +104,10 @@ export const editCommands = [
     run: (app) => {
       const { nodes, wires } = chosen(app);
       const label = nameOf(app, nodes);
-      remove(app, `take out ${label}`, (network) => removeAndHeal(removeWires(network, wires), nodes));
+      const room = app.viewport.present()?.room();
+      remove(app, `take out ${label}`, (network) =>
+        inRowsAgain(network, removeAndHeal(removeWires(network, wires), nodes), room),
+      );
     },
   }),
   defineCommand({

@@ -1,9 +1,11 @@
 /** Commands that move the chosen nodes: they alone move, in one entry to undo. */
 import { expect, test } from "vitest";
 import { NODE_SIZE } from "../../core/graph/node-size";
+import { chainInRow } from "../../core/graph/rearranged";
+import { wrap } from "../../core/graph/wrap";
 import { addChain, denseChain } from "../../core/network/chain";
 import { moveNodes } from "../../core/network/move-nodes";
-import type { NodeId } from "../../core/network/network";
+import type { Network, NodeId } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
 import { appForCommands } from "../testing/app-for-commands";
 import { command } from ".";
@@ -48,4 +50,31 @@ test("with too few chosen each says how many it takes", () => {
   const { app } = page(ids.slice(0, 1));
   expect(command("align-top").refusal(app)).toBe("Choose two nodes or more first.");
   expect(command("distribute-down").refusal(app)).toBe("Choose three nodes or more first.");
+});
+
+test("arranged among themselves all of them are brought into view", async () => {
+  const { app, shown } = appForCommands(untidy, ids.slice(0, 3));
+  await command("arrange-chosen").run(app);
+  expect(shown).toEqual([ids.slice(0, 3)]);
+});
+
+test("taken out of rows that nobody has placed, the rest stands in rows again; of rows placed by hand one moves up", async () => {
+  const room = { width: 500, height: 500 };
+  const long = addChain(newNetwork(), denseChain([2, 4, 4, 4, 2], "tanh"));
+  const inRows = moveNodes(long, wrap(chainInRow(long)!, room));
+  const gone = inRows.nodes[1]!.id;
+  const placesAfter = async (network: Network) => {
+    const { app, present } = appForCommands(network, [gone]);
+    app.viewport.offer({ room: () => room } as Parameters<typeof app.viewport.offer>[0]);
+    await command("delete-and-heal").run(app);
+    expect(app.network.getState().history.past).toHaveLength(1);
+    return { network: present(), places: new Map(present().nodes.map(({ id, position }) => [id, position])) };
+  };
+  const again = await placesAfter(inRows);
+  expect(again.places).toEqual(wrap(chainInRow(again.network)!, room));
+  const last = inRows.nodes.at(-1)!;
+  const byHand = moveNodes(inRows, new Map([[last.id, { x: last.position.x + 7, y: last.position.y }]]));
+  const { places } = await placesAfter(byHand);
+  expect(places.get(last.id)).toEqual({ x: last.position.x + 7, y: last.position.y });
+  expect(places.get(inRows.nodes[2]!.id)).toEqual(inRows.nodes[1]!.position);
 });

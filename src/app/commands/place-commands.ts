@@ -69,6 +69,7 @@ export const placeCommands = [
         "arrange the chosen nodes",
         new Map([...places].map(([id, one]) => [id, { x: one.x + x, y: one.y + y }])),
       );
+      app.viewport.reveal(nodes.map(({ id }) => id));
     },
   }),
 ];

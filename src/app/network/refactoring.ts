@@ -6,6 +6,7 @@ import { lowerFirst } from "../../core/words/capitals";
 import type { App } from "../app";
 import { checkOf } from "./check";
 import { notifyOfEdit } from "./edit-notices";
+import { inRowsAgain } from "./rows";
 
 /** A node with the weights of the last picture, by which a person is told what can be done. */
 export function refactoringPlace(app: App, node: NodeId): Place {
@@ -31,7 +32,7 @@ export async function refactor(
     if (said !== undefined) return undefined;
     const made = refactoring.apply(place, amount);
     said = made.sentence;
-    return made;
+    return { ...made, network: inRowsAgain(network, made.network, app.viewport.present()?.room()) };
   });
   if (hasChanged) app.session.getState().select([node]);
   if (said === undefined) return;

@@ -18,15 +18,21 @@ export interface CanvasViewport {
   readonly isHeld: () => boolean;
 }
 
-/** @param isRead what is on the node is to be read: from afar the view comes nearer, else it keeps its zoom */
-export type Reveal = (node: NodeId | undefined, isRead?: boolean) => void;
+/**
+ * @param nodes one, or several that are to be seen together
+ * @param isRead what is on the node is to be read: from afar the view comes nearer, else it keeps its zoom
+ */
+export type Reveal = (nodes: NodeId | readonly NodeId[] | undefined, isRead?: boolean) => void;
 
 export interface CanvasViewportSlot {
   /** undefined while no canvas is on the page. */
   readonly present: () => CanvasViewport | undefined;
   /** Said by the canvas when it comes on the page; the function it gets back is for when it leaves. */
   readonly offer: (viewport: CanvasViewport) => () => void;
-  /** Moves the view no further than it has to so that the node is in it; nothing while no canvas is on the page. */
+  /**
+   * Moves the view no further than it has to so that the nodes are in it, farther away where they are too many for it; nothing while no
+   * canvas is on the page.
+   */
   readonly reveal: Reveal;
   /** Said by the canvas once it can do that; the function it gets back is for when it leaves. */
   readonly offerReveal: (reveal: Reveal) => () => void;
@@ -37,7 +43,7 @@ export function createCanvasViewportSlot(): CanvasViewportSlot {
   let present: CanvasViewport | undefined;
   let reveal: Reveal | undefined;
   return {
-    reveal: (node, isRead) => reveal?.(node, isRead),
+    reveal: (nodes, isRead) => reveal?.(nodes, isRead),
     offerReveal(offered) {
       reveal = offered;
       return () => {

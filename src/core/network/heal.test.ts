@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { runs } from "../../../scripts/runs";
+import { NODE_STEP } from "../graph/node-size";
 import { topology } from "../graph/topology";
 import { randomNetwork } from "../testing/random-networks";
 import { addChain, denseChain } from "./chain";
@@ -66,5 +67,20 @@ test("whatever is taken out of whatever network, every wire has both ends, no po
       if (loops(network) === 0) expect(loops(healed)).toBe(0);
     }),
     { numRuns: runs(2000) },
+  );
+});
+
+test("the row moves up into the gap; another row stays, and so does a row that something stands in the way of", () => {
+  const [, , bend, scores, softmax] = ids as [NodeId, NodeId, NodeId, NodeId, NodeId];
+  const other = addNode(chain, "dense", { x: 4 * NODE_STEP.x, y: 400 });
+  const healed = removeAndHeal(other.network, [bend]);
+  const xOf = (network: Network, id: NodeId) => network.nodes.find((node) => node.id === id)!.position.x;
+  expect([scores, softmax].map((id) => xOf(healed, id))).toEqual([2 * NODE_STEP.x, 3 * NODE_STEP.x]);
+  expect(xOf(healed, other.node)).toBe(4 * NODE_STEP.x);
+  const inTheWay = addNode(chain, "dense", { x: 2 * NODE_STEP.x, y: 120 });
+  expect(xOf(removeAndHeal(inTheWay.network, [bend]), scores)).toBe(3 * NODE_STEP.x);
+  // A node that fed nothing leaves no gap in anything.
+  expect(removeAndHeal(chain, [softmax]).nodes.map(({ position }) => position)).toEqual(
+    chain.nodes.slice(0, -1).map(({ position }) => position),
   );
 });

@@ -1,5 +1,6 @@
-/** Removing nodes without leaving gaps: what fed a node feeds what it fed. */
+/** Removing nodes without leaving gaps: what fed a node feeds what it fed, and its row moves up. */
 import { nodeSpec } from "../nodes";
+import { closeGap } from "./close-gap";
 import { addWire, removeNodes } from "./edit";
 import { nodeOf, wiresTo } from "./lookup";
 import type { Network, NodeId } from "./network";
@@ -23,11 +24,13 @@ function healOne(network: Network, id: NodeId): Network {
   const leaving = network.wires.filter(({ from }) => from === id);
   const without = removeNodes(network, [id]);
   if (source === undefined) return without;
-  return leaving.reduce(
-    (healed, { to, port }) =>
-      wireRefusal(healed, source, to, port) === undefined ? addWire(healed, source, to, port) : healed,
+  const healed = leaving.reduce(
+    (network, { to, port }) =>
+      wireRefusal(network, source, to, port) === undefined ? addWire(network, source, to, port) : network,
     without,
   );
+  const place = nodeOf(network, id)?.position;
+  return leaving.length > 0 && place ? closeGap(healed, place) : healed;
 }
 
 /** What feeds the first of the node's ports that is wired. */

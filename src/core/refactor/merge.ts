@@ -1,4 +1,5 @@
 /** Two Dense one after the other are one: x·(W₁·W₂) + (b₁·W₂ + b₂). */
+import { closeGap } from "../network/close-gap";
 import { removeNodes, setNodeParams } from "../network/edit";
 import { nodeOf } from "../network/lookup";
 import type { Network, NodeId } from "../network/network";
@@ -75,10 +76,12 @@ function product(first: Affine, second: Affine): Affine {
   };
 }
 
-/** The second node goes, and the first one feeds what it fed. */
+/** The second node goes, the first one feeds what it fed, and the row moves up. */
 function joined(network: Network, first: NodeId, second: NodeId): Network {
   const wires = network.wires
     .filter(({ from, to }) => !(from === first && to === second))
     .map((wire) => (wire.from === second ? { ...wire, from: first } : wire));
-  return removeNodes({ ...network, wires }, [second]);
+  const place = nodeOf(network, second)?.position;
+  const without = removeNodes({ ...network, wires }, [second]);
+  return place ? closeGap(without, place) : without;
 }

@@ -1,8 +1,8 @@
-/** Brings a node into view where it is not: the canvas moves no further than it has to, and keeps its zoom. */
+/** Brings nodes into view where they are not: the canvas moves no further than it has to, and keeps its zoom where they fit. */
 import { useCallback, useEffect } from "react";
 import { useReactFlow, useStoreApi } from "reactflow";
 import type { Reveal } from "../../app/session/canvas-viewport";
-import { NODE_SIZE } from "../../core/graph/node-size";
+import { areaOf } from "../../core/graph/places";
 import { nodeOf } from "../../core/network/lookup";
 import { useApp } from "../context";
 import { usePageWidth } from "../media";
@@ -20,33 +20,33 @@ function useReveal(): Reveal {
   const flow = useStoreApi();
   const isWide = usePageWidth() === "wide";
   return useCallback(
-    (id, isRead = false) => {
-      const node = nodeOf(app.network.getState().history.present, id);
-      if (!node) return;
+    (asked, isRead = false) => {
+      const ids = typeof asked === "string" ? [asked] : (asked ?? []);
+      const { present } = app.network.getState().history;
+      const area = areaOf({ nodes: ids.flatMap((id) => nodeOf(present, id) ?? []) });
+      if (!area) return;
       const { width, height } = flow.getState();
       const { x, y, zoom } = getViewport();
-      if (isRead && zoom < READABLE_ZOOM) {
+      const above = isWide ? ROOM.top : BELOW_PALETTE;
+      const largest = Math.min(
+        (width - ROOM.left - ROOM.right) / area.width,
+        (height - above - ROOM.bottom) / area.height,
+      );
+      const isTooLarge = ids.length > 1 && largest < zoom;
+      if (isTooLarge || (isRead && zoom < READABLE_ZOOM)) {
         app.viewport.present()?.hold();
-        const middle = {
-          x: node.position.x + NODE_SIZE.width / 2,
-          y: node.position.y + NODE_SIZE.height / 2,
-        };
+        const next = isTooLarge ? largest : READING_ZOOM;
         void setViewport({
-          x: width / 2 - middle.x * READING_ZOOM,
-          y: height / 2 - middle.y * READING_ZOOM,
-          zoom: READING_ZOOM,
+          x: width / 2 - (area.x + area.width / 2) * next,
+          y: (above + height - ROOM.bottom) / 2 - (area.y + area.height / 2) * next,
+          zoom: next,
         });
         return;
       }
-      const left = x + node.position.x * zoom;
-      const top = y + node.position.y * zoom;
-      const across = into(left, NODE_SIZE.width * zoom, ROOM.left, width - ROOM.right);
-      const down = into(
-        top,
-        NODE_SIZE.height * zoom,
-        isWide ? ROOM.top : BELOW_PALETTE,
-        height - ROOM.bottom,
-      );
+      const left = x + area.x * zoom;
+      const top = y + area.y * zoom;
+      const across = into(left, area.width * zoom, ROOM.left, width - ROOM.right);
+      const down = into(top, area.height * zoom, above, height - ROOM.bottom);
       if (across === 0 && down === 0) return;
       app.viewport.present()?.hold();
       void setViewport({ x: x + across, y: y + down, zoom });
