@@ -16,6 +16,14 @@ export function showSpeed(stepsPerSecond: number): string {
   return `${stepsPerSecond.toPrecision(2)} steps/s`;
 }
 
+/** "1.7 ms a step", "0.98 µs a step", "2.4 s a step"; "–" where the speed is not known. */
+export function showStepTime(stepsPerSecond: number): string {
+  if (!(stepsPerSecond > 0)) return "–";
+  const seconds = 1 / stepsPerSecond;
+  const [unit, scale] = seconds >= 1 ? ["s", 1] : seconds >= 1e-4 ? ["ms", 1e3] : ["µs", 1e6];
+  return `${Number((scale * seconds).toPrecision(2))} ${unit} a step`;
+}
+
 /** "8 s", "2 min 5 s". */
 export function showDuration(seconds: number): string {
   if (!Number.isFinite(seconds)) return "–";

@@ -19,6 +19,7 @@ import { runColumns, sortRuns } from "./columns";
 import { DeletedRun } from "./DeletedRun";
 import { RunsTable } from "./RunsTable";
 import { comparedWith, factsOf, sayCompared } from "./run-lines";
+import { SaveRuns } from "./SaveRuns";
 import "./runs.css";
 
 const Overlay = lazyPart({
@@ -62,6 +63,7 @@ function RunsOfNetwork({ all }: { readonly all: readonly KeptRun[] }) {
     there.map((run) => ({ title: run.name, synonyms: wordsOf(run, there), run })),
     typed,
   ).map(({ run }) => run);
+  const listed = column ? sortRuns(found, column, sorting.isTurned) : found;
   return (
     <>
       <p className="second">
@@ -89,14 +91,17 @@ function RunsOfNetwork({ all }: { readonly all: readonly KeptRun[] }) {
           onChange={(event) => setTyped(event.target.value)}
         />
       )}
-      {there.length > 1 && (
+      {there.length > 0 && (
         <div className="actions">
-          <PlainButton
-            look="small"
-            onClick={() => app.session.getState().set({ runsBeside: lastTwo(there) })}
-          >
-            The last two side by side
-          </PlainButton>
+          {there.length > 1 && (
+            <PlainButton
+              look="small"
+              onClick={() => app.session.getState().set({ runsBeside: lastTwo(there) })}
+            >
+              The last two side by side
+            </PlainButton>
+          )}
+          <SaveRuns runs={listed} />
         </div>
       )}
       {there.length > 1 && (
@@ -111,9 +116,9 @@ function RunsOfNetwork({ all }: { readonly all: readonly KeptRun[] }) {
           </Field>
         </div>
       )}
-      {found.length > 0 && column && (
+      {listed.length > 0 && (
         <RunsTable
-          runs={sortRuns(found, column, sorting.isTurned)}
+          runs={listed}
           all={there}
           present={present}
           chosen={chosen}

@@ -15,7 +15,7 @@ import { Message } from "../kit/Message";
 import { PaneShell } from "../kit/PaneShell";
 import { Segmented } from "../kit/Segmented";
 import type { PaneBodyProps } from "../shell/view";
-import { showDuration, showLoss, showPercent } from "../strings";
+import { showDuration, showLoss, showPercent, showStepTime } from "../strings";
 import { useShownRun } from "../use-shown-run";
 import { PaceField } from "./PaceField";
 import "./training.css";
@@ -81,7 +81,7 @@ function ProgressLine() {
   const words =
     waitingFor(trainer, work) ??
     (state === "running" && stepsPerSecond > 0
-      ? `${showDuration(left)} left`
+      ? `${showDuration(left)} left · ${showStepTime(stepsPerSecond)}`
       : {
           empty: "nothing to train yet",
           ready: "not started",
@@ -104,7 +104,14 @@ function ProgressLine() {
       </div>
       <span className="second">
         epoch <span translate="no">{epoch}</span> of <span translate="no">{epochs || "–"}</span> · step{" "}
-        <span translate="no">{step}</span> · {words}
+        <span translate="no">{step}</span>
+        {total > 0 && (
+          <>
+            {" "}
+            of <span translate="no">{total}</span>
+          </>
+        )}{" "}
+        · {words}
         {start && ` · ${start}`}
         {!isExact && " · the optimizer began anew"}
       </span>
