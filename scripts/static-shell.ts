@@ -9,7 +9,15 @@ import type { Plugin } from "vite";
 import { FIRST_WORDS } from "../src/ui/kit/first-words.ts";
 import { contentPolicy } from "./page-headers.ts";
 
-const sheets = ["tokens", "base", "shell/shell", "shell/top-bar", "kit/panels", "canvas/canvas"];
+const sheets = [
+  "tokens",
+  "base",
+  "shell/rail",
+  "shell/shell",
+  "shell/top-bar",
+  "kit/panels",
+  "canvas/canvas",
+];
 const sheetOf = (name: string) => fileURLToPath(new URL(`../src/ui/${name}.css`, import.meta.url));
 
 /** The style of what index.html shows before the page runs. */

@@ -1,10 +1,14 @@
 /** What an edit did, said in a notice that leaves when the edit is undone. */
-import type { App } from "../app";
 import type { SessionStore } from "../session/session-store";
 import type { NetworkStore } from "./network-store";
 
+export interface EditedPage {
+  readonly session: SessionStore;
+  readonly network: NetworkStore;
+}
+
 /** Says what the last edit did. */
-export function notifyOfEdit({ session, network }: Pick<App, "session" | "network">, text: string): void {
+export function notifyOfEdit({ session, network }: EditedPage, text: string): void {
   session.getState().notify(text, "note", network.getState().history.past.length);
 }
 

@@ -4,6 +4,7 @@ import { Fragment } from "react";
 import { useApp, useSession } from "../context";
 import { lazyPart } from "../kit/lazy-part";
 import { drawers } from "../views";
+import "./rail.css";
 
 const LayoutMenu = lazyPart({
   name: "The choice of layouts",
