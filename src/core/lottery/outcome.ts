@@ -13,6 +13,14 @@ export interface ClassRaster {
 /** In a ClassRaster: no class wins here. */
 export const NO_WINNER = 255;
 
+/** One number an epoch. */
+export interface OutcomeCurve {
+  readonly loss: Float32Array;
+  readonly accuracy: Float32Array;
+  /** Of the weights that each epoch ended with, not of the epoch while training. */
+  readonly isReached: boolean;
+}
+
 /**
  * One run from its fresh weights to its end. Figures are of the training part with the weights that an epoch ended with, or
  * where these are not worked out (a run too large for that) of the epoch while training.
@@ -29,8 +37,7 @@ export interface SeedOutcome {
   readonly perfectAt: number | undefined;
   /** The loss was not finite in the epoch after the last of the curve, and the run ended there. */
   readonly isDiverged: boolean;
-  /** One number an epoch. */
-  readonly curve: { readonly loss: Float32Array; readonly accuracy: Float32Array };
+  readonly curve: OutcomeCurve;
   /** What the network says of the plane in the end; undefined where its input is no plane or it has one output. */
   readonly picture: ClassRaster | undefined;
 }

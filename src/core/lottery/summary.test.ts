@@ -12,7 +12,7 @@ function outcome(
   isDiverged = false,
   heldBack?: number,
 ): SeedOutcome {
-  const curve = { loss: new Float32Array(0), accuracy: new Float32Array(0) };
+  const curve = { loss: new Float32Array(0), accuracy: new Float32Array(0), isReached: true };
   const validation = heldBack === undefined ? undefined : { loss: 1 - heldBack, accuracy: heldBack };
   return { seed, accuracy, loss: 1 - accuracy, validation, perfectAt, isDiverged, curve, picture: undefined };
 }

@@ -5,7 +5,7 @@ import { createRandom } from "../math/random";
 import { cellSentence, sweepSentence } from "../words/sweep-words";
 import { compareCells, shareOf, summariseCell } from "./comparison";
 
-const curve = { loss: new Float32Array(0), accuracy: new Float32Array(0) };
+const curve = { loss: new Float32Array(0), accuracy: new Float32Array(0), isReached: true };
 function outcome(seed: number, accuracy: number, more: Partial<SeedOutcome> = {}): SeedOutcome {
   const rest = { perfectAt: undefined, validation: undefined, isDiverged: false, picture: undefined };
   return { seed, accuracy, loss: 0, curve, ...rest, ...more };

@@ -4,7 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test, vi } from "vitest";
 import type { ChainLink } from "../../core/network/chain";
-import { setSplit, setTraining } from "../../core/network/edit";
+import { setParamsOfNodes, setSplit, setTraining } from "../../core/network/edit";
 import { openNetwork } from "../../core/network/file";
 import type { Network } from "../../core/network/network";
 import { createFastEngine } from "../fast/engine";
@@ -88,7 +88,11 @@ test.each([
       accuracy: accuracies.at(-1) ?? Number.NaN,
       perfectAt: first < 0 ? undefined : first + 1,
       isDiverged: state === "diverged",
-      curve: { loss: Float32Array.from(losses), accuracy: Float32Array.from(accuracies) },
+      curve: {
+        loss: Float32Array.from(losses),
+        accuracy: Float32Array.from(accuracies),
+        isReached: true,
+      },
       picture: raster && classRaster(raster),
     });
     expect(outcome.picture?.winner).toHaveLength(48 * 48);
@@ -105,20 +109,26 @@ test("networks on the same examples share them, and those of files are read as t
     const file = new URL(`../../../public/${name}`, import.meta.url);
     return new File([new Uint8Array(readFileSync(file))], name);
   });
-  const digits = setTraining(preset("mnist"), { epochs: 1 });
-  const faster = setTraining(digits, { batchSize: 128 });
-  const prepared = answered(await prepareLottery({ networks: [digits, faster], domain }, asset));
+  const wide = setTraining(preset("mnist"), { epochs: 1 });
+  const hidden = wide.nodes.filter(({ kind }) => kind === "dense").slice(0, -1);
+  const small = setParamsOfNodes(
+    wide,
+    hidden.map(({ id }) => id),
+    { units: 16 },
+  );
+  const prepared = answered(await prepareLottery({ networks: [wide, small], domain }, asset));
   const outcomes = [
     await prepared.train({ network: 0, seed: 1 }),
     await prepared.train({ network: 1, seed: 1 }),
   ];
   expect(asset).toHaveBeenCalledTimes(1);
   for (const { accuracy, validation, picture } of outcomes) {
-    expect(accuracy).toBeGreaterThan(0.5);
-    expect(validation?.accuracy).toBeGreaterThan(0.5);
+    expect(accuracy).toBeGreaterThan(0.3);
+    expect(validation?.accuracy).toBeGreaterThan(0.3);
     expect(picture).toBeUndefined();
   }
-  expect(outcomes[0]?.accuracy).not.toBe(outcomes[1]?.accuracy);
+  // The figures of a network as large as the first are those while training.
+  expect(outcomes.map(({ curve }) => curve.isReached)).toEqual([false, true]);
 });
 
 test("a network that cannot be tried is refused in a sentence", async () => {

@@ -137,7 +137,11 @@ function figuresOf(
     accuracy: accuracies.at(-1) ?? Number.NaN,
     validation: validationOf(records.at(-1)),
     perfectAt: first < 0 ? undefined : first + 1,
-    curve: { loss: Float32Array.from(losses), accuracy: Float32Array.from(accuracies) },
+    curve: {
+      loss: Float32Array.from(losses),
+      accuracy: Float32Array.from(accuracies),
+      isReached: records.every(({ reachedAccuracy }) => reachedAccuracy !== undefined),
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { isLotteryOf, type LotteryState, lotteryOf, OLD } from "../../app/lottery/lottery";
 import { datasetOf } from "../../app/network/dataset";
 import { summariseLottery } from "../../core/lottery/summary";
+import { countOf } from "../../core/words/count-of";
 import { lotterySentence } from "../../core/words/lottery-words";
 import { useApp, useNetwork } from "../context";
 import { Button } from "../kit/Button";
@@ -75,8 +76,10 @@ function Outcomes({ lottery, isOld }: { readonly lottery: LotteryState; readonly
         {lotterySentence(summariseLottery(outcomes))}
       </p>
       <p className="second">
-        Of “{network.name}” on {network.training.epochs.toLocaleString("en")} epochs; of the training
-        examples, with the weights that each epoch ended with.
+        Of “{network.name}” after {countOf(network.training.epochs, "epoch")}; of the training examples,{" "}
+        {outcomes.every(({ curve }) => curve.isReached)
+          ? "with the weights that each epoch ended with."
+          : "as each epoch met them while training: so large a network is not evaluated after each."}
       </p>
       <LotteryCharts outcomes={outcomes} epochs={network.training.epochs} />
       <SeedPictures outcomes={outcomes} classes={datasetOf(network)?.facts.classes ?? NONE} isOld={isOld} />

@@ -6,6 +6,7 @@ import type { Network } from "../../core/network/network";
 import { compareCells, summariseCell } from "../../core/sweep/comparison";
 import type { SweepGrid } from "../../core/sweep/grid";
 import { showValue } from "../../core/sweep/setting";
+import { countOf } from "../../core/words/count-of";
 import { cellSentence, sweepSentence } from "../../core/words/sweep-words";
 import { toCss } from "../../viz/kit/colour";
 import { drawCellPictures, drawHeatMap, shadeColour } from "../../viz/sweep/draw";
@@ -66,8 +67,12 @@ export function SweepOutcomes({ network, grid, sweep, isOld }: SweepOutcomesProp
         </p>
       )}
       <p className="second">
-        Of “{network.name}” on {network.training.epochs.toLocaleString("en")} epochs
-        {isHeldBack ? "; of the examples held back" : "; of the training examples"}.
+        Of “{network.name}” after {countOf(network.training.epochs, "epoch")}; of the{" "}
+        {isHeldBack ? "examples held back" : "training examples"}
+        {isHeldBack || outcomes.flat().every(({ curve }) => curve.isReached)
+          ? ""
+          : " as the last epoch met them while training"}
+        .
         {comparison &&
           cells.length > 2 &&
           " Each interval is of one pair: of twenty pairs that are alike about one seems to differ."}
