@@ -184,7 +184,8 @@ export function createRuns({ storage, packer, say, now, limits = RUN_LIMITS }: R
     const [offered] = isFull ? firstToGo(lists.get(document) ?? []) : [];
     const problem = isFull ? sayFull(newest?.name, offered?.name) : sayUnavailable(newest?.name);
     store.setState({ problem, offered });
-    if (problem !== before) say(problem, "error");
+    // A storage that takes nothing is said of the network already.
+    if (isFull && problem !== before) say(problem, "error");
   }
 
   function keep(run: RunNow, isAtRest = true): void {

@@ -24,6 +24,11 @@ export function sayCompared(run: KeptRun, other: KeptRun | undefined): string {
     : `The same recipe as ${other.name}`;
 }
 
+/** A small network trains in less than a second: "0.12 s", "3.4 s", "2 min 5 s". */
+function showTrainingTime(seconds: number): string {
+  return seconds < 10 ? `${Number(seconds.toPrecision(2))} s` : showDuration(seconds);
+}
+
 /** What else there is to know of it, a few words each. */
 export function factsOf(run: KeptRun): readonly string[] {
   const { end, engine, seconds, at, examples } = run;
@@ -43,7 +48,7 @@ export function factsOf(run: KeptRun): readonly string[] {
     network && `seed ${network.training.seed}`,
     examples && `${examples.training.toLocaleString("en")} examples`,
     engine.split(",")[0],
-    showDuration(seconds),
+    seconds > 0 ? showTrainingTime(seconds) : undefined,
     showWhen(at, Date.now()),
   ].flatMap((fact) => (fact ? [fact.replaceAll(" %", "\u00a0%")] : []));
 }
