@@ -17,8 +17,8 @@ export function sayLookedBack(
   goesOn: boolean,
 ): { readonly standing: string; readonly next: string } {
   return {
-    standing: sayMoment(place).replace(/^\w/, (first) => first.toUpperCase()),
-    next: `, looked back at: all pictures and figures are of it. ${goesOn ? "The run goes on beneath." : "Train goes on from now."}`,
+    standing: `All you see is of ${sayMoment(place)}.`,
+    next: `${goesOn ? "The run goes on beneath." : "Train goes on from now."}`,
   };
 }
 

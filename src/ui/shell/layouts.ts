@@ -38,7 +38,7 @@ export const watch: Division = {
               id: "watch-beside",
               direction: "column",
               parts: [
-                { of: "prediction", start: "54%", least: 150 },
+                { of: "prediction", start: "51%", least: 150 },
                 { of: "training", least: 120 },
               ],
             },

@@ -15,7 +15,7 @@ import { showLoss } from "../strings";
 import { type CurveFigures, type CurvePoint, onAxis, type SettingMark } from "./curve-points";
 import { MomentLine } from "./MomentLine";
 
-const margin = { top: 8, right: 10, bottom: 0, left: 0 };
+const margin = { top: 6, right: 10, bottom: 0, left: 0 };
 const axis = {
   stroke: "var(--line-strong)",
   tick: { fill: "var(--second)", fontSize: 11 },

@@ -1,10 +1,19 @@
 /** The bar of the moment in training, under the curves and with their epochs: one drags it, and everything is of that moment. */
-import { Pause, Play } from "lucide-react";
-import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { GitFork, Pause, Play, SkipForward } from "lucide-react";
+import {
+  type KeyboardEvent,
+  memo,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { TimeMachine } from "../../app/run/time-machine";
 import { sayKept, sayMoment } from "../../core/words/moment-words";
 import { useApp, useNetwork, useRun } from "../context";
-import { Button } from "../kit/Button";
+import { Button, CommandButton } from "../kit/Button";
 import { Select } from "../kit/Select";
 import { usePlayingClock } from "../kit/use-playing-clock";
 import { settingMarks } from "./curve-points";
@@ -64,7 +73,8 @@ export function MomentBar() {
     else player.toggle();
   };
   return (
-    <fieldset className="moment-bar" aria-label="Moment in training">
+    // biome-ignore lint/a11y/useSemanticElements: where a part of a fieldset comes into sight, Chromium makes all of it anew, and a drag ends
+    <div className="moment-bar" role="group" aria-label="Moment in training">
       <PlayButton isPlaying={player.isPlaying} disabled={isEmpty} onPress={player.toggle} />
       <div className="moment-track">
         <Marks last={last} now={now} />
@@ -88,11 +98,18 @@ export function MomentBar() {
           onKeyDown={onKeyDown}
         />
       </div>
-      <div className="moment-words">
-        <span className="second">{memory}</span>
+      <div className={lookedAt ? "moment-words looked-back-words" : "moment-words"}>
+        <span>
+          {lookedAt && sayMoment(lookedAt)}
+          <span className="second">
+            {lookedAt && memory && " · "}
+            {memory}
+          </span>
+        </span>
+        {lookedAt && <WaysOn />}
         <Speed speed={speed} onChange={setSpeed} />
       </div>
-    </fieldset>
+    </div>
   );
 }
 
@@ -109,6 +126,24 @@ const PlayButton = memo(function PlayButton({ isPlaying, disabled, onPress }: Pl
     <Button look="icon small" hint={name} aria-label={name} disabled={disabled} onClick={onPress}>
       {isPlaying ? <Pause size={13} fill="currentColor" /> : <Play size={13} fill="currentColor" />}
     </Button>
+  );
+});
+
+/** On from the moment looked at. Whoever presses one of them is left at the bar, for they go with it. */
+const WaysOn = memo(function WaysOn() {
+  const ways = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const own = ways.current;
+    return () => {
+      if (!own?.contains(document.activeElement)) return;
+      own.closest(".moment-bar")?.querySelector("input")?.focus();
+    };
+  }, []);
+  return (
+    <span ref={ways} className="ways-on">
+      <CommandButton id="fork" look="small" icon={<GitFork size={14} />} />
+      <CommandButton id="back-to-now" look="small" icon={<SkipForward size={14} />} />
+    </span>
   );
 });
 

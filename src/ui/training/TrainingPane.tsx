@@ -1,13 +1,12 @@
 /** The run: how fast, how far, how well. */
-import { Gauge, GitFork, Pin, SkipForward } from "lucide-react";
-import { memo, type ReactNode, useLayoutEffect, useRef } from "react";
+import { Gauge, Pin } from "lucide-react";
+import type { ReactNode } from "react";
 import { atRest } from "../../app/run/figures";
 import type { RunState } from "../../app/run/run-store";
 import { sayExactLoss } from "../../core/words/exact-loss";
 import { sayLookedBack, sayMoment } from "../../core/words/moment-words";
 import { sayAtRest } from "../../core/words/run-rest-words";
 import { sayStart } from "../../core/words/run-start-words";
-import type { MomentPlace } from "../../engine/protocol";
 import { useApp, useNetwork, useRun, useSession } from "../context";
 import { CommandButton } from "../kit/Button";
 import { lazyPart } from "../kit/lazy-part";
@@ -123,52 +122,18 @@ function ProgressLine() {
 function RestLine() {
   const { split } = useNetwork();
   const run = useShownRun();
+  const goesOn = useRun(({ progress }) => progress.state === "running");
   const data = useRun((state) => state.data);
   const hasMessage = useRun((run) => run.message !== undefined);
   const rest = atRest({ ...run, data }, split.kind);
-  if (run.lookedAt) return <LookedBackLine at={run.lookedAt} />;
-  if (!rest || hasMessage) return null;
-  const { standing, next } = sayAtRest(rest);
+  if (!rest || (hasMessage && !run.lookedAt)) return null;
+  const { standing, next } = run.lookedAt ? sayLookedBack(run.lookedAt, goesOn) : sayAtRest(rest);
   return (
     <p className="rest-line" title={`${standing} ${next}`}>
       {standing} <span className="second">{next}</span>
     </p>
   );
 }
-
-/** Which moment everything is of, and the ways on from it. */
-function LookedBackLine({ at }: { readonly at: MomentPlace }) {
-  const goesOn = useRun(({ progress }) => progress.state === "running");
-  const { standing, next } = sayLookedBack(at, goesOn);
-  const line = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const own = line.current;
-    return () => {
-      // The button that was pressed goes with the line.
-      if (!own?.contains(document.activeElement)) return;
-      own.closest(".training-body")?.querySelector<HTMLElement>(".moment-track input")?.focus();
-    };
-  }, []);
-  return (
-    <div ref={line} className="rest-line looked-back-line">
-      <p title={`${standing}${next}`}>
-        {standing}
-        <span className="more second">{next}</span>
-      </p>
-      <WaysOn />
-    </div>
-  );
-}
-
-/** Memoised: the line above is another at every moment of a drag. */
-const WaysOn = memo(function WaysOn() {
-  return (
-    <>
-      <CommandButton id="fork" look="small" icon={<GitFork size={14} />} />
-      <CommandButton id="back-to-now" look="small" icon={<SkipForward size={14} />} />
-    </>
-  );
-});
 
 /** What keeps the trainer from answering just now; undefined where nothing does. */
 function waitingFor(trainer: RunState["trainer"], work: string | undefined): string | undefined {
