@@ -7,7 +7,8 @@ import { openPage } from "./app/testing/page";
 import type { TrainerClient } from "./app/trainer/trainer-door";
 import { inOrder } from "./core/lottery/summary";
 import { denseChain } from "./core/network/chain";
-import { setTraining } from "./core/network/edit";
+import { setDataset, setTraining } from "./core/network/edit";
+import { fileOf, idxImages, idxLabels } from "./core/testing/data-files";
 import { createFastEngine } from "./engine/fast/engine";
 import { createLottery as createLotteryApi } from "./engine/lottery/lottery";
 import type { SeedTask } from "./engine/protocol";
@@ -84,6 +85,35 @@ test("a seed that stays stuck is chosen at the layer where the best line stops g
   expect(notice?.text).toMatch(
     new RegExp(`^Seed ${one.seed} is stuck: .* The network itself ends with [\\d.]+ %\\.$`),
   );
+  trainer.dispose();
+});
+
+test("files that a person brought go to every worker; before that it says how to bring them", {
+  timeout: 60_000,
+}, async () => {
+  const links = [
+    { kind: "input", params: { features: 784 } },
+    { kind: "dense", params: { units: 10 } },
+    { kind: "softmax" },
+  ] as const;
+  const settings = { epochs: 1, batchSize: 1024, loss: "categoricalCrossentropy" } as const;
+  const { page, lottery, trainer, threads } = await open(
+    setDataset(smallNetwork(settings, links), "mnist", {}),
+  );
+  lottery.start(1);
+  await vi.waitFor(() => expect(lottery.store.getState().state).toBe("failed"));
+  expect(lottery.store.getState().text).toMatch(/^MNIST is not loaded\. Drop its four files here/);
+  expect(threads()).toBe(0);
+  const supplied = await page.controller.supply("mnist", [
+    fileOf("train-images-idx3-ubyte", idxImages(60_000)),
+    fileOf("train-labels-idx1-ubyte", idxLabels(60_000)),
+    fileOf("t10k-images-idx3-ubyte", idxImages(10_000)),
+    fileOf("t10k-labels-idx1-ubyte", idxLabels(10_000)),
+  ]);
+  expect(supplied).toMatchObject({ ok: true });
+  lottery.start(1);
+  await vi.waitFor(() => expect(lottery.store.getState().state).toBe("done"), { timeout: 50_000 });
+  for (const { loss } of lottery.store.getState().outcomes) expect(loss).toBeGreaterThan(0);
   trainer.dispose();
 });
 
