@@ -64,4 +64,18 @@ test("a frame around two nodes moves them along, is framed anew by Arrange, save
   await expect(editor.node("hidden2")).toBeVisible();
   await page.keyboard.press("Control+z");
   await expect(frame).toBeVisible();
+
+  // Ctrl and a press on its title add it to what is chosen; cut, it takes along what it holds, and what is pasted is chosen.
+  await editor.node("input").locator(".node-header").click();
+  await frame.locator(".frame-title").click({ modifiers: ["Control"], position: { x: 120, y: 8 } });
+  await expect(frame).toHaveAttribute("data-chosen", "true");
+  await expect(page.locator(".react-flow__node.selected")).toHaveCount(1);
+  await frame.focus();
+  await page.keyboard.press("Control+x");
+  await expect(frame).toHaveCount(0);
+  await expect(editor.nodes()).toHaveCount(7);
+  await expect(page.locator("[data-canvas]")).toBeFocused();
+  await page.keyboard.press("Control+v");
+  await expect(frame).toHaveAttribute("data-chosen", "true");
+  await expect(page.locator(".react-flow__node.selected")).toHaveCount(2);
 });

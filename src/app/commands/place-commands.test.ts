@@ -4,9 +4,11 @@ import { NODE_SIZE } from "../../core/graph/node-size";
 import { chainInRow } from "../../core/graph/rearranged";
 import { wrap } from "../../core/graph/wrap";
 import { addChain, denseChain } from "../../core/network/chain";
+import { framesOf, membersOf } from "../../core/network/frames";
 import { moveNodes } from "../../core/network/move-nodes";
 import type { Network, NodeId } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
+import { framed } from "../network/rows";
 import { appForCommands } from "../testing/app-for-commands";
 import { command } from ".";
 
@@ -77,4 +79,17 @@ test("taken out of rows that nobody has placed, the rest stands in rows again; o
   const { places } = await placesAfter(byHand);
   expect(places.get(last.id)).toEqual({ x: last.position.x + 7, y: last.position.y });
   expect(places.get(inRows.nodes[2]!.id)).toEqual(inRows.nodes[1]!.position);
+});
+
+test("a frame around nodes on two rows that nobody has placed brings them into one, and holds no other", () => {
+  const room = { width: 500, height: 500 };
+  const long = addChain(newNetwork(), denseChain([2, 4, 4, 4, 2], "tanh"));
+  const inRows = moveNodes(long, wrap(chainInRow(long)!, room));
+  const cut = inRows.nodes.findIndex(({ position }) => position.y > 0);
+  const two = inRows.nodes.slice(cut - 1, cut + 1).map(({ id }) => id);
+  const { network } = framed(inRows, two, room);
+  expect(membersOf(network, framesOf(network)[0]!).nodes).toEqual(two);
+  // What stands in one row stays where it is.
+  const first = framed(inRows, [inRows.nodes[0]!.id], room).network;
+  expect(first.nodes).toEqual(inRows.nodes);
 });

@@ -2,7 +2,7 @@
 import { arrange, isLongToArrange } from "../../core/graph/arrange";
 import { wrap } from "../../core/graph/wrap";
 import { withCards } from "../../core/network/folds";
-import { moveNodesInFrames } from "../../core/network/frames";
+import { framesOf, membersOf, moveNodesInFrames } from "../../core/network/frames";
 import type { Network, NodeId, Position } from "../../core/network/network";
 import type { App } from "../app";
 import { inBackground } from "../background/background";
@@ -31,7 +31,10 @@ export async function arrangeAfter(
   const row = await placesFor(app, withCards(edit(app.network.getState().history.present)));
   if (!row) return;
   const room = app.viewport.present()?.room();
-  const places = room ? wrap(row, room) : row;
+  // As the canvas has them: of what the edit takes out the rows know nothing.
+  const present = app.network.getState().history.present;
+  const framed = framesOf(present).map((frame) => membersOf(withCards(present), frame).nodes);
+  const places = room ? wrap(row, room, framed) : row;
   app.network.getState().change(label, (network) => moveNodesInFrames(edit(network), places));
   // The canvas shows the new places a moment later; fitting before would frame the old ones.
   requestAnimationFrame(() => app.viewport.present()?.fit());

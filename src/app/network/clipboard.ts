@@ -7,7 +7,8 @@ import { clipOf, pasteClip, withCopiedWeights } from "../../core/network/clip";
 import { type Copied, duplicateNodes } from "../../core/network/edit";
 import { type Opened, type OpenedNetwork, saveNetwork } from "../../core/network/file";
 import { isFrame, notesCopiedWith, type Parts, withMembers } from "../../core/network/frames";
-import type { Network, NodeId, Note, Position } from "../../core/network/network";
+import type { Network, Note, Position } from "../../core/network/network";
+import { notesOf } from "../../core/network/notes";
 import type { App } from "../app";
 import { readNetwork } from "../storage/read-network";
 import { chosen, nameOfChosen, presentOf } from "./chosen";
@@ -94,16 +95,19 @@ async function insert(
   source: OpenedNetwork | undefined,
   copy: (network: Network) => Copied,
 ): Promise<void> {
-  let added: readonly NodeId[] = [];
+  let added: Parts = { nodes: [], notes: [] };
   const hasChanged = await app.controller.editWithWeights(label, ({ network, weights }) => {
     const { nodes, copyOf, network: next } = copy(network);
     const originals: Checkpoint = source ? (source.checkpoint ?? new Map()) : weights;
-    added = nodes;
+    const before = new Set(notesOf(network).map(({ id }) => id));
+    const notes = notesOf(next).flatMap(({ id }) => (before.has(id) ? [] : id));
+    added = { nodes, notes };
     return { network: next, weights: withCopiedWeights(weights, originals, copyOf) };
   });
   if (!hasChanged) return;
-  app.session.getState().select(added);
-  if (added[0]) app.viewport.reveal(added[0]);
+  app.session.getState().select(added.nodes);
+  app.session.getState().set({ notes: added.notes });
+  app.viewport.reveal(added.nodes[0]);
 }
 
 function refusalOf(text: string, { kind, ...said }: Exclude<Opened, { kind: "ok" }>): string {

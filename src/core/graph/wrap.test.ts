@@ -75,3 +75,27 @@ test("a layout in rows is known as that layout, wherever it lies, and one node m
     ),
   );
 });
+
+test("what stays together lies in one row, in rows that may differ in length; the order stays", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2, max: 60 }),
+      fc.record({ width: fc.integer({ min: 100, max: 3000 }), height: fc.integer({ min: 100, max: 3000 }) }),
+      fc.array(fc.record({ from: fc.nat({ max: 59 }), length: fc.integer({ min: 1, max: 6 }) }), {
+        maxLength: 4,
+      }),
+      (length, room, runs) => {
+        const row = chain(length);
+        const ids = [...row.keys()];
+        const together = runs.map((run) => ids.slice(run.from, run.from + run.length));
+        const places = wrap(row, room, together);
+        expect([...places.keys()]).toEqual(ids);
+        expect(new Set([...places.values()].map(({ x, y }) => `${x} ${y}`)).size).toBe(length);
+        for (const group of together) {
+          const rows = new Set(group.map((id) => places.get(id)?.y));
+          expect(rows.size).toBeLessThanOrEqual(1);
+        }
+      },
+    ),
+  );
+});

@@ -10,29 +10,67 @@ export interface Room {
 
 /** Between two rows, in canvas units: wires run through it. */
 const ROW_GAP = 40;
+/** The same where frames lie around nodes: above them a title, and edges on both sides. */
+const FRAMED_ROW_GAP = 84;
 /** More rows are not worth it unless everything becomes larger by this factor. */
 const WORTH = 1.15;
 const MOST_ROWS = 40;
 
 /**
  * @param places of a layout from left to right, in columns of the usual width
+ * @param together nodes that stay in one row, as those of a frame; the rows then need not be equally long, and lie farther apart
  * @returns the same places where one row is best
  */
-export function wrap(places: ReadonlyMap<NodeId, Position>, room: Room): ReadonlyMap<NodeId, Position> {
+export function wrap(
+  places: ReadonlyMap<NodeId, Position>,
+  room: Room,
+  together: readonly (readonly NodeId[])[] = [],
+): ReadonlyMap<NodeId, Position> {
   if (places.size === 0 || !(room.width > 0) || !(room.height > 0)) return places;
-  const { columns, height } = sizeOf(places);
+  const { columns, columnOf, height } = sizeOf(places);
+  const gap = together.length > 0 ? FRAMED_ROW_GAP : ROW_GAP;
+  const closed = closedTo(together.map((ids) => ids.flatMap((id) => places.get(id) ?? []).map(columnOf)));
+  const startsOf = (rows: number) => rowStarts(columns, Math.ceil(columns / rows), closed);
   /** How large everything would be shown. */
-  const scale = (rows: number) => {
-    const across = Math.ceil(columns / rows);
+  const scale = (starts: readonly number[]) => {
+    const across = Math.max(...starts.map((start, row) => (starts[row + 1] ?? columns) - start));
     return Math.min(
       room.width / (across * NODE_STEP.x - NODE_GAP.x),
-      room.height / (rows * (height + ROW_GAP) - ROW_GAP),
+      room.height / (starts.length * (height + gap) - gap),
     );
   };
-  let best = 1;
-  for (let rows = 2; rows <= Math.min(MOST_ROWS, columns); rows++)
-    if (scale(rows) > scale(best) && scale(rows) >= WORTH * scale(1)) best = rows;
-  return inRows(places, best);
+  const one = startsOf(1);
+  let best = one;
+  for (let rows = 2; rows <= Math.min(MOST_ROWS, columns); rows++) {
+    const starts = startsOf(rows);
+    if (scale(starts) > scale(best) && scale(starts) >= WORTH * scale(one)) best = starts;
+  }
+  return inRows(places, best, gap);
+}
+
+/** The columns that no row may begin with: what stays together lies in the column before, too. */
+function closedTo(together: readonly (readonly number[])[]): ReadonlySet<number> {
+  return new Set(
+    together.flatMap((columns) => {
+      const [first, last] = [Math.min(...columns), Math.max(...columns)];
+      return last > first ? Array.from({ length: last - first }, (_, index) => first + 1 + index) : [];
+    }),
+  );
+}
+
+/** The first column of each row, of rows so many columns long, or longer where they may not end there. */
+function rowStarts(columns: number, across: number, closed: ReadonlySet<number>): readonly number[] {
+  const starts = [0];
+  for (let start = 0; start + across < columns; ) {
+    let next = start + across;
+    while (next > start && closed.has(next)) next--;
+    if (next === start) next = start + across;
+    while (closed.has(next)) next++;
+    if (next >= columns) break;
+    starts.push(next);
+    start = next;
+  }
+  return starts;
 }
 
 /**
@@ -46,22 +84,26 @@ export function isWrapped(
   if (row.size === 0) return places.size === 0;
   const { columns } = sizeOf(row);
   for (let rows = 1; rows <= Math.min(MOST_ROWS, columns); rows++)
-    if (isShifted(places, inRows(row, rows))) return true;
+    if (isShifted(places, inRows(row, rowStarts(columns, Math.ceil(columns / rows), new Set()), ROW_GAP)))
+      return true;
   return false;
 }
 
-function inRows(places: ReadonlyMap<NodeId, Position>, rows: number): ReadonlyMap<NodeId, Position> {
-  if (rows === 1) return places;
-  const { columnOf, columns, height } = sizeOf(places);
-  const across = Math.ceil(columns / rows);
+function inRows(
+  places: ReadonlyMap<NodeId, Position>,
+  starts: readonly number[],
+  gap: number,
+): ReadonlyMap<NodeId, Position> {
+  if (starts.length === 1) return places;
+  const { columnOf, height } = sizeOf(places);
   return new Map(
     [...places].map(([id, place]) => {
-      const row = Math.floor(columnOf(place) / across);
+      const row = starts.findLastIndex((start) => start <= columnOf(place));
       return [
         id,
         {
-          x: Math.round(place.x - row * across * NODE_STEP.x),
-          y: Math.round(place.y + row * (height + ROW_GAP)),
+          x: Math.round(place.x - (starts[row] ?? 0) * NODE_STEP.x),
+          y: Math.round(place.y + row * (height + gap)),
         },
       ];
     }),

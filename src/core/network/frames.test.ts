@@ -139,3 +139,24 @@ test("with chosen notes those are copied, with all nodes all notes", () => {
   expect(names({ nodes: ids.slice(0, 1), notes: [] })).toEqual([]);
   expect(names({ nodes: ids, notes: [] })).toEqual([note, noted.note]);
 });
+
+test("a note in a frame goes along with the node that it lies at, and stays in the frame", () => {
+  const [first, second] = two as [NodeId, NodeId];
+  const tall = changeNote(network, frame.id, { size: { ...frame.size, height: frame.size.height + 140 } });
+  const at = placeOf(tall, second);
+  const noted = addNote(
+    tall,
+    { x: at.x + 4, y: at.y + 200 },
+    { text: "bends", size: { width: 110, height: 60 } },
+  );
+  const moved = moveNodesInFrames(
+    noted.network,
+    new Map([
+      [first, { x: 900, y: 50 }],
+      [second, { x: 400, y: 700 }],
+    ]),
+  );
+  const note = notesOf(moved).find(({ id }) => id === noted.note) as Note;
+  expect(note.position).toEqual({ x: 404, y: 900 });
+  expect(membersOf(moved, framesOf(moved)[0] as Note)).toEqual({ nodes: two, notes: [noted.note] });
+});

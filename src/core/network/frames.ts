@@ -2,9 +2,10 @@
  * Frames: titled areas behind the nodes. A frame is a note whose text is a title; what lies in it with the whole of it belongs to it,
  * by what one sees and not by a list: it moves along, is copied along, and is framed anew when nodes are arranged.
  */
-import { NODE_GAP } from "../graph/node-size";
+import { NODE_GAP, NODE_SIZE } from "../graph/node-size";
 import { type Area, areaOf, nodesWithin } from "../graph/places";
 import { gathered } from "./folds";
+import { nodeOf } from "./lookup";
 import { moveNodes } from "./move-nodes";
 import type { Network, NodeId, Note, NoteId, Position } from "./network";
 import { addNote, changeNote, notesOf } from "./notes";
@@ -27,10 +28,7 @@ export interface Parts {
   readonly notes: readonly NoteId[];
 }
 
-/**
- * The nodes, notes and smaller frames that lie in a frame with the whole of them.
- * @internal
- */
+/** The nodes, notes and smaller frames that lie in a frame with the whole of them. */
 export function membersOf(network: Network, frame: Note): Parts {
   const area = { ...frame.position, ...frame.size };
   // Two frames of one size and place would each hold the other, as one would itself.
@@ -162,21 +160,49 @@ export function notesCopiedWith(network: Network, { nodes, notes }: Parts): read
 }
 
 /**
- * Puts nodes to other places, and the frames around those that they held: from inside to outside, since a frame may hold others.
- * One that held no node stays where it is.
+ * Puts nodes to other places, and the frames around those that they held: from inside to outside, since a frame may hold others. A note
+ * in a frame goes along with the nearest node there. A frame that held no node stays where it is.
  */
 export function moveNodesInFrames(network: Network, positions: ReadonlyMap<NodeId, Position>): Network {
   const held = framesOf(network)
     .map((frame) => ({ frame, ...membersOf(network, frame) }))
     .filter(({ nodes }) => nodes.length > 0)
     .sort((a, b) => surface(a.frame) - surface(b.frame));
-  let moved = held.length > 0 ? gathered(moveNodes(network, positions)) : moveNodes(network, positions);
+  if (held.length === 0) return moveNodes(network, positions);
+  const placed = gathered(moveNodes(network, positions));
+  let moved = moveNotes(placed, notesAlong(network, placed, held));
   for (const { frame, nodes, notes } of held) {
-    const inner = notes.filter((id) => held.some((other) => other.frame.id === id));
+    // A frame that holds no node stays, and no other grows for it.
+    const inner = notes.filter(
+      (id) => held.some((other) => other.frame.id === id) || !framesOf(network).some((one) => one.id === id),
+    );
     const around = placeAround(moved, nodes, inner);
     if (around) moved = changeNote(moved, frame.id, around);
   }
   return moved;
+}
+
+/** Where the notes in frames lie once the nodes have moved; of frames in one another the smallest one decides. */
+function notesAlong(before: Network, after: Network, held: readonly Parts[]): ReadonlyMap<NoteId, Position> {
+  const places = new Map<NoteId, Position>();
+  for (const { nodes, notes } of held) {
+    const members = nodes.flatMap((id) => nodeOf(before, id) ?? []);
+    for (const note of notesOf(before)) {
+      if (isFrame(note) || places.has(note.id) || !notes.includes(note.id)) continue;
+      const middle = {
+        x: note.position.x + (note.size.width - NODE_SIZE.width) / 2,
+        y: note.position.y + (note.size.height - NODE_SIZE.height) / 2,
+      };
+      const away = ({ position: { x, y } }: Pick<Note, "position">) => Math.hypot(x - middle.x, y - middle.y);
+      const nearest = members.reduce((least, node) => (away(node) < away(least) ? node : least));
+      const now = nodeOf(after, nearest.id)?.position ?? nearest.position;
+      places.set(note.id, {
+        x: note.position.x + now.x - nearest.position.x,
+        y: note.position.y + now.y - nearest.position.y,
+      });
+    }
+  }
+  return places;
 }
 
 /**

@@ -5,7 +5,9 @@
  */
 import { Shrink, X } from "lucide-react";
 import { useRef } from "react";
-import { fitFrame } from "../../core/network/frames";
+import { useStore } from "reactflow";
+import { presentOf, removeChosen } from "../../app/network/chosen";
+import { fitFrame, withMembers } from "../../core/network/frames";
 import { LIMITS, type Network, type Note } from "../../core/network/network";
 import { changeNote, removeNotes } from "../../core/network/notes";
 import { useApp } from "../context";
@@ -14,6 +16,12 @@ import { PartCard } from "./PartCard";
 
 /** The id of the words that say a frame's keys. */
 export const FRAME_KEYS = "frame-keys";
+
+/** Below this zoom a title is drawn larger, so that on the screen it becomes no smaller. */
+const READABLE = 0.85;
+
+/** In quarters, so that a zoom in progress draws it anew now and then. */
+const titleScale = (zoom: number) => Math.max(1, Math.ceil((4 * READABLE) / zoom) / 4);
 
 export interface FrameCardProps {
   readonly frame: Note;
@@ -24,6 +32,7 @@ export interface FrameCardProps {
 export function FrameCard({ frame, isNew }: FrameCardProps) {
   const app = useApp();
   const title = useRef<HTMLInputElement>(null);
+  const scale = useStore(({ transform }) => titleScale(transform[2]));
   const { change, endGesture } = app.network.getState();
   const edit = (label: string, next: (network: Network) => Network, gesture?: string) =>
     change(`${label} frame`, next, gesture);
@@ -45,6 +54,15 @@ export function FrameCard({ frame, isNew }: FrameCardProps) {
       onWrite={() => title.current?.focus()}
       ending={["Escape", "Enter"]}
       onRemove={remove}
+      onCut={() => {
+        // What is copied with it goes with it.
+        const { select, set } = app.session.getState();
+        const { nodes, notes } = withMembers(presentOf(app), frame, { nodes: [], notes: [] });
+        select(nodes);
+        set({ notes });
+        removeChosen(app, "cut");
+        focusCanvas();
+      }}
       onKey={(key) => {
         if (key !== "f") return false;
         drawIn();
@@ -52,6 +70,7 @@ export function FrameCard({ frame, isNew }: FrameCardProps) {
       }}
       bar={{
         className: "frame-title",
+        scale,
         children: (
           <>
             <input

@@ -1,7 +1,8 @@
 /** The notes and frames of the network, behind its nodes; and where another one goes. */
 import { useEffect, useState } from "react";
 import { useReactFlow, ViewportPortal } from "reactflow";
-import { addFrame, inDrawingOrder, isFrame } from "../../core/network/frames";
+import { framed } from "../../app/network/rows";
+import { inDrawingOrder, isFrame } from "../../core/network/frames";
 import type { NoteId } from "../../core/network/network";
 import { addNote, NOTE_SIZE, notesOf } from "../../core/network/notes";
 import { useApp, useNetwork, useSession } from "../context";
@@ -22,7 +23,7 @@ export function Notes() {
     const { around } = adding;
     if (around) {
       app.network.getState().change("add frame", (network) => {
-        const added = addFrame(network, around);
+        const added = framed(network, around, app.viewport.present()?.room());
         setNewest(added.note);
         return added.network;
       });

@@ -6,6 +6,7 @@
 import {
   type ClipboardEvent,
   type KeyboardEvent,
+  type PointerEvent,
   type ReactNode,
   type RefObject,
   useEffect,
@@ -41,12 +42,16 @@ export interface PartCardProps {
   readonly ending: readonly string[];
   readonly onWritten?: () => void;
   readonly onRemove: () => void;
-  /** Undefined where it is not cut. */
-  readonly onCut?: () => void;
+  readonly onCut: () => void;
   /** Keys of its own. */
   readonly onKey?: (key: string) => boolean;
   /** Its bar, by which a pointer drags it. */
-  readonly bar: { readonly className: string; readonly children: ReactNode };
+  readonly bar: {
+    readonly className: string;
+    readonly children: ReactNode;
+    /** So many times as large, upwards from where it stands: to be read from afar. */
+    readonly scale?: number;
+  };
   /** Below the bar. */
   readonly children?: ReactNode;
 }
@@ -93,14 +98,22 @@ export function PartCard(props: PartCardProps) {
     if (!hasFocus()) return;
     event.clipboardData.setData("text/plain", copiedNote(app, part));
     event.preventDefault();
-    if (event.type === "cut") onCut?.();
+    if (event.type === "cut") onCut();
   };
   const onPaste = (event: ClipboardEvent) => {
     if (!hasFocus()) return;
     event.preventDefault();
     void pasteText(app, event.clipboardData.getData("text/plain"));
   };
+  /** With Ctrl or Shift a press adds it to what is chosen, or takes it out; else the bar drags it. */
+  const onPress = (event: PointerEvent<HTMLElement>) => {
+    const isMore = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (event.button !== 0 || !isMore) return onPointerDown(event);
+    const { notes, set } = app.session.getState();
+    set({ notes: isChosen ? notes.filter((id) => id !== part.id) : [...notes, part.id] });
+  };
   const size = resizing.held ?? part.size;
+  const scale = bar.scale ?? 1;
   return (
     <section
       ref={card}
@@ -117,11 +130,15 @@ export function PartCard(props: PartCardProps) {
       }}
       onKeyDown={onKeyDown}
       onCopy={onCopy}
-      onCut={onCut && onCopy}
+      onCut={onCopy}
       onPaste={onPaste}
       onDoubleClick={onWrite}
     >
-      <header className={`${bar.className} ${OWN_POINTER}`} onPointerDown={onPointerDown}>
+      <header
+        className={`${bar.className} ${OWN_POINTER}`}
+        style={scale > 1 ? { transform: `scale(${scale})`, width: `${100 / scale}%` } : {}}
+        onPointerDown={onPress}
+      >
         {bar.children}
       </header>
       {props.children}

@@ -1,6 +1,6 @@
 /** What a person does to nodes on the canvas, as edits of the network and of the selection. */
 import { useCallback, useEffect, useMemo } from "react";
-import type { NodeChange } from "reactflow";
+import { type NodeChange, useStoreApi } from "reactflow";
 import { createDragging, type Positions } from "../../app/network/dragging";
 import { behindCards } from "../../core/network/folds";
 import type { NodeId, Position } from "../../core/network/network";
@@ -16,6 +16,7 @@ export function useMoving(): Positions | undefined {
 /** Translates React Flow's changes into edits of the network and of the selection. */
 export function useNodeChanges() {
   const app = useApp();
+  const flow = useStoreApi();
   const dragging = useMemo(() => createDragging(app.network, app.session), [app]);
   useEffect(() => dragging.stop, [dragging]);
   return useCallback(
@@ -41,8 +42,11 @@ export function useNodeChanges() {
         }
       }
       if (positions.size > 0) dragging.move(positions, isHeld);
-      if (selectionChanged) session.select([...selected], session.wires);
+      if (!selectionChanged) return;
+      session.select([...selected], session.wires);
+      // What is added to the choice leaves the notes in it.
+      if (flow.getState().multiSelectionActive) session.set({ notes: session.notes });
     },
-    [app, dragging],
+    [app, dragging, flow],
   );
 }
