@@ -1,7 +1,7 @@
 /** The two pairs of figures of a run, wherever they are shown, one never standing in for the other; and how it stands at rest. */
 import type { Split } from "../../core/network/network";
 import type { RunAtRest } from "../../core/words/run-rest-words";
-import type { Figures } from "../../engine/protocol";
+import type { Figures, Progress } from "../../engine/protocol";
 import type { RunState } from "./run-store";
 
 export interface ShownFigures extends Figures {
@@ -31,12 +31,15 @@ export function whileTraining({
  * neither was done: of large networks only Evaluate does it.
  */
 export function theseWeights({
+  progress,
   records,
   evaluation,
-}: Pick<RunState, "records" | "evaluation">): ShownFigures | undefined {
+}: Pick<RunState, "records" | "evaluation"> & {
+  readonly progress?: Pick<Progress, "restored">;
+}): ShownFigures | undefined {
   const now = evaluation?.find(({ part }) => part === "training");
   if (now) return { loss: now.loss, accuracy: now.accuracy, of: "evaluated now, dropout off" };
-  const last = records.at(-1);
+  const last = lastOf(records, progress);
   if (last?.reachedLoss === undefined || last.reachedAccuracy === undefined) return undefined;
   return {
     loss: last.reachedLoss,
@@ -52,7 +55,7 @@ export function atRest(
 ): RunAtRest | undefined {
   const { state, epoch, soFar } = progress;
   if (state !== "paused" && state !== "finished") return undefined;
-  const last = records.at(-1);
+  const last = lastOf(records, progress);
   const accuracyOf = (part: "training" | "validation", reached: number | undefined) => {
     const accuracy = evaluation?.find((one) => one.part === part)?.accuracy ?? reached;
     return accuracy === undefined ? undefined : { accuracy, count: data?.[part].length ?? 0 };
@@ -64,6 +67,12 @@ export function atRest(
     counted: !soFar ? "at the end" : evaluation?.length ? "within" : "before",
     heldBack: accuracyOf("validation", last?.validationAccuracy),
     isTest: split === "test",
+    ...(progress.restored !== undefined && { restored: progress.restored }),
     hasFilm: data?.features === 2,
   };
+}
+
+/** The epoch that ended with the present weights: the last one, or the best where early stopping has gone back to it. */
+function lastOf(records: RunState["records"], { restored }: Pick<Progress, "restored"> = {}) {
+  return restored === undefined ? records.at(-1) : records.find(({ epoch }) => epoch === restored);
 }

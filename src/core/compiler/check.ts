@@ -18,7 +18,8 @@ import type { Shape, WeightSpec } from "../nodes/define";
 import { parseParams } from "../params";
 import { type LossSpec, lossSpec } from "../training/losses";
 import { optimizerSpec } from "../training/optimizers";
-import { parseOption } from "../training/options/list";
+import { batchSizeOf } from "../training/options/batches";
+import { optionSpec, parseOption } from "../training/options/list";
 import { trainingParams } from "../training/settings";
 import { type Inferred, inferShapes, withBypassed } from "./infer";
 import { MEMORY_LIMIT, memoryEstimate } from "./memory";
@@ -165,7 +166,11 @@ function checkSettings(network: Network, problems: Problem[]): Settings {
     });
   if (!optimizerFound) unknown("optimizer", optimizer.kind);
   if (!lossFound) unknown("loss", loss);
-  for (const [slot, kind, parsed] of chosen) if (!parsed) unknown(slot, kind);
+  for (const [slot, kind, parsed] of chosen) {
+    const refusal = optionSpec(slot, kind)?.refusal?.(loss);
+    if (!parsed) unknown(slot, kind);
+    else if (refusal) problems.push({ tag: "bad-setting", setting: slot, text: refusal });
+  }
   return {
     facts,
     needs: lossFound?.needs,
@@ -265,7 +270,8 @@ function checkMemory(
       worstNode = id;
     }
   }
-  const { batchSize } = network.training;
+  const { batchSize: size, options = {} } = network.training;
+  const batchSize = batchSizeOf(options, size, facts?.count ?? 0);
   const bytes = memoryEstimate({
     ...need,
     optimizerSlots,

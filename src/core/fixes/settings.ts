@@ -43,8 +43,9 @@ export const settingFixes: FixTable<"bad-param" | "bad-setting" | "unknown-datas
         },
       ];
     }
-    const unknown = options[name];
-    if (unknown && !optionSpec(name, unknown.kind)) {
+    const option = options[name];
+    const spec = option && optionSpec(name, option.kind);
+    if (option && (!spec || spec.refusal?.(loss) === text)) {
       const title = slotOf(name)?.title.toLowerCase() ?? `“${name}”`;
       return [{ name: `Train without ${title}`, edit: () => setTrainingOption(network, name, undefined) }];
     }

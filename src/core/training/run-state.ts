@@ -6,6 +6,8 @@
 import * as z from "zod/mini";
 import type { Checkpoint } from "../network/checkpoint";
 import type { NodeId } from "../network/network";
+import type { PlateauState } from "./options/plateau";
+import type { StoppingState } from "./options/stoppings";
 
 /** What an optimizer remembers of the steps it took. */
 export interface OptimizerMemory {
@@ -17,6 +19,14 @@ export interface OptimizerMemory {
   readonly counters: readonly number[];
   /** What it keeps beside each trained weight (Adam's two averages), each laid out as the weights are. */
   readonly slots: readonly Checkpoint[];
+}
+
+/** What the options of training remember that look at the epochs' ends (core/training/options/). */
+export interface WatchState {
+  readonly plateau?: PlateauState;
+  readonly stopping?: StoppingState;
+  /** The weights of the best epoch that early stopping knows of. */
+  readonly best?: Checkpoint;
 }
 
 export interface RunState {
@@ -31,6 +41,8 @@ export interface RunState {
   readonly sums: { readonly count: number; readonly loss: number; readonly correct: number };
   /** Of the last step's batch; absent before the first. */
   readonly lastLoss?: number;
+  /** Absent where nothing looks at epochs. */
+  readonly watch?: WatchState;
   /** Absent where the engine does not tell. */
   readonly optimizer?: OptimizerMemory;
 }
@@ -42,6 +54,15 @@ const slot = z.map(
   z.custom<NodeId>((id) => typeof id === "string"),
   z.array(z.object({ name: z.string(), shape: z.array(count), values: floats })),
 );
+const watch = z.object({
+  plateau: z.optional(
+    z.object({ best: z.optional(z.number()), wait: count, cooldown: count, scale: z.number() }),
+  ),
+  stopping: z.optional(
+    z.object({ best: z.optional(z.number()), bestEpoch: count, wait: count, isOver: z.boolean() }),
+  ),
+  best: z.optional(slot),
+});
 const runState = z.object({
   version: z.literal(1),
   epoch: count,
@@ -50,6 +71,7 @@ const runState = z.object({
   stepsPerEpoch: positive,
   sums: z.object({ count, loss: z.number(), correct: count }),
   lastLoss: z.optional(z.number()),
+  watch: z.optional(watch),
   optimizer: z.optional(
     z.object({
       engine: z.enum(["kernels", "arrays"]),
@@ -64,6 +86,35 @@ const runState = z.object({
 export function readRunState(value: unknown): RunState | undefined {
   const parsed = runState.safeParse(value);
   if (!parsed.success || parsed.data.taken > parsed.data.stepsPerEpoch) return undefined;
-  const { lastLoss, optimizer, ...state } = parsed.data;
-  return { ...state, ...(lastLoss !== undefined && { lastLoss }), ...(optimizer && { optimizer }) };
+  const { lastLoss, watch: watched, optimizer, ...state } = parsed.data;
+  return {
+    ...state,
+    ...(lastLoss !== undefined && { lastLoss }),
+    ...(watched && { watch: withoutAbsent(watched) }),
+    ...(optimizer && { optimizer }),
+  };
+}
+
+function withoutAbsent({ plateau, stopping, best }: z.output<typeof watch>): WatchState {
+  const known = <State extends { best?: number | undefined }>({ best: number, ...state }: State) => ({
+    ...state,
+    ...(number !== undefined && { best: number }),
+  });
+  return {
+    ...(plateau && { plateau: known(plateau) }),
+    ...(stopping && { stopping: known(stopping) }),
+    ...(best && { best }),
+  };
+}
+
+/** With arrays of its own, which may be handed over: the best weights are shared by whoever remembers them. */
+export function withOwnArrays({ watch, ...state }: RunState): RunState {
+  if (!watch) return state;
+  const { best, ...others } = watch;
+  const copied =
+    best &&
+    new Map(
+      [...best].map(([id, arrays]) => [id, arrays.map((one) => ({ ...one, values: one.values.slice() }))]),
+    );
+  return { ...state, watch: { ...others, ...(copied && { best: copied }) } };
 }

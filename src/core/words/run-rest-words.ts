@@ -22,6 +22,8 @@ export interface RunAtRest {
   readonly heldBack: Counted | undefined;
   /** Whether these examples are a set's own test part. */
   readonly isTest: boolean;
+  /** The epoch whose weights these are, where early stopping has ended the run. */
+  readonly restored?: number;
   /** Whether there is a film of the plane to play. */
   readonly hasFilm: boolean;
 }
@@ -35,12 +37,13 @@ export interface RunAtRestWords {
 
 export function sayAtRest(rest: RunAtRest): RunAtRestWords {
   const { state, training, heldBack, hasFilm } = rest;
-  const is = state === "finished" ? "Done" : "Paused";
+  const is = standingWords(rest);
   const goOn = `${state === "finished" ? "Keep training" : "Train"} goes on; Reset begins anew.`;
   if (training) {
     const isAll = training.accuracy === 1;
     const right = isAll ? `all ${training.count.toLocaleString("en")}` : percent(training.accuracy);
-    const when = isAll && rest.counted === "at the end" ? "" : ` ${whenWords(rest)}`;
+    const when =
+      isAll && rest.counted === "at the end" && rest.restored === undefined ? "" : ` ${whenWords(rest)}`;
     const others = heldBack ? `, ${heldBackWords(heldBack, rest)}` : "";
     return {
       standing: `${is}: ${right} right${when}${others}.`,
@@ -52,10 +55,19 @@ export function sayAtRest(rest: RunAtRest): RunAtRestWords {
   return { standing: `${is}: ${heldBackWords(heldBack, rest)} right ${whenWords(rest)}.`, next };
 }
 
-function whenWords({ counted, epoch }: RunAtRest): string {
+/** How it came to stand. */
+function standingWords({ state, restored, epoch }: RunAtRest): string {
+  if (restored !== undefined) return `Stopped early, after ${countOf(epoch, "epoch")}`;
+  return state === "finished" ? "Done" : "Paused";
+}
+
+function whenWords(rest: RunAtRest): string {
+  const { counted, epoch } = rest;
   if (counted === "within") return `in epoch ${epoch + 1}`;
   if (counted === "before") return epoch === 0 ? "in epoch 1" : `at the end of epoch ${epoch}`;
-  return `after ${countOf(epoch, "epoch")}`;
+  return rest.restored === undefined
+    ? `after ${countOf(epoch, "epoch")}`
+    : `with the best weights, of epoch ${rest.restored}`;
 }
 
 /** "93.5 % of the 200 held back" */

@@ -5,6 +5,7 @@ import type { DataFile } from "../../core/data/parse/byte-reader";
 import { type Parts, splitExamples } from "../../core/data/split";
 import { isSupplied } from "../../core/data/supply";
 import { parseParams } from "../../core/params";
+import type { TargetOptions } from "../../core/training/options/targets";
 import type { Batch, HeldExamples } from "../engine";
 import type { ReadAsset } from "./assets";
 import { ExampleGatherer } from "./gather";
@@ -108,6 +109,8 @@ export function imagesOf(data: LoadedData, indices: Int32Array): ImagesAnswer {
   return { ok: true, pixels, labels: Uint8Array.from(indices, (index) => labels[index] ?? 0) };
 }
 
+const plainTargets: TargetOptions = { smoothing: 0 };
+
 /** Fills batches from examples, in arrays that it uses again: a batch is good until the next one. */
 export class BatchFiller {
   private readonly x: Float32Array;
@@ -117,11 +120,13 @@ export class BatchFiller {
   /**
    * @param most examples in a batch
    * @param outputs numbers in a target: 1 for the label itself, 0 or 1, else one-hot
+   * @param options what becomes of the targets
    */
   constructor(
     private readonly data: LoadedData,
     most: number,
     private readonly outputs: number,
+    private readonly options: TargetOptions = plainTargets,
   ) {
     this.x = new Float32Array(most * data.features);
     this.y = new Float32Array(most * outputs);
@@ -130,7 +135,7 @@ export class BatchFiller {
 
   /** The examples with these indices. */
   fill(indices: Int32Array): Batch {
-    const { outputs } = this;
+    const { outputs, options } = this;
     const { features, labels } = this.data;
     const count = indices.length;
     const batch = {
@@ -140,30 +145,45 @@ export class BatchFiller {
     };
     this.gatherer.gather(indices, batch.x);
     for (let row = 0; row < count; row++) {
-      writeTarget(batch.y, row, outputs, labels[indices[row] as number] as number);
+      writeTarget(batch.y, row, outputs, labels[indices[row] as number] as number, options);
     }
     return batch;
   }
 }
 
 /** The examples as engines take them that gather their own batches. */
-export function heldExamples(data: LoadedData, outputs: number): HeldExamples {
+export function heldExamples(
+  data: LoadedData,
+  outputs: number,
+  options: TargetOptions = plainTargets,
+): HeldExamples {
   const gatherer = new ExampleGatherer(data);
   return {
     count: data.count,
-    y: targetsOf(data, outputs),
+    y: targetsOf(data, outputs, options),
     gather: (indices, into) => gatherer.gather(indices, into),
   };
 }
 
 /** Every example's target, [count, outputs]: the label itself where that is one number, else one-hot. */
-function targetsOf({ count, labels }: LoadedData, outputs: number): Float32Array {
+function targetsOf({ count, labels }: LoadedData, outputs: number, options: TargetOptions): Float32Array {
   const y = new Float32Array(count * outputs);
-  for (let row = 0; row < count; row++) writeTarget(y, row, outputs, labels[row] as number);
+  for (let row = 0; row < count; row++) writeTarget(y, row, outputs, labels[row] as number, options);
   return y;
 }
 
-function writeTarget(y: Float32Array, row: number, outputs: number, label: number): void {
-  if (outputs === 1) y[row] = label;
-  else for (let output = 0; output < outputs; output++) y[row * outputs + output] = Number(output === label);
+function writeTarget(
+  y: Float32Array,
+  row: number,
+  outputs: number,
+  label: number,
+  { smoothing, weights }: TargetOptions,
+): void {
+  const weight = weights?.[label] ?? 1;
+  if (outputs === 1) y[row] = label * (1 - smoothing) + smoothing / 2;
+  else {
+    for (let output = 0; output < outputs; output++) {
+      y[row * outputs + output] = weight * (Number(output === label) * (1 - smoothing) + smoothing / outputs);
+    }
+  }
 }

@@ -13,6 +13,7 @@ import { ExampleStore, type Loaded, type LoadedData } from "../data/examples";
 import { createFastEngine } from "../fast/engine";
 import { fastRefusal } from "../fast/refusal";
 import { takeOutputRaster } from "../queries/raster";
+import { withBatches } from "../training/batch-of-all";
 import { systemClock } from "../training/clock";
 import type { EpochRecord } from "../training/protocol";
 import { Run } from "../training/run";
@@ -58,7 +59,7 @@ export async function prepareLottery(
     const loaded: Loaded = kept ? { ok: true, data: kept } : await examples.load(network);
     if (!loaded.ok) return loaded;
     made.set(key, loaded.data);
-    recipes.push({ plan: planned.plan, data: loaded.data });
+    recipes.push({ plan: withBatches(planned.plan, loaded.data), data: loaded.data });
   }
   return {
     ok: true,
@@ -106,7 +107,7 @@ async function trainSeed(
     const isDiverged = await trainToEnd(run, records);
     const seesPlane = plan.features === 2 && plan.outputs > 1;
     const raster = seesPlane ? await takeOutputRaster(run, domain, PICTURE_SIZE) : undefined;
-    return { seed, isDiverged, ...figuresOf(records), picture: raster && classRaster(raster) };
+    return { seed, isDiverged, ...figuresOf(records, run.restored), picture: raster && classRaster(raster) };
   } finally {
     run.close();
   }
@@ -117,25 +118,29 @@ const never = () => false;
 
 /** @returns whether it ended at a loss that is not finite */
 async function trainToEnd(run: Run, records: EpochRecord[]): Promise<boolean> {
-  while (run.epoch < run.epochs) {
+  while (!run.isOver) {
     while (!run.epochIsOver) {
       if (run.advance(Number.POSITIVE_INFINITY, never) !== undefined) return true;
     }
     records.push(await run.finishEpoch());
+    run.restoreBest();
   }
   return false;
 }
 
 function figuresOf(
   records: readonly EpochRecord[],
+  restored: number | undefined,
 ): Pick<SeedOutcome, "loss" | "accuracy" | "validation" | "perfectAt" | "curve"> {
   const losses = records.map(({ loss, reachedLoss = loss }) => reachedLoss);
   const accuracies = records.map(({ accuracy, reachedAccuracy = accuracy }) => reachedAccuracy);
+  // Early stopping goes back to the best epoch's weights.
+  const last = (restored ?? records.length) - 1;
   const first = accuracies.indexOf(1);
   return {
-    loss: losses.at(-1) ?? Number.NaN,
-    accuracy: accuracies.at(-1) ?? Number.NaN,
-    validation: validationOf(records.at(-1)),
+    loss: losses[last] ?? Number.NaN,
+    accuracy: accuracies[last] ?? Number.NaN,
+    validation: validationOf(records[last]),
     perfectAt: first < 0 ? undefined : first + 1,
     curve: {
       loss: Float32Array.from(losses),

@@ -1,6 +1,6 @@
 /** What a run has come to at one step: enough to begin again from there in another trainer. */
 import type { Checkpoint } from "../../core/network/checkpoint";
-import type { RunState } from "../../core/training/run-state";
+import { type RunState, withOwnArrays } from "../../core/training/run-state";
 import { readingWeights } from "../training/long-work";
 import type { EpochRecord } from "../training/protocol";
 import type { Answer, Query } from "./query";
@@ -28,7 +28,7 @@ export function createSnapshotQuery(): Query<[], Snapshot> {
         run.long(readingWeights(run.plan), () => {
           const hasRoom = run.plan.parameters <= MAX_PARAMETERS;
           if (hasRoom && run.completeStep()) announce();
-          const state = hasRoom ? run.state() : undefined;
+          const state = hasRoom ? withOwnArrays(run.state()) : undefined;
           return { weights: run.engine.weights(), state, records: takeRecords() };
         }),
       ),

@@ -18,6 +18,8 @@ export interface EpochStepsParts {
   /** 0 for the first. */
   readonly epoch: number;
   readonly filler: BatchFiller;
+  /** The learning rate of a step, before which the run took so many; undefined where it is the plan's. */
+  readonly rateAt: (step: number) => number | undefined;
 }
 
 /** Steps in an epoch; the last one may have fewer examples. */
@@ -77,7 +79,7 @@ export class EpochSteps {
   private takeSingly(engine: Engine, most: number, isTimeUp: () => boolean): number | undefined {
     for (let step = 0; step < most; step++) {
       const batch = this.nextBatch();
-      const { loss, correct } = engine.step(batch, this.seedOf(this.taken));
+      const { loss, correct } = engine.step(batch, this.seedOf(this.taken), this.rateOf(this.taken));
       if (!Number.isFinite(loss)) return loss;
       this.count(loss, correct);
       if (isTimeUp()) break;
@@ -94,6 +96,7 @@ export class EpochSteps {
       seeds: this.isRandom
         ? Uint32Array.from({ length: steps }, (_, index) => this.seedOf(this.taken + index))
         : new Uint32Array(steps),
+      ...this.rates(steps),
       losses: new Float64Array(steps),
       corrects: new Int32Array(steps),
     };
@@ -109,6 +112,19 @@ export class EpochSteps {
   private seedOf(step: number): number {
     const { plan, epoch } = this.parts;
     return createRandom(plan.training.seed, "step", epoch * this.total + step).seed();
+  }
+
+  /** Of a step of this epoch. */
+  private rateOf(step: number): number | undefined {
+    return this.parts.rateAt(this.parts.epoch * this.total + step);
+  }
+
+  /** Of the steps that come next; nothing where all go by the plan's. */
+  private rates(steps: number): Pick<StepRange, "rates"> {
+    if (this.rateOf(this.taken) === undefined) return {};
+    return {
+      rates: Float32Array.from({ length: steps }, (_, index) => this.rateOf(this.taken + index) ?? 0),
+    };
   }
 
   private order(): Int32Array {

@@ -6,11 +6,12 @@ import { expect, test } from "vitest";
 import { runs } from "../../../scripts/runs";
 import { createRandom } from "../../core/math/random";
 import type { ChainLink } from "../../core/network/chain";
-import { setTraining } from "../../core/network/edit";
-import type { Network } from "../../core/network/network";
+import { setSplit, setTraining, setTrainingOption } from "../../core/network/edit";
+import type { Network, Params } from "../../core/network/network";
+import { optionSlots } from "../../core/training/options/list";
 import { type RunState, readRunState } from "../../core/training/run-state";
 import type { EpochRecord, LoadRequest } from "../protocol";
-import { type TestedEngine, testedEngines } from "../testing/engines";
+import { fastEngines, type TestedEngine, tensorflow, testedEngines } from "../testing/engines";
 import { answered, Listener, smallNetwork } from "../testing/trained";
 import { systemClock } from "./clock";
 import { createTrainer } from "./trainer";
@@ -167,4 +168,68 @@ test("a state that is no state, of another version, or not finite is not read", 
     },
   ];
   expect(bad.map(readRunState)).toEqual(bad.map(() => undefined));
+});
+
+/** Params with which each option does something within a few short epochs. */
+const lively: Readonly<Record<string, Params>> = {
+  stepDecay: { steps: 3 },
+  exponentialDecay: { steps: 10 },
+  cosineDecay: { steps: 30, warmupSteps: 5 },
+  warmUp: { steps: 9 },
+  reduceOnPlateau: { patience: 1, minDelta: 0.05, cooldown: 1, factor: 0.5 },
+  earlyStopping: { patience: 3, minDelta: 0.2 },
+  clipnorm: { limit: 0.05 },
+  globalClipnorm: { limit: 0.05 },
+  clipvalue: { limit: 0.01 },
+  given: { class1: 3 },
+};
+
+const optionCases = optionSlots.flatMap(({ name, options }) =>
+  options.map(({ kind }) => ({ slot: name, kind })),
+);
+
+test.each(optionCases)(
+  "$slot $kind: broken off and gone on with it is the same run",
+  async ({ slot, kind }) => {
+    const plain = setSplit(
+      setTraining(smallNetwork(), {
+        optimizer: { kind: "adam", params: { learningRate: 0.02 } },
+        epochs: 12,
+      }),
+      { kind: "share", share: 0.3, seed: 1 },
+    );
+    const network = setTrainingOption(plain, slot, { kind, params: lively[kind] ?? {} });
+    const isSlowOneToo = kind === "cosineDecay" || kind === "earlyStopping";
+    for (const tested of [fastEngines[0]!, ...(isSlowOneToo ? [tensorflow] : [])]) {
+      const whole = await trained(tested, network, []);
+      expect(await trained(tested, network, [5, 1, 9, 2, 6]), tested.title).toEqual(whole);
+      // Of the rings both classes are as many.
+      if (kind === "balanced") continue;
+      const without = await trained(tested, plain, []);
+      expect(without.weights, `${tested.title}: it changes the run`).not.toEqual(whole.weights);
+    }
+  },
+);
+
+test("early stopping ends the run at the weights of its best epoch, and keep training goes on from them", async () => {
+  const network = setTrainingOption(setTraining(smallNetwork(), { epochs: 200 }), "stopping", {
+    kind: "earlyStopping",
+    params: { monitor: "loss", patience: 2, minDelta: 0.2 },
+  });
+  const trainer = createTrainer(fastEngines[0]!.create, systemClock());
+  const listener = new Listener(trainer);
+  answered(await trainer.load({ run: 1, network, pace: undefined }));
+  const over = listener.state("finished");
+  trainer.start();
+  await over;
+  const { epoch, restored } = listener.progress;
+  expect(epoch).toBeLessThan(200);
+  expect(restored).toBe(epoch - 2);
+  const { weights } = answered(await trainer.snapshot());
+  const until = await trained(fastEngines[0]!, setTraining(smallNetwork(), { epochs: restored! }), []);
+  expect(weights).toEqual(until.weights);
+  await trainer.epoch();
+  expect(listener.progress).toMatchObject({ epoch: epoch + 1, state: "paused" });
+  expect(listener.progress.restored).toBeUndefined();
+  trainer.dispose();
 });

@@ -4,7 +4,7 @@
  */
 import type { Checkpoint } from "../../core/network/checkpoint";
 import { type MomentBudget, type MomentFacts, MomentList } from "../../core/training/moments";
-import type { RunState } from "../../core/training/run-state";
+import { type RunState, withOwnArrays } from "../../core/training/run-state";
 import type { KeptMoment, MomentPlace } from "./moments-protocol";
 import { layoutOf, type PackedLayout, pack, unpack } from "./packed-weights";
 import type { EpochRecord, HistoryId } from "./protocol";
@@ -160,7 +160,10 @@ export function heldBy({ layout, packed, state }: Moment): {
 } {
   const [weights = new Map(), ...slots] = unpack(layout, packed);
   const { optimizer } = state;
-  return { weights, state: optimizer ? { ...state, optimizer: { ...optimizer, slots } } : state };
+  return {
+    weights,
+    state: withOwnArrays(optimizer ? { ...state, optimizer: { ...optimizer, slots } } : state),
+  };
 }
 
 function figuresOf(record: EpochRecord | undefined): Pick<Moment, "loss" | "validationLoss" | "isWhole"> {

@@ -7,6 +7,7 @@ import { readRunState } from "../../core/training/run-state";
 import { explain } from "../../core/words/explain";
 import type { ExampleStore } from "../data/examples";
 import type { Engine, EnginePreference } from "../engine";
+import { withBatches } from "./batch-of-all";
 import type { Clock } from "./clock";
 import { doing, makingWeights, readingNetwork, type TellWork } from "./long-work";
 import type { LoadRequest } from "./protocol";
@@ -38,13 +39,18 @@ export async function prepareRun(
     readonly tell: TellWork;
   },
 ): Promise<Prepared> {
-  const { check, trainable, plan } = await doing(tell, readingNetwork(network), () => planned(network));
-  if (!plan) {
+  const {
+    check,
+    trainable,
+    plan: planOfAny,
+  } = await doing(tell, readingNetwork(network), () => planned(network));
+  if (!planOfAny) {
     const first = check.problems.find((problem) => !isWarning(problem));
     return { ok: false, text: first ? explain(first, network) : "The network cannot be trained." };
   }
   const loaded = await examples.load(network);
   if (!loaded.ok) return loaded;
+  const plan = withBatches(planOfAny, loaded.data);
   const { yieldToMessages } = clock;
   const isPreview = trainable === undefined;
   return doing(tell, makingWeights(plan), async () => {

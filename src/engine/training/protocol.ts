@@ -52,6 +52,10 @@ export interface Progress {
   readonly lastLoss: number;
   /** While training: mean over the epoch under way so far, dropout on; absent before its first step. */
   readonly soFar?: Figures;
+  /** The next step's learning rate, where a schedule changes it. */
+  readonly rate?: number;
+  /** The epoch whose weights these are, where early stopping has ended the run. */
+  readonly restored?: number;
   /** Measured over the last second or so of running; 0 while still. */
   readonly stepsPerSecond: number;
 }

@@ -86,7 +86,7 @@ export class RunLoop implements Omit<TransportMethods, "reset"> {
       this.moments.begin(this.run);
       if (!this.advance(1, () => false)) return;
       if (this.run.epochIsOver) await this.finishEpoch();
-      this.enter(this.run.epoch >= this.run.epochs ? "finished" : "paused");
+      this.enter(this.run.isOver ? "finished" : "paused");
     }).catch(this.fail);
   }
 
@@ -188,7 +188,7 @@ export class RunLoop implements Omit<TransportMethods, "reset"> {
 
   private async endEpoch(running: Running): Promise<void> {
     await this.finishEpoch();
-    if (this.run.epoch >= this.run.epochs) this.enter("finished");
+    if (this.run.isOver) this.enter("finished");
     else if (this.running !== running) this.status.announce();
     else if (running.to === "epoch") this.enter("paused");
   }
@@ -201,6 +201,7 @@ export class RunLoop implements Omit<TransportMethods, "reset"> {
       if (this.run.isClosed) throw new Replaced();
       this.status.add(finished);
       this.moments.add(this.run, finished);
+      this.run.restoreBest();
     } finally {
       if (this.finishing === record) this.finishing = undefined;
     }
@@ -208,8 +209,7 @@ export class RunLoop implements Omit<TransportMethods, "reset"> {
 
   /** A run that is over goes on for as many epochs again. */
   private extend(): void {
-    const { run } = this;
-    if (run.epoch >= run.epochs) run.epochs += run.plan.training.epochs;
+    if (this.run.isOver) this.run.extend();
   }
 
   private enter(state: TrainerState): void {

@@ -28,10 +28,12 @@ export class RunStatus {
   }
 
   progress = (): Progress => {
-    const { id, step, epoch, stepsPerEpoch, epochs, lastLoss, soFar } = this.run;
+    const { id, step, epoch, stepsPerEpoch, epochs, lastLoss, soFar, rate, restored } = this.run;
     return {
       ...{ run: id, state: this.current, step, epoch, stepsPerEpoch, epochs, lastLoss },
       ...(soFar && { soFar }),
+      ...(rate !== undefined && { rate }),
+      ...(restored !== undefined && { restored }),
       stepsPerSecond: this.current === "running" ? this.speed.rate() : 0,
     };
   };
@@ -96,10 +98,10 @@ export class RunStatus {
 }
 
 /** The state of a run that has just been loaded, by what it has behind it. */
-function restingState({ isPreview, step, epoch, epochs }: Run): TrainerState {
+function restingState({ isPreview, step, isOver }: Run): TrainerState {
   if (isPreview) return "empty";
   if (step === 0) return "ready";
-  return epoch >= epochs ? "finished" : "paused";
+  return isOver ? "finished" : "paused";
 }
 
 /** Of a run that is not there: it was refused, or is still to be loaded. */

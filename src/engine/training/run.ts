@@ -4,7 +4,9 @@
  */
 import type { Plan } from "../../core/compiler/plan";
 import type { PrincipalAxes } from "../../core/math/pca";
+import type { Checkpoint } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
+import { type TargetOptions, targetOptions } from "../../core/training/options/targets";
 import type { RunState } from "../../core/training/run-state";
 import { Turns } from "../../core/turns";
 import type { NotFinite } from "../../core/words/trainer-words";
@@ -12,6 +14,7 @@ import { BatchFiller, heldExamples, type LoadedData } from "../data/examples";
 import type { Batch, Engine } from "../engine";
 import { rowsInChunkTime, rowsPerChunk, speedOf } from "./chunk";
 import { EpochSteps, stepsPerEpoch } from "./epoch-steps";
+import { EpochWatch } from "./epoch-watch";
 import { doing, type LongWork, longSteps, type TellWork } from "./long-work";
 import { findNotFinite } from "./not-finite";
 import type { EpochRecord, Evaluation, Figures, RunId } from "./protocol";
@@ -61,10 +64,14 @@ export class Run {
 
   private current: Engine;
   private steps: EpochSteps;
+  private watch: EpochWatch;
+  /** To be taken back, by the epoch that has just ended. */
+  private best: Checkpoint | undefined;
   private closed = false;
   private isHurried = false;
   private readonly yieldToMessages: () => Promise<void>;
   private readonly tell: TellWork;
+  private readonly targets: TargetOptions;
   private readonly filler: BatchFiller;
   private readonly evaluationFiller: BatchFiller;
   /** The whole of a part, where that is what was filled last: every epoch's end asks for the same. */
@@ -81,8 +88,20 @@ export class Run {
     this.tell = tell;
     this.epochs = epochs;
     this.stepsPerEpoch = stepsPerEpoch(plan, data);
-    this.filler = new BatchFiller(data, Math.min(batchSize, data.training.length), plan.outputs);
-    this.evaluationFiller = new BatchFiller(data, Math.min(this.rowsPerChunk, data.count), plan.outputs);
+    this.watch = new EpochWatch(plan);
+    this.targets = targetOptions(plan.training.options, data.classes, labelsOf(data, data.training));
+    this.filler = new BatchFiller(
+      data,
+      Math.min(batchSize, data.training.length),
+      plan.outputs,
+      this.targets,
+    );
+    this.evaluationFiller = new BatchFiller(
+      data,
+      Math.min(this.rowsPerChunk, data.count),
+      plan.outputs,
+      targetOptions(plan.training.options, data.classes, undefined),
+    );
     this.steps = this.stepsOf(0);
     this.hold();
   }
@@ -142,10 +161,12 @@ export class Run {
     const { batchSize } = this.plan.training;
     const { epoch, stepsPerEpoch, steps, lastLoss } = this;
     const optimizer = remembers ? this.current.optimizer?.read() : undefined;
+    const watch = this.watch.state;
     return {
       version: 1,
       ...{ epoch, taken: steps.taken, batchSize, stepsPerEpoch, sums: { ...steps.sums } },
       ...(Number.isFinite(lastLoss) && { lastLoss }),
+      ...(watch && { watch }),
       ...(optimizer && { optimizer }),
     };
   }
@@ -158,6 +179,7 @@ export class Run {
     const { training } = this.plan;
     this.goOnAfter(state.epoch);
     this.lastLoss = state.lastLoss ?? Number.NaN;
+    if (state.watch) this.watch.goOnFrom(state.watch);
     const hasSameSteps = state.batchSize === training.batchSize && state.stepsPerEpoch === this.stepsPerEpoch;
     if (hasSameSteps) this.steps.goOnAfter(state);
     const remembers = state.optimizer !== undefined && this.current.optimizer?.write(state.optimizer);
@@ -196,13 +218,49 @@ export class Run {
       data.training.length * plan.parameters <= MAX_REACHED_MILLISECONDS * speedOf(this.current);
     const reached = isCheap ? await this.evaluate("training") : undefined;
     this.goOnAfter(this.epoch + 1);
-    return {
+    const record = {
       epoch: this.epoch,
       loss: sums.loss / sums.count,
       accuracy: sums.correct / sums.count,
       ...(validation && { validationLoss: validation.loss, validationAccuracy: validation.accuracy }),
       ...(reached && { reachedLoss: reached.loss, reachedAccuracy: reached.accuracy }),
     };
+    this.best = this.watch.after(record, () => this.current.weights());
+    return record;
+  }
+
+  /** Whether early stopping has ended it, before its epochs were done or with them. */
+  get isStopped(): boolean {
+    return this.watch.isOver;
+  }
+
+  /** Whether it stands where it ends by itself. */
+  get isOver(): boolean {
+    return this.isStopped || this.epoch >= this.epochs;
+  }
+
+  /** Takes the best weights back where the epoch that was finished has ended the run by early stopping. */
+  restoreBest(): void {
+    if (!this.best) return;
+    this.current.setWeights(this.best);
+    this.watch.end();
+    this.best = undefined;
+  }
+
+  /** A run that is over goes on, for as many epochs again where those are done. */
+  extend(): void {
+    if (this.isStopped) this.watch.goOnAfterEnd();
+    if (this.epoch >= this.epochs) this.epochs += this.plan.training.epochs;
+  }
+
+  /** Of the step that comes next, where the rate is not the optimizer's always. */
+  get rate(): number | undefined {
+    return this.watch.rateAt(this.step);
+  }
+
+  /** The epoch whose weights it stands at, where early stopping has ended it. */
+  get restored(): number | undefined {
+    return this.isStopped ? this.watch.state?.stopping?.bestEpoch : undefined;
   }
 
   /** Mean loss and accuracy over a part of the examples, dropout off. @throws Replaced */
@@ -262,6 +320,7 @@ export class Run {
     this.hold();
     engine.setWeights(freshWeights(this.plan));
     this.goOnAfter(0);
+    this.watch = new EpochWatch(this.plan);
     this.epochs = this.plan.training.epochs;
     this.lastLoss = Number.NaN;
     this.axes.clear();
@@ -278,11 +337,15 @@ export class Run {
   private hold(): void {
     const { data, plan } = this;
     const batchSize = Math.min(plan.training.batchSize, data.training.length);
-    this.current.multiStep?.hold(heldExamples(data, plan.outputs), batchSize);
+    this.current.multiStep?.hold(heldExamples(data, plan.outputs, this.targets), batchSize);
   }
 
   private stepsOf(epoch: number): EpochSteps {
     const { plan, data, filler } = this;
-    return new EpochSteps({ plan, data, epoch, filler });
+    return new EpochSteps({ plan, data, epoch, filler, rateAt: (step) => this.watch.rateAt(step) });
   }
+}
+
+function* labelsOf({ labels }: LoadedData, indices: Int32Array): Iterable<number> {
+  for (const index of indices) yield labels[index] ?? 0;
 }

@@ -7,7 +7,7 @@ import { useShownRun } from "../use-shown-run";
 export function RunLine() {
   const { progress, records, evaluation, lookedAt } = useShownRun();
   if (progress.state === "empty") return null;
-  const weights = theseWeights({ records, evaluation });
+  const weights = theseWeights({ progress, records, evaluation });
   // Of large networks the weights are not evaluated at every epoch: what they reach is not known while they train.
   const figures = weights ?? whileTraining({ progress, records });
   return (

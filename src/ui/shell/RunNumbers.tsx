@@ -13,7 +13,7 @@ export function RunNumbers() {
   const [name = ""] = (engine ?? "engine").split(",");
   const particulars = engine?.slice(name.length);
   const training = whileTraining({ progress, records });
-  const weights = theseWeights({ records, evaluation });
+  const weights = theseWeights({ progress, records, evaluation });
   return (
     <dl className="run-numbers">
       <div>

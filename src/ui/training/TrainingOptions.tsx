@@ -1,4 +1,5 @@
 /** Ways of training that most networks do without, one of each slot of core/training/options/list.ts or none. */
+import { datasetOf } from "../../app/network/dataset";
 import { setTrainingOption } from "../../core/network/edit";
 import { defaultParams } from "../../core/params";
 import type { ChosenOption } from "../../core/training/options/define";
@@ -17,7 +18,9 @@ export function TrainingOptions() {
 /** Which of the slot's options is taken, what it does, and its numbers. */
 function SlotForm({ slot }: { readonly slot: OptionSlot }) {
   const app = useApp();
-  const { options, loss } = useNetwork().training;
+  const network = useNetwork();
+  const { options, loss } = network.training;
+  const classes = datasetOf(network)?.facts.classes.length ?? 0;
   const chosen = options?.[slot.name];
   const spec = chosen && optionSpec(slot.name, chosen.kind);
   const store = app.network.getState;
@@ -51,7 +54,7 @@ function SlotForm({ slot }: { readonly slot: OptionSlot }) {
         <>
           <p className="second">{spec.sentence}</p>
           <ParamsForm
-            schema={spec.params}
+            schema={spec.shown?.(classes) ?? spec.params}
             params={chosen.params}
             onCommit={() => store().endGesture()}
             onChange={(params) =>

@@ -69,7 +69,7 @@ export function TrainingPane({ id, title }: PaneBodyProps) {
 
 /** How far the run is, as a bar and in words. */
 function ProgressLine() {
-  const { epoch, epochs, step, stepsPerEpoch, stepsPerSecond, state } = useRun((run) => run.progress);
+  const { epoch, epochs, step, stepsPerEpoch, stepsPerSecond, state, rate } = useRun((run) => run.progress);
   const total = epochs * stepsPerEpoch;
   const share = total > 0 ? Math.min(1, step / total) : 0;
   const left = (total - step) / stepsPerSecond;
@@ -112,6 +112,12 @@ function ProgressLine() {
         )}{" "}
         · {words}
         {start && ` · ${start}`}
+        {rate !== undefined && (
+          <>
+            {" · rate "}
+            <span translate="no">{showLoss(rate)}</span>
+          </>
+        )}
         {!isExact && " · the optimizer began anew"}
       </span>
     </div>

@@ -9,6 +9,8 @@ export interface TrainingOption {
   /** One plain sentence: what it does. */
   readonly sentence: string;
   readonly params: ParamsSchema;
+  /** The params that a form shows for so many classes; all where absent. */
+  readonly shown?: (classes: number) => ParamsSchema;
   /** Why it cannot be together with a loss, in a sentence; undefined where it can. */
   readonly refusal?: (loss: string) => string | undefined;
 }

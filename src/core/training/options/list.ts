@@ -3,9 +3,13 @@
  * nothing. Adding a slot is one file beside this one and one entry here.
  */
 import { type ParsedParams, parseParams } from "../../params";
+import { batches } from "./batches";
 import { clippings } from "./clippings";
 import type { ChosenOption, ChosenOptions, TrainingOption } from "./define";
 import { regularizers } from "./regularizers";
+import { reduceOnPlateau, schedules } from "./schedules";
+import { stoppings } from "./stoppings";
+import { classWeightings, labelSmoothings } from "./targets";
 
 export interface OptionSlot {
   /** Its key in the file. */
@@ -17,8 +21,13 @@ export interface OptionSlot {
 }
 
 export const optionSlots: readonly OptionSlot[] = [
+  { name: "schedule", title: "Learning rate", none: "Constant", options: [...schedules, reduceOnPlateau] },
   { name: "regularizer", title: "Regularization", options: regularizers },
   { name: "clipping", title: "Gradient clipping", options: clippings },
+  { name: "stopping", title: "Ends early", none: "Never", options: stoppings },
+  { name: "classWeights", title: "Class weights", options: classWeightings },
+  { name: "labelSmoothing", title: "Label smoothing", options: labelSmoothings },
+  { name: "batch", title: "Batch", none: "By batch size", options: batches },
 ];
 
 /** Undefined for one that this version does not know. */

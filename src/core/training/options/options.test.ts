@@ -4,7 +4,7 @@ import { checkNetwork } from "../../compiler/check";
 import { planNetwork } from "../../compiler/plan";
 import { fixesFor } from "../../fixes/list";
 import { addChain } from "../../network/chain";
-import { setTrainingOption } from "../../network/edit";
+import { setTraining, setTrainingOption } from "../../network/edit";
 import { openNetwork, saveNetwork } from "../../network/file";
 import { newNetwork } from "../../network/new-network";
 import { defaultParams, paramFields } from "../../params";
@@ -77,6 +77,22 @@ test("an option that this version does not know is said, and taken out by its fi
     expect(problem?.tag === "bad-setting" && problem.text).toContain("by magic");
     const [fix] = problem ? fixesFor(problem, unknown, check) : [];
     expect(checkNetwork(fix?.edit() ?? unknown).problems).toEqual([]);
+  }
+});
+
+test("an option that does not go with the loss is refused in a sentence, and taken out by its fix", () => {
+  for (const [slot, option] of [
+    ["classWeights", { kind: "balanced", params: {} }],
+    ["labelSmoothing", { kind: "smoothing", params: {} }],
+  ] as const) {
+    const chosen = setTrainingOption(network, slot, option);
+    expect(checkNetwork(chosen).problems).toEqual([]);
+    const squared = setTraining(chosen, { loss: "meanSquaredError" });
+    const check = checkNetwork(squared);
+    const [problem] = check.problems;
+    expect(problem?.tag === "bad-setting" && problem.text).toMatch(/cross-entropy\.$/);
+    const [fix] = problem ? fixesFor(problem, squared, check) : [];
+    expect(checkNetwork(fix?.edit() ?? squared).problems).toEqual([]);
   }
 });
 

@@ -1,0 +1,61 @@
+/** When a run ends before its epochs: Keras's EarlyStopping with restore_best_weights, an epoch at a time. */
+import { integerParam, numberParam, paramsSchema } from "../../param-schema";
+import type { TrainingOption } from "./define";
+import { monitor } from "./schedules";
+
+export const stoppings = [
+  {
+    kind: "earlyStopping",
+    title: "Early stopping",
+    sentence:
+      "Ends the run where the loss has not become better for so many epochs, and takes the weights of the best one back.",
+    params: paramsSchema({
+      monitor,
+      patience: integerParam({
+        minimum: 1,
+        maximum: 1e6,
+        default: 10,
+        title: "Patience",
+        description: "Epochs without a better loss.",
+      }),
+      minDelta: numberParam({
+        minimum: 0,
+        maximum: 1e6,
+        default: 0,
+        title: "Better by",
+        description: "What makes a loss better than the best so far.",
+      }),
+    }),
+  },
+] as const satisfies readonly TrainingOption[];
+
+/** What it remembers beside the best weights; a part of a run's state. */
+export interface StoppingState {
+  /** The best loss so far and its epoch, 1 for the first; absent before the first epoch. */
+  readonly best?: number;
+  readonly bestEpoch: number;
+  /** Epochs since then. */
+  readonly wait: number;
+  /** Whether it has ended the run, which stands at the best epoch's weights. */
+  readonly isOver: boolean;
+}
+
+export const freshStopping: StoppingState = { bestEpoch: 0, wait: 0, isOver: false };
+
+export interface StoppingRules {
+  readonly patience: number;
+  readonly minDelta: number;
+}
+
+/** After this epoch, 1 for the first, with this loss. It is the best so far where `wait` is 0. */
+export function afterStoppingEpoch(
+  before: StoppingState,
+  epoch: number,
+  loss: number,
+  { patience, minDelta }: StoppingRules,
+): StoppingState {
+  const { best = Number.POSITIVE_INFINITY, bestEpoch } = before;
+  if (loss + minDelta < best) return { best: loss, bestEpoch: epoch, wait: 0, isOver: false };
+  const wait = before.wait + 1;
+  return { ...(before.best !== undefined && { best }), bestEpoch, wait, isOver: wait >= patience };
+}
