@@ -82,10 +82,22 @@ export function Curves() {
             <i className="faint" /> kept: {kept.name}
           </span>
         )}
+        <RateNow />
         {hasGap && <span>▼ loss exactly 0, for which a logarithmic axis has no place</span>}
       </p>
       <SettingWords marks={marks} />
     </div>
+  );
+}
+
+/** The learning rate of the next step, where a schedule changes it. */
+function RateNow() {
+  const rate = useRun(({ progress }) => progress.rate);
+  if (rate === undefined) return null;
+  return (
+    <span>
+      rate <span translate="no">{showLoss(rate)}</span>
+    </span>
   );
 }
 

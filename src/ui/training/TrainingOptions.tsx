@@ -12,7 +12,13 @@ import { Select } from "../kit/Select";
 const NONE = "none";
 
 export function TrainingOptions() {
-  return optionSlots.map((slot) => <SlotForm key={slot.name} slot={slot} />);
+  return (
+    <div className="form">
+      {optionSlots.map((slot) => (
+        <SlotForm key={slot.name} slot={slot} />
+      ))}
+    </div>
+  );
 }
 
 /** Which of the slot's options is taken, what it does, and its numbers. */

@@ -21,7 +21,7 @@ export interface OptionSlot {
 }
 
 export const optionSlots: readonly OptionSlot[] = [
-  { name: "schedule", title: "Learning rate", none: "Constant", options: [...schedules, reduceOnPlateau] },
+  { name: "schedule", title: "Schedule", none: "Constant rate", options: [...schedules, reduceOnPlateau] },
   { name: "regularizer", title: "Regularization", options: regularizers },
   { name: "clipping", title: "Gradient clipping", options: clippings },
   { name: "stopping", title: "Ends early", none: "Never", options: stoppings },
