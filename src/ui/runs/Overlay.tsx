@@ -1,15 +1,20 @@
 /** The curves of the chosen runs over one another, and how they are shown (a chunk of its own, with recharts). */
-import { useMemo, useState } from "react";
+import { startTransition, useEffect, useMemo, useState } from "react";
 import type { KeptRun } from "../../core/runs/kept-run";
 import { useApp, useSession } from "../context";
+import { inTurn } from "../kit/in-turn";
 import { Segmented } from "../kit/Segmented";
 import { Slider } from "../kit/Slider";
+import { useNextTask } from "../kit/use-next-task";
+import { useThrottled } from "../kit/use-throttled";
 import { OverlayChart } from "./OverlayChart";
 import { OverlayLegend } from "./OverlayLegend";
 import { type FigureKind, figuresOfKind, overlayOf } from "./overlay-lines";
 
 /** Weights of the average, from none to very smooth. */
 const SMOOTHEST = 0.98;
+/** Milliseconds between two drawings while the slider is dragged. */
+const REDRAW = 60;
 const nothing = () => {};
 
 /** @param runs the chosen ones, in the order of their numbers */
@@ -17,20 +22,25 @@ export function Overlay({ runs }: { readonly runs: readonly KeptRun[] }) {
   const app = useApp();
   const logarithmic = useSession((state) => state.preferences.logarithmicLoss);
   const [kind, setKind] = useState<FigureKind>("training");
-  const [weight, setWeight] = useState(0);
+  const [typed, setTyped] = useState(0);
+  const weight = useThrottled(typed, REDRAW);
   const [pointed, setPointed] = useState<number>();
   const [asked, setAsked] = useState<number>();
   const { loss, accuracy } = figuresOfKind[kind];
+  const isSmoothed = weight > 0;
   const losses = useMemo(
     () => overlayOf(runs, { figure: loss, weight, logarithmic }),
     [runs, loss, weight, logarithmic],
   );
   const accuracies = useMemo(
-    () => overlayOf(runs, { figure: accuracy, weight, logarithmic: false }),
-    [runs, accuracy, weight],
+    () => ({ runs, isSmoothed, overlay: overlayOf(runs, { figure: accuracy, weight, logarithmic: false }) }),
+    [runs, accuracy, weight, isSmoothed],
   );
-  const isSmoothed = weight > 0;
-  const without = runs.filter((_, index) => !losses.best[index] && !accuracies.best[index]);
+  // Both charts at once would hold the page for too long: each is drawn in a task of its own.
+  const later = useNextTask(accuracies);
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => inTurn(async () => startTransition(() => setWhole(true))), []);
+  const without = runs.filter((_, index) => !losses.best[index] && !accuracies.overlay.best[index]);
   return (
     <div className="overlay">
       <div className="overlay-controls">
@@ -56,12 +66,12 @@ export function Overlay({ runs }: { readonly runs: readonly KeptRun[] }) {
       </div>
       <Slider
         label="Smooth"
-        value={weight}
+        value={typed}
         minimum={0}
         maximum={SMOOTHEST}
         step={0.02}
         show={(value) => value.toFixed(2)}
-        onChange={setWeight}
+        onChange={setTyped}
         onCommit={nothing}
       />
       <OverlayChart
@@ -72,14 +82,11 @@ export function Overlay({ runs }: { readonly runs: readonly KeptRun[] }) {
         logarithmic={logarithmic}
         onPoint={setPointed}
       />
-      <OverlayChart
-        title="accuracy"
-        runs={runs}
-        overlay={accuracies}
-        isSmoothed={isSmoothed}
-        logarithmic={false}
-        onPoint={setPointed}
-      />
+      {isWhole ? (
+        <OverlayChart title="accuracy" {...later} logarithmic={false} onPoint={setPointed} />
+      ) : (
+        <div className="overlay-chart" />
+      )}
       <OverlayLegend
         runs={runs}
         figures={figuresOfKind[kind]}

@@ -14,6 +14,7 @@ import { Message } from "../kit/Message";
 import { PlainButton } from "../kit/PlainButton";
 import { Fold } from "../kit/Section";
 import { Select } from "../kit/Select";
+import { useFirst } from "../kit/use-first";
 import { useThrottled } from "../kit/use-throttled";
 import { runColumns, sortRuns } from "./columns";
 import { DeletedRun } from "./DeletedRun";
@@ -32,6 +33,8 @@ const Overlay = lazyPart({
 
 /** As many as a glance takes in: of more they are looked for. */
 const GLANCE = 4;
+/** Each takes a few milliseconds to compare with another: more of them come when they are asked for. */
+const ROWS_SHOWN = 12;
 /** So many of the newest are in the chart until somebody chooses. */
 const NEWEST = 3;
 /** Milliseconds between two drawings of the chart. */
@@ -41,7 +44,11 @@ const LOOK = 500;
 
 export function RunsDrawer() {
   const all = useStore(runsOf(useApp()).store, (state) => state.runs);
-  return all ? <RunsOfNetwork all={all} /> : null;
+  return all ? (
+    <RunsOfNetwork all={all} />
+  ) : (
+    <p className="second">The browser’s storage has not told yet which runs it has.</p>
+  );
 }
 
 /** @param all in the order of their numbers, those that were deleted among them */
@@ -59,11 +66,9 @@ function RunsOfNetwork({ all }: { readonly all: readonly KeptRun[] }) {
   const drawn = useThrottled(inChart, REDRAW);
   const chosen = inChart.map(({ id }) => id);
   const column = runColumns.find(({ id }) => id === sorting.id);
-  const found = findByWords(
-    there.map((run) => ({ title: run.name, synonyms: wordsOf(run, there), run })),
-    typed,
-  ).map(({ run }) => run);
+  const found = typed.trim() === "" ? there : findRuns(there, typed);
   const listed = column ? sortRuns(found, column, sorting.isTurned) : found;
+  const list = useFirst(listed, ROWS_SHOWN);
   return (
     <>
       <p className="second">
@@ -118,7 +123,7 @@ function RunsOfNetwork({ all }: { readonly all: readonly KeptRun[] }) {
       )}
       {listed.length > 0 && (
         <RunsTable
-          runs={listed}
+          runs={list.shown}
           all={there}
           present={present}
           chosen={chosen}
@@ -129,6 +134,7 @@ function RunsOfNetwork({ all }: { readonly all: readonly KeptRun[] }) {
           onSort={(id) => setSorting({ id, isTurned: id === sorting.id && !sorting.isTurned })}
         />
       )}
+      {list.more}
       {there.length === 0 && (
         <p className="second">None is kept yet: the first comes with the first whole epoch of training.</p>
       )}
@@ -168,6 +174,12 @@ function usePresentRun(): string | undefined {
 function lastTwo(runs: readonly KeptRun[]): readonly [string, string] | undefined {
   const [one, other] = runs.slice(-2);
   return one && other && [one.id, other.id];
+}
+
+/** Those that the typed words fit. */
+function findRuns(there: readonly KeptRun[], typed: string): readonly KeptRun[] {
+  const things = there.map((run) => ({ title: run.name, synonyms: wordsOf(run, there), run }));
+  return findByWords(things, typed).map(({ run }) => run);
 }
 
 /** What a run is found by, beside its name. */

@@ -23,7 +23,7 @@ test("every point is a figure of that run at that epoch, first and last among th
       for (const [index, run] of runs.entries()) {
         const losses = new Map(epochsOf(run.curves).map(({ epoch, loss }) => [epoch, loss]));
         const drawn = points.filter(({ raw }) => raw[index] !== null);
-        expect(drawn.length).toBeLessThanOrEqual(202);
+        expect(drawn.length).toBeLessThanOrEqual(122);
         for (const { epoch, raw } of drawn) {
           expect(raw[index]).toBe(losses.get(epoch));
           if (logarithmic) expect(raw[index]).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import { epochsOf, type KeptRun } from "../../core/runs/kept-run";
 import { smooth } from "../../core/runs/smooth";
 
 /** More points than this of one run are not told apart in a chart of this size. */
-const MOST_POINTS = 200;
+const MOST_POINTS = 120;
 
 /** Which weights the figures are of. */
 export type FigureKind = "training" | "reached" | "validation";
