@@ -78,4 +78,13 @@ test("a frame around two nodes moves them along, is framed anew by Arrange, save
   await page.keyboard.press("Control+v");
   await expect(frame).toHaveAttribute("data-chosen", "true");
   await expect(page.locator(".react-flow__node.selected")).toHaveCount(2);
+  // The outline lists it too, with what it holds.
+  await editor.drawer("Outline");
+  const line = page.getByRole("region", { name: "Frames and notes" }).getByRole("button");
+  await expect(line).toHaveText(/Bends <b>Frame.*hidden2.*tanh2/);
+  await page.locator("[data-canvas]").focus();
+  await page.keyboard.press("Escape");
+  await line.click();
+  await expect(line).toHaveAttribute("aria-pressed", "true");
+  await expect(page.locator(".react-flow__node.selected")).toHaveCount(2);
 });

@@ -13,6 +13,7 @@ import { findByWords } from "../../core/words/find-by-words";
 import { useApp, useNetwork, useSession } from "../context";
 import { Button } from "../kit/Button";
 import { AddBehind } from "./AddBehind";
+import { OutlineNotes } from "./OutlineNotes";
 import { OutlineRow, rowIdOf } from "./OutlineRow";
 import { usePages } from "./use-pages";
 import "./outline.css";
@@ -140,6 +141,7 @@ export function Outline() {
         })}
       </ol>
       {pages.after}
+      <OutlineNotes />
       <p id="outline-keys" className="outline-keys second">
         Up, Down: another layer. Enter: its settings. Alt+Up, Alt+Down: change the order. /: add behind it. C,
         Shift+C: wires. F2: name. Delete: remove.
