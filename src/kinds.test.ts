@@ -23,6 +23,8 @@ const exceptions: Readonly<Record<string, string>> = {
   // The word is another one there.
   "app/storage/files.ts": "an HTML element",
   "ui/neurons/WeightEditor.tsx": "an HTML element",
+  "ui/runs/Overlay.tsx": "a linear scale",
+  "ui/runs/OverlayChart.tsx": "a linear scale",
   "ui/training/Curve.tsx": "a linear scale",
   "ui/training/TrainingPane.tsx": "a linear scale",
 };

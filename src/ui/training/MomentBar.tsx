@@ -136,7 +136,7 @@ const WaysOn = memo(function WaysOn() {
     const own = ways.current;
     return () => {
       if (!own?.contains(document.activeElement)) return;
-      own.closest(".moment-bar")?.querySelector("input")?.focus();
+      own.closest(".moment-bar")?.querySelector<HTMLElement>("[type=range]")?.focus();
     };
   }, []);
   return (
