@@ -1,7 +1,7 @@
 /** From the list of questions to the trainer's methods: refused, taken in the run's turn, and said of which run and step. */
 import type { Clock } from "../training/clock";
 import { withWeights } from "../training/looking-back";
-import { heldBy, placeOf } from "../training/moment-history";
+import { placeOf, weightsOf } from "../training/moment-history";
 import type { MomentPlace } from "../training/moments-protocol";
 import type { PresentRun } from "../training/present-run";
 import type { Progress, RunId } from "../training/protocol";
@@ -64,7 +64,7 @@ function createTurn(name: QueryName, loop: RunLoop, clock: Clock, isOfRun: boole
         if (loop.run.isClosed) throw new Replaced();
         const begun = clock.now();
         const moment = isOfRun ? undefined : loop.lookedAt;
-        const result = await (moment ? withWeights(loop.run, heldBy(moment).weights, work) : work());
+        const result = await (moment ? withWeights(loop.run, weightsOf(moment), work) : work());
         const took = clock.now() - begun;
         loop.heldUp(took);
         taken = { progress: loop.status.progress(), took, ...(moment && { moment: placeOf(moment) }) };

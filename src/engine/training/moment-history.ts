@@ -5,6 +5,7 @@
 import type { Checkpoint } from "../../core/network/checkpoint";
 import { type MomentBudget, type MomentFacts, MomentList } from "../../core/training/moments";
 import { type RunState, withOwnArrays } from "../../core/training/run-state";
+import { buffersIn } from "../transfer";
 import type { KeptMoment, MomentPlace } from "./moments-protocol";
 import { layoutOf, type PackedLayout, pack, unpack } from "./packed-weights";
 import type { EpochRecord, HistoryId } from "./protocol";
@@ -74,7 +75,11 @@ export class MomentHistory {
     const slots = (isExact && optimizer?.slots) || [];
     this.list.add({
       ...{ id: ++moments, epoch: run.epoch, taken: run.taken, step: run.step },
-      ...{ layout, packed: pack(layout, [weights, ...slots]), bytes: OBJECT_BYTES + 4 * layout.numbers },
+      ...{
+        layout,
+        packed: pack(layout, [weights, ...slots]),
+        bytes: OBJECT_BYTES + 4 * layout.numbers + bytesIn(state),
+      },
       state: isExact && optimizer ? { ...state, optimizer: { ...optimizer, slots: [] } } : state,
       ...figuresOf(record),
     });
@@ -153,17 +158,22 @@ export function placeOf({ id, epoch, taken, step }: Moment): MomentPlace {
   return { id, epoch, taken, step };
 }
 
-/** What a moment holds, in arrays that nobody else has. */
-export function heldBy({ layout, packed, state }: Moment): {
-  readonly weights: Checkpoint;
-  readonly state: RunState;
-} {
-  const [weights = new Map(), ...slots] = unpack(layout, packed);
+/** A moment's weights, in arrays that nobody else has. */
+export function weightsOf({ layout, packed }: Moment): Checkpoint {
+  const [weights = new Map()] = unpack(layout, packed);
+  return weights;
+}
+
+/** Where the run stood at a moment, in arrays that nobody else has. */
+export function stateOf({ layout, packed, state }: Moment): RunState {
+  const [, ...slots] = unpack(layout, packed);
   const { optimizer } = state;
-  return {
-    weights,
-    state: withOwnArrays(optimizer ? { ...state, optimizer: { ...optimizer, slots } } : state),
-  };
+  return withOwnArrays(optimizer ? { ...state, optimizer: { ...optimizer, slots } } : state);
+}
+
+/** Arrays in a run's state beside the optimizer's: several moments may share them, and each counts them. */
+function bytesIn(state: RunState): number {
+  return buffersIn(state).reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 function figuresOf(record: EpochRecord | undefined): Pick<Moment, "loss" | "validationLoss" | "isWhole"> {

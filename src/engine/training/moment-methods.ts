@@ -1,5 +1,5 @@
 /** The trainer's methods for looking back at its run, and for going on from a moment of it. */
-import { heldBy, MomentHistory, placeOf } from "./moment-history";
+import { MomentHistory, placeOf, stateOf, weightsOf } from "./moment-history";
 import type { MomentMethods } from "./moments-protocol";
 import type { PresentRun } from "./present-run";
 
@@ -29,7 +29,12 @@ export function createMomentMethods(present: Pick<PresentRun, "loop" | "historie
         return { ok: false, text: "This moment is kept no longer. Choose another on the bar." };
       }
       histories.share(loop.moments, into, moment);
-      return { ok: true, moment: loop.moments.view(moment), ...heldBy(moment) };
+      return {
+        ok: true,
+        moment: loop.moments.view(moment),
+        weights: weightsOf(moment),
+        state: stateOf(moment),
+      };
     },
     async goOnAs(history) {
       const { loop, histories } = present;

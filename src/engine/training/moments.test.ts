@@ -10,6 +10,7 @@ import { createChosenEngine } from "../choose";
 import type { KeptMoment, LoadRequest, TrainerApi } from "../protocol";
 import { type TestedEngine, testedEngines } from "../testing/engines";
 import { answered, Listener, smallNetwork } from "../testing/trained";
+import { buffersIn } from "../transfer";
 import { systemClock } from "./clock";
 import { createTrainer } from "./trainer";
 
@@ -30,6 +31,10 @@ const network = setSplit(smallNetwork({ epochs: 6, optimizer: adam, batchSize: 3
 });
 /** Another rate, as one sets it in mid-run. */
 const slower = setTraining(network, { optimizer: { kind: "adam", params: { learningRate: 0.003 } } });
+
+/** One of each sort: how weights and the optimizer's memory are read and set is all that matters here. */
+const sorts = ["TensorFlow.js", "relaxed SIMD", "SIMD on three threads", "plain JavaScript"];
+const engines = testedEngines.filter(({ title }) => sorts.includes(title));
 
 const picture = {
   sheet: { domain: [-6, 6] as const, lines: 7, refine: 2 },
@@ -81,7 +86,7 @@ async function kept(trainer: TrainerApi): Promise<readonly KeptMoment[]> {
   return (await trainer.moments()).moments;
 }
 
-test.each(testedEngines)(
+test.each(engines)(
   "$title: each moment is a fresh run stopped there, over a pause and another rate",
   async (engine) => {
     const long = await loaded(engine, { history: 1 });
@@ -123,7 +128,7 @@ test.each(testedEngines)(
   },
 );
 
-test.each(testedEngines)(
+test.each(engines)(
   "$title: a fork goes on from its moment to the bit, and the run it left is there as it was",
   async (engine) => {
     const long = await loaded(engine, { history: 1 });
@@ -160,7 +165,7 @@ test.each(testedEngines)(
   },
 );
 
-const [anEngine] = testedEngines.slice(-1) as [TestedEngine];
+const [anEngine] = engines.slice(-1) as [TestedEngine];
 
 test("the run goes on beneath while somebody looks back, as if nobody did", async () => {
   const endless = setTraining(network, { epochs: 1_000_000 });
@@ -180,6 +185,19 @@ test("the run goes on beneath while somebody looks back, as if nobody did", asyn
   expect(answered(await fresh.trainer.snapshot())).toMatchObject({ weights, state });
   trainer.dispose();
   fresh.trainer.dispose();
+});
+
+test("what is handed over of a moment is nobody else's memory: it can be had again", async () => {
+  const { trainer } = await loaded(anEngine, { history: 1 });
+  for (let epoch = 0; epoch < 2; epoch++) await trainer.epoch();
+  const [, second] = (await kept(trainer)) as [KeptMoment, KeptMoment];
+  const given = await trainer.fork(second.id, 2);
+  const copy = structuredClone(given);
+  structuredClone(given, { transfer: [...buffersIn(given)] });
+  expect(await trainer.fork(second.id, 3)).toEqual(copy);
+  await trainer.lookAt(second.id);
+  expect(await trainer.weights()).toEqual(answered(copy).weights);
+  trainer.dispose();
 });
 
 test("a reset forgets the moments and looks at the present; a load ends looking back", async () => {

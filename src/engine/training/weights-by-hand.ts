@@ -1,5 +1,5 @@
 /** A run's weights read and set between two steps. Where the run stands, and what the optimizer remembers, stay as they are. */
-import { heldBy } from "./moment-history";
+import { weightsOf } from "./moment-history";
 import type { PresentRun } from "./present-run";
 import type { WeightAnswer, WeightChange, WeightMethods } from "./protocol";
 import type { Run } from "./run";
@@ -10,7 +10,7 @@ export function createWeightMethods(present: Pick<PresentRun, "withRun" | "loop"
   return {
     async weights() {
       const looked = present.loop?.lookedAt;
-      if (looked) return heldBy(looked).weights;
+      if (looked) return weightsOf(looked);
       return (await withRun(({ engine }) => engine.weights())) ?? new Map();
     },
     async setWeight(change) {
