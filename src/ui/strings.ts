@@ -9,6 +9,11 @@ export function showLoss(loss: number): string {
   return loss.toExponential(1).replace("-", "−");
 }
 
+/** A learning rate, "0.00042": as it stands in a field, in three digits. */
+export function showRate(rate: number): string {
+  return String(Number(rate.toPrecision(3))).replaceAll("-", "−");
+}
+
 /** "600 steps/s", "1.2 M steps/s". */
 export function showSpeed(stepsPerSecond: number): string {
   if (stepsPerSecond >= 1e6) return `${(stepsPerSecond / 1e6).toFixed(1)} M steps/s`;

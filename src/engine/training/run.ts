@@ -6,12 +6,12 @@ import type { Plan } from "../../core/compiler/plan";
 import type { PrincipalAxes } from "../../core/math/pca";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { NodeId } from "../../core/network/network";
-import { type TargetOptions, targetOptions } from "../../core/training/options/targets";
 import type { RunState } from "../../core/training/run-state";
 import { Turns } from "../../core/turns";
 import type { NotFinite } from "../../core/words/trainer-words";
-import { BatchFiller, heldExamples, type LoadedData } from "../data/examples";
-import type { Batch, Engine } from "../engine";
+import type { LoadedData } from "../data/examples";
+import { RunBatches } from "../data/run-batches";
+import type { Engine } from "../engine";
 import { rowsInChunkTime, rowsPerChunk, speedOf } from "./chunk";
 import { EpochSteps, stepsPerEpoch } from "./epoch-steps";
 import { EpochWatch } from "./epoch-watch";
@@ -71,14 +71,10 @@ export class Run {
   private isHurried = false;
   private readonly yieldToMessages: () => Promise<void>;
   private readonly tell: TellWork;
-  private readonly targets: TargetOptions;
-  private readonly filler: BatchFiller;
-  private readonly evaluationFiller: BatchFiller;
-  /** The whole of a part, where that is what was filled last: every epoch's end asks for the same. */
-  private filled: { readonly part: Evaluation["part"]; readonly batch: Batch } | undefined;
+  private readonly batches: RunBatches;
 
   constructor({ id, plan, isPreview, data, engine, yieldToMessages, tell = () => {} }: RunParts) {
-    const { epochs, batchSize } = plan.training;
+    const { epochs } = plan.training;
     this.id = id;
     this.plan = plan;
     this.isPreview = isPreview;
@@ -89,19 +85,7 @@ export class Run {
     this.epochs = epochs;
     this.stepsPerEpoch = stepsPerEpoch(plan, data);
     this.watch = new EpochWatch(plan);
-    this.targets = targetOptions(plan.training.options, data.classes, labelsOf(data, data.training));
-    this.filler = new BatchFiller(
-      data,
-      Math.min(batchSize, data.training.length),
-      plan.outputs,
-      this.targets,
-    );
-    this.evaluationFiller = new BatchFiller(
-      data,
-      Math.min(this.rowsPerChunk, data.count),
-      plan.outputs,
-      targetOptions(plan.training.options, data.classes, undefined),
-    );
+    this.batches = new RunBatches(plan, data, this.rowsPerChunk);
     this.steps = this.stepsOf(0);
     this.hold();
   }
@@ -271,21 +255,12 @@ export class Run {
     let correct = 0;
     for (let start = 0; start < indices.length; start += rows) {
       if (start > 0) await this.breathe();
-      const batch = this.evaluationBatch(part, start, rows);
+      const batch = this.batches.ofEvaluation(part, start, rows);
       const result = this.current.evaluate(batch);
       loss += result.loss * batch.count;
       correct += result.correct;
     }
     return { part, count: indices.length, loss: loss / indices.length, accuracy: correct / indices.length };
-  }
-
-  private evaluationBatch(part: Evaluation["part"], start: number, rows: number): Batch {
-    const indices = this.data[part];
-    const isWhole = indices.length <= rows;
-    if (isWhole && this.filled?.part === part) return this.filled.batch;
-    const batch = this.evaluationFiller.fill(indices.subarray(start, start + rows));
-    this.filled = isWhole ? { part, batch } : undefined;
-    return batch;
   }
 
   /** Lets messages be handled in the middle of long work. @throws Replaced */
@@ -337,15 +312,12 @@ export class Run {
   private hold(): void {
     const { data, plan } = this;
     const batchSize = Math.min(plan.training.batchSize, data.training.length);
-    this.current.multiStep?.hold(heldExamples(data, plan.outputs, this.targets), batchSize);
+    this.current.multiStep?.hold(this.batches.held(), batchSize);
   }
 
   private stepsOf(epoch: number): EpochSteps {
-    const { plan, data, filler } = this;
+    const { plan, data } = this;
+    const { filler } = this.batches;
     return new EpochSteps({ plan, data, epoch, filler, rateAt: (step) => this.watch.rateAt(step) });
   }
-}
-
-function* labelsOf({ labels }: LoadedData, indices: Int32Array): Iterable<number> {
-  for (const index of indices) yield labels[index] ?? 0;
 }

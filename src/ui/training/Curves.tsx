@@ -4,7 +4,7 @@ import { useNetwork, useRun, useSession } from "../context";
 import { inTurn } from "../kit/in-turn";
 import { useNextTask } from "../kit/use-next-task";
 import { useThrottled } from "../kit/use-throttled";
-import { showLoss, showPercent } from "../strings";
+import { showLoss, showPercent, showRate } from "../strings";
 import { Curve, type CurveLine, isZero } from "./Curve";
 import { type CurveFigures, curvePoints, type SettingMark, settingMarks } from "./curve-points";
 
@@ -96,7 +96,7 @@ function RateNow() {
   if (rate === undefined) return null;
   return (
     <span>
-      rate <span translate="no">{showLoss(rate)}</span>
+      rate <span translate="no">{showRate(rate)}</span>
     </span>
   );
 }

@@ -14,7 +14,7 @@ import { Message } from "../kit/Message";
 import { PaneShell } from "../kit/PaneShell";
 import { Segmented } from "../kit/Segmented";
 import type { PaneBodyProps } from "../shell/view";
-import { showDuration, showLoss, showPercent, showStepTime } from "../strings";
+import { showDuration, showLoss, showPercent, showRate, showStepTime } from "../strings";
 import { useShownRun } from "../use-shown-run";
 import { PaceField } from "./PaceField";
 import "./training.css";
@@ -115,7 +115,7 @@ function ProgressLine() {
         {rate !== undefined && (
           <>
             {" · rate "}
-            <span translate="no">{showLoss(rate)}</span>
+            <span translate="no">{showRate(rate)}</span>
           </>
         )}
         {!isExact && " · the optimizer began anew"}
