@@ -94,6 +94,34 @@ test("runs are numbered as they come, grow in their places, and are there after 
   again.close();
 });
 
+test("what another page has written is read when the document is shown again, and what waits here is not lost over it", async () => {
+  const [page, other] = [await openPage(), await openPage()];
+  page.keep(now("a", 1, 1));
+  await page.settled();
+  other.show("one");
+  await other.settled();
+  other.change("a", { name: "By another page" });
+  other.keep(now("b", 1, 2));
+  await other.settled();
+  page.fill(true);
+  page.keep(now("c", 1, 3));
+  await page.settled();
+  page.fill(false);
+  page.show("one");
+  await page.settled();
+  const ids = page.list().map(({ id, name }) => [id, name]);
+  expect(ids).toHaveLength(3);
+  expect(ids).toEqual(
+    expect.arrayContaining([
+      ["a", "By another page"],
+      ["b", "Run 2"],
+      ["c", "Run 2"],
+    ]),
+  );
+  page.close();
+  other.close();
+});
+
 test("a deleted run can be put back, and is one again where it trains on; for good it is gone", async () => {
   const page = await openPage();
   page.keep(now("a", 1, 1));

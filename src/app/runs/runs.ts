@@ -76,8 +76,9 @@ export function runsOf(app: RunsApp): Runs {
     const { storage, packer } = app.keeper.reach;
     const created = createRuns({ storage, packer, say: app.session.getState().notify, now: Date.now });
     created.show(app.kept.getState().document);
-    app.kept.subscribe(({ document }, before) => {
-      if (document !== before.document) created.show(document);
+    // What another tab has written meanwhile is read where this one takes over.
+    app.kept.subscribe(({ document, follows }, before) => {
+      if (document !== before.document || follows !== before.follows) created.show(document);
     });
     runs = created;
     all.set(app.keeper, runs);
@@ -99,7 +100,7 @@ export function createRuns({ storage, packer, say, now, limits = RUN_LIMITS }: R
   const turns = new Turns();
   /** What this page knows of each document's runs: the truth, of which the storage has what is not waiting. */
   const lists = new Map<string, readonly KeptRun[]>();
-  /** Those of which the storage has not told what it has. */
+  /** Those of which the storage is to tell what it has, for the first time or again. */
   const unread = new Set<string>();
   const written = new Map<string, KeptRun>();
   const gone = new Map<string, KeptRun>();
@@ -122,7 +123,9 @@ export function createRuns({ storage, packer, say, now, limits = RUN_LIMITS }: R
     }
     unread.delete(document);
     const read = stored.map((run) => (run.end === "running" ? ({ ...run, end: "paused" } as const) : run));
-    const list = [...read.filter(({ id }) => !known?.some((run) => run.id === id)), ...(known ?? [])];
+    const waiting = (known ?? []).filter((run) => written.has(keyOf(run)));
+    const there = read.filter((run) => !gone.has(keyOf(run)) && !written.has(keyOf(run)));
+    const list = [...there, ...waiting].sort((one, other) => one.number - other.number);
     lists.set(document, list);
     return list;
   }
@@ -208,6 +211,7 @@ export function createRuns({ storage, packer, say, now, limits = RUN_LIMITS }: R
     hear: createRunFollower({ runOf: (records) => packer.runOf(records), keep }),
     show(document) {
       store.setState({ document, runs: lists.get(document) });
+      unread.add(document);
       const waiting = homeless;
       homeless = [];
       for (const run of waiting) keep(run);
