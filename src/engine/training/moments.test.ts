@@ -96,7 +96,8 @@ test.each(engines)(
     void trainer.epoch();
     await running;
     await trainer.pause();
-    await stepsTo(trainer, 7 - answered(await trainer.snapshot()).progress.step);
+    // A step that was half done is taken to its end by a snapshot; then the next one may only end the epoch.
+    while (answered(await trainer.snapshot()).progress.step < 7) await trainer.step();
     expect((await goOn(long, { network: slower, history: 1 })).isExact).toBe(true);
     const over = long.listener.state("finished");
     trainer.start();
