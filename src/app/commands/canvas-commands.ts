@@ -14,7 +14,6 @@ export const canvasCommands = [
     synonyms: ["insert", "new layer", "create"],
     hint: "Behind the chosen node; Ctrl+Enter in the list adds one behind the other",
     keys: ["/"],
-    scope: "canvas",
     refusal: unless(
       (app) => app.session.getState().page === "editor",
       "Go back to the network first: nodes are added on its canvas.",

@@ -11,6 +11,7 @@ import {
   sayPastIsFixed,
 } from "../../core/words/moment-words";
 import type { MomentPlace } from "../../engine/protocol";
+import { notifyOfEdit } from "../network/edit-notices";
 import type { NetworkStore } from "../network/network-store";
 import { createFollower } from "../queries/follower";
 import { createWatchers } from "../queries/watchers";
@@ -145,5 +146,6 @@ async function fork(parts: TimeMachineParts, place: MomentPlace): Promise<void> 
   checkpoints.set(next, { ...before, weights, state, epoch, step, records: shared });
   run.setState({ lookedAt: undefined });
   network.getState().change(`fork from ${sayMoment(moment)}`, () => next);
-  if (network.getState().history.present === next) notify(sayForked(moment, progress.epoch, isExact));
+  if (network.getState().history.present === next)
+    notifyOfEdit({ session, network }, sayForked(moment, progress.epoch, isExact));
 }

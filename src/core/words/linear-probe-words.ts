@@ -91,6 +91,8 @@ export interface LinearProbeFacts {
   readonly isSearching?: boolean;
   /** No step has been taken since the weights were drawn: what a layer does is chance, and none did the work. */
   readonly isUntaught?: boolean;
+  /** While training: the epochs behind the weights that it is said of. The run is further by the time it is read. */
+  readonly epoch?: number;
 }
 
 /** "“hidden1” does most of the work: the best straight line is right for 67.2 % before it and at least 93 % after it." */
@@ -98,7 +100,8 @@ export function linearProbeSentence(found: LinearProbeSteps, facts: LinearProbeF
   const known = found.steps.filter((step) => step.line !== undefined);
   if (known.length === 0) return "No straight line could be fitted: the values are not finite.";
   const main = facts.isUntaught ? untaughtSentence(known) : mainSentence(found, known, facts);
-  return [main, ownSentence(known, facts), doubtSentence(facts)].filter(Boolean).join(" ");
+  const when = facts.epoch === undefined ? undefined : `At epoch ${facts.epoch.toLocaleString("en")}:`;
+  return [when, main, ownSentence(known, facts), doubtSentence(facts)].filter(Boolean).join(" ");
 }
 
 function mainSentence(

@@ -191,5 +191,7 @@ function wordsOf(run: KeptRun, all: readonly KeptRun[]): readonly string[] {
 /** "12 runs, 0.3 of 16 MB". */
 function sayRoom(all: readonly KeptRun[]): string {
   const megabytes = all.reduce((sum, run) => sum + bytesOfRun(run), 0) / 1e6;
-  return `${countOf(all.length, "run")} of at most ${RUN_LIMITS.runs}, ${megabytes.toFixed(2)} of ${RUN_LIMITS.bytes / 1e6} MB. Where more come, the oldest goes; the baseline stays.`;
+  const deleted = all.filter((run) => run.deleted !== undefined).length;
+  const which = deleted > 0 ? ` (${deleted} of them deleted)` : "";
+  return `${countOf(all.length, "run")}${which} of at most ${RUN_LIMITS.runs}, ${megabytes.toFixed(2)} of ${RUN_LIMITS.bytes / 1e6} MB. Where more come, the oldest goes; the baseline stays.`;
 }

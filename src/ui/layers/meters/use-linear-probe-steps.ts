@@ -62,6 +62,9 @@ function makeRow(network: Network, linearProbes: LinearProbes, start: RunStart):
     chance,
     own,
     isUntaught: untaught,
-    sentence: linearProbeSentence(found, { own, count, axes, isSearching, isUntaught: untaught }),
+    sentence: linearProbeSentence(found, {
+      ...{ own, count, axes, isSearching, isUntaught: untaught },
+      ...(progress.state === "running" && { epoch: progress.epoch }),
+    }),
   };
 }

@@ -151,7 +151,7 @@ function Pair({ left, right, all, onChange }: PairProps) {
           value={time}
           minimum={0}
           maximum={Math.max(duration, 1)}
-          step={0.02}
+          step={0.1}
           show={() => layer}
           onChange={goTo}
           onCommit={nothing}
