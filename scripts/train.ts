@@ -64,12 +64,16 @@ async function run(options: TrainOptions): Promise<number> {
 async function trainAndTell(session: Session, network: Network): Promise<string | undefined> {
   const { epochs } = network.training;
   let since = performance.now();
-  return session.train((record) => {
+  const failure = await session.train((record) => {
     const seconds = (performance.now() - since) / 1000;
     since = performance.now();
     const number = `${record.epoch}`.padStart(`${epochs}`.length);
     console.log(`Epoch ${number}/${epochs} - ${seconds.toFixed(1)}s - ${epochText(record)}`);
   });
+  const now = await session.trainer.snapshot();
+  const restored = now.ok ? now.progress.restored : undefined;
+  if (restored !== undefined) console.log(`Stopped early: the weights are those of epoch ${restored} again.`);
+  return failure;
 }
 
 /** "MNIST: 60,000 examples train, 10,000 test." */
