@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Documents } from "./documents/documents";
 import { createFilmPlayer, type FilmPlayer } from "./film/film-player";
 import { followChoice } from "./film/follow-choice";
+import { followTraining } from "./film/follow-training";
 import type { LabBridge } from "./lab/lab-bridge";
 import { createLabStore, type LabStore } from "./lab/lab-store";
 import { createLateBridge } from "./lab/late-bridge";
@@ -131,6 +132,7 @@ export async function createApp(): Promise<App> {
   followAddress(session, lab);
   const film = createFilmPlayer({ network, run, session });
   followChoice({ film, network, session });
+  followTraining({ film, network, run, session });
   followUndone(network, session);
 
   const keepRuns = () => fetchPart(session, "What keeps the runs", () => import("./runs/start-keeping"));

@@ -1,6 +1,7 @@
-/** Who looks at the film changes while it plays: from the page to a presentation and back. */
+/** Who looks at the film changes while it plays, from the page to a presentation and back; and where it stands by itself. */
 import { expect, test } from "vitest";
 import { chainFilm } from "../../core/film/testing/material";
+import type { NodeId } from "../../core/network/network";
 import { newNetwork } from "../../core/network/new-network";
 import { createNetworkStore } from "../network/network-store";
 import { createRunStore, type Picture } from "../run/run-store";
@@ -45,4 +46,18 @@ test("where nobody looks any more it stands", async () => {
   leave();
   await Promise.resolve();
   expect(player.store.getState().playing).toBe(false);
+});
+
+test("brought to a stop by itself, it plays from the beginning; gone to by somebody, from there", () => {
+  const { player } = playing();
+  const [, first] = film.route;
+  player.pause();
+  player.bringTo(first as NodeId);
+  expect(player.store.getState().time).toBeGreaterThan(0);
+  player.toggle();
+  expect(player.store.getState()).toMatchObject({ playing: true, time: 0 });
+  player.goTo(first as NodeId);
+  const { time } = player.store.getState();
+  player.toggle();
+  expect(player.store.getState()).toMatchObject({ playing: true, time });
 });

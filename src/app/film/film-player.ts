@@ -44,6 +44,8 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
   let makeFilm: MakeFilm | undefined;
   /** Where playing is to end, in seconds; undefined for the film's own end. */
   let until: number | undefined;
+  /** Where it was brought to by itself, for as long as it stands there: played, it begins at the beginning. */
+  let broughtTo: number | undefined;
 
   /** Nobody's film is not made. */
   const { isWatched, watch } = createWatchers({
@@ -73,6 +75,7 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
     const time = before.film
       ? (sameMoment(before.film, before.time, film) ?? 0)
       : Math.min(before.time, film.duration);
+    if (broughtTo !== undefined) broughtTo = broughtTo === before.time ? time : undefined;
     store.setState({ film, time });
   }
 
@@ -118,6 +121,14 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
       store.setState({ playing: false, time: stopTime(film, chapter) });
       return true;
     },
+    /** Stands still at the node's stop, without anybody having asked: the story has not been told yet. */
+    bringTo(node: NodeId): void {
+      const { film } = store.getState();
+      const chapter = film?.route.indexOf(node) ?? -1;
+      if (!film || chapter < 0) return;
+      broughtTo = stopTime(film, chapter);
+      store.setState({ playing: false, time: broughtTo });
+    },
     /** The stop before or after this moment. */
     stopBeside(direction: -1 | 1): void {
       const next = timeBeside(direction);
@@ -140,7 +151,9 @@ export function createFilmPlayer({ network, run, session }: FilmPlayerParts) {
       if (!film) return;
       until = undefined;
       // From the end it begins again.
-      store.setState({ playing: !playing, time: !playing && time >= film.duration ? 0 : time });
+      const isFromStart = !playing && (time >= film.duration || time === broughtTo);
+      broughtTo = undefined;
+      store.setState({ playing: !playing, time: isFromStart ? 0 : time });
     },
     /** Another network's film comes; it begins where it was left. */
     change: (place: Pick<FilmState, "time" | "cameras">) =>

@@ -42,9 +42,8 @@ export function layOutGrid(
   mostWidth = Number.POSITIVE_INFINITY,
 ): GridLayout {
   const size = TEXT_SIZE.note;
-  const left =
-    (down.title === "" ? 0 : LABEL_GAP) +
-    Math.min(MOST_LABEL, Math.max(...down.values.map((text) => textWidth(text, size))));
+  const labelWidth = Math.min(MOST_LABEL, Math.max(...down.values.map((text) => textWidth(text, size))));
+  const left = (down.title === "" ? 0 : LABEL_GAP) + labelWidth;
   const top = across ? 2 * LINE : LINE;
   const columns = across?.values.length ?? 1;
   const room = Math.max(1, (width - left - GAP * (columns - 1)) / columns);
@@ -60,7 +59,7 @@ export function layOutGrid(
     ...down.values.map(
       (text, row): Label => ({
         ...common,
-        text: shorten(text, left - LABEL_GAP, size),
+        text: shorten(text, labelWidth, size),
         x: left - LABEL_GAP,
         y: top + row * (cell.height + GAP) + cell.height / 2,
         align: "right",
