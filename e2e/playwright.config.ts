@@ -21,8 +21,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   // What passes only the second time is named at the end (scripts/test.mjs): to be mended, and no reason to stop a landing.
   retries: 1,
-  // A good part of a journey is waiting: three at once keep two cores busy.
-  workers: Number(process.env.E2E_WORKERS) || 3,
+  workers: Number(process.env.E2E_WORKERS) || 2,
   forbidOnly: inCi,
   // In CI a picture that is missing is a failure; on a desk it is a new one to look at and commit.
   updateSnapshots: inCi ? "none" : "missing",

@@ -136,7 +136,11 @@ export async function createApp(): Promise<App> {
   followUndone(network, session);
 
   const keepRuns = () => fetchPart(session, "What keeps the runs", () => import("./runs/start-keeping"));
-  void controller.begin().then(async () => (await keepRuns())?.startKeepingRuns(app));
+  // Before the first epoch there is none, and the first picture does not wait for what keeps it.
+  void controller.begin().then(async () => {
+    await whenTaught(run);
+    (await keepRuns())?.startKeepingRuns(app);
+  });
   const stands = () => unmarkWhenItStands(kept.getState().document);
   stands();
   if (first.coming) {
@@ -170,6 +174,19 @@ export async function createApp(): Promise<App> {
   };
   let documents: Documents | undefined;
   return app;
+}
+
+/** Kept when there is an epoch, this run's or one that came with the network. */
+function whenTaught(run: RunStore): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (run.getState().records.length === 0) return;
+      stop();
+      resolve();
+    };
+    const stop = run.subscribe(look);
+    look();
+  });
 }
 
 /** What the page does where the way that its document is kept changes. */

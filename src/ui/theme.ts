@@ -7,12 +7,14 @@ const systemIsDark = window.matchMedia("(prefers-color-scheme: dark)");
 
 /**
  * All that follow the system, behind one listener of the browser's: while the page is busy Chromium tells a change now and
- * then only to the first of several (logged: one of thirteen).
+ * then only to the first of several (logged: one of thirteen), or to nobody: who comes back to the page looks again.
  */
 const followers = new Set<() => void>();
-systemIsDark.addEventListener("change", () => {
+const tell = () => {
   for (const follower of [...followers]) follower();
-});
+};
+systemIsDark.addEventListener("change", tell);
+window.addEventListener("focus", tell);
 
 function listen(changed: () => void): () => void {
   followers.add(changed);

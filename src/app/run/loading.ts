@@ -43,6 +43,8 @@ export interface Loading {
 
 const PAUSED =
   "Paused, because the network changed. Train goes on; layers that still fit keep their weights.";
+const PAUSED_BY_SETTING =
+  "Paused: nothing can be trained with a setting as it is now. The problem above the canvas says which; then Train goes on.";
 
 /** What goes wrong is the run's message. */
 export function createLoading(parts: LoadingParts): Loading {
@@ -112,6 +114,7 @@ async function replace(parts: LoadingParts, target: Network): Promise<void> {
   const data = await dataOf(parts, before, target);
   const trained = checkpoints.inherited(before, target);
   const goesOn = wasRunning && before !== undefined && sameModel(before, target);
+  const { trainable } = checkOf(target);
   checkpoints.set(target, trained);
   held.replace(target);
   // All at once: nothing of the network before is shown beside this one's run or data.
@@ -123,6 +126,7 @@ async function replace(parts: LoadingParts, target: Network): Promise<void> {
     isExact: true,
     start: (survivesIn(trained, target) && trained.start) || fromSeed,
     ...(wasRunning && !goesOn && { message: { kind: "paused", text: PAUSED } }),
+    ...(goesOn && !trainable && { message: { kind: "paused", text: PAUSED_BY_SETTING } }),
     ...(held.lost && { message }),
   });
   const { id } = held;
@@ -138,7 +142,6 @@ async function replace(parts: LoadingParts, target: Network): Promise<void> {
     ...(trained.state && { state: trained.state }),
   });
   if (held.id !== id) return;
-  const { trainable } = checkOf(target);
   const reason = held.lost;
   held.lost = undefined;
   if (!answer.ok) return showRefusal(run, answer.text, trainable);

@@ -89,6 +89,7 @@ test("settings are the network's, the optimizer's with the defaults of those tha
     epochs: 7,
     batchSize: 9,
     seed: 11,
+    options: {},
   });
 });
 

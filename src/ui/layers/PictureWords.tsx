@@ -16,6 +16,12 @@ const ABOVE_CARD = 46;
 const HINT_AFTER = 450;
 /** Who walks by keys is told once: a hint at every node would cover what stands around it. */
 const told = new Set<string>();
+/** Who comes back from elsewhere by Escape, or deletes a node, is not walking. */
+const WALKS = /^(Arrow|Home$|End$)/;
+let lastKey = "";
+window.addEventListener("keydown", ({ key }) => {
+  lastKey = key;
+});
 
 export function PictureWords({ words }: PictureWordsProps) {
   const place = useRef<HTMLSpanElement>(null);
@@ -28,7 +34,8 @@ export function PictureWords({ words }: PictureWordsProps) {
     if (!canvas) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const come = () => {
-      if (!canvas.matches(":focus-visible") || told.has(words[0] ?? "")) return;
+      if (!canvas.matches(":focus-visible") || !WALKS.test(lastKey)) return;
+      if (told.has(words[0] ?? "")) return;
       timer = setTimeout(() => {
         told.add(words[0] ?? "");
         setHinted(true);
@@ -43,7 +50,6 @@ export function PictureWords({ words }: PictureWordsProps) {
       if (type === "pointerdown" || movementX !== 0 || movementY !== 0) leave();
     };
     come();
-    canvas.addEventListener("focus", come);
     canvas.addEventListener("blur", leave);
     window.addEventListener("pointermove", onPointer);
     window.addEventListener("pointerdown", onPointer);
@@ -51,7 +57,6 @@ export function PictureWords({ words }: PictureWordsProps) {
       leave();
       window.removeEventListener("pointermove", onPointer);
       window.removeEventListener("pointerdown", onPointer);
-      canvas.removeEventListener("focus", come);
       canvas.removeEventListener("blur", leave);
     };
   }, [cursor]);

@@ -110,15 +110,24 @@ function Slide({ film }: { readonly film: Film }) {
   );
   useFilmClock(film);
   const { of, phase } = momentOf(film, time);
-  const line = useLinearProbeSteps()?.steps.get(of.node)?.line;
+  const found = useLinearProbeSteps();
+  const { line, before } = found?.steps.get(of.node) ?? {};
+  const doesMost = found?.biggest === of.node;
   const lineWords = useMemo(
     () =>
       line && (
         <>
-          A straight line parts <b>{share(line)}</b> of the examples here.
+          A straight line parts <b>{share(line)}</b> of the examples here
+          {doesMost && before && (
+            <>
+              {" "}
+              and <b>{share(before)}</b> before: no layer does more of the work
+            </>
+          )}
+          .
         </>
       ),
-    [line],
+    [line, before, doesMost],
   );
   return (
     <>

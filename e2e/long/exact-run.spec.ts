@@ -1,11 +1,11 @@
 /** Training after a reload is the same run, to the bit: with Adam and dropout, broken off in mid-epoch, twice. */
 import { expect, type Page, test } from "@playwright/test";
-import { addChain } from "../src/core/network/chain";
-import { setTraining } from "../src/core/network/edit";
-import { saveNetwork } from "../src/core/network/file";
-import { newNetwork } from "../src/core/network/new-network";
-import { Editor } from "./editor";
-import { keptDocument } from "./kept";
+import { addChain } from "../../src/core/network/chain";
+import { setTraining } from "../../src/core/network/edit";
+import { saveNetwork } from "../../src/core/network/file";
+import { newNetwork } from "../../src/core/network/new-network";
+import { Editor } from "../editor";
+import { keptDocument } from "../kept";
 
 const EPOCHS = 40;
 const STEPS_IN_EPOCH = 32;

@@ -1,6 +1,6 @@
 /** A million points: the page shows them where they fall. */
 import { expect, type Locator, test } from "@playwright/test";
-import { Editor } from "./editor";
+import { Editor } from "../editor";
 
 /** Red, green, blue in the middle of a picture, shifted by shares of its side. */
 async function colourAt(picture: Locator, across: number, up: number): Promise<readonly number[]> {

@@ -1,6 +1,6 @@
 /** The fast engine's threads: on where the page is isolated, as it is served here; the same numbers where it is not. */
 import { expect, test } from "@playwright/test";
-import { Editor } from "./editor";
+import { Editor } from "../editor";
 
 /** Opens M3, the two-million-parameter network, and takes one epoch. @returns the loss as the page writes it */
 async function epochOfOutliers(editor: Editor, threads: string): Promise<string> {
