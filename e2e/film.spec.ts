@@ -90,7 +90,7 @@ test("the view of four units turns by its handles, and goes back", async () => {
   const before = await handle.boundingBox();
   for (let press = 0; press < 3; press++) await page.keyboard.press("ArrowUp");
   await expect(page.getByRole("combobox", { name: "Seen along" })).toHaveText("Turned by hand");
-  expect((await handle.boundingBox())!.y).toBeLessThan(before!.y);
+  await expect.poll(async () => (await handle.boundingBox())!.y).toBeLessThan(before!.y);
   await editor.select("Seen along", "What shows most");
   // The plane is the same one; how it is turned in itself follows the view of before.
   await expect.poll(async () => Math.abs((await handle.boundingBox())!.y - before!.y)).toBeLessThan(6);

@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from "react";
 
 /** Drawing it takes an eighth of the page's time at most. */
 const REST = 7;
+/** Milliseconds: what was slow for another's sake, as on a busy machine, keeps nobody looking at what is long past. */
+const MOST_REST = 1000;
 
 /** The latest value, at most every `milliseconds` and less often where drawing takes long; the last one always arrives. */
 export function useThrottled<T>(value: T, milliseconds: number): T {
@@ -17,7 +19,7 @@ export function useThrottled<T>(value: T, milliseconds: number): T {
       // The next task begins when all that follows from the new value is drawn.
       setTimeout(() => {
         const drawn = performance.now();
-        next.current = Math.max(begun + milliseconds, drawn + REST * (drawn - begun));
+        next.current = Math.max(begun + milliseconds, drawn + Math.min(MOST_REST, REST * (drawn - begun)));
       }, 0);
     };
     if (wait <= 0) {

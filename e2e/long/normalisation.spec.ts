@@ -1,6 +1,6 @@
 /** Normalisations on the page: put into a chain, trained on the fast engine, looked at in the film, kept. */
 import { expect, type Page, test } from "@playwright/test";
-import { Editor } from "./editor";
+import { Editor } from "../editor";
 
 const scrubber = (page: Page) => page.getByRole("slider", { name: "Moment of the film" });
 
