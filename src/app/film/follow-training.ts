@@ -3,8 +3,7 @@
  * probabilities, whose plane is bent until a straight line parts the classes. Whoever looks elsewhere already stays there.
  */
 import { nodeOf } from "../../core/network/lookup";
-import type { Network, NodeId } from "../../core/network/network";
-import { nodeSpec } from "../../core/nodes";
+import { isDistribution } from "../../core/nodes";
 import type { NetworkStore } from "../network/network-store";
 import type { RunStore } from "../run/run-store";
 import type { SessionStore } from "../session/session-store";
@@ -26,12 +25,10 @@ export function followTraining({ film, network, run, session }: FollowTrainingPa
     // A presenter's picture is the presenter's.
     if (!shown || time > 0 || playing || nodes.length > 0 || preferences.layout === "present") return;
     const { present } = network.getState().history;
-    const stop = shown.route.findLast((id) => !isDistribution(present, id));
+    const stop = shown.route.findLast((id) => {
+      const node = nodeOf(present, id);
+      return node && !isDistribution(node);
+    });
     if (stop !== undefined && stop !== shown.route[0]) film.bringTo(stop);
   });
-}
-
-function isDistribution(network: Network, id: NodeId): boolean {
-  const node = nodeOf(network, id);
-  return node !== undefined && nodeSpec(node.kind)?.meaning(node.params) === "distribution";
 }

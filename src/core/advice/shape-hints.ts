@@ -3,7 +3,7 @@
 import type { Problem } from "../compiler/problem";
 import type { Topology } from "../graph/topology";
 import type { Network, NetworkNode, NodeId } from "../network/network";
-import { hasKernel, nodeSpec } from "../nodes";
+import { hasKernel, isDistribution, nodeSpec } from "../nodes";
 import type { Inferred } from "./topological-obstruction";
 
 /** Things that train, but not as one may think. */
@@ -37,8 +37,7 @@ export function warnAboutShape(
   for (const { id, kind } of network.nodes) {
     if (loose.has(id)) continue;
     const own = params.get(id);
-    const isDistribution = own && nodeSpec(kind)?.meaning(own) === "distribution";
-    if (isDistribution && (graph.outOf.get(id)?.length ?? 0) > 0) {
+    if (own && isDistribution({ kind, params: own }) && (graph.outOf.get(id)?.length ?? 0) > 0) {
       problems.push({ tag: "softmax-early", node: id });
     }
     const hint = hintOf(id);

@@ -1,6 +1,6 @@
 /** Where a node that is added goes, and what it is wired to: behind another, into a wire, onto a wire's open end. */
 import { NODE_SIZE, NODE_STEP } from "../graph/node-size";
-import { nodeSpec } from "../nodes";
+import { isDistribution, nodeSpec } from "../nodes";
 import { addNode, addWire, removeWires } from "./edit";
 import { nodeOf } from "./lookup";
 import { moveNodes } from "./move-nodes";
@@ -34,10 +34,6 @@ export function addNodeAfter(
   return leaving.length === 0
     ? { ...added, network: addWire(added.network, before.id, added.node, port) }
     : added;
-}
-
-function isDistribution({ kind, params }: Pick<NetworkNode, "kind" | "params">): boolean {
-  return nodeSpec(kind)?.meaning(params) === "distribution";
 }
 
 /**

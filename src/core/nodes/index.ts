@@ -1,4 +1,5 @@
 /** The node kinds. Adding one is its folder and one name in this list; the compiler then names the tables it is missing in. */
+import type { Params } from "../network/network";
 import { activation } from "./activation/spec";
 import { add } from "./add/spec";
 import { batchNormalization } from "./batch-normalization/spec";
@@ -42,6 +43,17 @@ export function isNodeKind(kind: string): kind is NodeKind {
 /** Where the examples enter. */
 export function isInput({ kind }: { readonly kind: string }): boolean {
   return byKind.get(kind)?.inputs.length === 0;
+}
+
+/** Its outputs are probabilities that sum to one. */
+export function isDistribution({
+  kind,
+  params,
+}: {
+  readonly kind: string;
+  readonly params: Params;
+}): boolean {
+  return byKind.get(kind)?.meaning(params) === "distribution";
 }
 
 /** A matrix and perhaps a bias, and nothing else. */

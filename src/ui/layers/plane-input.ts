@@ -7,7 +7,7 @@ import { lookAlong } from "../../core/film/look-along";
 import { type SheetShape, sheetPoints } from "../../core/math/sheet";
 import { nodeOf } from "../../core/network/lookup";
 import type { Network, NodeId } from "../../core/network/network";
-import { nodeSpec } from "../../core/nodes";
+import { isDistribution } from "../../core/nodes";
 import type { ExamplesView, NodePicture } from "../../engine/protocol";
 import { type ScaleChoice, type Span, sharedSpan } from "../../viz/kit/scale";
 import type { Detail, PlaneInput, PlaneProjection } from "../../viz/plane/input";
@@ -83,9 +83,8 @@ export function projectionOf(
   node: NodeId,
   { width, projection }: NodePicture,
 ): PlaneProjection {
-  const { kind = "", params = {} } = nodeOf(network, node) ?? {};
-  const isSimplex = width === 2 && nodeSpec(kind)?.meaning(params) === "distribution";
-  return isSimplex ? { kind: "simplex" } : projection;
+  const own = nodeOf(network, node);
+  return width === 2 && own && isDistribution(own) ? { kind: "simplex" } : projection;
 }
 
 const sides = new WeakMap<Network["dataset"], Map<string, Uint8Array | undefined>>();

@@ -1,7 +1,7 @@
 /** What every kind of chapter is planned from, and the camera's own motion, which all of them share. */
 import { type FramePath, framePath, unitFrame } from "../../math/frames";
 import type { SheetShape } from "../../math/sheet";
-import { nodeSpec } from "../../nodes";
+import { isDistribution } from "../../nodes";
 import {
   type AreaRule,
   type Memory,
@@ -78,7 +78,7 @@ export function keepingWidth(motion: (context: ChapterContext) => ChapterMotion)
 
 /** Probabilities that sum to one lie on a simplex. */
 function isOnSimplex({ kind, params, width }: NodeSample): boolean {
-  return width > 1 && nodeSpec(kind).meaning(params) === "distribution";
+  return width > 1 && isDistribution({ kind, params });
 }
 
 /** How a stop's units are shown: by their number, and probabilities on their simplex. */
