@@ -2,8 +2,9 @@
  * How the learning rate changes: Keras's schedules, by the steps taken, and its ReduceLROnPlateau, by the epochs' losses
  * (plateau.ts). Adding one that goes by the steps is one entry here.
  */
-import { choiceParam, integerParam, numberParam, paramsSchema } from "../../param-schema";
+import { integerParam, numberParam, paramsSchema } from "../../param-schema";
 import { type ChosenOptions, numberOf, type TrainingOption } from "./define";
+import { minDelta, monitor, patience } from "./watched";
 
 export interface Schedule extends TrainingOption {
   /** What the optimizer's rate is multiplied by. @param step steps taken before this one */
@@ -63,13 +64,6 @@ export const schedules: readonly Schedule[] = [
   },
 ];
 
-/** The figure that is watched; where nothing is held back it is the loss. By Keras's names. */
-export const monitor = choiceParam(["val_loss", "loss"], {
-  default: "val_loss",
-  title: "Watches",
-  description: "The loss on what is held back (val_loss), or while training (loss) and where nothing is.",
-});
-
 export const REDUCE_ON_PLATEAU = "reduceOnPlateau";
 
 /** Keras's ReduceLROnPlateau. */
@@ -86,20 +80,8 @@ export const reduceOnPlateau: TrainingOption = {
       title: "Factor",
       description: "Of the rate before.",
     }),
-    patience: integerParam({
-      minimum: 1,
-      maximum: 1e6,
-      default: 10,
-      title: "Patience",
-      description: "Epochs without a better loss.",
-    }),
-    minDelta: numberParam({
-      minimum: 0,
-      maximum: 1e6,
-      default: 0.0001,
-      title: "Better by",
-      description: "What makes a loss better than the best so far.",
-    }),
+    patience,
+    minDelta: minDelta(0.0001),
     cooldown: integerParam({
       minimum: 0,
       maximum: 1e6,

@@ -1,7 +1,7 @@
 /** When a run ends before its epochs: Keras's EarlyStopping with restore_best_weights, an epoch at a time. */
-import { integerParam, numberParam, paramsSchema } from "../../param-schema";
+import { paramsSchema } from "../../param-schema";
 import type { TrainingOption } from "./define";
-import { monitor } from "./schedules";
+import { minDelta, monitor, patience } from "./watched";
 
 export const stoppings = [
   {
@@ -9,23 +9,7 @@ export const stoppings = [
     title: "Early stopping",
     sentence:
       "Ends the run where the loss has not become better for so many epochs, and takes the weights of the best one back.",
-    params: paramsSchema({
-      monitor,
-      patience: integerParam({
-        minimum: 1,
-        maximum: 1e6,
-        default: 10,
-        title: "Patience",
-        description: "Epochs without a better loss.",
-      }),
-      minDelta: numberParam({
-        minimum: 0,
-        maximum: 1e6,
-        default: 0,
-        title: "Better by",
-        description: "What makes a loss better than the best so far.",
-      }),
-    }),
+    params: paramsSchema({ monitor, patience, minDelta: minDelta(0) }),
   },
 ] as const satisfies readonly TrainingOption[];
 
