@@ -25,6 +25,7 @@ const exceptions: Readonly<Record<string, string>> = {
   "ui/neurons/WeightEditor.tsx": "an HTML element",
   "ui/runs/Overlay.tsx": "a linear scale",
   "ui/runs/OverlayChart.tsx": "a linear scale",
+  "ui/training/chart-axes.ts": "a linear scale",
   "ui/training/Curve.tsx": "a linear scale",
   "ui/training/TrainingPane.tsx": "a linear scale",
 };

@@ -12,15 +12,11 @@ import {
 } from "recharts";
 import type { KeptRun } from "../../core/runs/kept-run";
 import { showLoss, showPercent } from "../strings";
+import { epochAxis, figureAxis } from "../training/chart-axes";
 import type { Overlay, OverlayPoint } from "./overlay-lines";
 import { lineWidth, type RunStyle, runStyles } from "./run-styles";
 
 const margin = { top: 8, right: 8, bottom: 0, left: 0 };
-const axis = {
-  stroke: "var(--line-strong)",
-  tick: { fill: "var(--second)", fontSize: 11 },
-  tickLine: false,
-} as const;
 
 export interface OverlayChartProps {
   readonly title: "loss" | "accuracy";
@@ -50,24 +46,8 @@ export const OverlayChart = memo(function OverlayChart(props: OverlayChartProps)
             onMouseLeave={() => onPoint(undefined)}
           >
             <CartesianGrid stroke="var(--line)" vertical={false} />
-            <XAxis
-              {...axis}
-              dataKey="epoch"
-              type="number"
-              domain={[0, overlay.last]}
-              tickCount={4}
-              allowDecimals={false}
-              height={20}
-            />
-            <YAxis
-              {...axis}
-              width={44}
-              scale={logarithmic ? "log" : "linear"}
-              domain={isShare ? [0, 1] : logarithmic ? ["auto", "auto"] : [0, "auto"]}
-              allowDataOverflow={logarithmic}
-              tickFormatter={isShare ? (share: number) => `${Math.round(100 * share)} %` : showLoss}
-              {...(isShare && { ticks: [0, 0.5, 1] })}
-            />
+            <XAxis {...epochAxis(overlay.last)} />
+            <YAxis {...figureAxis(isShare, logarithmic)} />
             {/* Its figures stand in the legend, where they hide no line. */}
             <Tooltip isAnimationActive={false} cursor={{ stroke: "var(--accent)" }} content={() => null} />
             {isSmoothed && runs.map((run, index) => lineOf(run, index, "raw"))}

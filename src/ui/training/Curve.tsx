@@ -11,16 +11,11 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { showLoss } from "../strings";
+import { epochAxis, figureAxis } from "./chart-axes";
 import { type CurveFigures, type CurvePoint, onAxis, type SettingMark } from "./curve-points";
 import { MomentLine } from "./MomentLine";
 
 const margin = { top: 6, right: 10, bottom: 0, left: 0 };
-const axis = {
-  stroke: "var(--line-strong)",
-  tick: { fill: "var(--second)", fontSize: 11 },
-  tickLine: false,
-} as const;
 
 export interface CurveLine {
   readonly run: "now" | "kept";
@@ -56,24 +51,8 @@ export const Curve = memo(function Curve(props: CurveProps) {
         <ResponsiveContainer width="100%" height="100%" minWidth={50} minHeight={50}>
           <LineChart data={points} margin={margin} syncId="epochs" accessibilityLayer={false}>
             <CartesianGrid stroke="var(--line)" vertical={false} />
-            <XAxis
-              {...axis}
-              dataKey="epoch"
-              type="number"
-              domain={[0, last]}
-              tickCount={4}
-              allowDecimals={false}
-              height={20}
-            />
-            <YAxis
-              {...axis}
-              width={44}
-              scale={logarithmic ? "log" : "linear"}
-              domain={isShare ? [0, 1] : logarithmic ? ["auto", "auto"] : [0, "auto"]}
-              allowDataOverflow={logarithmic}
-              tickFormatter={isShare ? (share: number) => `${Math.round(100 * share)} %` : showLoss}
-              {...(isShare && { ticks: [0, 0.5, 1] })}
-            />
+            <XAxis {...epochAxis(last)} />
+            <YAxis {...figureAxis(isShare, logarithmic)} />
             <Tooltip
               isAnimationActive={false}
               cursor={{ stroke: "var(--line-strong)" }}

@@ -18,6 +18,7 @@ import { Select } from "../kit/Select";
 import { usePlayingClock } from "../kit/use-playing-clock";
 import { settingMarks } from "./curve-points";
 import { type BarPlace, barPlaces, nearestPlace, placeByKey, placeOf, placeUntil } from "./moment-places";
+import "../kit/time-slider.css";
 import "./moment-bar.css";
 
 /** Seconds in which the run is played at ×1. */
@@ -80,6 +81,7 @@ export function MomentBar() {
         <Marks last={last} now={now} />
         <input
           type="range"
+          className="time-slider"
           aria-label="Moment in training"
           aria-valuetext={
             lookedAt ? `${sayMoment(lookedAt)} of ${epoch}, looked back at` : `now, epoch ${epoch}`

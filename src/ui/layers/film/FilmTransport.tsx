@@ -7,6 +7,7 @@ import { useApp, useFilm, useSession } from "../../context";
 import { Button, CommandButton } from "../../kit/Button";
 import { Select } from "../../kit/Select";
 import { useSize } from "../../kit/use-size";
+import "../../kit/time-slider.css";
 import "./time-bar.css";
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
@@ -59,6 +60,7 @@ export function FilmTransport({ still }: { readonly still: boolean }) {
         <Chapters film={film} chapter={moment.chapter} />
         <input
           type="range"
+          className="time-slider"
           aria-label="Moment of the film"
           aria-valuetext={moment.text}
           min={0}
