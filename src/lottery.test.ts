@@ -1,8 +1,8 @@
 /** The lottery as the page has it: shared out over threads, said at the end, cancelled at once, and a seed that becomes the network's own run. */
 import { expect, test, vi } from "vitest";
 import { createLottery, isLotteryOf } from "./app/lottery/lottery";
-import type { LotteryThread } from "./app/lottery/pool";
 import { createLinearProbeLoop } from "./app/queries/linear-probe-loop";
+import { lotteryThreads } from "./app/testing/lottery-threads";
 import { openPage } from "./app/testing/page";
 import type { TrainerClient } from "./app/trainer/trainer-door";
 import { inOrder } from "./core/lottery/summary";
@@ -11,7 +11,6 @@ import { setDataset, setTraining } from "./core/network/edit";
 import { fileOf, idxImages, idxLabels } from "./core/testing/data-files";
 import { createFastEngine } from "./engine/fast/engine";
 import { createLottery as createLotteryApi } from "./engine/lottery/lottery";
-import type { SeedTask } from "./engine/protocol";
 import { smallNetwork } from "./engine/testing/trained";
 import { systemClock } from "./engine/training/clock";
 import { createTrainer } from "./engine/training/trainer";
@@ -19,27 +18,14 @@ import { createTrainer } from "./engine/training/trainer";
 async function open(network = smallNetwork({ epochs: 6 })) {
   const trainer = createTrainer((plan) => createFastEngine(plan), systemClock());
   const page = await openPage(trainer, network);
-  let running = 0;
-  const startThread = (): LotteryThread => {
-    running++;
-    const { begin, train } = createLotteryApi();
-    const api = {
-      begin,
-      // As between a page and its workers: what is asked for comes in a task of its own.
-      async train(tasks: readonly SeedTask[]) {
-        await new Promise((resolve) => setTimeout(resolve, 1));
-        return train(tasks);
-      },
-    };
-    return { api, failed: () => {}, end: () => running-- };
-  };
+  const { startThread, running } = lotteryThreads(createLotteryApi);
   const linearProbes = createLinearProbeLoop({
     client: trainer as unknown as TrainerClient,
     run: page.run,
     domain: () => [-6, 6],
   });
   const lottery = createLottery({ ...page, linearProbes }, startThread, 3);
-  return { page, lottery, trainer, threads: () => running };
+  return { page, lottery, trainer, threads: running };
 }
 
 test("every seed comes once, threads end with the last, and an opened seed ends as it said", async () => {

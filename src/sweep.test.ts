@@ -1,7 +1,7 @@
 /** A sweep as the page has it: every recipe from every seed, compared at the end, cancelled at once, one opened that ends as it said. */
 import { expect, test, vi } from "vitest";
-import type { LotteryThread } from "./app/lottery/pool";
 import { createSweep, isSweepOf } from "./app/sweep/sweep";
+import { lotteryThreads } from "./app/testing/lottery-threads";
 import { openPage } from "./app/testing/page";
 import { setTraining } from "./core/network/edit";
 import { shareOf, summariseCell } from "./core/sweep/comparison";
@@ -9,7 +9,6 @@ import { sweepSetting } from "./core/sweep/list";
 import type { SweepSetting } from "./core/sweep/setting";
 import { createFastEngine } from "./engine/fast/engine";
 import { createLottery } from "./engine/lottery/lottery";
-import type { SeedTask } from "./engine/protocol";
 import { smallNetwork } from "./engine/testing/trained";
 import { systemClock } from "./engine/training/clock";
 import { createTrainer } from "./engine/training/trainer";
@@ -21,22 +20,9 @@ const depths = { setting: setting("depth"), values: [1, 2, 3] };
 async function open() {
   const trainer = createTrainer((plan) => createFastEngine(plan), systemClock());
   const page = await openPage(trainer, smallNetwork({ epochs: 6 }));
-  let running = 0;
-  const startThread = (): LotteryThread => {
-    running++;
-    const { begin, train } = createLottery();
-    const api = {
-      begin,
-      // As between a page and its workers: what is asked for comes in a task of its own.
-      async train(tasks: readonly SeedTask[]) {
-        await new Promise((resolve) => setTimeout(resolve, 1));
-        return train(tasks);
-      },
-    };
-    return { api, failed: () => {}, end: () => running-- };
-  };
+  const { startThread, running } = lotteryThreads(createLottery);
   const sweep = createSweep(page, startThread, 2);
-  return { page, sweep, trainer, threads: () => running };
+  return { page, sweep, trainer, threads: running };
 }
 
 test("each recipe has each seed once; a recipe that is opened becomes the network, in one undo, and ends as it said", async () => {

@@ -13,7 +13,7 @@ import { createNetworkStore, type NetworkStore } from "./network/network-store";
 import { createLinearProbeLoop, type LinearProbeLoop } from "./queries/linear-probe-loop";
 import { Checkpoints } from "./run/checkpoints";
 import { createRunController, type RunController } from "./run/run-controller";
-import { createRunStore, type RunStore } from "./run/run-store";
+import { createRunStore, type RunState, type RunStore } from "./run/run-store";
 import { followAddress } from "./session/address";
 import { type CanvasViewportSlot, createCanvasViewportSlot } from "./session/canvas-viewport";
 import { fetchPart } from "./session/fetch-part";
@@ -138,15 +138,13 @@ export async function createApp(): Promise<App> {
   const keepRuns = () => fetchPart(session, "What keeps the runs", () => import("./runs/start-keeping"));
   // Before the first epoch there is none, and the first picture does not wait for what keeps it.
   void controller.begin().then(async () => {
-    await whenTaught(run);
+    await whenRun(run, ({ records }) => records.length > 0);
     (await keepRuns())?.startKeepingRuns(app);
   });
   const stands = () => unmarkWhenItStands(kept.getState().document);
   stands();
   if (first.coming) {
-    const trained = new Promise<undefined>((resolve) => {
-      run.subscribe(({ progress }) => progress.step > 0 && resolve(undefined));
-    });
+    const trained = whenRun(run, ({ progress }) => progress.step > 0);
     const begun = Promise.race([whenChanged(network), trained]);
     void showWhatComes(first.coming, begun, { keeper, network, checkpoints, stands });
   }
@@ -176,16 +174,15 @@ export async function createApp(): Promise<App> {
   return app;
 }
 
-/** Kept when there is an epoch, this run's or one that came with the network. */
-function whenTaught(run: RunStore): Promise<void> {
+/** Kept once this is true of the run, which it may be already. */
+function whenRun(run: RunStore, isTrue: (state: RunState) => boolean): Promise<undefined> {
+  if (isTrue(run.getState())) return Promise.resolve(undefined);
   return new Promise((resolve) => {
-    const look = () => {
-      if (run.getState().records.length === 0) return;
+    const stop = run.subscribe((state) => {
+      if (!isTrue(state)) return;
       stop();
-      resolve();
-    };
-    const stop = run.subscribe(look);
-    look();
+      resolve(undefined);
+    });
   });
 }
 

@@ -8,6 +8,7 @@ import { sameModel } from "../../core/network/same-computation";
 import { lotterySentence, openedSeed } from "../../core/words/lottery-words";
 import type { App } from "../app";
 import { notifyOfEdit } from "../network/edit-notices";
+import { oneForEach } from "../one-for-each";
 import { startLotteryThread } from "./lottery-thread";
 import type { LotteryThread, Pool } from "./pool";
 import { startRuns } from "./start-runs";
@@ -48,17 +49,10 @@ export interface Lottery {
 
 type LotteryApp = Pick<App, "network" | "session" | "controller" | "run" | "linearProbes">;
 
-const lotteries = new WeakMap<object, Lottery>();
-
 /** The page's lottery; it goes on while its drawer is closed. */
-export function lotteryOf(app: LotteryApp): Lottery {
-  let lottery = lotteries.get(app);
-  if (!lottery) {
-    lottery = createLottery(app, startLotteryThread, navigator.hardwareConcurrency || 1);
-    lotteries.set(app, lottery);
-  }
-  return lottery;
-}
+export const lotteryOf = oneForEach((app: LotteryApp) =>
+  createLottery(app, startLotteryThread, navigator.hardwareConcurrency || 1),
+);
 
 /**
  * @param threads workers at a time

@@ -12,6 +12,8 @@ import { isLotteryOf } from "../lottery/lottery";
 import { startLotteryThread } from "../lottery/lottery-thread";
 import type { LotteryThread, Pool } from "../lottery/pool";
 import { startRuns } from "../lottery/start-runs";
+import { notifyOfEdit } from "../network/edit-notices";
+import { oneForEach } from "../one-for-each";
 
 export interface SweepState {
   readonly state: "empty" | "running" | "done" | "cancelled" | "failed";
@@ -50,17 +52,10 @@ export interface Sweep {
 
 type SweepApp = Pick<App, "network" | "session" | "controller">;
 
-const sweeps = new WeakMap<object, Sweep>();
-
 /** The page's sweep; it goes on while its drawer is closed. */
-export function sweepOf(app: SweepApp): Sweep {
-  let sweep = sweeps.get(app);
-  if (!sweep) {
-    sweep = createSweep(app, startLotteryThread, navigator.hardwareConcurrency || 1);
-    sweeps.set(app, sweep);
-  }
-  return sweep;
-}
+export const sweepOf = oneForEach((app: SweepApp) =>
+  createSweep(app, startLotteryThread, navigator.hardwareConcurrency || 1),
+);
 
 /**
  * @param threads workers at a time
@@ -128,9 +123,8 @@ export function createSweep(
       const next = setTraining(withLooksOf(cell.network, present), { seed: middle.seed });
       network.getState().change(`try ${cell.name}`, () => next);
       if (!isLotteryOf(next, network.getState().history.present)) return;
-      session
-        .getState()
-        .notify(openedCell(cell.name, middle, shareOf(middle), middle.validation !== undefined));
+      const words = openedCell(cell.name, middle, shareOf(middle), middle.validation !== undefined);
+      notifyOfEdit({ session, network }, words);
       await controller.reset();
       await controller.toggleTraining();
     },
