@@ -1,5 +1,8 @@
 /** How fine a picture may be: what a network of this size can be asked for without holding up its training. */
+import { namedPoints } from "../../core/data/named-points";
+import { MAX_WHOLE_UNITS } from "../../core/film/types";
 import { SHEET_LINES, sheetSize } from "../../core/math/sheet";
+import type { PictureRequest } from "../../engine/protocol";
 
 export interface PictureDetail {
   readonly lines: number;
@@ -70,6 +73,20 @@ export function pictureDetail({
   const refine = [STILL_REFINE, 2].find((finer) => finer <= wantedRefine && fits(SHEET_LINES, finer)) ?? 1;
   const lines = [SHEET_LINES, 21].find((count) => fits(count, refine)) ?? 11;
   return { lines, refine, raster: cells, samples };
+}
+
+/** What every picture that a film can be made from asks for, as finely as this. @param domain the square of the plane, in plane units */
+export function filmRequest(
+  { lines, refine, samples }: PictureDetail,
+  domain: readonly [number, number],
+  examples: number,
+): PictureRequest {
+  return {
+    sheet: { domain, lines, refine },
+    samples: sampleIndices(examples, samples),
+    points: namedPoints(domain),
+    whole: MAX_WHOLE_UNITS,
+  };
 }
 
 /** Evenly spread indices of `count` examples, all of them where `shown` is their count. */

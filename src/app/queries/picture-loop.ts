@@ -2,8 +2,6 @@
  * Asks the trainer for pictures: up to 25 times a second while it runs, finer when it stands still. Where the page draws
  * slowly, or a picture takes the trainer long, it asks less often.
  */
-import { namedPoints } from "../../core/data/named-points";
-import { MAX_WHOLE_UNITS } from "../../core/film/types";
 import type { Checkpoint } from "../../core/network/checkpoint";
 import type { PictureAnswer, PictureRequest } from "../../engine/protocol";
 import { isMoving } from "../run/looking-back";
@@ -12,7 +10,7 @@ import type { SessionStore } from "../session/session-store";
 import type { TrainerClient } from "../trainer/trainer-door";
 import { unlessStopped } from "../trainer/trainer-stopped";
 import { createFollower } from "./follower";
-import { pictureDetail, sampleIndices } from "./picture-detail";
+import { filmRequest, pictureDetail } from "./picture-detail";
 import { createWatchers } from "./watchers";
 
 /** Milliseconds between two pictures, at least. */
@@ -142,10 +140,7 @@ function requestOf(
   const examples = data?.features === 2 ? data.count : 0;
   const detail = pictureDetail({ parameters: parameters(), running, engine, raster, examples });
   return {
-    sheet: { domain: domain(), lines: detail.lines, refine: detail.refine },
-    samples: sampleIndices(examples, detail.samples),
-    points: namedPoints(domain()),
-    whole: MAX_WHOLE_UNITS,
+    ...filmRequest(detail, domain(), examples),
     weights: parameters() <= (running ? LIVE_PARAMETERS : SHOWN_PARAMETERS),
     ...(withMaps && { maps: { size: Math.min(MAP_SIZE, detail.raster), most: SHOWN_UNITS } }),
     // The last node of an unfinished network is no prediction.

@@ -4,8 +4,6 @@
  */
 import { proxy, wrap } from "comlink";
 import { totalParameters } from "../../core/compiler/check";
-import { namedPoints } from "../../core/data/named-points";
-import { MAX_WHOLE_UNITS } from "../../core/film/types";
 import type { Network } from "../../core/network/network";
 import type { EpochFigures } from "../../core/runs/curves";
 import type { KeptRun } from "../../core/runs/kept-run";
@@ -14,7 +12,7 @@ import { planReplay } from "../../core/runs/replay-plan";
 import type { ExamplesView, TrainingEvent, WorkerApi } from "../../engine/protocol";
 import { checkOf } from "../network/check";
 import { domainOf } from "../network/dataset";
-import { pictureDetail, sampleIndices } from "../queries/picture-detail";
+import { filmRequest, pictureDetail } from "../queries/picture-detail";
 import type { Picture } from "../run/run-store";
 import type { TrainerThread } from "../trainer/thread";
 import { networkOf } from "./recipes";
@@ -126,21 +124,14 @@ export async function startReplay({ run, thread, assets }: ReplayParts): Promise
 function requestOf(network: Network, engine: string, data: ExamplesView) {
   const examples = data.features === 2 ? data.count : 0;
   const parameters = totalParameters(checkOf(network));
-  const { lines, refine, samples } = pictureDetail({
+  const detail = pictureDetail({
     parameters,
     running: false,
     engine,
     raster: 0,
     examples,
   });
-  const domain = domainOf(network);
-  return {
-    sheet: { domain, lines, refine },
-    samples: sampleIndices(examples, samples),
-    points: namedPoints(domain),
-    whole: MAX_WHOLE_UNITS,
-    weights: true,
-  };
+  return { ...filmRequest(detail, domainOf(network), examples), weights: true };
 }
 
 function areSame(one: EpochFigures | undefined, other: EpochFigures | undefined): boolean {

@@ -13,6 +13,7 @@ import type { LoadedData } from "../data/examples";
 import { RunBatches } from "../data/run-batches";
 import type { Engine } from "../engine";
 import { rowsInChunkTime, rowsPerChunk, speedOf } from "./chunk";
+import { evaluateAll, meansOf, recordOf } from "./epoch-figures";
 import { EpochSteps, stepsPerEpoch } from "./epoch-steps";
 import { EpochWatch } from "./epoch-watch";
 import { doing, type LongWork, longSteps, type TellWork } from "./long-work";
@@ -110,8 +111,7 @@ export class Run {
 
   /** Means over the epoch under way; undefined before its first step. */
   get soFar(): Figures | undefined {
-    const { count, loss, correct } = this.steps.sums;
-    return count > 0 ? { loss: loss / count, accuracy: correct / count } : undefined;
+    return meansOf(this.steps.sums);
   }
 
   /** True after an epoch's last step, until finishEpoch. */
@@ -202,13 +202,7 @@ export class Run {
       data.training.length * plan.parameters <= MAX_REACHED_MILLISECONDS * speedOf(this.current);
     const reached = isCheap ? await this.evaluate("training") : undefined;
     this.goOnAfter(this.epoch + 1);
-    const record = {
-      epoch: this.epoch,
-      loss: sums.loss / sums.count,
-      accuracy: sums.correct / sums.count,
-      ...(validation && { validationLoss: validation.loss, validationAccuracy: validation.accuracy }),
-      ...(reached && { reachedLoss: reached.loss, reachedAccuracy: reached.accuracy }),
-    };
+    const record = recordOf(this.epoch, sums, { validation, reached });
     this.best = this.watch.after(record, () => this.current.weights());
     return record;
   }
@@ -249,18 +243,16 @@ export class Run {
 
   /** Mean loss and accuracy over a part of the examples, dropout off. @throws Replaced */
   async evaluate(part: Evaluation["part"]): Promise<Evaluation> {
-    const indices = this.data[part];
+    const { length: count } = this.data[part];
     const rows = this.rowsPerChunk;
-    let loss = 0;
-    let correct = 0;
-    for (let start = 0; start < indices.length; start += rows) {
-      if (start > 0) await this.breathe();
-      const batch = this.batches.ofEvaluation(part, start, rows);
-      const result = this.current.evaluate(batch);
-      loss += result.loss * batch.count;
-      correct += result.correct;
-    }
-    return { part, count: indices.length, loss: loss / indices.length, accuracy: correct / indices.length };
+    const figures = await evaluateAll({
+      count,
+      rows,
+      batchAt: (start) => this.batches.ofEvaluation(part, start, rows),
+      evaluate: (batch) => this.current.evaluate(batch),
+      breathe: () => this.breathe(),
+    });
+    return { part, count, ...figures };
   }
 
   /** Lets messages be handled in the middle of long work. @throws Replaced */
