@@ -8,15 +8,12 @@ export interface FieldProps {
   /** Stands under the label, for what the label alone does not tell. */
   readonly explanation?: string;
   readonly problem?: string | undefined;
-  /** wide: the control takes more room than a number needs. */
-  readonly look?: "wide";
   readonly children: ReactNode;
 }
 
-export function Field({ label, hint, explanation, problem, look, children }: FieldProps) {
-  const looks = ["field", look, explanation !== undefined && "explained"].filter(Boolean);
+export function Field({ label, hint, explanation, problem, children }: FieldProps) {
   return (
-    <div className={looks.join(" ")}>
+    <div className={explanation === undefined ? "field" : "field explained"}>
       <span className="field-label" title={hint}>
         {label}
         {explanation && <small>{explanation}</small>}

@@ -13,7 +13,7 @@ const NONE = "none";
 
 export function TrainingOptions() {
   return (
-    <div className="form">
+    <div className="form training-options">
       {optionSlots.map((slot) => (
         <SlotForm key={slot.name} slot={slot} />
       ))}
@@ -38,7 +38,7 @@ function SlotForm({ slot }: { readonly slot: OptionSlot }) {
     );
   return (
     <>
-      <Field label={slot.title} look="wide">
+      <Field label={slot.title}>
         <Select
           label={slot.title}
           value={chosen?.kind ?? NONE}
